@@ -1,0 +1,76 @@
+//! The document as read: one text, and the rows of cells in it. It knows no form.
+//!
+//! In: whatever a reader of [`crate::input`] found. Out: what [`crate::recognise`] works on.
+
+use crate::place::Span;
+
+/// A document as every reader gives it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The name it came under, if any.
+    pub name: Option<String>,
+    pub format: Format,
+    /// The encoding its bytes were read in; None where the format fixes it.
+    pub encoding: Option<&'static str>,
+    /// The text shown to the user: his own for text, a linearised one (cells by tabs, rows by line ends) for the others.
+    pub text: String,
+    /// Everything in reading order.
+    pub rows: Vec<Row>,
+    /// A title the format keeps outside the text, such as HTML's `<title>`.
+    pub title: Option<String>,
+}
+
+/// The formats told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Html,
+}
+
+impl Format {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Html => "html",
+        }
+    }
+}
+
+/// One row: a paragraph (a single cell outside a table), or a row of a table.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub kind: RowKind,
+    pub cells: Vec<Cell>,
+}
+
+/// How the cells of a row were told apart, which says how far its blanks can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// A line or paragraph outside any table.
+    Paragraph,
+    /// A row of a real table (its number in the document, from 0): columns are known.
+    Grid(u32),
+    /// A line whose cells were separated by tabs or bars: blanks are kept, columns may have drifted.
+    Separated,
+    /// A line whose cells were separated by white space: blanks are lost, but the place along the line may tell.
+    Spaced,
+}
+
+/// One cell of a row.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    /// Its text within [`Document::text`], without the white space around it.
+    pub span: Span,
+    /// The first column it covers, from 0.
+    pub column: u32,
+    /// Where it stands along the line, in half-width characters (text) or points (pdf): left and right edge.
+    pub edges: Option<(f32, f32)>,
+}
+
+impl Document {
+    /// The text of a cell.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.start..span.end]
+    }
+}

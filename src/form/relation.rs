@@ -1,0 +1,123 @@
+//! Relations between cells (勾稽关系): written in a form as readable text, kept in one normal form.
+
+use super::Block;
+
+/// How the two sides of a relation compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Op {
+    Equal,
+    AtLeast,
+}
+
+/// `Σ coefficient · cell  op  0` over the cells of one table.
+#[derive(Debug, Clone)]
+pub struct Relation {
+    /// The rule it belongs to.
+    pub rule: String,
+    /// Coefficient (+1 or −1) and cell index. Terms of the left side come first; see `left`.
+    pub terms: Vec<(i32, usize)>,
+    /// How many of `terms` were written left of the operator.
+    pub left: usize,
+    pub op: Op,
+}
+
+/// Which way a relation runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    /// Its names are columns; it holds in every row that has them all.
+    Row,
+    /// Its names are rows ("denied.*" is every row under "denied"); it holds in every column.
+    Column,
+}
+
+/// Reads a relation such as `new + carried_in = total + carried_out` and writes it out for every row or column.
+///
+/// # Errors
+/// The reason, in words, where the text is no relation or names a row or column the table does not have.
+pub fn expand(rule: &str, each: Each, holds: &str, blocks: &[Block]) -> Result<Vec<Relation>, String> {
+    let (sides, op) = if let Some((l, r)) = holds.split_once(">=") {
+        ((l, r), Op::AtLeast)
+    } else if let Some((l, r)) = holds.split_once('=') {
+        ((l, r), Op::Equal)
+    } else {
+        return Err(format!("no \"=\" or \">=\" in the relation \"{holds}\""));
+    };
+    let left = terms(sides.0)?;
+    let right = terms(sides.1)?;
+    let written: Vec<(i32, &str)> = left.iter().copied().chain(right.iter().map(|&(sign, name)| (-sign, name))).collect();
+    let known = |name: &str| match each {
+        Each::Row => blocks.iter().flat_map(|b| &b.columns).any(|c| c.key == name),
+        Each::Column => blocks.iter().flat_map(|b| &b.rows).any(|r| matches(name, &r.key)),
+    };
+    if let Some((_, name)) = written.iter().find(|(_, name)| !known(name)) {
+        return Err(format!("the relation \"{holds}\" names \"{name}\", which the table does not have"));
+    }
+    let mut relations = Vec::new();
+    for block in blocks {
+        let lines = match each {
+            Each::Row => block.rows.len(),
+            Each::Column => block.columns.len(),
+        };
+        for line in 0..lines {
+            let mut cells = Vec::new();
+            let mut left_cells = 0;
+            let mut complete = true;
+            for (i, &(sign, name)) in written.iter().enumerate() {
+                if i == left.len() {
+                    left_cells = cells.len();
+                }
+                let before = cells.len();
+                cells.extend(find(block, each, name).map(|other| (sign, cell(block, each, line, other))));
+                complete &= cells.len() > before;
+            }
+            if complete {
+                relations.push(Relation { rule: rule.to_owned(), terms: cells, left: left_cells, op });
+            }
+        }
+    }
+    Ok(relations)
+}
+
+/// The rows or columns of `block` that `name` means.
+fn find<'a>(block: &'a Block, each: Each, name: &'a str) -> Box<dyn Iterator<Item = usize> + 'a> {
+    match each {
+        Each::Row => Box::new(block.columns.iter().enumerate().filter(move |(_, c)| c.key == name).map(|(i, _)| i)),
+        Each::Column => Box::new(block.rows.iter().enumerate().filter(move |(_, r)| matches(name, &r.key)).map(|(i, _)| i)),
+    }
+}
+
+fn cell(block: &Block, each: Each, line: usize, other: usize) -> usize {
+    let (row, column) = match each {
+        Each::Row => (line, other),
+        Each::Column => (other, line),
+    };
+    block.first_cell + row * block.columns.len() + column
+}
+
+fn matches(name: &str, key: &str) -> bool {
+    match name.strip_suffix('*') {
+        Some(prefix) => key.starts_with(prefix),
+        None => name == key,
+    }
+}
+
+fn terms(side: &str) -> Result<Vec<(i32, &str)>, String> {
+    let mut terms = Vec::new();
+    let mut sign = Some(1);
+    for token in side.split_whitespace() {
+        match (token, sign) {
+            ("+", None) => sign = Some(1),
+            ("-", None) => sign = Some(-1),
+            ("+" | "-", Some(_)) => return Err(format!("\"{token}\" without a name before it in \"{}\"", side.trim())),
+            (name, Some(s)) => {
+                terms.push((s, name));
+                sign = None;
+            }
+            (name, None) => return Err(format!("no \"+\" or \"-\" before \"{name}\" in \"{}\"", side.trim())),
+        }
+    }
+    match sign {
+        None => Ok(terms),
+        Some(_) => Err(format!("\"{}\" ends without a name", side.trim())),
+    }
+}

@@ -1,0 +1,135 @@
+//! Bytes → text: which encoding they are in, and which are no text at all.
+
+use super::{InputError, InputErrorKind};
+
+/// The common name of a binary format, told by its first bytes.
+pub fn known_binary(bytes: &[u8]) -> Option<&'static str> {
+    const KNOWN: &[(&[u8], &str)] = &[
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"GIF8", "GIF"),
+        (b"BM\x00", "BMP"),
+        (b"II*\0", "TIFF"),
+        (b"MM\0*", "TIFF"),
+        (b"%PDF", "PDF"),
+        (b"PK\x03\x04", "ZIP/docx/xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc/xls/wps"),
+        (b"{\\rtf", "RTF"),
+        (b"Rar!", "RAR"),
+        (b"7z\xbc\xaf", "7z"),
+        (b"\x1f\x8b", "gzip"),
+        (b"\x7fELF", "ELF"),
+        (b"\0asm", "wasm"),
+    ];
+    KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, name)| name)
+}
+
+/// Decodes `bytes` and names the encoding: byte order mark first, then valid UTF-8, then UTF-16 without a mark, then GB18030
+/// (which holds GBK and GB2312).
+///
+/// # Errors
+/// [`InputErrorKind::NotText`] where no encoding gives a text.
+pub fn decode(bytes: &[u8]) -> Result<(String, &'static str), InputError> {
+    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        return Ok((String::from_utf8_lossy(rest).into_owned(), "UTF-8"));
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
+        return Ok((utf16(rest, u16::from_le_bytes), "UTF-16LE"));
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
+        return Ok((utf16(rest, u16::from_be_bytes), "UTF-16BE"));
+    }
+    if bytes.contains(&0) {
+        return utf16_without_mark(bytes).ok_or_else(|| InputErrorKind::NotText.into());
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => return text_or_refuse(text.to_owned(), "UTF-8"),
+        // A file cut in the middle of a character is still UTF-8, and so is one with a stray byte or two.
+        Err(_) => {
+            let lossy = String::from_utf8_lossy(bytes);
+            let broken = lossy.chars().filter(|&c| c == '\u{fffd}').count();
+            let whole = lossy.chars().filter(|&c| c as u32 > 0x7f && c != '\u{fffd}').count();
+            if broken * 20 <= whole {
+                return Ok((lossy.into_owned(), "UTF-8"));
+            }
+        }
+    }
+    text_or_refuse(gb18030(bytes), "GB18030")
+}
+
+/// A text may hold a broken character here and there, and no control characters to speak of.
+fn text_or_refuse(text: String, encoding: &'static str) -> Result<(String, &'static str), InputError> {
+    let (mut all, mut bad) = (0usize, 0usize);
+    for c in text.chars() {
+        all += 1;
+        if c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0c' | '\x0b' | '\x1a')) {
+            bad += 1;
+        }
+    }
+    if bad * 50 > all { Err(InputErrorKind::NotText.into()) } else { Ok((text, encoding)) }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
+}
+
+/// UTF-16 without a mark: read the right way round, a text is mostly Chinese characters, digits and white space, whatever its subject.
+fn utf16_without_mark(bytes: &[u8]) -> Option<(String, &'static str)> {
+    let usual = |text: &str| {
+        let (all, usual) = text.chars().fold((0usize, 0usize), |(all, usual), c| {
+            let is_usual = matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+            (all + 1, usual + usize::from(is_usual))
+        });
+        usual as f64 / all.max(1) as f64
+    };
+    let readings = [(utf16(bytes, u16::from_le_bytes), "UTF-16LE"), (utf16(bytes, u16::from_be_bytes), "UTF-16BE")];
+    let best = readings.into_iter().map(|(text, name)| (usual(&text), text, name)).max_by(|a, b| a.0.total_cmp(&b.0));
+    best.filter(|(share, ..)| *share > 0.8).map(|(_, text, name)| (text, name))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn gb18030(bytes: &[u8]) -> String {
+    encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// The browser's own decoder follows the same standard and costs no download.
+#[cfg(target_arch = "wasm32")]
+fn gb18030(bytes: &[u8]) -> String {
+    web_sys::TextDecoder::new_with_label("gb18030")
+        .and_then(|decoder| decoder.decode_with_u8_array(bytes))
+        .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_encoding_is_told_and_read() {
+        let text = "自然人\t2742\r\n一、总体情况\n";
+        let utf16le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let gb = encoding_rs::GB18030.encode(text).0.into_owned();
+        for (bytes, name) in [
+            (text.as_bytes().to_vec(), "UTF-8"),
+            ([b"\xef\xbb\xbf", text.as_bytes()].concat(), "UTF-8"),
+            ([b"\xff\xfe", utf16le.as_slice()].concat(), "UTF-16LE"),
+            ([b"\xfe\xff", utf16be.as_slice()].concat(), "UTF-16BE"),
+            (utf16le.clone(), "UTF-16LE"),
+            (utf16be.clone(), "UTF-16BE"),
+            (gb, "GB18030"),
+        ] {
+            assert_eq!(decode(&bytes).unwrap(), (text.to_owned(), name));
+        }
+    }
+
+    #[test]
+    fn a_cut_character_is_still_utf8_and_noise_is_no_text() {
+        let text = "全年新收政府信息公开申请一百件，予以公开三十件。";
+        let (read, name) = decode(&text.as_bytes()[..text.len() - 1]).unwrap();
+        assert_eq!((name, read.starts_with("全年新收")), ("UTF-8", true));
+        let noise: Vec<u8> = (0..4000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert!(decode(&noise).is_err());
+    }
+}

@@ -1,0 +1,195 @@
+//! The tree html5ever builds, kept in one vector: just what reading tables needs.
+
+use std::borrow::Cow;
+use std::cell::{Ref, RefCell};
+
+use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::{Attribute, LocalName, Namespace, QualName, parse_document};
+
+/// A node's number in [`Tree`]; 0 is the document.
+pub type Id = usize;
+
+pub enum Data {
+    Document,
+    Element { name: QualName, attributes: Vec<Attribute> },
+    Text(StrTendril),
+    /// Comments and processing instructions: kept for the parser's sake, never read.
+    Other,
+}
+
+pub struct Node {
+    pub data: Data,
+    pub children: Vec<Id>,
+    parent: Option<Id>,
+}
+
+/// The parsed page.
+pub struct Tree {
+    pub nodes: Vec<Node>,
+}
+
+impl Tree {
+    /// Parses `html` as a browser does; every text is some tree, so there is no error.
+    pub fn parse(html: &str) -> Tree {
+        let sink = Sink { tree: RefCell::new(Tree { nodes: vec![Node { data: Data::Document, children: Vec::new(), parent: None }] }) };
+        parse_document(sink, Default::default()).one(StrTendril::from(html))
+    }
+
+    /// The lower-case name of an element, "" for other nodes.
+    pub fn name(&self, id: Id) -> &str {
+        match &self.nodes[id].data {
+            Data::Element { name, .. } => &name.local,
+            _ => "",
+        }
+    }
+
+    /// The value of an element's attribute.
+    pub fn attribute(&self, id: Id, wanted: &str) -> Option<&str> {
+        match &self.nodes[id].data {
+            Data::Element { attributes, .. } => attributes.iter().find(|a| &*a.name.local == wanted).map(|a| &*a.value),
+            _ => None,
+        }
+    }
+}
+
+struct Sink {
+    tree: RefCell<Tree>,
+}
+
+/// An element's name, owned: the nodes it comes from may move while it is looked at.
+#[derive(Debug)]
+struct Name(Namespace, LocalName);
+
+impl ElemName for Name {
+    fn ns(&self) -> &Namespace {
+        &self.0
+    }
+    fn local_name(&self) -> &LocalName {
+        &self.1
+    }
+}
+
+impl Sink {
+    fn add(&self, data: Data) -> Id {
+        let nodes = &mut self.tree.borrow_mut().nodes;
+        nodes.push(Node { data, children: Vec::new(), parent: None });
+        nodes.len() - 1
+    }
+
+    fn detach(&self, id: Id) {
+        let nodes = &mut self.tree.borrow_mut().nodes;
+        if let Some(parent) = nodes[id].parent.take() {
+            // What the parser moves was added last, or nearly so: look from the end.
+            if let Some(at) = nodes[parent].children.iter().rposition(|&c| c == id) {
+                nodes[parent].children.remove(at);
+            }
+        }
+    }
+
+    /// Puts `child` under `parent`, before its `at`-th child.
+    fn insert(&self, parent: Id, at: usize, child: NodeOrText<Id>) {
+        let id = match child {
+            NodeOrText::AppendNode(id) => {
+                self.detach(id);
+                id
+            }
+            NodeOrText::AppendText(text) => {
+                {
+                    let nodes = &mut self.tree.borrow_mut().nodes;
+                    let before = at.checked_sub(1).map(|i| nodes[parent].children[i]);
+                    if let Some(Data::Text(known)) = before.map(|b| &mut nodes[b].data) {
+                        known.push_tendril(&text);
+                        return;
+                    }
+                }
+                self.add(Data::Text(text))
+            }
+        };
+        let nodes = &mut self.tree.borrow_mut().nodes;
+        nodes[id].parent = Some(parent);
+        let at = at.min(nodes[parent].children.len());
+        nodes[parent].children.insert(at, id);
+    }
+
+    fn node(&self, id: Id) -> Ref<'_, Node> {
+        Ref::map(self.tree.borrow(), |tree| &tree.nodes[id])
+    }
+}
+
+impl TreeSink for Sink {
+    type Handle = Id;
+    type Output = Tree;
+    type ElemName<'a> = Name;
+
+    fn finish(self) -> Tree {
+        self.tree.into_inner()
+    }
+    fn parse_error(&self, _: Cow<'static, str>) {}
+    fn get_document(&self) -> Id {
+        0
+    }
+    fn elem_name(&self, target: &Id) -> Name {
+        match &self.node(*target).data {
+            Data::Element { name, .. } => Name(name.ns.clone(), name.local.clone()),
+            _ => Name(Namespace::default(), LocalName::default()),
+        }
+    }
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
+        self.add(Data::Element { name, attributes })
+    }
+    fn create_comment(&self, _: StrTendril) -> Id {
+        self.add(Data::Other)
+    }
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
+        self.add(Data::Other)
+    }
+    fn append(&self, parent: &Id, child: NodeOrText<Id>) {
+        let at = self.node(*parent).children.len();
+        self.insert(*parent, at, child);
+    }
+    fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
+        if self.node(*element).parent.is_some() {
+            self.append_before_sibling(element, child);
+        } else {
+            self.append(previous, child);
+        }
+    }
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+    /// A template's contents are never shown: its own node may hold them.
+    fn get_template_contents(&self, target: &Id) -> Id {
+        *target
+    }
+    fn same_node(&self, x: &Id, y: &Id) -> bool {
+        x == y
+    }
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+    fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
+        let Some(parent) = self.node(*sibling).parent else { return };
+        if let NodeOrText::AppendNode(id) = child {
+            self.detach(id);
+        }
+        let at = self.node(parent).children.iter().rposition(|c| c == sibling).unwrap_or(0);
+        self.insert(parent, at, child);
+    }
+    fn add_attrs_if_missing(&self, target: &Id, new: Vec<Attribute>) {
+        if let Data::Element { attributes, .. } = &mut self.tree.borrow_mut().nodes[*target].data {
+            for attribute in new {
+                if attributes.iter().all(|a| a.name != attribute.name) {
+                    attributes.push(attribute);
+                }
+            }
+        }
+    }
+    fn remove_from_parent(&self, target: &Id) {
+        self.detach(*target);
+    }
+    fn reparent_children(&self, node: &Id, new_parent: &Id) {
+        let nodes = &mut self.tree.borrow_mut().nodes;
+        let children = std::mem::take(&mut nodes[*node].children);
+        for &child in &children {
+            nodes[child].parent = Some(*new_parent);
+        }
+        nodes[*new_parent].children.extend(children);
+    }
+}

@@ -1,0 +1,182 @@
+//! One line of text → its kind and its cells. Used for plain text, and for the paragraphs of the other formats.
+
+use crate::document::{Cell, RowKind};
+use crate::number::{self, Content, is_space};
+use crate::place::Span;
+
+/// A line, taken apart.
+pub enum Line {
+    /// Nothing in it, or only a rule drawn between rows.
+    Nothing,
+    /// A single bar, which ends a cell begun on a line above, or is a blank cell of its own.
+    Bar,
+    /// Cells; `open` where the line goes on without the bar that would end its last cell.
+    Cells { kind: RowKind, cells: Vec<Cell>, open: bool },
+}
+
+const BARS: [char; 5] = ['|', '｜', '│', '┃', '¦'];
+/// A line of prose is taken for one only below this many free-standing figures: a report on one line is not prose.
+const FIGURES_OF_A_TABLE: usize = 15;
+
+/// Takes apart `line`, which begins at byte `at` of its document.
+pub fn split(line: &str, at: usize) -> Line {
+    let trimmed = line.trim_matches(is_space);
+    if trimmed.is_empty() && !line.contains('\t') {
+        return Line::Nothing;
+    }
+    if is_rule(trimmed) {
+        return Line::Nothing;
+    }
+    if line.contains(BARS) {
+        return split_bars(line, at);
+    }
+    if line.contains('\t') {
+        let cells = split_at(line, at, |c| c == '\t');
+        return match cells.iter().filter(|c| c.span.start < c.span.end).count() {
+            0 => Line::Nothing,
+            // A line end dressed up with tabs: its single words are still a line of their own.
+            1 if cells[0].span.start < cells[0].span.end && cells.len() <= 2 => split_spaces(line, at),
+            _ => Line::Cells { kind: RowKind::Separated, cells, open: false },
+        };
+    }
+    split_spaces(line, at)
+}
+
+/// The rule between a table's head and body (Markdown, or drawn with dashes), or around a table.
+fn is_rule(line: &str) -> bool {
+    line.contains("--") && line.chars().all(|c| matches!(c, '-' | ':' | '+' | '=') || BARS.contains(&c) || is_space(c)) && line.len() > 4
+        || line.chars().count() > 4 && line.chars().all(|c| matches!(c, '─'..='╿' | '—' | '=' | '_') || is_space(c)) && !line.contains('│')
+}
+
+fn split_bars(line: &str, at: usize) -> Line {
+    let mut cells = split_at(line, at, |c| BARS.contains(&c));
+    let blank = |cell: &Cell| cell.span.start == cell.span.end;
+    if cells.iter().all(blank) {
+        return if cells.len() == 2 { Line::Bar } else { Line::Nothing };
+    }
+    let trimmed = line.trim_matches(is_space);
+    let open = !trimmed.ends_with(BARS);
+    if !open {
+        cells.pop();
+    }
+    if trimmed.starts_with(BARS) && cells.len() > 1 {
+        cells.remove(0);
+    }
+    let kind = if cells.len() == 1 { RowKind::Paragraph } else { RowKind::Separated };
+    Line::Cells { kind, cells, open }
+}
+
+fn split_at(line: &str, at: usize, is_end: impl Fn(char) -> bool) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for (i, c) in line.char_indices().chain([(line.len(), '\n')]) {
+        if i == line.len() || is_end(c) {
+            cells.push(Cell { span: trim(line, start, i, at), column: cells.len() as u32, edges: None });
+            start = i + c.len_utf8();
+        }
+    }
+    cells
+}
+
+/// The span of `line[start..end]` without the white space and the quotes a spreadsheet puts around it.
+fn trim(line: &str, start: usize, end: usize, at: usize) -> Span {
+    let part = &line[start..end];
+    let body = part.trim_start_matches(is_space);
+    let from = start + part.len() - body.len();
+    let body = body.trim_end_matches(is_space);
+    Span::new(at + from, at + from + body.len())
+}
+
+/// A word between white space.
+struct Word<'t> {
+    text: &'t str,
+    start: usize,
+    /// Columns (half-width characters) of its edges.
+    edges: (f32, f32),
+    figure: bool,
+    /// How much white space stands before it, in half-width characters.
+    gap: f32,
+}
+
+fn split_spaces(line: &str, at: usize) -> Line {
+    let words = words(line);
+    let figures = words.iter().filter(|w| w.figure).count();
+    let row_like = figures > 0 && words.len() > 1 && {
+        let ends_in_figure = words.last().is_some_and(|w| w.figure);
+        (ends_in_figure && !line.contains('。')) || figures >= FIGURES_OF_A_TABLE || !line.contains(['。', '，', '；', ','])
+    };
+    let span = |word: &Word| Span::new(at + word.start, at + word.start + word.text.len());
+    let mut cells: Vec<Cell> = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        // "1 属于国家秘密": a small number before words, at the head of a line, numbers them.
+        let numbering = i == 0 && word.figure && word.text.len() <= 2 && words.get(1).is_some_and(|w| !w.figure);
+        let joins = !row_like && word.gap < 2.0 || cells.is_empty();
+        match cells.last_mut() {
+            Some(last) if joins => {
+                last.span.end = span(word).end;
+                if let Some(edges) = &mut last.edges {
+                    edges.1 = word.edges.1;
+                }
+            }
+            _ if numbering => {}
+            _ => cells.push(Cell { span: span(word), column: cells.len() as u32, edges: Some(word.edges) }),
+        }
+    }
+    match cells.len() {
+        0 => Line::Nothing,
+        1 => Line::Cells { kind: RowKind::Paragraph, cells, open: true },
+        _ => Line::Cells { kind: RowKind::Spaced, cells, open: true },
+    }
+}
+
+fn words(line: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word> = Vec::new();
+    let (mut column, mut gap) = (0.0f32, 0.0f32);
+    let mut open: Option<(usize, f32, f32)> = None;
+    let mut close = |open: &mut Option<(usize, f32, f32)>, end: usize, column: f32| {
+        if let Some((start, left, gap)) = open.take() {
+            let text = &line[start..end];
+            let figure = text.len() < 64 && matches!(number::read(text), Content::Figure(_) | Content::Mark(_));
+            words.push(Word { text, start, edges: (left, column), figure, gap });
+        }
+    };
+    for (i, c) in line.char_indices() {
+        let width = if (c as u32) < 0x1100 { 1.0 } else { 2.0 };
+        if is_space(c) {
+            close(&mut open, i, column);
+            gap += width;
+        } else if open.is_none() {
+            open = Some((i, column, gap));
+            gap = 0.0;
+        }
+        column += width;
+    }
+    close(&mut open, line.len(), column);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(line: &str) -> Vec<&str> {
+        match split(line, 0) {
+            Line::Cells { cells, .. } => cells.iter().map(|c| &line[c.span.start..c.span.end]).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_line_is_taken_apart_by_what_separates_it() {
+        assert_eq!(cells("规章\t4\t\t108\t"), ["规章", "4", "", "108", ""]);
+        assert_eq!(cells("| 规章 | 4 |  | 108 |"), ["规章", "4", "", "108"]);
+        assert_eq!(cells("规章 | 4 |"), ["规章", "4"]);
+        assert_eq!(cells("规章 4 4 108"), ["规章", "4", "4", "108"]);
+        assert_eq!(cells("  规章      4    108"), ["规章", "4", "108"]);
+        assert_eq!(cells("1 属于国家秘密 27 1 28"), ["属于国家秘密", "27", "1", "28"]);
+        assert_eq!(cells("全年发布信息 39733 条，微博 2327 条。"), ["全年发布信息 39733 条，微博 2327 条。"]);
+        assert_eq!(cells("| --- | :-: |"), [""; 0]);
+        assert_eq!(cells("------\t------"), [""; 0]);
+        assert!(matches!(split(" | ", 0), Line::Bar));
+    }
+}

@@ -1,0 +1,89 @@
+//! The only door in: bytes or a paste → [`Document`].
+//!
+//! The format is told by content, never by name. Every reader keeps the one promise: what it cannot read it refuses with an
+//! [`InputError`] that says what to do next; nothing panics on any bytes.
+
+mod decode;
+mod error;
+mod html;
+mod html_tree;
+mod line;
+mod text;
+
+pub use error::{InputError, InputErrorKind};
+
+use crate::document::{Document, Format};
+
+/// The largest input taken, in bytes.
+pub const MAX_BYTES: usize = 256 << 20;
+
+/// What the user handed over.
+#[derive(Debug, Clone, Copy)]
+pub enum Input<'a> {
+    /// A file, as its bytes.
+    Bytes(&'a [u8]),
+    /// A text, already decoded.
+    Text(&'a str),
+    /// A rich paste: the clipboard's text/html and its text/plain.
+    Rich { html: &'a str, text: &'a str },
+}
+
+/// Reads `input` into a [`Document`]; `name` is the file's name, kept for messages and never trusted for the format.
+///
+/// # Errors
+/// [`InputError`] where the bytes are empty, not a text, too large, or in a format that is not read.
+pub fn read(input: Input, name: Option<&str>) -> Result<Document, InputError> {
+    let mut document = match input {
+        Input::Bytes(bytes) => read_bytes(bytes)?,
+        Input::Text(text) => read_text(text.to_owned(), None)?,
+        // A paste from a plain-text editor carries an HTML half without a table; the plain half then keeps the lines.
+        Input::Rich { html, text } if html.to_ascii_lowercase().contains("<table") || text.trim().is_empty() => {
+            read_html(html, None)?
+        }
+        Input::Rich { text, .. } => read_text(text.to_owned(), None)?,
+    };
+    document.name = name.map(str::to_owned);
+    Ok(document)
+}
+
+fn read_bytes(bytes: &[u8]) -> Result<Document, InputError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(InputErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());
+    }
+    if let Some(what) = decode::known_binary(bytes) {
+        return Err(InputErrorKind::Unsupported { what }.into());
+    }
+    let (text, encoding) = decode::decode(bytes)?;
+    read_text(text, Some(encoding))
+}
+
+fn read_text(text: String, encoding: Option<&'static str>) -> Result<Document, InputError> {
+    if text.chars().all(crate::number::is_space) {
+        return Err(InputErrorKind::Empty.into());
+    }
+    if looks_like_html(&text) {
+        return read_html(&text, encoding);
+    }
+    let rows = text::rows(&text);
+    Ok(Document { name: None, format: Format::Text, encoding, text, rows, title: None })
+}
+
+fn read_html(html: &str, encoding: Option<&'static str>) -> Result<Document, InputError> {
+    let document = html::read(html, encoding);
+    if document.text.chars().all(crate::number::is_space) {
+        return Err(InputErrorKind::Empty.into());
+    }
+    Ok(document)
+}
+
+/// HTML begins with a tag, and names an element early on.
+fn looks_like_html(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+    if !start.starts_with('<') {
+        return false;
+    }
+    let head = start[..start.floor_char_boundary(4096)].to_ascii_lowercase();
+    ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p ", "<span", "<section", "<article", "<h1", "<!--startfragment"]
+        .iter()
+        .any(|tag| head.contains(tag))
+}

@@ -1,0 +1,29 @@
+//! Plain text → rows of cells, whatever separates them.
+
+use super::line::{self, Line};
+use crate::document::{Cell, Row, RowKind};
+use crate::place::Span;
+
+/// The rows of `text`, in order; spans are bytes of `text`.
+pub fn rows(text: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut at = 0;
+    // Whether the last cell still waits for the bar that ends it: a bar on a line of its own is otherwise a blank cell.
+    let mut open = true;
+    for whole in text.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}']) {
+        match line::split(whole.trim_end_matches(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}']), at) {
+            Line::Nothing => {}
+            Line::Bar if open => open = false,
+            Line::Bar => {
+                let cell = Cell { span: Span::new(at, at), column: 0, edges: None };
+                rows.push(Row { kind: RowKind::Paragraph, cells: vec![cell] });
+            }
+            Line::Cells { kind, cells, open: goes_on } => {
+                open = goes_on;
+                rows.push(Row { kind, cells });
+            }
+        }
+        at += whole.len();
+    }
+    rows
+}

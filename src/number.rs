@@ -1,0 +1,240 @@
+//! What a cell says: an exact decimal, one of the marks people write for "nothing", or words.
+
+use rust_decimal::Decimal;
+
+/// The most digits a figure may have before and after its point; longer ones are not figures of any office.
+const MAX_DIGITS: usize = 15;
+
+/// What stands in a cell. Blank, "/", "—", 无 and 0 are different things and stay so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Nothing, or only white space.
+    Blank,
+    /// A sign that stands for nothing: "/", "—", 无.
+    Mark(Mark),
+    /// A figure.
+    Figure(Figure),
+    /// Anything else.
+    Text,
+}
+
+/// The signs for "nothing" in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// "/" or "\".
+    Slash,
+    /// "-", "—", "――" and their kin.
+    Dash,
+    /// 无, 没有.
+    None,
+}
+
+/// A figure as written in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The number before its unit is applied: 251000 for "251000元".
+    pub number: Decimal,
+    /// The unit written behind it, if any.
+    pub unit: Option<Unit>,
+    /// How many decimals were written.
+    pub decimals: u32,
+}
+
+/// Units written inside a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Yuan,
+    TenThousandYuan,
+    HundredMillionYuan,
+    /// A measure word: 件, 批次, 项 …
+    Count,
+}
+
+impl Figure {
+    /// The figure in the table's own unit (万元 for money, pieces for counts), exactly.
+    pub fn value(&self) -> Decimal {
+        match self.unit {
+            Some(Unit::Yuan) => self.number * Decimal::new(1, 4),
+            Some(Unit::HundredMillionYuan) => self.number * Decimal::new(10_000, 0),
+            _ => self.number,
+        }
+        .normalize()
+    }
+}
+
+impl Content {
+    /// The value of a figure, in the table's own unit.
+    pub fn value(&self) -> Option<Decimal> {
+        match self {
+            Content::Figure(figure) => Some(figure.value()),
+            _ => None,
+        }
+    }
+
+    /// Whether the cell says nothing: blank, or a mark for it.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Content::Blank | Content::Mark(_))
+    }
+}
+
+const COUNT_UNITS: &[&str] = &[
+    "件次", "批次", "人次", "项次", "件", "批", "次", "项", "个", "条", "份", "宗", "起", "例", "部", "篇", "笔", "家", "人",
+];
+
+/// Reads the whole text of a cell.
+///
+/// Full-width digits, thousands separators (half and full width), white space inside a number ("12 0"), a sign, and a unit
+/// behind the number are understood. "12O", "1,12", "3/4" and figures of more than fifteen digits are [`Content::Text`].
+///
+/// ```
+/// use gouji::number::{read, Content, Mark};
+/// assert_eq!(read("１,１２０").value(), Some(1120.into()));
+/// assert_eq!(read("251000元").value(), Some("25.1".parse().unwrap()));
+/// assert_eq!(read(" — "), Content::Mark(Mark::Dash));
+/// assert_eq!(read("12O"), Content::Text);
+/// ```
+pub fn read(text: &str) -> Content {
+    // A short buffer is enough: no figure is longer, and words need not be copied to know that they are words.
+    let mut folded = String::with_capacity(16);
+    for c in text.chars().filter(|c| !is_space(*c)) {
+        if folded.len() > 48 {
+            return Content::Text;
+        }
+        folded.push(fold_width(c));
+    }
+    // A page saved in the wrong encoding turns the no-break spaces around a figure into question marks.
+    let body = folded.trim_matches('?').trim_end_matches(['。', ';']);
+    if body.is_empty() {
+        return Content::Blank;
+    }
+    if let Some(mark) = read_mark(body) {
+        return Content::Mark(mark);
+    }
+    if body == "零" || body == "〇" {
+        return Content::Figure(Figure { number: Decimal::ZERO, unit: None, decimals: 0 });
+    }
+    match read_figure(body) {
+        Some(figure) if separate_lines_agree(text) => Content::Figure(figure),
+        _ => Content::Text,
+    }
+}
+
+fn read_mark(body: &str) -> Option<Mark> {
+    let all = |set: &[char]| body.chars().all(|c| set.contains(&c));
+    if all(&['/', '\\']) {
+        Some(Mark::Slash)
+    } else if all(&['-', '—', '–', '―', '─', '一', '－', '−', '_', '﹣', '─', '━']) && body != "一" {
+        Some(Mark::Dash)
+    } else if matches!(body, "无" | "無" | "没有" | "暂无") {
+        Some(Mark::None)
+    } else {
+        None
+    }
+}
+
+fn read_figure(body: &str) -> Option<Figure> {
+    let (sign, rest) = match body.chars().next()? {
+        '+' => ("", &body[1..]),
+        '-' => ("-", &body[1..]),
+        c @ ('−' | '﹣' | '–' | '—' | '↓') => ("-", &body[c.len_utf8()..]),
+        '↑' => ("", &body['↑'.len_utf8()..]),
+        _ => ("", body),
+    };
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(rest.len());
+    let (digits, unit) = rest.split_at(end);
+    let unit = match unit {
+        "" => None,
+        "元" => Some(Unit::Yuan),
+        "万元" | "万" => Some(Unit::TenThousandYuan),
+        "亿元" | "亿" => Some(Unit::HundredMillionYuan),
+        other if COUNT_UNITS.contains(&other) => Some(Unit::Count),
+        _ => return None,
+    };
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let whole = ungroup(whole)?;
+    let fraction = match fraction {
+        Some(f) if f.is_empty() || f.contains(['.', ',']) => return None,
+        other => other,
+    };
+    if whole.is_empty() || whole.len() > MAX_DIGITS || fraction.is_some_and(|f| f.len() > MAX_DIGITS - 3) {
+        return None;
+    }
+    let number = match fraction {
+        Some(f) => format!("{sign}{whole}.{f}"),
+        None => format!("{sign}{whole}"),
+    };
+    Some(Figure {
+        number: number.parse().ok()?,
+        unit,
+        decimals: fraction.map_or(0, |f| f.len() as u32),
+    })
+}
+
+/// "1,120" without its separators; None where they do not stand before groups of three (or, as some write, four).
+fn ungroup(whole: &str) -> Option<String> {
+    if !whole.contains(',') {
+        return Some(whole.to_owned());
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let size = rest.first()?.len();
+    let fits = (1..=size).contains(&first.len()) && matches!(size, 3 | 4) && rest.iter().all(|g| g.len() == size);
+    fits.then(|| whole.replace(',', ""))
+}
+
+/// Two figures on two lines of one cell are two figures; a figure broken by a blank is one.
+fn separate_lines_agree(text: &str) -> bool {
+    let lines = text.lines().filter(|l| l.chars().any(|c| c.is_ascii_digit() || fold_width(c).is_ascii_digit()));
+    lines.count() <= 1
+}
+
+/// White space in the widest sense: also no-break and zero-width characters, and the byte order mark.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{00ad}' | '\u{7f}') || (c.is_control())
+}
+
+/// The half-width form of full-width ASCII; every other character unchanged.
+pub fn fold_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<String> {
+        read(text).value().map(|v| v.to_string())
+    }
+
+    #[test]
+    fn figures_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("0", "0"), ("１２０", "120"), ("1,120", "1120"), ("1，120", "1120"), ("12 0", "120"), ("+17", "17"), ("-1", "-1"),
+            ("－2", "-2"), ("160.5964万元", "160.5964"), ("70487元", "7.0487"), ("31批次", "31"), ("\u{a0}27 ", "27"), ("?27", "27"),
+            ("3769.7215", "3769.7215"), ("零", "0"), ("1,2345", "12345"), ("1.5亿元", "15000"), ("12.50", "12.5"),
+        ] {
+            assert_eq!(value(text).as_deref(), Some(expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_figure_is_words() {
+        for text in ["12O", "1,12", "3/4", "1、2", "2019年", "1.", "(1)", "12\n3", "1.2.3", "1234567890123456", "约5", "规章"] {
+            assert_eq!(read(text), Content::Text, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_marks_for_nothing_stay_apart() {
+        assert_eq!(read("\u{3000}"), Content::Blank);
+        assert_eq!(read("／"), Content::Mark(Mark::Slash));
+        assert_eq!(read("——"), Content::Mark(Mark::Dash));
+        assert_eq!(read("无"), Content::Mark(Mark::None));
+        assert!(read("0").value().is_some());
+    }
+}

@@ -1,0 +1,127 @@
+//! Every address of the form with its figure and its place, or why not: what [`crate::recognise`] gives and the rules work on.
+
+use rust_decimal::Decimal;
+
+use crate::form::{Form, TableForm};
+use crate::number::Content;
+use crate::place::Span;
+
+/// How sure the reader is of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Read where it stands.
+    Stated,
+    /// There, and saying nothing: blank, "/", "—", 无.
+    Blank,
+    /// Placed by what must hold, in the only way that fits.
+    Inferred,
+    /// More than one placing fits, or what stands there is no figure.
+    Doubtful,
+    /// Its row, column or table is not in the document.
+    Missing,
+}
+
+/// One address of a form, as found.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    pub content: Content,
+    /// The words of the document.
+    pub raw: String,
+    pub span: Option<Span>,
+    pub state: State,
+}
+
+impl Cell {
+    /// A cell that the document does not have.
+    pub fn missing() -> Self {
+        Cell { content: Content::Blank, raw: String::new(), span: None, state: State::Missing }
+    }
+
+    /// Its figure in the table's unit.
+    pub fn value(&self) -> Option<Decimal> {
+        self.content.value()
+    }
+
+    /// Its share in a sum: its figure, 0 where it says nothing, None where that is not known.
+    pub fn summand(&self) -> Option<Decimal> {
+        match self.state {
+            State::Doubtful | State::Missing => None,
+            _ => self.value().or_else(|| self.content.is_nothing().then_some(Decimal::ZERO)),
+        }
+    }
+}
+
+/// A line of a table that the form does not have.
+#[derive(Debug, Clone)]
+pub struct UnknownRow {
+    pub label: String,
+    pub span: Span,
+}
+
+/// Figures that could stand in more than one column.
+#[derive(Debug, Clone)]
+pub struct Doubt {
+    /// The cells, as indices into [`Table::cells`], of the row in question.
+    pub cells: Vec<usize>,
+    /// What each placing that fits puts into them.
+    pub choices: Vec<Vec<Decimal>>,
+    /// The line as it was read.
+    pub raw: String,
+    pub span: Span,
+}
+
+/// One table of the form, as found.
+#[derive(Debug, Clone)]
+pub struct Table<'f> {
+    /// The form this table follows: one report may mix them.
+    pub form: &'f Form,
+    pub table: &'f TableForm,
+    /// From its first to its last cell; None where the document does not have it.
+    pub span: Option<Span>,
+    /// One for each of [`TableForm::cells`].
+    pub cells: Vec<Cell>,
+    /// Block and row index of the rows it lacks.
+    pub missing_rows: Vec<(usize, usize)>,
+    /// Block and column index of the columns it lacks.
+    pub missing_columns: Vec<(usize, usize)>,
+    pub unknown_rows: Vec<UnknownRow>,
+    pub doubts: Vec<Doubt>,
+    /// Indices of blocks printed after the other form, with that form's id.
+    pub foreign_blocks: Vec<(usize, String)>,
+}
+
+/// A section found in the document.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The number of the form's section it is.
+    pub number: u32,
+    pub heading: String,
+    pub span: Span,
+    /// The text up to the next section.
+    pub body: Span,
+    /// Whether its title is one of the form's.
+    pub title_fits: bool,
+    /// The number printed before it, if any.
+    pub printed_number: Option<u32>,
+    /// Whether nothing stands under it: neither words nor a table.
+    pub empty: bool,
+}
+
+/// All that was recognised in a document.
+#[derive(Debug, Clone)]
+pub struct Reading<'f> {
+    pub title: Option<(String, Span)>,
+    pub organization: Option<String>,
+    pub year: Option<i32>,
+    /// The form of the report as a whole; None where it follows no national form.
+    pub form: Option<&'f Form>,
+    pub sections: Vec<Section>,
+    pub tables: Vec<Table<'f>>,
+}
+
+impl Reading<'_> {
+    /// Whether anything of an annual report was found.
+    pub fn is_report(&self) -> bool {
+        self.tables.iter().any(|t| t.span.is_some())
+    }
+}

@@ -1,0 +1,77 @@
+//! A table whose rows stand side by side under a two-level header: which figures are its own?
+
+use std::collections::HashMap;
+
+use super::fold::fold_text;
+use super::stream::{Stream, Unit};
+use crate::form::TableForm;
+use crate::number::Content;
+
+/// Where the figures of the table are.
+pub enum Found {
+    /// All in one unit.
+    Across(usize),
+    /// A unit for each row.
+    Stacked(Vec<Option<usize>>),
+}
+
+/// How much of the header must be there: headers are wrapped, cut by page breaks and printed one character a line, so that only their
+/// characters can be counted on.
+const LEAST_HEADER: f64 = 0.6;
+/// A header is no longer than this.
+const HEADER: usize = 220;
+
+/// Finds the table's figures among the units that are not `taken`.
+pub fn find(stream: &Stream, table: &TableForm, taken: &[usize]) -> Option<Found> {
+    let columns = || table.blocks.iter().flat_map(|b| &b.columns);
+    let rows = table.rows().count();
+    let mut header: HashMap<char, usize> = HashMap::new();
+    for c in columns().flat_map(|c| fold_text(&c.label)) {
+        *header.entry(c).or_default() += rows;
+    }
+    let all: usize = header.values().sum();
+    let mut best: Option<(f64, usize)> = None;
+    let mut from = 0;
+    for (index, unit) in stream.units.iter().enumerate() {
+        if unit.is_blank() {
+            continue;
+        }
+        let start = std::mem::replace(&mut from, unit.at);
+        if taken.contains(&index) || unit.leading || unit.at == start {
+            continue;
+        }
+        let mut counts: HashMap<char, usize> = HashMap::new();
+        for c in &stream.chars[start.max(unit.at.saturating_sub(HEADER))..unit.at] {
+            if let Some(&most) = header.get(c) {
+                let count = counts.entry(*c).or_default();
+                *count = (*count + 1).min(most);
+            }
+        }
+        let share = counts.values().sum::<usize>() as f64 / all as f64;
+        if share >= LEAST_HEADER && best.is_none_or(|(known, _)| share > known) {
+            best = Some((share, index));
+        }
+    }
+    match best {
+        Some((_, index)) => Some(Found::Across(index)),
+        None => stacked(stream, table, taken),
+    }
+}
+
+/// The rows one below the other, each with its own label.
+fn stacked(stream: &Stream, table: &TableForm, taken: &[usize]) -> Option<Found> {
+    let mut next = 0;
+    let mut found = Vec::new();
+    for (block, _, row) in table.rows() {
+        let label = fold_text(&row.label);
+        let fits = |unit: &Unit| {
+            let words = stream.atoms_between(unit.from, unit.at).last().map_or(&[][..], |a| &stream.chars[a.start..a.end]);
+            let figures = unit.slots.iter().filter(|s| matches!(s.content, Content::Figure(_))).count();
+            words.ends_with(&label) && words.len() <= label.len() + 6 && figures > 0 && unit.slots.len() >= table.blocks[block].columns.len()
+        };
+        let at = (next..stream.units.len()).find(|u| !taken.contains(u) && fits(&stream.units[*u]));
+        next = at.map_or(next, |u| u + 1);
+        found.push(at);
+    }
+    (found.iter().flatten().count() * 2 > found.len()).then_some(Found::Stacked(found))
+}

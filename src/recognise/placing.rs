@@ -1,0 +1,274 @@
+//! Which column each figure of a row belongs to.
+//!
+//! In: the slots of each row, and how many columns there are. Out: for each row one placing, or the several that fit.
+//! First by shape (as many slots as columns; a window of them; the place along the line), then by what must hold in the row,
+//! last by what must hold between the rows ([`super::joint`]).
+
+use rust_decimal::Decimal;
+
+use super::stream::Slot;
+use crate::document::RowKind;
+use crate::form::{Op, Relation};
+
+/// For each column: the slot that stands in it.
+pub type Placing = Vec<Option<usize>>;
+
+/// A row to be placed.
+pub struct RowToPlace<'s> {
+    pub slots: &'s [Slot],
+    pub kind: RowKind,
+    pub columns: usize,
+    /// The relations of this row, over its columns.
+    pub relations: Vec<Relation>,
+}
+
+/// What is known of a row's placing.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// The placings that fit, the most natural first; never empty.
+    pub choices: Vec<Placing>,
+    /// Whether the shape alone decided.
+    pub by_shape: bool,
+    /// Whether the row's own relations hold in every choice.
+    pub consistent: bool,
+}
+
+/// More placings than this are not weighed.
+const MAX_CHOICES: usize = 7000;
+
+impl RowToPlace<'_> {
+    /// What a slot adds to a sum.
+    pub fn value(&self, slot: Option<usize>) -> Decimal {
+        slot.and_then(|s| self.slots[s].content.value()).unwrap_or_default()
+    }
+
+    /// The values a placing gives, column by column.
+    pub fn values(&self, placing: &Placing) -> Vec<Decimal> {
+        placing.iter().map(|&slot| self.value(slot)).collect()
+    }
+
+    fn filled(&self) -> Vec<usize> {
+        use crate::number::Content;
+        (0..self.slots.len()).filter(|&i| self.slots[i].content != Content::Blank).collect()
+    }
+
+    /// How many of the row's relations a placing breaks.
+    fn broken(&self, placing: &Placing) -> usize {
+        let values = self.values(placing);
+        let holds = |r: &Relation| {
+            let sum: Decimal = r.terms.iter().map(|&(sign, c)| values[c] * Decimal::from(sign)).sum();
+            r.op != Op::Equal || sum.is_zero()
+        };
+        self.relations.iter().filter(|r| !holds(r)).count()
+    }
+}
+
+/// Places the rows of one block: by shape, then by each row's own relations.
+pub fn place(rows: &[RowToPlace]) -> Vec<Placed> {
+    let shapes: Vec<Shape> = rows.iter().map(shape).collect();
+    let usual = usual_offset(rows, &shapes);
+    let rulers = ruler(rows);
+    rows.iter().zip(shapes).map(|(row, shape)| settle(row, shape, usual, rulers.as_deref())).collect()
+}
+
+/// What the number of slots says.
+enum Shape {
+    Only(Placing),
+    /// Windows of the kept blanks: offset of the first column among the slots, and the placing.
+    Windows(Vec<(isize, Placing)>),
+    /// Blanks were lost: the figures stand in order, but where?
+    Loose(Vec<usize>),
+}
+
+fn shape(row: &RowToPlace) -> Shape {
+    let (n, k) = (row.columns, row.slots.len());
+    let mut filled = row.filled();
+    if filled.is_empty() {
+        // Nothing to place: blanks from the left, so that each has its place in the document.
+        return Shape::Only((0..n).map(|c| (c < k).then_some(c)).collect());
+    }
+    if k == n {
+        return Shape::Only((0..n).map(Some).collect());
+    }
+    if filled.len() == n {
+        return Shape::Only(filled.into_iter().map(Some).collect());
+    }
+    let keeps_blanks = matches!(row.kind, RowKind::Grid(_) | RowKind::Separated) || filled.len() < k;
+    if keeps_blanks {
+        let offsets = (k as isize - n as isize).min(0)..=(k as isize - n as isize).max(0);
+        let windows: Vec<(isize, Placing)> = offsets
+            .filter(|&o| filled.iter().all(|&i| (o..o + n as isize).contains(&(i as isize))))
+            .map(|o| (o, (0..n as isize).map(|c| usize::try_from(c + o).ok().filter(|&i| i < k)).collect()))
+            .collect();
+        if !windows.is_empty() {
+            return Shape::Windows(windows);
+        }
+    }
+    if filled.len() > n {
+        // One figure too many at the end of a line of its own kind: it numbers the next label.
+        filled.truncate(n);
+    }
+    Shape::Loose(filled)
+}
+
+/// The offset most rows of a grid or a tabbed table have, told by the rows that leave no choice.
+fn usual_offset(rows: &[RowToPlace], shapes: &[Shape]) -> Option<isize> {
+    let mut known: Vec<isize> = Vec::new();
+    for (row, shape) in rows.iter().zip(shapes) {
+        match shape {
+            Shape::Windows(windows) if windows.len() == 1 => known.push(column_offset(row, windows[0].0)),
+            Shape::Only(_) if row.slots.len() == row.columns && !row.filled().is_empty() => known.push(column_offset(row, 0)),
+            _ => {}
+        }
+    }
+    let best = known.iter().copied().max_by_key(|o| (known.iter().filter(|k| *k == o).count(), -o))?;
+    (known.iter().filter(|k| **k == best).count() * 2 > known.len()).then_some(best)
+}
+
+/// An offset within the slots as an offset within the grid, where there is one.
+fn column_offset(row: &RowToPlace, offset: isize) -> isize {
+    let first = row.slots.first().and_then(|s| s.column).unwrap_or(0) as isize;
+    first + offset
+}
+
+/// Where the columns stand along the line, where the full rows agree on it.
+fn ruler(rows: &[RowToPlace]) -> Option<Vec<f32>> {
+    let full: Vec<Vec<(f32, f32)>> = rows
+        .iter()
+        .filter(|r| matches!(r.kind, RowKind::Spaced) && r.slots.len() == r.columns && r.columns > 1)
+        .filter_map(|r| r.slots.iter().map(|s| s.edges).collect())
+        .collect();
+    if full.len() < 2 {
+        return None;
+    }
+    let measures: [fn((f32, f32)) -> f32; 3] = [|e| (e.0 + e.1) / 2.0, |e| e.1, |e| e.0];
+    let columns = full[0].len();
+    let spread = |measure: fn((f32, f32)) -> f32| {
+        (0..columns)
+            .map(|c| {
+                let at = full.iter().filter(|r| r.len() == columns).map(|r| measure(r[c]));
+                at.clone().fold(f32::MIN, f32::max) - at.fold(f32::MAX, f32::min)
+            })
+            .fold(0.0, f32::max)
+    };
+    let best = measures.into_iter().min_by(|a, b| spread(*a).total_cmp(&spread(*b)))?;
+    let ruler: Vec<f32> = (0..columns).map(|c| full.iter().map(|r| (r[c].0 + r[c].1) / 2.0).sum::<f32>() / full.len() as f32).collect();
+    let pitch = ruler.windows(2).map(|w| w[1] - w[0]).fold(f32::MAX, f32::min);
+    (pitch > 2.0 && spread(best) < pitch * 0.5).then_some(ruler)
+}
+
+fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[f32]>) -> Placed {
+    let (mut choices, by_shape) = match shape {
+        Shape::Only(placing) => (vec![placing], true),
+        Shape::Windows(mut windows) => {
+            windows.sort_by_key(|&(o, _)| (usual != Some(column_offset(row, o)), o.abs()));
+            let decided = windows.len() == 1 || usual.is_some() && usual == Some(column_offset(row, windows[0].0));
+            if decided {
+                windows.truncate(1);
+            }
+            (windows.into_iter().map(|(_, p)| p).collect(), decided)
+        }
+        Shape::Loose(filled) => match ruler.and_then(|r| along(row, &filled, r)) {
+            Some(placing) => (vec![placing], true),
+            None => (arrangements(&filled, row.columns), false),
+        },
+    };
+    let least = choices.iter().map(|c| row.broken(c)).min().unwrap_or(0);
+    if choices.len() > 1 {
+        choices.retain(|c| row.broken(c) == least);
+        distinct(row, &mut choices);
+    }
+    Placed { choices, by_shape, consistent: least == 0 }
+}
+
+/// Placings that give the same values are one placing: a 0 and a blank add the same.
+fn distinct(row: &RowToPlace, choices: &mut Vec<Placing>) {
+    let mut seen = std::collections::HashSet::new();
+    choices.retain(|c| seen.insert(row.values(c)));
+}
+
+/// Each figure to the nearest column, where that keeps their order.
+fn along(row: &RowToPlace, filled: &[usize], ruler: &[f32]) -> Option<Placing> {
+    let mut placing: Placing = vec![None; row.columns];
+    let mut next = 0;
+    for &slot in filled {
+        let (left, right) = row.slots[slot].edges?;
+        let centre = (left + right) / 2.0;
+        let column = (0..ruler.len()).min_by(|&a, &b| (ruler[a] - centre).abs().total_cmp(&(ruler[b] - centre).abs()))?;
+        if column < next {
+            return None;
+        }
+        placing[column] = Some(slot);
+        next = column + 1;
+    }
+    Some(placing)
+}
+
+/// Every way to put the figures into `columns` places without changing their order: those that fill the last place first, then those
+/// that fill the first places.
+fn arrangements(filled: &[usize], columns: usize) -> Vec<Placing> {
+    let mut all: Vec<Placing> = Vec::new();
+    let mut chosen: Vec<usize> = (0..filled.len()).collect();
+    while all.len() < MAX_CHOICES {
+        let mut placing: Placing = vec![None; columns];
+        for (&slot, &column) in filled.iter().zip(&chosen) {
+            placing[column] = Some(slot);
+        }
+        all.push(placing);
+        // The next combination in lexicographic order.
+        let Some(i) = (0..chosen.len()).rev().find(|&i| chosen[i] < columns - (chosen.len() - i)) else { break };
+        chosen[i] += 1;
+        for j in i + 1..chosen.len() {
+            chosen[j] = chosen[j - 1] + 1;
+        }
+    }
+    all.sort_by_key(|p| p.last().is_some_and(Option::is_none));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::official;
+    use crate::number;
+    use crate::place::Span;
+
+    fn slots(cells: &[&str]) -> Vec<Slot> {
+        let slot = |c: &&str| Slot { content: number::read(c), span: Span::new(0, 0), column: None, edges: None };
+        cells.iter().map(slot).collect()
+    }
+
+    fn requests_row(slots: &[Slot], kind: RowKind) -> RowToPlace<'_> {
+        let table = official()[1].table("requests").unwrap();
+        let relation = table.relations.iter().find(|r| r.rule == "requests.row-total").unwrap().clone();
+        RowToPlace { slots, kind, columns: 7, relations: vec![relation] }
+    }
+
+    fn values(cells: &[&str], kind: RowKind) -> (Vec<String>, usize) {
+        let slots = slots(cells);
+        let row = requests_row(&slots, kind);
+        let placed = place(std::slice::from_ref(&row)).remove(0);
+        let text = |s: &Option<usize>| s.map_or(String::new(), |s| cells[s].to_owned());
+        (placed.choices[0].iter().map(text).collect(), placed.choices.len())
+    }
+
+    #[test]
+    fn windows_of_kept_blanks() {
+        let expected = (["62", "9", "", "", "", "", "71"].map(String::from).to_vec(), 1);
+        assert_eq!(values(&["", "62", "9", "", "", "", "", "71", ""], RowKind::Separated), expected);
+        assert_eq!(values(&["62", "9", "", "", "", "", "71", "", ""], RowKind::Separated), expected);
+    }
+
+    #[test]
+    fn a_wrong_total_does_not_move_the_figures() {
+        let (cells, choices) = values(&["", "62", "9", "", "", "", "", "72", ""], RowKind::Separated);
+        assert_eq!((cells.join(","), choices), ("62,9,,,,,72".into(), 1));
+    }
+
+    #[test]
+    fn lost_blanks_leave_the_choices_that_add_up() {
+        assert_eq!(values(&["27", "1", "28"], RowKind::Paragraph).1, 15);
+        assert_eq!(values(&["1", "2", "3", "4", "5", "6", "21"], RowKind::Paragraph).1, 1);
+        assert_eq!(values(&["0", "0"], RowKind::Paragraph).1, 1);
+    }
+}

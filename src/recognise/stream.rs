@@ -1,0 +1,152 @@
+//! The document as one stream: folded words, and the groups of figures that stand between them.
+//!
+//! Whatever the layout (a grid, tabs, bars, blanks, one cell a line), a row of a table is words followed by figures; this is the one
+//! shape that all layouts share.
+
+use super::fold::fold;
+use super::labels::Labels;
+use crate::document::{Document, RowKind};
+use crate::number::{self, Content};
+use crate::place::Span;
+
+/// Words of one cell, in the stream's folded characters.
+#[derive(Debug, Clone, Copy)]
+pub struct Atom {
+    /// First and last (excluded) folded character.
+    pub start: usize,
+    pub end: usize,
+    pub span: Span,
+}
+
+/// A place for a figure.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    pub content: Content,
+    pub span: Span,
+    /// The grid's column, where there is a grid.
+    pub column: Option<u32>,
+    pub edges: Option<(f32, f32)>,
+}
+
+/// Figures (and blanks) that follow each other, with the words before them.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// The folded characters before it, since the unit before.
+    pub from: usize,
+    pub at: usize,
+    pub slots: Vec<Slot>,
+    pub kind: RowKind,
+    /// Whether words follow on the same line: then its figures number those words.
+    pub leading: bool,
+}
+
+impl Unit {
+    /// Whether no slot holds anything.
+    pub fn is_blank(&self) -> bool {
+        self.slots.iter().all(|s| s.content == Content::Blank)
+    }
+
+    /// From its first to its last slot.
+    pub fn span(&self) -> Span {
+        let first = self.slots[0].span;
+        self.slots.iter().fold(first, |all, slot| all.cover(slot.span))
+    }
+}
+
+/// See the module.
+#[derive(Debug, Default)]
+pub struct Stream {
+    pub chars: Vec<char>,
+    pub atoms: Vec<Atom>,
+    pub units: Vec<Unit>,
+    /// Where the last unit ended, in characters.
+    from: usize,
+    /// Whether the last unit may go on on the next line.
+    open: bool,
+}
+
+impl Stream {
+    /// Lays out `document`; `labels` tell a label from a figure gone wrong.
+    pub fn new(document: &Document, labels: &Labels) -> Stream {
+        let mut stream = Stream::default();
+        for row in &document.rows {
+            if let [cell] = row.cells.as_slice() {
+                let content = number::read(document.slice(cell.span));
+                let slot = Slot { content, span: cell.span, column: None, edges: None };
+                if slot.content == Content::Text && !(stream.open && spoilt_figure(document.slice(cell.span))) {
+                    stream.words(document, cell.span);
+                } else if stream.open {
+                    stream.units.last_mut().expect("an open unit").slots.push(slot);
+                } else {
+                    stream.unit(vec![slot], RowKind::Paragraph, false);
+                    stream.open = true;
+                }
+            } else {
+                stream.row(document, row, labels);
+            }
+        }
+        stream
+    }
+
+    fn words(&mut self, document: &Document, span: Span) {
+        let start = self.chars.len();
+        self.chars.extend(document.slice(span).chars().filter_map(fold));
+        self.atoms.push(Atom { start, end: self.chars.len(), span });
+        self.open = false;
+    }
+
+    fn unit(&mut self, slots: Vec<Slot>, kind: RowKind, leading: bool) {
+        let at = self.chars.len();
+        self.units.push(Unit { from: self.from, at, slots, kind, leading });
+        self.from = at;
+        self.open = false;
+    }
+
+    fn row(&mut self, document: &Document, row: &crate::document::Row, labels: &Labels) {
+        self.open = false;
+        let mut slots: Vec<Slot> = Vec::new();
+        let mut has_words = false;
+        for cell in &row.cells {
+            let text = document.slice(cell.span);
+            let column = matches!(row.kind, RowKind::Grid(_)).then_some(cell.column);
+            let content = number::read(text);
+            let after_figure = slots.iter().any(|s| matches!(s.content, Content::Figure(_)));
+            if content != Content::Text || spoilt_figure(text) || after_figure && short_remark(text, labels) {
+                slots.push(Slot { content, span: cell.span, column, edges: cell.edges });
+                continue;
+            }
+            if slots.iter().any(|s| s.content != Content::Blank) {
+                self.unit(std::mem::take(&mut slots), row.kind, !has_words);
+            }
+            slots.clear();
+            self.words(document, cell.span);
+            has_words = true;
+        }
+        if !slots.is_empty() && (has_words || slots.iter().any(|s| s.content != Content::Blank)) {
+            self.unit(slots, row.kind, false);
+        }
+    }
+
+    /// The atoms that lie within the characters from `from` to `to`.
+    pub fn atoms_between(&self, from: usize, to: usize) -> &[Atom] {
+        let first = self.atoms.partition_point(|a| a.start < from);
+        let last = self.atoms.partition_point(|a| a.start < to);
+        &self.atoms[first..last.max(first)]
+    }
+}
+
+/// "12O", "3/4", "1、2": begins as a figure does, and is too short for words.
+fn spoilt_figure(text: &str) -> bool {
+    let folded: Vec<char> = text.chars().map(number::fold_width).filter(|c| !number::is_space(*c)).collect();
+    let words = folded.iter().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    let digits = folded.iter().filter(|c| c.is_ascii_digit()).count();
+    let starts = folded.first().is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'O' | 'o' | 'l' | 'I'));
+    let numbering = folded.last().is_some_and(|c| matches!(c, '.' | '、' | ')' | ',' | '．'));
+    starts && digits > 0 && words <= 2 && folded.len() <= 16 && !numbering
+}
+
+/// A word or two where a figure should stand.
+fn short_remark(text: &str, labels: &Labels) -> bool {
+    let folded: Vec<char> = text.chars().filter_map(fold).collect();
+    folded.len() <= 6 && labels.exact(&folded).is_empty()
+}

@@ -1,0 +1,168 @@
+//! The report's title, its organization and its year.
+
+use crate::document::{Document, Row};
+use crate::number::{fold_width, is_space};
+use crate::place::Span;
+
+/// What the head of a document says about it.
+#[derive(Debug, Default, PartialEq)]
+pub struct Title {
+    pub text: Option<(String, Span)>,
+    pub organization: Option<String>,
+    pub year: Option<i32>,
+}
+
+/// The title stands among the first rows; a saved page has its menus before it.
+const HEAD_ROWS: usize = 400;
+const LONGEST: usize = 70;
+
+/// Reads the head of `document`.
+pub fn read(document: &Document) -> Title {
+    let rows: Vec<(Span, String)> = document.rows.iter().take(HEAD_ROWS).filter_map(|r| words(document, r)).collect();
+    let mut found = Title::default();
+    for i in 0..rows.len() {
+        if let Some(title) = title_at(&rows, i) {
+            // A menu names such reports without a year; the title itself has one, or stands alone.
+            let better = found.text.is_none() || found.year.is_none() && title.year.is_some();
+            if better {
+                found = title;
+            }
+            if found.year.is_some() {
+                break;
+            }
+        }
+    }
+    if found.year.is_none() {
+        found.year = document.title.as_deref().filter(|t| is_title(t)).and_then(year_in).or_else(|| reporting_period(document));
+    }
+    if found.year.is_none() {
+        found.year = document.name.as_deref().and_then(year_in);
+    }
+    if found.text.is_none() && found.organization.is_none() {
+        found.organization = document.title.as_deref().filter(|t| is_title(t)).and_then(organization_in);
+    }
+    found
+}
+
+/// The words of a row without the white space in them.
+fn words(document: &Document, row: &Row) -> Option<(Span, String)> {
+    let span = row.cells.first()?.span.cover(row.cells.last()?.span);
+    let text = document.slice(span);
+    if text.len() > LONGEST * 8 {
+        return None;
+    }
+    let text: String = text.chars().filter(|c| !is_space(*c)).collect();
+    (!text.is_empty()).then_some((span, text))
+}
+
+/// A title that begins in row `i`; it may go on over two more rows, and its organization may stand in the row before.
+fn title_at(rows: &[(Span, String)], i: usize) -> Option<Title> {
+    let (mut span, mut text) = rows[i].clone();
+    for next in 1..=3 {
+        if is_title(&text) {
+            break;
+        }
+        let (more, words) = rows.get(i + next)?;
+        if !may_begin(&rows[i].1) || next == 3 || text.chars().count() > LONGEST || words.contains(['。', '，']) {
+            return None;
+        }
+        span = span.cover(*more);
+        text.push_str(words);
+    }
+    let year = year_in(&text);
+    let mut organization = organization_in(&text);
+    // 「（2021年度）」 in a row of its own below the title.
+    let below = rows.get(i + 1).filter(|(_, t)| year.is_none() && t.chars().count() <= 12).and_then(|(_, t)| year_in(t));
+    if organization.is_none() {
+        let before = i.checked_sub(1).map(|b| &rows[b]).filter(|(_, t)| is_organization(t));
+        if let Some((above, name)) = before {
+            organization = Some(name.clone());
+            span = span.cover(*above);
+            text = format!("{name}{text}");
+        }
+    }
+    Some(Title { text: Some((text, span)), organization, year: year.or(below) })
+}
+
+fn is_title(text: &str) -> bool {
+    let length = text.chars().count();
+    let names = text.contains("信息公开") || text.contains("政务公开") || text.contains("資訊公開") || text.contains("信息公開");
+    let report = text.contains("年度报告") || text.contains("年报") || text.contains("年度報告") || text.contains("工作报告");
+    (8..=LONGEST).contains(&length) && names && report && !text.contains(['。', '，', '；', '《'])
+}
+
+/// Whether a row could be the first part of a title broken over several.
+fn may_begin(text: &str) -> bool {
+    let length = text.chars().count();
+    length <= 40 && !text.contains(['。', '，', '；', '：', ':', '《', '、']) && (is_organization(text) || year_in(text).is_some() || text.contains("信息公开"))
+}
+
+const ENDINGS: &[&str] = &[
+    "政府", "办公厅", "办公室", "委员会", "局", "厅", "院", "会", "队", "所", "站", "中心", "处", "公司", "校", "馆", "社", "部", "署", "行", "镇", "乡", "街道", "区",
+    "县", "市", "省", "台", "团", "学", "室", "委", "办", "府", "庭", "关", "税务", "苏木", "旗", "州", "盟", "处室", "大学", "医院", "人民",
+];
+
+fn is_organization(text: &str) -> bool {
+    let length = text.chars().count();
+    (3..=40).contains(&length) && ENDINGS.iter().any(|e| text.ends_with(e)) && !text.contains(['。', '，', '：', ':', '>', '|']) && !text.starts_with("来源")
+}
+
+/// The organization named before the year, or before 政府信息公开.
+fn organization_in(title: &str) -> Option<String> {
+    let end = year_at(title).map_or(usize::MAX, |(at, _)| at).min(title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX));
+    let name = title.get(..end)?.trim_end_matches(['年', '度', '(', '（', '关', '于', '-', '—', '的']);
+    let name = name.rsplit(['>', '|', '》', '：', ':']).next().unwrap_or(name);
+    (name.chars().count() >= 2 && !name.chars().all(|c| c.is_ascii())).then(|| name.to_owned())
+}
+
+/// The first year (2000–2099, in digits or Chinese digits) before 年, and its first byte.
+fn year_at(text: &str) -> Option<(usize, i32)> {
+    let chars: Vec<(usize, char)> = text.char_indices().map(|(i, c)| (i, fold_width(c))).collect();
+    let digit = |c: char| c.to_digit(10).or_else(|| "〇一二三四五六七八九".chars().position(|d| d == c).map(|p| p as u32)).or((c == '零' || c == '○' || c == 'O' || c == '０').then_some(0));
+    for (i, window) in chars.windows(4).enumerate() {
+        let digits: Option<Vec<u32>> = window.iter().map(|&(_, c)| digit(c)).collect();
+        let Some(digits) = digits else { continue };
+        let year = digits.iter().fold(0, |n, d| n * 10 + d) as i32;
+        let alone = i == 0 || digit(chars[i - 1].1).is_none();
+        let rest: String = chars[i + 4..].iter().map(|&(_, c)| c).filter(|c| !is_space(*c)).take(2).collect();
+        if (2000..2100).contains(&year) && alone && (rest.starts_with('年') || rest.starts_with("度")) {
+            return Some((window[0].0, year));
+        }
+    }
+    None
+}
+
+/// The first year that `text` names.
+pub fn year_in(text: &str) -> Option<i32> {
+    year_at(text).map(|(_, year)| year)
+}
+
+/// "2021年1月1日至2021年12月31日", the period every report states.
+fn reporting_period(document: &Document) -> Option<i32> {
+    let text: String = document.text.chars().take(20_000).filter(|c| !is_space(*c)).map(fold_width).collect();
+    let at = text.find("1月1日")?;
+    let before: String = text[..at].chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+    year_in(&before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{self, Input};
+
+    fn title(text: &str) -> (Option<String>, Option<i32>) {
+        let title = read(&input::read(Input::Text(text), None).unwrap());
+        (title.organization, title.year)
+    }
+
+    #[test]
+    fn titles_are_read_in_the_shapes_they_come_in() {
+        let own = |name: &str, year| (Some(name.to_owned()), Some(year));
+        assert_eq!(title("青禾市人民政府办公室\n\n2019 年政府信息公开工作年度报告\n一、总体情况"), own("青禾市人民政府办公室", 2019));
+        assert_eq!(title("青禾市水利局2022年政府信息公开工作年度报告"), own("青禾市水利局", 2022));
+        assert_eq!(title("青禾市水利局关于2022年度政府信息公开工作\n年度报告"), own("青禾市水利局", 2022));
+        assert_eq!(title("青禾县政府信息公开工作年度报告（2021年）"), own("青禾县", 2021));
+        assert_eq!(title("青禾镇\n政府信息公开工作年度报告\n（二〇二三年度）"), own("青禾镇", 2023));
+        assert_eq!(title("今日天气晴。\n一、总体情况"), (None, None));
+    }
+}
