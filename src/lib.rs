@@ -1,9 +1,18 @@
-//! 勾稽 (gouji): reads an annual report on government information disclosure and names every contradiction in it.
+//! 勾稽 (gouji): reads an annual report on government information disclosure (政府信息公开工作年度报告) and names every
+//! contradiction in it.
 //!
-//! Data goes one way: bytes → [`input`] → [`document`] → [`recognise`] → [`reading`] → rules → report.
-#![warn(missing_docs)]
-#![allow(missing_docs)]
+//! Data goes one way: bytes → [`input`] → [`document`] → [`recognise`] (after a [`form`]) → [`reading`] → [`rule`]s, run by
+//! [`check`](mod@check) → [`report`] → [`render`].
+//!
+//! ```
+//! use gouji::{Input, Options};
+//! let text = "青禾市水利局2023年政府信息公开工作年度报告\n规章\t1\t0\t3\n行政规范性文件\t6\t2\t3\n";
+//! let report = gouji::check_input(Input::Text(text), None, &Options::default())?;
+//! assert_eq!(report.document.year, Some(2023));
+//! # Ok::<(), gouji::input::InputError>(())
+//! ```
 
+pub mod check;
 pub mod document;
 pub mod form;
 pub mod input;
@@ -11,3 +20,38 @@ pub mod number;
 pub mod place;
 pub mod reading;
 pub mod recognise;
+pub mod render;
+pub mod report;
+pub mod rule;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use input::Input;
+pub use render::Lang;
+pub use report::{Ignore, Report};
+
+use form::Form;
+
+/// How a document is to be checked.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The language of the messages.
+    pub lang: Lang,
+    /// Findings to leave out; they are counted.
+    pub ignore: Vec<Ignore>,
+    /// The forms to choose from; None for the official ones.
+    pub forms: Option<Vec<Form>>,
+}
+
+/// Reads `input` and checks it: the one way through the whole house, behind every door.
+///
+/// `name` is the file's name, if it has one.
+///
+/// # Errors
+/// [`input::InputError`] where the input could not be read at all; everything else is told in the report.
+pub fn check_input(input: Input, name: Option<&str>, options: &Options) -> Result<Report, input::InputError> {
+    let document = input::read(input, name)?;
+    let reading = recognise::recognise(&document, options.forms.as_deref().unwrap_or(form::official()));
+    let outcome = check::check(&rule::Subject { document: &document, reading: &reading });
+    Ok(report::build(&document, &reading, &outcome, &options.ignore, options.lang))
+}

@@ -1,10 +1,10 @@
 //! A form file → a [`Form`], or the line that is wrong and why.
 
-use std::collections::HashSet;
 use std::fmt;
+use std::ops::Range;
 
-use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::relation::{Each, expand};
 use super::{Block, CellForm, Column, Form, Kind, RowForm, Section, Shape, TableForm};
@@ -26,111 +26,8 @@ impl fmt::Display for FormError {
 
 impl std::error::Error for FormError {}
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawForm {
-    id: Spanned<String>,
-    title: String,
-    source: String,
-    from: i32,
-    until: Option<i32>,
-    #[serde(default)]
-    sections: Vec<RawSection>,
-    tables: Vec<Spanned<RawTable>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSection {
-    number: u32,
-    title: String,
-    #[serde(default)]
-    variants: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTable {
-    id: Spanned<String>,
-    section: u32,
-    title: String,
-    note: Option<String>,
-    #[serde(default)]
-    shape: RawShape,
-    #[serde(default)]
-    marks: Vec<String>,
-    blocks: Vec<RawBlock>,
-    #[serde(default)]
-    relations: Vec<RawRelation>,
-}
-
-#[derive(Deserialize, Default, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum RawShape {
-    #[default]
-    Rows,
-    Across,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawBlock {
-    label: String,
-    source: String,
-    columns: Vec<RawColumn>,
-    rows: Vec<RawRow>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawColumn {
-    key: Spanned<String>,
-    label: String,
-    unit: Option<String>,
-    group: Option<String>,
-    #[serde(default)]
-    kind: RawKind,
-    decimals: Option<u32>,
-    #[serde(default)]
-    total: bool,
-}
-
-#[derive(Deserialize, Default, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum RawKind {
-    #[default]
-    Count,
-    Change,
-    Amount,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRow {
-    key: Spanned<String>,
-    label: String,
-    #[serde(default)]
-    variants: Vec<String>,
-    #[serde(default)]
-    groups: Vec<String>,
-    #[serde(default)]
-    total: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRelation {
-    rule: String,
-    each: RawEach,
-    holds: Spanned<String>,
-}
-
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum RawEach {
-    Row,
-    Column,
-}
+/// A mistake and the byte it stands at.
+type Fault = (usize, String);
 
 /// Reads a form file (TOML; the built-in ones are the pattern).
 ///
@@ -139,123 +36,206 @@ enum RawEach {
 /// without rows or columns, a relation that names what is not there.
 pub fn load(text: &str) -> Result<Form, FormError> {
     let line = |at: usize| text[..text.floor_char_boundary(at)].matches('\n').count() + 1;
-    let raw: RawForm = toml::from_str(text).map_err(|e| FormError {
-        line: e.span().map_or(1, |s| line(s.start)),
-        reason: e.message().to_owned(),
-    })?;
-    let fail = |at: usize, reason: String| FormError { line: line(at), reason };
-    check_key(&raw.id).map_err(|reason| fail(raw.id.span().start, reason))?;
-    if raw.tables.is_empty() {
-        return Err(fail(0, "a form needs at least one table".into()));
+    let parsed = DeTable::parse(text).map_err(|e| FormError { line: e.span().map_or(1, |s| line(s.start)), reason: e.message().to_owned() })?;
+    form(&Fields { table: parsed.get_ref(), span: parsed.span() }).map_err(|(at, reason)| FormError { line: line(at), reason })
+}
+
+/// A TOML table being read field by field.
+struct Fields<'t> {
+    table: &'t DeTable<'t>,
+    span: Range<usize>,
+}
+
+impl<'t> Fields<'t> {
+    fn of(value: &'t Spanned<DeValue<'t>>) -> Result<Fields<'t>, Fault> {
+        let table = value.get_ref().as_table().ok_or_else(|| (value.span().start, "a table of fields is wanted here".to_owned()))?;
+        Ok(Fields { table, span: value.span() })
     }
-    let mut seen = HashSet::new();
-    let mut tables = Vec::new();
-    for table in raw.tables {
-        let at = table.span().start;
-        let table = table.into_inner();
-        check_key(&table.id).map_err(|reason| fail(table.id.span().start, reason))?;
-        if !seen.insert(table.id.get_ref().clone()) {
-            return Err(fail(table.id.span().start, format!("the table \"{}\" is given twice", table.id.get_ref())));
+
+    fn at(&self) -> usize {
+        self.span.start
+    }
+
+    /// Refuses fields that no one reads: a misspelt one would otherwise be lost in silence.
+    fn only(&self, known: &[&str]) -> Result<(), Fault> {
+        match self.table.iter().find(|(key, _)| !known.contains(&&**key.get_ref())) {
+            Some((key, _)) => Err((key.span().start, format!("unknown field \"{}\"; known here: {}", key.get_ref(), known.join(", ")))),
+            None => Ok(()),
         }
-        tables.push(build(table, at, &fail)?);
     }
+
+    fn optional(&self, name: &str) -> Option<&'t Spanned<DeValue<'t>>> {
+        self.table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
+    }
+
+    fn needed(&self, name: &str) -> Result<&'t Spanned<DeValue<'t>>, Fault> {
+        self.optional(name).ok_or_else(|| (self.at(), format!("the field \"{name}\" is missing")))
+    }
+
+    fn text(&self, name: &str) -> Result<String, Fault> {
+        text(self.needed(name)?)
+    }
+
+    fn optional_text(&self, name: &str) -> Result<Option<String>, Fault> {
+        self.optional(name).map(text).transpose()
+    }
+
+    fn number<N: TryFrom<i64>>(&self, name: &str) -> Result<Option<N>, Fault> {
+        let Some(value) = self.optional(name) else { return Ok(None) };
+        let number = value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok()).and_then(|n| N::try_from(n).ok());
+        number.map(Some).ok_or_else(|| (value.span().start, format!("\"{name}\" is a whole number")))
+    }
+
+    fn flag(&self, name: &str) -> Result<bool, Fault> {
+        let Some(value) = self.optional(name) else { return Ok(false) };
+        value.get_ref().as_bool().ok_or_else(|| (value.span().start, format!("\"{name}\" is true or false")))
+    }
+
+    fn list(&self, name: &str) -> Result<Vec<&'t Spanned<DeValue<'t>>>, Fault> {
+        let Some(value) = self.optional(name) else { return Ok(Vec::new()) };
+        let list = value.get_ref().as_array().ok_or_else(|| (value.span().start, format!("\"{name}\" is a list")))?;
+        Ok(list.iter().collect())
+    }
+
+    fn texts(&self, name: &str) -> Result<Vec<String>, Fault> {
+        self.list(name)?.into_iter().map(text).collect()
+    }
+
+    /// A key: part of an address, so without what addresses and relations are written with; given once among `seen`.
+    fn key(&self, name: &str, seen: &mut Vec<String>) -> Result<String, Fault> {
+        let value = self.needed(name)?;
+        let key = text(value)?;
+        if key.is_empty() || key.contains(|c: char| matches!(c, '/' | '*' | '+' | '=' | '>') || c.is_whitespace()) {
+            return Err((value.span().start, format!("\"{key}\" cannot be a key: keys have no blanks and none of / * + = >")));
+        }
+        if seen.contains(&key) {
+            return Err((value.span().start, format!("\"{key}\" is given twice")));
+        }
+        seen.push(key.clone());
+        Ok(key)
+    }
+}
+
+fn text(value: &Spanned<DeValue>) -> Result<String, Fault> {
+    value.get_ref().as_str().map(str::to_owned).ok_or_else(|| (value.span().start, "a text in quotes is wanted here".to_owned()))
+}
+
+fn form(fields: &Fields) -> Result<Form, Fault> {
+    fields.only(&["id", "title", "source", "from", "until", "sections", "tables"])?;
+    let tables = fields.list("tables")?;
+    if tables.is_empty() {
+        return Err((fields.at(), "a form needs at least one table".to_owned()));
+    }
+    let mut seen = Vec::new();
     Ok(Form {
-        id: raw.id.into_inner(),
-        title: raw.title,
-        source: raw.source,
-        from: raw.from,
-        until: raw.until,
-        sections: raw.sections.into_iter().map(|s| Section { number: s.number, title: s.title, variants: s.variants }).collect(),
-        tables,
+        id: fields.key("id", &mut Vec::new())?,
+        title: fields.text("title")?,
+        source: fields.text("source")?,
+        from: fields.number("from")?.ok_or_else(|| (fields.at(), "the field \"from\" is missing".to_owned()))?,
+        until: fields.number("until")?,
+        sections: fields.list("sections")?.into_iter().map(section).collect::<Result<_, _>>()?,
+        tables: tables.into_iter().map(|t| table(&Fields::of(t)?, &mut seen)).collect::<Result<_, _>>()?,
     })
 }
 
-fn check_key(key: &Spanned<String>) -> Result<(), String> {
-    let text = key.get_ref();
-    if text.is_empty() || text.contains(|c: char| c == '/' || c == '*' || c == '+' || c == '=' || c.is_whitespace()) {
-        return Err(format!("\"{text}\" cannot be a key: keys have no blanks and none of / * + ="));
-    }
-    Ok(())
+fn section(value: &Spanned<DeValue>) -> Result<Section, Fault> {
+    let fields = Fields::of(value)?;
+    fields.only(&["number", "title", "variants"])?;
+    let number = fields.number("number")?.ok_or_else(|| (fields.at(), "the field \"number\" is missing".to_owned()))?;
+    Ok(Section { number, title: fields.text("title")?, variants: fields.texts("variants")? })
 }
 
-fn build(raw: RawTable, at: usize, fail: &impl Fn(usize, String) -> FormError) -> Result<TableForm, FormError> {
-    let mut blocks = Vec::new();
+fn table(fields: &Fields, seen: &mut Vec<String>) -> Result<TableForm, Fault> {
+    fields.only(&["id", "section", "title", "note", "shape", "marks", "blocks", "relations"])?;
+    let id = fields.key("id", seen)?;
+    let mut blocks: Vec<Block> = Vec::new();
     let mut cells: Vec<CellForm> = Vec::new();
-    let mut rows_seen = HashSet::new();
-    if raw.blocks.is_empty() {
-        return Err(fail(at, format!("the table \"{}\" has no blocks", raw.id.get_ref())));
-    }
-    for (b, block) in raw.blocks.into_iter().enumerate() {
-        if block.rows.is_empty() || block.columns.is_empty() {
-            return Err(fail(at, format!("the block \"{}\" needs rows and columns", block.label)));
-        }
-        let mut columns_seen = HashSet::new();
-        for column in &block.columns {
-            check_key(&column.key).map_err(|reason| fail(column.key.span().start, reason))?;
-            if !columns_seen.insert(column.key.get_ref().as_str()) {
-                return Err(fail(column.key.span().start, format!("the column \"{}\" is given twice", column.key.get_ref())));
-            }
-        }
-        for row in &block.rows {
-            check_key(&row.key).map_err(|reason| fail(row.key.span().start, reason))?;
-            if !rows_seen.insert(row.key.get_ref().clone()) {
-                return Err(fail(row.key.span().start, format!("the row \"{}\" is given twice", row.key.get_ref())));
-            }
-        }
-        let columns: Vec<Column> = block.columns.into_iter().map(column).collect();
-        let first_cell = cells.len();
+    let mut rows_seen = Vec::new();
+    for value in fields.list("blocks")? {
+        let block = block(&Fields::of(value)?, cells.len(), &mut rows_seen)?;
         for (r, row) in block.rows.iter().enumerate() {
-            cells.extend(columns.iter().enumerate().map(|(c, column)| CellForm {
-                address: format!("{}/{}/{}", raw.id.get_ref(), row.key.get_ref(), column.key),
-                block: b,
+            cells.extend(block.columns.iter().enumerate().map(|(c, column)| CellForm {
+                address: format!("{id}/{}/{}", row.key, column.key),
+                block: blocks.len(),
                 row: r,
                 column: c,
                 kind: column.kind,
             }));
         }
-        let rows = block.rows.into_iter().map(|r| RowForm {
-            key: r.key.into_inner(),
-            label: r.label,
-            variants: r.variants,
-            groups: r.groups,
-            total: r.total,
-        });
-        blocks.push(Block { label: block.label, source: block.source, columns, rows: rows.collect(), first_cell });
+        blocks.push(block);
+    }
+    if blocks.is_empty() {
+        return Err((fields.at(), format!("the table \"{id}\" has no blocks")));
     }
     let mut relations = Vec::new();
-    for relation in &raw.relations {
-        let each = match relation.each {
-            RawEach::Row => Each::Row,
-            RawEach::Column => Each::Column,
+    for value in fields.list("relations")? {
+        let relation = Fields::of(value)?;
+        relation.only(&["rule", "each", "holds"])?;
+        let each = match relation.text("each")?.as_str() {
+            "row" => Each::Row,
+            "column" => Each::Column,
+            other => return Err((relation.needed("each")?.span().start, format!("\"each\" is \"row\" or \"column\", not \"{other}\""))),
         };
-        let holds = relation.holds.get_ref();
-        let expanded = expand(&relation.rule, each, holds, &blocks).map_err(|reason| fail(relation.holds.span().start, reason))?;
-        relations.extend(expanded);
+        let holds = relation.needed("holds")?;
+        relations.extend(expand(&relation.text("rule")?, each, &text(holds)?, &blocks).map_err(|reason| (holds.span().start, reason))?);
     }
-    let shape = match raw.shape {
-        RawShape::Rows => Shape::Rows,
-        RawShape::Across => Shape::Across,
+    let shape = match fields.optional_text("shape")?.as_deref() {
+        None | Some("rows") => Shape::Rows,
+        Some("across") => Shape::Across,
+        Some(other) => return Err((fields.needed("shape")?.span().start, format!("\"shape\" is \"rows\" or \"across\", not \"{other}\""))),
     };
     Ok(TableForm {
-        id: raw.id.into_inner(),
-        section: raw.section,
-        title: raw.title,
-        note: raw.note,
+        id,
+        section: fields.number("section")?.ok_or_else(|| (fields.at(), "the field \"section\" is missing".to_owned()))?,
+        title: fields.text("title")?,
+        note: fields.optional_text("note")?,
         shape,
-        marks: raw.marks,
+        marks: fields.texts("marks")?,
         blocks,
         relations,
         cells,
     })
 }
 
-fn column(raw: RawColumn) -> Column {
-    let kind = match raw.kind {
-        RawKind::Count => Kind::Count,
-        RawKind::Change => Kind::Change,
-        RawKind::Amount => Kind::Amount { decimals: raw.decimals },
+fn block(fields: &Fields, first_cell: usize, rows_seen: &mut Vec<String>) -> Result<Block, Fault> {
+    fields.only(&["label", "source", "columns", "rows"])?;
+    let mut seen = Vec::new();
+    let columns: Vec<Column> = fields.list("columns")?.into_iter().map(|c| column(&Fields::of(c)?, &mut seen)).collect::<Result<_, _>>()?;
+    let rows: Vec<RowForm> = fields.list("rows")?.into_iter().map(|r| row(&Fields::of(r)?, rows_seen)).collect::<Result<_, _>>()?;
+    let label = fields.text("label")?;
+    if columns.is_empty() || rows.is_empty() {
+        return Err((fields.at(), format!("the block \"{label}\" needs rows and columns")));
+    }
+    Ok(Block { label, source: fields.text("source")?, columns, rows, first_cell })
+}
+
+fn column(fields: &Fields, seen: &mut Vec<String>) -> Result<Column, Fault> {
+    fields.only(&["key", "label", "unit", "group", "kind", "decimals", "total"])?;
+    let kind = match fields.optional_text("kind")?.as_deref() {
+        None | Some("count") => Kind::Count,
+        Some("change") => Kind::Change,
+        Some("amount") => Kind::Amount { decimals: fields.number("decimals")? },
+        Some(other) => return Err((fields.needed("kind")?.span().start, format!("\"kind\" is \"count\", \"change\" or \"amount\", not \"{other}\""))),
     };
-    Column { key: raw.key.into_inner(), label: raw.label, unit: raw.unit, group: raw.group, kind, total: raw.total }
+    Ok(Column {
+        key: fields.key("key", seen)?,
+        label: fields.text("label")?,
+        unit: fields.optional_text("unit")?,
+        group: fields.optional_text("group")?,
+        kind,
+        total: fields.flag("total")?,
+    })
+}
+
+fn row(fields: &Fields, seen: &mut Vec<String>) -> Result<RowForm, Fault> {
+    fields.only(&["key", "label", "variants", "groups", "total"])?;
+    Ok(RowForm {
+        key: fields.key("key", seen)?,
+        label: fields.text("label")?,
+        variants: fields.texts("variants")?,
+        groups: fields.texts("groups")?,
+        total: fields.flag("total")?,
+    })
 }
 
 #[cfg(test)]

@@ -10,8 +10,10 @@ pub use relation::{Op, Relation};
 
 use std::sync::OnceLock;
 
+use serde::Serialize;
+
 /// One official form: the tables of a report, and the years it is for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Form {
     /// Its name on the command line and in JSON: "2019", "2021".
     pub id: String,
@@ -26,7 +28,7 @@ pub struct Form {
 }
 
 /// A section every report has.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Section {
     pub number: u32,
     pub title: String,
@@ -35,7 +37,8 @@ pub struct Section {
 }
 
 /// How a table is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Shape {
     /// A line for each row.
     Rows,
@@ -44,7 +47,7 @@ pub enum Shape {
 }
 
 /// One table of a form.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct TableForm {
     /// The first part of every address in it.
     pub id: String,
@@ -63,7 +66,7 @@ pub struct TableForm {
 }
 
 /// Rows that share their columns.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Block {
     pub label: String,
     pub source: String,
@@ -74,7 +77,8 @@ pub struct Block {
 }
 
 /// What a figure may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Whole and not negative.
     Count,
@@ -84,7 +88,7 @@ pub enum Kind {
     Amount { decimals: Option<u32> },
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Column {
     pub key: String,
     pub label: String,
@@ -97,7 +101,7 @@ pub struct Column {
     pub total: bool,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RowForm {
     pub key: String,
     pub label: String,
@@ -109,7 +113,7 @@ pub struct RowForm {
 }
 
 /// A cell's address and where it stands in its form.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct CellForm {
     /// `table/row/column`.
     pub address: String,

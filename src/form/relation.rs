@@ -1,16 +1,20 @@
 //! Relations between cells (勾稽关系): written in a form as readable text, kept in one normal form.
 
+use serde::Serialize;
+
 use super::Block;
 
 /// How the two sides of a relation compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Op {
+    #[serde(rename = "=")]
     Equal,
+    #[serde(rename = ">=")]
     AtLeast,
 }
 
 /// `Σ coefficient · cell  op  0` over the cells of one table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Relation {
     /// The rule it belongs to.
     pub rule: String,

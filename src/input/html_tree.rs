@@ -1,11 +1,17 @@
-//! The tree html5ever builds, kept in one vector: just what reading tables needs.
+//! The tree a browser would build, kept in one vector: just what reading tables needs.
+//!
+//! html5gum takes the text apart and html5ever's tree builder puts it together, with all a browser's repairs. html5ever's own tokenizer
+//! does the same and would add some 50 KB (compressed) to what the page loads, most of it one table of entity names.
 
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
 
 use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::{Attribute, LocalName, Namespace, QualName, parse_document};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink};
+use html5ever::tree_builder::TreeBuilder;
+use html5ever::{Attribute, LocalName, Namespace, QualName};
+use html5gum::{DefaultEmitter, Token as Piece, Tokenizer};
 
 /// A node's number in [`Tree`]; 0 is the document.
 pub type Id = usize;
@@ -33,7 +39,21 @@ impl Tree {
     /// Parses `html` as a browser does; every text is some tree, so there is no error.
     pub fn parse(html: &str) -> Tree {
         let sink = Sink { tree: RefCell::new(Tree { nodes: vec![Node { data: Data::Document, children: Vec::new(), parent: None }] }) };
-        parse_document(sink, Default::default()).one(StrTendril::from(html))
+        let builder = TreeBuilder::new(sink, Default::default());
+        let mut emitter = DefaultEmitter::default();
+        // Scripts, styles and titles hold no tags; which elements do so is told by their names alone.
+        emitter.naively_switch_states(true);
+        let mut depth = 0usize;
+        for piece in Tokenizer::new_with_emitter(html, emitter) {
+            let Ok(piece) = piece;
+            for token in tokens(piece, &mut depth) {
+                // What the tree builder answers is for a tokenizer that runs scripts.
+                let _ = builder.process_token(token, 1);
+            }
+        }
+        let _ = builder.process_token(Token::EOFToken, 1);
+        builder.end();
+        builder.sink.finish()
     }
 
     /// The lower-case name of an element, "" for other nodes.
@@ -50,6 +70,49 @@ impl Tree {
             Data::Element { attributes, .. } => attributes.iter().find(|a| &*a.name.local == wanted).map(|a| &*a.value),
             _ => None,
         }
+    }
+}
+
+/// The attributes that are read; no others are kept.
+const ATTRIBUTES: [&[u8]; 4] = [b"colspan", b"rowspan", b"hidden", b"style"];
+/// Browsers nest no deeper than some hundred elements; the tree builder looks through all that are open at every tag.
+const DEEPEST: usize = 1500;
+
+/// A piece of the text as the tree builder takes it.
+fn tokens(piece: Piece, depth: &mut usize) -> Vec<Token> {
+    let text = |bytes: &[u8]| StrTendril::from(&*String::from_utf8_lossy(bytes));
+    match piece {
+        Piece::StartTag(tag) => {
+            let name = String::from_utf8_lossy(&tag.name);
+            // Tables and what closes by itself stay; of the rest, what lies too deep is opened no further.
+            let plain = !matches!(&*name, "table" | "tbody" | "tr" | "td" | "th" | "p" | "li" | "br" | "img" | "hr" | "input" | "meta" | "link" | "col" | "option");
+            if plain && !tag.self_closing {
+                *depth += 1;
+                if *depth > DEEPEST {
+                    return Vec::new();
+                }
+            }
+            let attribute = |name: &[u8], value: &[u8]| Attribute {
+                name: QualName::new(None, Namespace::default(), LocalName::from(&*String::from_utf8_lossy(name))),
+                value: text(value),
+            };
+            let attrs = tag.attributes.iter().filter(|(n, _)| ATTRIBUTES.contains(&n.as_slice())).map(|(n, v)| attribute(n, v)).collect();
+            let name = LocalName::from(&*name);
+            vec![Token::TagToken(Tag { kind: TagKind::StartTag, name, self_closing: tag.self_closing, attrs, had_duplicate_attributes: false })]
+        }
+        Piece::EndTag(tag) => {
+            *depth = depth.saturating_sub(1);
+            let name = LocalName::from(&*String::from_utf8_lossy(&tag.name));
+            vec![Token::TagToken(Tag { kind: TagKind::EndTag, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false })]
+        }
+        Piece::String(value) => value.split(|&b| b == 0).map(|part| Token::CharacterTokens(text(part))).collect(),
+        Piece::Doctype(doctype) => vec![Token::DoctypeToken(Doctype {
+            name: Some(text(&doctype.name)),
+            public_id: doctype.public_identifier.as_deref().map(|v| text(v)),
+            system_id: doctype.system_identifier.as_deref().map(|v| text(v)),
+            force_quirks: doctype.force_quirks,
+        })],
+        Piece::Comment(_) | Piece::Error(_) => Vec::new(),
     }
 }
 

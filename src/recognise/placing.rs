@@ -29,8 +29,6 @@ pub struct Placed {
     pub choices: Vec<Placing>,
     /// Whether the shape alone decided.
     pub by_shape: bool,
-    /// Whether the row's own relations hold in every choice.
-    pub consistent: bool,
 }
 
 /// More placings than this are not weighed.
@@ -92,6 +90,10 @@ fn shape(row: &RowToPlace) -> Shape {
     }
     if filled.len() == n {
         return Shape::Only(filled.into_iter().map(Some).collect());
+    }
+    if k < n && row.kind == RowKind::Separated {
+        // A line cut short: a blank at either end was lost, or a cell in between.
+        return Shape::Loose((0..k).collect());
     }
     let keeps_blanks = matches!(row.kind, RowKind::Grid(_) | RowKind::Separated) || filled.len() < k;
     if keeps_blanks {
@@ -178,7 +180,7 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
         choices.retain(|c| row.broken(c) == least);
         distinct(row, &mut choices);
     }
-    Placed { choices, by_shape, consistent: least == 0 }
+    Placed { choices, by_shape }
 }
 
 /// Placings that give the same values are one placing: a 0 and a blank add the same.

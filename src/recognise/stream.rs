@@ -142,7 +142,9 @@ fn spoilt_figure(text: &str) -> bool {
     let digits = folded.iter().filter(|c| c.is_ascii_digit()).count();
     let starts = folded.first().is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'O' | 'o' | 'l' | 'I'));
     let numbering = folded.last().is_some_and(|c| matches!(c, '.' | '、' | ')' | ',' | '．'));
-    starts && digits > 0 && words <= 2 && folded.len() <= 16 && !numbering
+    // "3.其他", "（1）重复": a number before words numbers them.
+    let label = folded.windows(2).any(|w| matches!(w[0], '.' | '、' | ')' | ',') && w[1].is_alphabetic());
+    starts && digits > 0 && words <= 2 && folded.len() <= 16 && !numbering && !label
 }
 
 /// A word or two where a figure should stand.

@@ -1,0 +1,40 @@
+//! `gouji rules` and `gouji forms`: the catalogues, from the code itself.
+
+use std::fmt::Write;
+
+use gouji::form::official;
+use gouji::render::Lang;
+use gouji::rule::{RULES, Rule};
+use serde_json::json;
+
+/// Every rule, as JSON or as a list.
+pub fn rules(as_json: bool, lang: Lang) -> String {
+    if as_json {
+        return format!("{:#}\n", json!(RULES.iter().map(Rule::entry).collect::<Vec<_>>()));
+    }
+    let mut out = String::new();
+    for rule in RULES {
+        let severity = serde_json::to_value(rule.severity).map_or(String::new(), |v| v.as_str().unwrap_or_default().to_owned());
+        let _ = writeln!(out, "{:24} {severity:8} {}  [{}]", rule.id, lang.pick(rule.statement[0], rule.statement[1]), rule.basis);
+    }
+    out
+}
+
+/// Every form with its tables, addresses and relations, as JSON or as a list.
+pub fn forms(as_json: bool) -> String {
+    if as_json {
+        return format!("{:#}\n", json!(official()));
+    }
+    let mut out = String::new();
+    for form in official() {
+        let until = form.until.map_or(String::new(), |u| u.to_string());
+        let _ = writeln!(out, "{}  {}  {}  {}–{until}", form.id, form.title, form.source, form.from);
+        for table in &form.tables {
+            let _ = writeln!(out, "  {}  {}", table.id, table.title);
+            for (i, cell) in table.cells.iter().enumerate() {
+                let _ = writeln!(out, "    {:44} {} · {}", cell.address, table.row_of(i).label, table.column_of(i).label);
+            }
+        }
+    }
+    out
+}

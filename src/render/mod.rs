@@ -1,0 +1,28 @@
+//! All wording, in both languages, and the forms in which a report is shown.
+
+#[cfg(feature = "cli")]
+pub mod human;
+pub mod wording;
+
+/// The languages spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    #[default]
+    Zh,
+    En,
+}
+
+impl Lang {
+    /// The language of a tag such as `zh-CN` or `en_US.UTF-8`; Chinese for any other.
+    pub fn parse(tag: &str) -> Lang {
+        if tag.to_ascii_lowercase().starts_with("en") { Lang::En } else { Lang::Zh }
+    }
+
+    /// Chooses between the Chinese and the English wording.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}

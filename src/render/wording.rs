@@ -1,0 +1,249 @@
+//! What findings, reasons and errors say, in Chinese and in English.
+
+use rust_decimal::Decimal;
+
+use super::Lang;
+use crate::form::{Op, TableForm};
+use crate::input::{InputError, InputErrorKind};
+use crate::reading::Reading;
+use crate::rule::{CellId, Fact, Finding, Side, Why, YearOf};
+
+/// A label without the remark in brackets that some carry.
+pub fn short(label: &str) -> &str {
+    let cut = label.char_indices().skip(4).find(|(_, c)| matches!(c, '（' | '('));
+    cut.map_or(label, |(i, _)| &label[..i])
+}
+
+/// A row's name: the nearest heading it stands under, and its label.
+pub fn row_name(table: &TableForm, cell: usize) -> String {
+    let row = table.row_of(cell);
+    match row.groups.last().filter(|g| !g.starts_with('三')) {
+        Some(group) => format!("{group}·{}", short(&row.label)),
+        None => short(&row.label).to_owned(),
+    }
+}
+
+/// A cell's name: its row and its column.
+pub fn cell_name(reading: &Reading, (table, cell): CellId, lang: Lang) -> String {
+    let form = reading.tables[table].table;
+    let (row, column) = (row_name(form, cell), &form.column_of(cell).label);
+    lang.pick(format!("“{row}”行“{column}”列"), format!("row “{row}”, column “{column}”"))
+}
+
+/// A relation in numbers: "27 + 1 = 28 ≠ 29".
+pub fn formula(op: Op, left: &Side, right: &Side) -> String {
+    let sign = match op {
+        Op::Equal => "≠",
+        Op::AtLeast => "<",
+    };
+    format!("{} {sign} {}", side(left), side(right))
+}
+
+/// "27 + 1 = 28", or "28" where there is nothing to add.
+fn side(side: &Side) -> String {
+    if side.terms.len() < 2 {
+        return number(side.sum);
+    }
+    let mut text = String::new();
+    for (i, &(sign, value)) in side.terms.iter().enumerate() {
+        let minus = sign < 0;
+        match (i, minus) {
+            (0, false) => {}
+            (0, true) => text.push('-'),
+            (_, false) => text.push_str(" + "),
+            (_, true) => text.push_str(" - "),
+        }
+        text.push_str(&number(value));
+    }
+    format!("{text} = {}", number(side.sum))
+}
+
+/// A figure as people write it.
+pub fn number(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+fn list(items: &[String], lang: Lang) -> String {
+    let quoted: Vec<String> = items.iter().map(|i| format!("“{}”", short(i))).collect();
+    quoted.join(lang.pick("、", ", "))
+}
+
+/// The sentence for a finding.
+pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
+    let first = || finding.cells.first().map_or(String::new(), |&c| cell_name(reading, c, lang));
+    match &finding.fact {
+        Fact::Relation { table, relation, left, right } => relation_message(reading, *table, *relation, left, right, lang),
+        Fact::BlankTotal { sum } => {
+            let sum = number(*sum);
+            lang.pick(format!("{}空白，其各部分之和为 {sum}，请补填", first()), format!("{} is blank, its parts add up to {sum}: fill it in", first()))
+        }
+        Fact::Blanks { count } => {
+            let title = finding.cells.first().map_or("", |c| &reading.tables[c.0].table.title);
+            lang.pick(format!("“{title}”表有 {count} 格没有数字，核对时按 0 计；没有的请填 0"), format!("{count} cells of “{title}” have no figure and count as 0; write 0 where there is none"))
+        }
+        Fact::NotANumber { raw } => lang.pick(
+            format!("{}写的是“{raw}”，不是一个数字；涉及它的关系未能核对", first()),
+            format!("{} says “{raw}”, which is not one number; its relations were not checked", first()),
+        ),
+        Fact::Negative { value } => {
+            let value = number(*value);
+            lang.pick(format!("{}是负数 {value}", first()), format!("{} is negative: {value}", first()))
+        }
+        Fact::Fraction { value } => {
+            let value = number(*value);
+            lang.pick(format!("{}应为整数，写的是 {value}", first()), format!("{} should be a whole number, it says {value}", first()))
+        }
+        Fact::Unit { raw, value } => {
+            let value = number(*value);
+            lang.pick(format!("{}写作“{raw}”，本表单位为万元，已按 {value} 读取", first()), format!("{} says “{raw}”; the table is in 万元, it was read as {value}", first()))
+        }
+        Fact::Precision { raw, decimals } => {
+            lang.pick(format!("{}写作“{raw}”，应保留 {decimals} 位小数", first()), format!("{} says “{raw}”; {decimals} decimals are asked for", first()))
+        }
+        Fact::Doubtful { raw, choices } => {
+            let raw: String = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+            lang.pick(
+                format!("读表存疑：“{raw}”这一行的数字有 {choices} 种放法，无法确定所在的列；请对照原文，这不是报告的错"),
+                format!("reader in doubt: the figures of “{raw}” fit {choices} ways; look at the document, this is no fault of the report"),
+            )
+        }
+        Fact::TableMissing { title: Some(title) } => lang.pick(
+            format!("没有找到“{title}”表；如果它是图片或附件，请改为可复制的表格后再核对"),
+            format!("the table “{title}” was not found; if it is a picture or an attachment, paste it as a table"),
+        ),
+        Fact::TableMissing { title: None } => lang.pick(
+            "没有找到任何官方表格，这可能不是政府信息公开工作年度报告；请粘贴报告全文，或连同表格一起复制".into(),
+            "no official table was found: this may not be an annual report; paste the whole report with its tables".into(),
+        ),
+        Fact::RowMissing { labels } if labels.len() > 3 => {
+            let ends = list(&[labels[0].clone(), labels[labels.len() - 1].clone()], lang);
+            let count = labels.len();
+            lang.pick(format!("缺少 {count} 行（{ends}及其间各行）"), format!("{count} rows are missing (from/to {ends})"))
+        }
+        Fact::RowMissing { labels } => lang.pick(format!("缺少{}行", list(labels, lang)), format!("missing row: {}", list(labels, lang))),
+        Fact::ColumnMissing { label } => lang.pick(format!("缺少“{label}”列"), format!("missing column: “{label}”")),
+        Fact::RowUnknown { label } => lang.pick(format!("官方表格没有“{label}”这一行，其数字未参与核对"), format!("the form has no row “{label}”; its figures were not checked")),
+        Fact::FormYear { form, fits, year } => lang.pick(
+            format!("{year} 年度报告应使用 {fits} 年表，本报告用的是 {form} 年表"),
+            format!("a report for {year} uses the form of {fits}; this one follows that of {form}"),
+        ),
+        Fact::ForeignBlock { block, form } => {
+            lang.pick(format!("“{block}”沿用了 {form} 年表的格式，与其他部分不一致"), format!("“{block}” follows the form of {form}, unlike the rest"))
+        }
+        Fact::SectionMissing { number, title } => {
+            let n = chinese(*number);
+            lang.pick(format!("缺少第{n}部分“{title}”"), format!("section {number} “{title}” is missing"))
+        }
+        Fact::SectionOrder { heading, after } => lang.pick(format!("“{heading}”排在“{after}”之后，顺序有误"), format!("“{heading}” stands after “{after}”")),
+        Fact::SectionHeading { found, wanted } => lang.pick(format!("标题“{found}”与官方标题“{wanted}”不一致"), format!("the heading “{found}” should read “{wanted}”")),
+        Fact::SectionNumber { found, wanted } => {
+            lang.pick(format!("编号为“{}”，应为“{}”", chinese(*found), chinese(*wanted)), format!("numbered {found}, should be {wanted}"))
+        }
+        Fact::SectionEmpty { title } => lang.pick(format!("“{title}”部分没有内容"), format!("the section “{title}” says nothing")),
+        Fact::OtherYear { found, year, whose } => {
+            let (zh, en) = match whose {
+                YearOf::Period => ("统计期限", "the reporting period"),
+                YearOf::Narrative => ("正文开头", "the opening"),
+                YearOf::OwnName => ("报告自称", "the report's own name"),
+                YearOf::FileName => ("文件名", "the file's name"),
+            };
+            lang.pick(format!("{zh}写的是 {found} 年，而报告年度是 {year} 年"), format!("{en} says {found}, the report is for {year}"))
+        }
+        Fact::Placeholder => {
+            let quote = finding.quote.as_deref().unwrap_or_default();
+            lang.pick(format!("“{quote}”是没有填写的占位内容"), format!("“{quote}” is a placeholder that was not filled in"))
+        }
+    }
+}
+
+fn relation_message(reading: &Reading, table: usize, relation: usize, left: &Side, right: &Side, lang: Lang) -> String {
+    let form = reading.tables[table].table;
+    let r = &form.relations[relation];
+    let numbers = formula(r.op, left, right);
+    let by_row = r.terms.iter().all(|t| form.cells[t.1].row == form.cells[r.terms[0].1].row && form.cells[t.1].block == form.cells[r.terms[0].1].block);
+    let whole = r.terms[r.terms.len() - 1].1;
+    let line = if by_row {
+        let row = row_name(form, whole);
+        lang.pick(format!("“{row}”行"), format!("row “{row}”"))
+    } else {
+        let column = &form.column_of(whole).label;
+        lang.pick(format!("“{column}”列"), format!("column “{column}”"))
+    };
+    let what = match (r.rule.as_str(), r.op) {
+        ("requests.balance", _) => lang.pick("新收加结转与总计加结转下年度不相等", "new plus carried in is not total plus carried out"),
+        ("disclosure.in-force", _) => lang.pick("现行有效件数少于本年制发减废止", "fewer in force than issued less repealed"),
+        ("disclosure.total-public", _) => lang.pick("对外公开总数量少于本年新公开数量", "less made public in all than newly disclosed"),
+        (_, Op::Equal) => lang.pick("各项之和与总计不相等", "the parts do not add up to the total"),
+        (_, Op::AtLeast) => lang.pick("数量关系不成立", "the comparison does not hold"),
+    };
+    lang.pick(format!("{line}{what}：{numbers}"), format!("{line}: {what}: {numbers}"))
+}
+
+fn chinese(number: u32) -> String {
+    "零一二三四五六七八九".chars().nth(number as usize).map_or_else(|| number.to_string(), String::from)
+}
+
+/// Why something was not checked.
+pub fn why(why: &Why, lang: Lang) -> String {
+    match why {
+        Why::NoTable(title) => lang.pick(format!("没有找到“{title}”表"), format!("the table “{title}” was not found")),
+        Why::Unread { table, relations } => lang.pick(
+            format!("“{table}”表有 {relations} 项关系涉及缺失或无法确定的数字"),
+            format!("{relations} relations of “{table}” take in figures that are missing or uncertain"),
+        ),
+        Why::BlankTotal { table, relations } => {
+            lang.pick(format!("“{table}”表有 {relations} 项关系涉及空白的总计"), format!("{relations} relations of “{table}” take in a total left blank"))
+        }
+        Why::BeforeForms(year) => lang.pick(
+            format!("{year} 年度报告早于全国统一格式（2019 年起），没有表格关系可核对"),
+            format!("a report for {year} is older than the national form (from 2019): it has no relations to check"),
+        ),
+        Why::NoForm => lang.pick("没有找到官方表格".into(), "no official table was found".into()),
+        Why::NoSections => lang.pick("没有找到各部分的标题（可能只粘贴了表格）".into(), "no section headings were found (perhaps only tables were pasted)".into()),
+        Why::NoYear => lang.pick("没有找到报告年度".into(), "the report's year was not found".into()),
+    }
+}
+
+/// Why an input was not read, and what to do next.
+pub fn input_error(error: &InputError, lang: Lang) -> String {
+    match error.kind() {
+        InputErrorKind::Empty => lang.pick("没有内容：请粘贴报告全文，或选择一个文件".into(), "nothing in it: paste a report or choose a file".into()),
+        InputErrorKind::Unsupported { what } => lang.pick(
+            format!("这是 {what} 文件，暂不能直接读取；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）"),
+            format!("this is a {what} file, which is not read; open it, copy all and paste it, or save it as .txt or .html"),
+        ),
+        InputErrorKind::NotText => lang.pick(
+            "这不是文本文件，或已损坏；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）".into(),
+            "not a text, or damaged; open it, copy all and paste it, or save it as .txt or .html".into(),
+        ),
+        InputErrorKind::TooLarge { bytes, limit } => {
+            let (mb, limit) = (bytes >> 20, limit >> 20);
+            lang.pick(format!("文件有 {mb} MB，超过 {limit} MB；请只粘贴报告本身"), format!("{mb} MB is more than the {limit} MB taken; paste the report alone"))
+        }
+    }
+}
+
+/// The verdict in one line.
+pub fn verdict(summary: &crate::report::Summary, lang: Lang) -> String {
+    let relations = summary.relations;
+    let broken = summary.errors;
+    let mut text = if broken > 0 {
+        lang.pick(format!("{broken} 处矛盾"), format!("{broken} contradiction{}", if broken == 1 { "" } else { "s" }))
+    } else if relations.held > 0 && relations.not_checked == 0 {
+        lang.pick(format!("{} 项勾稽关系全部成立", relations.held), format!("all {} relations hold", relations.held))
+    } else if relations.held > 0 {
+        lang.pick(format!("已核对的 {} 项勾稽关系成立", relations.held), format!("the {} relations checked hold", relations.held))
+    } else {
+        lang.pick("没有可核对的勾稽关系".to_owned(), "no relation could be checked".to_owned())
+    };
+    if relations.not_checked > 0 {
+        text += &lang.pick(format!("，另有 {} 项未能核对", relations.not_checked), format!(", {} could not be checked", relations.not_checked));
+    }
+    if summary.warnings > 0 {
+        text += &lang.pick(format!("，{} 条提醒", summary.warnings), format!(", {} warning{}", summary.warnings, if summary.warnings == 1 { "" } else { "s" }));
+    }
+    if summary.ignored > 0 {
+        text += &lang.pick(format!("（已忽略 {} 条）", summary.ignored), format!(" ({} ignored)", summary.ignored));
+    }
+    text
+}

@@ -1,0 +1,308 @@
+//! The one public shape of an answer: what every door gives, as JSON or as a JavaScript object.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Serialize, Serializer};
+
+use crate::document::Document;
+use crate::form::TableForm;
+use crate::place::{LineIndex, Place, Span};
+use crate::reading::{Reading, State, Table};
+use crate::render::{Lang, wording};
+use crate::rule::{CellId, Fact, Finding, Outcome, Severity, Side, Tally};
+
+/// The version of this shape.
+pub const VERSION: u32 = 1;
+
+/// The answer for one document.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    pub version: u32,
+    pub document: About,
+    pub sections: Vec<SectionReport>,
+    pub tables: Vec<TableReport>,
+    /// Gravest first, then as they stand in the document.
+    pub findings: Vec<FindingReport>,
+    /// The cells most likely wrong, best first; empty when nothing is broken.
+    pub diagnoses: Vec<DiagnosisReport>,
+    pub not_checked: Vec<NotChecked>,
+    pub summary: Summary,
+}
+
+/// What the document is; null where not found.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct About {
+    pub name: Option<String>,
+    pub format: &'static str,
+    pub encoding: Option<&'static str>,
+    pub title: Option<String>,
+    pub organization: Option<String>,
+    pub year: Option<i32>,
+    pub form: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SectionReport {
+    pub number: u32,
+    pub heading: String,
+    pub place: Option<Place>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TableReport {
+    pub id: String,
+    pub form: String,
+    pub place: Option<Place>,
+    pub cells: Vec<CellReport>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CellReport {
+    pub address: String,
+    /// A number, or null when blank or unread.
+    pub value: Option<Number>,
+    pub raw: String,
+    pub state: &'static str,
+    pub place: Option<Place>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FindingReport {
+    /// A stable hash of rule and addresses or quote.
+    pub id: String,
+    pub rule: &'static str,
+    pub severity: Severity,
+    pub message: String,
+    pub cells: Vec<String>,
+    pub stated: Option<Number>,
+    pub expected: Option<Number>,
+    pub difference: Option<Number>,
+    pub formula: Option<String>,
+    pub quote: Option<String>,
+    pub place: Option<Place>,
+}
+
+/// A set of cells whose change repairs the findings it explains.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DiagnosisReport {
+    pub cells: Vec<Suggestion>,
+    pub explains: Vec<String>,
+    pub kind: &'static str,
+    pub confidence: &'static str,
+    pub message: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Suggestion {
+    pub address: String,
+    pub stated: Option<Number>,
+    pub suggested: Option<Number>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NotChecked {
+    pub rule: &'static str,
+    pub why: String,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Summary {
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+    pub ignored: usize,
+    pub relations: Tally,
+}
+
+/// An exact decimal, written as a JSON number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number(pub Decimal);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Whole numbers up to 2^53 are exact in JSON and in JavaScript; others are written by the shortest decimal that reads back.
+        match self.0.is_integer().then(|| self.0.to_i64()).flatten().filter(|n| n.unsigned_abs() <= 1 << 53) {
+            Some(whole) => serializer.serialize_i64(whole),
+            None => serializer.serialize_f64(self.0.to_string().parse().unwrap_or(f64::NAN)),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Number {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Number".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number" })
+    }
+}
+
+/// A finding the user does not want to hear of: its rule, and the cell it is about if only there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignore {
+    pub rule: String,
+    pub address: Option<String>,
+}
+
+impl Ignore {
+    /// Reads `RULE` or `RULE@ADDRESS`.
+    pub fn parse(text: &str) -> Ignore {
+        match text.split_once('@') {
+            Some((rule, address)) => Ignore { rule: rule.trim().to_owned(), address: Some(address.trim().to_owned()) },
+            None => Ignore { rule: text.trim().to_owned(), address: None },
+        }
+    }
+
+    fn covers(&self, finding: &FindingReport) -> bool {
+        self.rule == finding.rule && self.address.as_ref().is_none_or(|a| finding.cells.contains(a))
+    }
+}
+
+/// Puts together what was found: places for spans, addresses for cells, words for facts.
+pub fn build(document: &Document, reading: &Reading, outcome: &Outcome, ignore: &[Ignore], lang: Lang) -> Report {
+    let index = LineIndex::new(&document.text);
+    let place = |span: Option<Span>| span.map(|s| index.place(s));
+    let mut findings: Vec<FindingReport> = Vec::new();
+    for finding in sorted(&outcome.findings) {
+        findings.push(finding_report(finding, reading, place(finding.span), lang));
+    }
+    number_repeats(&mut findings);
+    let before = findings.len();
+    findings.retain(|f| !ignore.iter().any(|i| i.covers(f)));
+    let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+    let summary = Summary {
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        notes: count(Severity::Note),
+        ignored: before - findings.len(),
+        relations: outcome.relations,
+    };
+    Report {
+        version: VERSION,
+        document: About {
+            name: document.name.clone(),
+            format: document.format.name(),
+            encoding: document.encoding,
+            title: reading.title.as_ref().map(|(t, _)| t.clone()),
+            organization: reading.organization.clone(),
+            year: reading.year,
+            form: reading.form.map(|f| f.id.clone()),
+        },
+        sections: reading.sections.iter().map(|s| SectionReport { number: s.number, heading: s.heading.clone(), place: place(Some(s.span)) }).collect(),
+        tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
+        findings,
+        diagnoses: Vec::new(),
+        not_checked: outcome.not_checked.iter().map(|(rule, why)| NotChecked { rule, why: wording::why(why, lang) }).collect(),
+        summary,
+    }
+}
+
+/// Gravest first, then by place (those without one first), then as they were found.
+fn sorted(findings: &[Finding]) -> Vec<&Finding> {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|f| (f.severity, f.span.map_or(0, |s| s.start)));
+    sorted
+}
+
+fn table_report(table: &Table, place: &impl Fn(Option<Span>) -> Option<Place>) -> TableReport {
+    let cell = |(cell, form): (&crate::reading::Cell, &crate::form::CellForm)| CellReport {
+        address: form.address.clone(),
+        value: cell.value().map(Number),
+        raw: cell.raw.clone(),
+        state: state(cell.state),
+        place: place(cell.span),
+    };
+    TableReport {
+        id: table.table.id.clone(),
+        form: table.form.id.clone(),
+        place: place(table.span),
+        cells: table.cells.iter().zip(&table.table.cells).map(cell).collect(),
+    }
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::Stated => "stated",
+        State::Blank => "blank",
+        State::Inferred => "inferred",
+        State::Doubtful => "doubtful",
+        State::Missing => "missing",
+    }
+}
+
+/// The address of a cell.
+pub fn address<'r>(reading: &'r Reading, (table, cell): CellId) -> &'r str {
+    &reading.tables[table].table.cells[cell].address
+}
+
+fn finding_report(finding: &Finding, reading: &Reading, place: Option<Place>, lang: Lang) -> FindingReport {
+    let cells: Vec<String> = finding.cells.iter().map(|&c| address(reading, c).to_owned()).collect();
+    let (stated, expected, formula) = match &finding.fact {
+        Fact::Relation { table, relation, left, right } => {
+            let form: &TableForm = reading.tables[*table].table;
+            let numbers = wording::formula(form.relations[*relation].op, left, right);
+            let (stated, expected) = sides(form.relations[*relation].op, left, right);
+            (Some(stated), Some(expected), Some(numbers))
+        }
+        Fact::BlankTotal { sum } => (None, Some(*sum), None),
+        _ => (None, None, None),
+    };
+    FindingReport {
+        id: id(finding.rule, &cells, finding.quote.as_deref()),
+        rule: finding.rule,
+        severity: finding.severity,
+        message: wording::message(finding, reading, lang),
+        difference: stated.zip(expected).map(|(s, e)| Number(s - e)),
+        stated: stated.map(Number),
+        expected: expected.map(Number),
+        formula,
+        quote: finding.quote.clone(),
+        cells,
+        place,
+    }
+}
+
+/// What is stated and what it should be: the right side of an equation against its left, and the left side of a comparison.
+fn sides(op: crate::form::Op, left: &Side, right: &Side) -> (Decimal, Decimal) {
+    match op {
+        crate::form::Op::Equal => (right.sum, left.sum),
+        crate::form::Op::AtLeast => (left.sum, right.sum),
+    }
+}
+
+/// FNV-1a over rule, addresses and quote: the same finding has the same id however often the report is checked.
+fn id(rule: &str, cells: &[String], quote: Option<&str>) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut eat = |text: &str| {
+        for byte in text.bytes().chain([0xff]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    eat(rule);
+    cells.iter().for_each(|c| eat(c));
+    eat(quote.unwrap_or_default());
+    format!("{hash:016x}")
+}
+
+/// The same words may be wrong in two places: later ones get a number.
+fn number_repeats(findings: &mut [FindingReport]) {
+    let mut seen: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    for finding in findings {
+        let count = seen.entry(finding.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            finding.id = format!("{}-{count}", finding.id);
+        }
+    }
+}

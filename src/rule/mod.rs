@@ -1,0 +1,247 @@
+//! The rules: one list, and it is the only way a rule exists.
+//!
+//! In: the document and its reading. Out: findings (facts, no wording), what could not be checked and why, and how many relations held.
+
+mod cells;
+mod relations;
+mod structure;
+mod text;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::place::Span;
+use crate::reading::Reading;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The report contradicts itself.
+    Error,
+    /// Very likely wrong, or not the official form.
+    Warning,
+    /// Worth a look.
+    Note,
+}
+
+/// A rule of the catalogue.
+pub struct Rule {
+    pub id: &'static str,
+    /// The gravest severity its findings have.
+    pub severity: Severity,
+    /// What must hold, in Chinese and in English.
+    pub statement: [&'static str; 2],
+    /// What it rests on.
+    pub basis: &'static str,
+    /// A change to the clean sample after which it is still silent.
+    pub good: Edit,
+    /// A change to the clean sample that it must report.
+    pub bad: Edit,
+    /// Runs it.
+    run: fn(&Subject, &mut Outcome),
+}
+
+/// A change to a sample (a path in the repository): every (old, new) pair is replaced wherever it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Edit {
+    pub sample: &'static str,
+    pub replace: &'static [(&'static str, &'static str)],
+}
+
+/// What is checked.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    pub document: &'a Document,
+    pub reading: &'a Reading<'a>,
+}
+
+/// A cell: the index of its table in [`Reading::tables`], and its index there.
+pub type CellId = (usize, usize);
+
+/// What a rule found, as facts; [`crate::render`] words it.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    pub rule: &'static str,
+    pub severity: Severity,
+    pub fact: Fact,
+    /// Every cell that takes part.
+    pub cells: Vec<CellId>,
+    pub span: Option<Span>,
+    /// The words of a finding in the text.
+    pub quote: Option<String>,
+}
+
+/// The facts of a finding.
+#[derive(Debug, Clone)]
+pub enum Fact {
+    /// A relation that does not hold: its index within the table, and both sides in numbers.
+    Relation { table: usize, relation: usize, left: Side, right: Side },
+    /// A total left blank beside parts that are not zero; what the parts come to.
+    BlankTotal { sum: Decimal },
+    /// Cells of a table left blank.
+    Blanks { count: usize },
+    NotANumber { raw: String },
+    Negative { value: Decimal },
+    Fraction { value: Decimal },
+    Unit { raw: String, value: Decimal },
+    Precision { raw: String, decimals: u32 },
+    Doubtful { raw: String, choices: usize },
+    /// None where no table at all was found.
+    TableMissing { title: Option<String> },
+    RowMissing { labels: Vec<String> },
+    ColumnMissing { label: String },
+    RowUnknown { label: String },
+    FormYear { form: String, fits: String, year: i32 },
+    /// One block of a table after another form.
+    ForeignBlock { block: String, form: String },
+    SectionMissing { number: u32, title: String },
+    SectionOrder { heading: String, after: String },
+    SectionHeading { found: String, wanted: String },
+    SectionNumber { found: u32, wanted: u32 },
+    SectionEmpty { title: String },
+    /// A year in the text that is not the report's.
+    OtherYear { found: i32, year: i32, whose: YearOf },
+    Placeholder,
+}
+
+/// Where a wrong year stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearOf {
+    Period,
+    Narrative,
+    OwnName,
+    FileName,
+}
+
+/// One side of a relation in numbers.
+#[derive(Debug, Clone)]
+pub struct Side {
+    /// The figures that are not zero, with their signs.
+    pub terms: Vec<(i32, Decimal)>,
+    pub sum: Decimal,
+}
+
+/// Why something was not checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// The table is not in the document.
+    NoTable(String),
+    /// Some cells could not be read for certain, or are missing.
+    Unread { table: String, relations: usize },
+    /// A total is blank beside its parts.
+    BlankTotal { table: String, relations: usize },
+    /// No national form covers the year.
+    BeforeForms(i32),
+    NoForm,
+    NoSections,
+    NoYear,
+}
+
+/// How many relations held, broke, and were not checkable.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Tally {
+    pub held: usize,
+    pub broken: usize,
+    pub not_checked: usize,
+}
+
+/// What came of running the rules.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    pub findings: Vec<Finding>,
+    pub not_checked: Vec<(&'static str, Why)>,
+    pub relations: Tally,
+}
+
+const CLEAN_2019: Edit = Edit { sample: "www/sample/clean-2019.txt", replace: &[] };
+const CLEAN_2021: Edit = Edit { sample: "www/sample/clean-2021.txt", replace: &[] };
+
+const fn edit_2019(replace: &'static [(&'static str, &'static str)]) -> Edit {
+    Edit { sample: "www/sample/clean-2019.txt", replace }
+}
+
+const fn edit_2021(replace: &'static [(&'static str, &'static str)]) -> Edit {
+    Edit { sample: "www/sample/clean-2021.txt", replace }
+}
+
+/// Every rule, in the order they run and are listed.
+pub const RULES: &[Rule] = &[
+    relations::ROW_TOTAL,
+    relations::RESULTS_TOTAL,
+    relations::BALANCE,
+    relations::REVIEW_TOTAL,
+    relations::IN_FORCE,
+    relations::TOTAL_PUBLIC,
+    cells::BLANK,
+    cells::NOT_A_NUMBER,
+    cells::NEGATIVE,
+    cells::FRACTION,
+    cells::UNIT,
+    cells::PRECISION,
+    cells::DOUBTFUL,
+    structure::TABLE_MISSING,
+    structure::ROW_MISSING,
+    structure::COLUMN_MISSING,
+    structure::ROW_UNKNOWN,
+    structure::FORM_YEAR,
+    structure::SECTION_MISSING,
+    structure::SECTION_ORDER,
+    structure::SECTION_HEADING,
+    structure::SECTION_EMPTY,
+    text::YEAR,
+    text::PLACEHOLDER,
+];
+
+/// A rule as the catalogue tells it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    pub id: &'static str,
+    pub severity: Severity,
+    pub statement: Statement,
+    pub basis: &'static str,
+}
+
+/// What must hold, in both languages.
+#[derive(Debug, Clone, Serialize)]
+pub struct Statement {
+    pub zh: &'static str,
+    pub en: &'static str,
+}
+
+impl Rule {
+    /// Its entry in the catalogue.
+    pub fn entry(&self) -> Entry {
+        let [zh, en] = self.statement;
+        Entry { id: self.id, severity: self.severity, statement: Statement { zh, en }, basis: self.basis }
+    }
+
+    /// Runs the rule on `subject` and adds what it finds to `outcome`.
+    pub fn run(&self, subject: &Subject, outcome: &mut Outcome) {
+        (self.run)(subject, outcome);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The whole catalogue, so that a rule can neither vanish nor appear unseen.
+    #[test]
+    fn the_catalogue_is_this() {
+        let ids: Vec<&str> = RULES.iter().map(|r| r.id).collect();
+        assert_eq!(
+            ids,
+            [
+                "requests.row-total", "requests.results-total", "requests.balance", "review.total", "disclosure.in-force",
+                "disclosure.total-public", "cell.blank", "cell.not-a-number", "cell.negative", "cell.fraction", "cell.unit",
+                "cell.precision", "cell.doubtful", "table.missing", "table.row-missing", "table.column-missing", "table.row-unknown",
+                "table.form-year", "section.missing", "section.order", "section.heading", "section.empty", "prose.year",
+                "prose.placeholder",
+            ]
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! The text around the tables: years that are not the report's, and blanks that were never filled in.
+
+use super::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, edit_2021};
+use crate::document::Row;
+use crate::place::Span;
+use crate::recognise::year_in;
+
+pub const YEAR: Rule = Rule {
+    id: "prose.year",
+    severity: Severity::Warning,
+    statement: ["标题、统计期限、正文和文件名的年度一致", "title, reporting period, text and file name agree on the year"],
+    basis: "《中华人民共和国政府信息公开条例》第五十条",
+    good: edit_2021(&[("比上年增加", "较2022年增加")]),
+    bad: edit_2021(&[("2023年，青禾市水利局", "2022年，青禾市水利局")]),
+    run: year,
+};
+
+pub const PLACEHOLDER: Rule = Rule {
+    id: "prose.placeholder",
+    severity: Severity::Warning,
+    statement: ["没有未填写的占位内容", "no placeholder is left in"],
+    basis: "gouji",
+    good: edit_2021(&[("门户网站", "门户网站（http://xxgk.qinghe.example/XXGK）")]),
+    bad: edit_2021(&[("门户网站", "XX门户网站")]),
+    run: placeholder,
+};
+
+fn row_span(row: &Row) -> Option<Span> {
+    Some(row.cells.first()?.span.cover(row.cells.last()?.span))
+}
+
+/// A finding about the words of `span`.
+fn quoted(subject: &Subject, rule: &Rule, fact: Fact, span: Span) -> Finding {
+    let quote = subject.document.slice(span).to_owned();
+    Finding { rule: rule.id, severity: rule.severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
+}
+
+fn year(subject: &Subject, outcome: &mut Outcome) {
+    let reading = subject.reading;
+    let Some(year) = reading.year else {
+        outcome.not_checked.push((YEAR.id, Why::NoYear));
+        return;
+    };
+    let other = |found, whose| Fact::OtherYear { found, year, whose };
+    if let Some(found) = subject.document.name.as_deref().and_then(year_of_file).filter(|&y| y != year) {
+        outcome.findings.push(Finding {
+            rule: YEAR.id,
+            severity: Severity::Warning,
+            fact: other(found, YearOf::FileName),
+            cells: Vec::new(),
+            span: None,
+            quote: subject.document.name.clone(),
+        });
+    }
+    let first_section = reading.sections.iter().find(|s| s.number == 1);
+    let mut opening = first_section.map(|s| s.body);
+    for row in &subject.document.rows {
+        let Some(span) = row_span(row).filter(|s| row.cells.len() == 1 && reading.title.as_ref().is_none_or(|(_, t)| s.end <= t.start || s.start >= t.end)) else {
+            continue;
+        };
+        let text = subject.document.slice(span);
+        for (from, until, found) in periods(text) {
+            if found != year {
+                outcome.findings.push(quoted(subject, &YEAR, other(found, YearOf::Period), Span::new(span.start + from, span.start + until)));
+            }
+        }
+        if let Some((from, until, found)) = own_name(text).filter(|n| n.2 != year) {
+            outcome.findings.push(quoted(subject, &YEAR, other(found, YearOf::OwnName), Span::new(span.start + from, span.start + until)));
+        }
+        // The first paragraph of the first section speaks of the report's year; one that names only another year was left from that year.
+        if opening.is_some_and(|body| span.start >= body.start && span.end <= body.end) && text.chars().count() > 15 {
+            opening = None;
+            let words = first_sentence(text);
+            if let Some(found) = year_in(words).filter(|&f| f == year - 1 && !text.contains(&year.to_string()) && opens_with_year(words, f)) {
+                let end = span.start + words.len();
+                outcome.findings.push(quoted(subject, &YEAR, other(found, YearOf::Narrative), Span::new(span.start, end)));
+            }
+        }
+    }
+}
+
+/// "2022年青禾市水利局政府信息公开年报.docx": only a year that the name calls one; a date of upload is none.
+fn year_of_file(name: &str) -> Option<i32> {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    (base.contains("年度") || base.contains("年报") || base.contains("信息公开")).then(|| year_in(base)).flatten()
+}
+
+/// Reporting periods: "2022年1月1日至2022年12月31日" with their first and last byte and their year.
+fn periods(text: &str) -> Vec<(usize, usize, i32)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("12月31日") {
+        let before = &text[..at];
+        let Some(start) = before.rfind("1月1日").filter(|s| at - s < 60 && !before[..*s].ends_with('1')) else { continue };
+        let year_start = text.floor_char_boundary(start.saturating_sub(12));
+        let Some(year) = year_in(&text[year_start..start]) else { continue };
+        // "2008年…至2022年12月31日" is a span of years, and so is a period that begins in one year and ends in another.
+        let later = year_in(&text[start..at]);
+        if later.is_none_or(|l| l == year) {
+            let from = text[year_start..start].find(&year.to_string()).map_or(year_start, |i| year_start + i);
+            found.push((from, at + "12月31日".len(), year));
+        }
+    }
+    found
+}
+
+/// The report speaking of itself: "现公布2022年政府信息公开工作年度报告"; titles in 《》 are other documents.
+fn own_name(text: &str) -> Option<(usize, usize, i32)> {
+    const ITSELF: [&str; 4] = ["现公布", "现将", "特编制", "本报告"];
+    let end = text.find("年度报告")? + "年度报告".len();
+    let words = &text[..end];
+    let from = ITSELF.iter().filter_map(|w| words.rfind(w)).max()?;
+    let own = &words[from..];
+    let year = year_in(own)?;
+    (!own.contains('《') && !own.contains('。') && own.contains("信息公开")).then_some((from, end, year))
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.find('。').map_or(text, |i| &text[..i + '。'.len_utf8()])
+}
+
+/// "2022年，…" and "2022年度，…": the year is what the sentence is about.
+fn opens_with_year(sentence: &str, year: i32) -> bool {
+    let rest = sentence.trim_start().strip_prefix(&year.to_string()).map(str::trim_start).and_then(|s| s.strip_prefix('年'));
+    rest.is_some_and(|r| r.trim_start_matches('度').trim_start().starts_with(['，', ',']))
+}
+
+fn placeholder(subject: &Subject, outcome: &mut Outcome) {
+    for row in &subject.document.rows {
+        let Some(span) = row_span(row) else { continue };
+        let text = subject.document.slice(span);
+        for (from, until) in placeholders(text) {
+            outcome.findings.push(quoted(subject, &PLACEHOLDER, Fact::Placeholder, Span::new(span.start + from, span.start + until)));
+        }
+    }
+}
+
+/// Runs of XX, ××, ＊＊ and ____ that stand for something, and instructions to fill something in.
+fn placeholders(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let end = |i: usize| chars.get(i).map_or(text.len(), |&(at, _)| at);
+    let latin = |c: Option<&(usize, char)>| c.is_some_and(|&(_, c)| c.is_ascii_alphabetic() || matches!(c, '/' | '.' | '@' | '-' | '_' | '%' | '='));
+    let mut i = 0;
+    while i < chars.len() {
+        let c = chars[i].1;
+        let least = match c {
+            'X' | 'x' | 'Ｘ' | '×' | '＊' | '╳' => 2,
+            '_' | '＿' => 3,
+            _ => usize::MAX,
+        };
+        let run = chars[i..].iter().take_while(|&&(_, d)| d == c).count();
+        let alone = !latin(i.checked_sub(1).and_then(|p| chars.get(p))) && !latin(chars.get(i + run)) && (run < 40 || c != '_');
+        // A line of underscores is a rule drawn on the page; between words it waits for some.
+        let within = run < chars.len();
+        if run >= least && alone && within {
+            found.push((chars[i].0, end(i + run)));
+        }
+        i += run.max(1);
+    }
+    for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充"] {
+        found.extend(text.match_indices(phrase).map(|(at, p)| (at, at + p.len())));
+    }
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_told_from_addresses() {
+        for text in ["XX局", "全年受理××件", "联系电话____", "20XX年", "（此处填写具体情况）"] {
+            assert_eq!(placeholders(text).len(), 1, "{text}");
+        }
+        for text in ["http://www.example.cn/xxgk/XX/", "xxgk@example.cn", "3×4", "____________________", "信息公开"] {
+            assert_eq!(placeholders(text).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_and_the_report_s_own_name() {
+        assert_eq!(periods("数据统计期限自2022年1月1日至2022年12月31日止")[0].2, 2022);
+        assert_eq!(periods("自2022年1月1日起至12月31日止")[0].2, 2022);
+        assert!(periods("自2008年1月1日至2022年12月31日累计").is_empty());
+        assert_eq!(own_name("根据条例，现公布2022年政府信息公开工作年度报告。").map(|n| n.2), Some(2022));
+        assert_eq!(own_name("已公布《青禾市2021年政府信息公开工作年度报告》").map(|n| n.2), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! WebAssembly: a thin door. JavaScript values in; plain objects out, the same as the command line's JSON.
+
+use js_sys::{Error, Reflect, Uint8Array};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::render::wording;
+use crate::{Ignore, Input, Lang, Options, form};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export type RawInput = string | Uint8Array | { html: string; text: string };
+export interface RawOptions { name?: string; form?: string; ignore?: string[]; lang?: string }
+"#;
+
+/// Options as JavaScript gives them; absent ones take their defaults.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct RawOptions {
+    name: Option<String>,
+    form: Option<String>,
+    ignore: Vec<String>,
+    lang: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Rich {
+    html: String,
+    text: String,
+}
+
+/// Checks one input and gives its report.
+///
+/// # Errors
+/// An `Error` with a `code` (`empty`, `unsupported`, `not-text`, `too-large`, `form`, `call`) and a message in the language asked for.
+#[wasm_bindgen]
+pub fn check(
+    #[wasm_bindgen(unchecked_param_type = "RawInput")] input: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let raw: RawOptions = if options.is_undefined() || options.is_null() {
+        RawOptions::default()
+    } else {
+        serde_wasm_bindgen::from_value(options).map_err(|e| error("call", &e.to_string()))?
+    };
+    let lang = Lang::parse(raw.lang.as_deref().unwrap_or_default());
+    let forms = match raw.form.as_deref() {
+        None | Some("auto" | "") => None,
+        Some(name) => Some(vec![match form::official().iter().find(|f| f.id == name) {
+            Some(known) => known.clone(),
+            None => form::load(name).map_err(|e| error("form", &e.to_string()))?,
+        }]),
+    };
+    let options = Options { lang, ignore: raw.ignore.iter().map(|i| Ignore::parse(i)).collect(), forms };
+    let name = raw.name.as_deref();
+    let report = if let Some(text) = input.as_string() {
+        crate::check_input(Input::Text(&text), name, &options)
+    } else if let Some(bytes) = input.dyn_ref::<Uint8Array>() {
+        crate::check_input(Input::Bytes(&bytes.to_vec()), name, &options)
+    } else {
+        let rich: Rich = serde_wasm_bindgen::from_value(input).map_err(|e| error("call", &e.to_string()))?;
+        crate::check_input(Input::Rich { html: &rich.html, text: &rich.text }, name, &options)
+    };
+    give(&report.map_err(|e| error(e.code(), &wording::input_error(&e, lang)))?)
+}
+
+/// The text that the places of a report for `input` count in: the text itself, or the linearised text of a page.
+#[wasm_bindgen(js_name = shownText)]
+pub fn shown_text(#[wasm_bindgen(unchecked_param_type = "RawInput")] input: JsValue) -> Result<String, JsValue> {
+    let document = if let Some(text) = input.as_string() {
+        crate::input::read(Input::Text(&text), None)
+    } else if let Some(bytes) = input.dyn_ref::<Uint8Array>() {
+        crate::input::read(Input::Bytes(&bytes.to_vec()), None)
+    } else {
+        let rich: Rich = serde_wasm_bindgen::from_value(input).map_err(|e| error("call", &e.to_string()))?;
+        crate::input::read(Input::Rich { html: &rich.html, text: &rich.text }, None)
+    };
+    document.map(|d| d.text).map_err(|e| error(e.code(), &wording::input_error(&e, Lang::Zh)))
+}
+
+/// The official forms: tables, rows, columns, cells and relations, as `gouji forms --format json` prints them.
+#[wasm_bindgen]
+pub fn forms() -> Result<JsValue, JsValue> {
+    give(&form::official())
+}
+
+/// The catalogue of rules: id, statement in both languages, basis.
+#[wasm_bindgen]
+pub fn rules() -> Result<JsValue, JsValue> {
+    give(&crate::rule::RULES.iter().map(crate::rule::Rule::entry).collect::<Vec<_>>())
+}
+
+fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    // Plain objects and null, as JSON.parse would give: not Map and undefined.
+    value.serialize(&Serializer::json_compatible()).map_err(|e| error("call", &e.to_string()))
+}
+
+fn error(code: &str, message: &str) -> JsValue {
+    let error = Error::new(message);
+    // Setting a property on an object of our own cannot fail.
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}

@@ -1,0 +1,57 @@
+//! dist/: the page and the package, ready to be served or published.
+
+use std::fs;
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{Failed, Step, root, step};
+use crate::sizes;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+fn failed(what: &str) -> impl Fn(std::io::Error) -> Failed + '_ {
+    move |e| Failed(format!("{what}: {e}"))
+}
+
+/// Builds the WebAssembly, puts it beside the page in dist/, and prints the sizes of what the page loads.
+pub fn build() -> Step {
+    add_target()?;
+    step("cargo", &["build", "--profile", "web", "--quiet", "--lib", "--target", TARGET, "--no-default-features"])?;
+    let root = root();
+    let dist = root.join("dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist).map_err(failed("dist/ could not be emptied"))?;
+    }
+    copy(&root.join("www"), &dist)?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |d| root.join(d));
+    let wasm = target.join(TARGET).join("web/gouji.wasm");
+    let mut bindgen = Bindgen::new();
+    let made = bindgen.input_path(wasm).web(true).and_then(|b| b.typescript(true).remove_name_section(true).out_name("gouji_core").generate(dist.join("core")));
+    made.map_err(|e| Failed(format!("wasm-bindgen: {e:#}")))?;
+    sizes::print(&dist).map_err(failed("dist/ could not be read"))
+}
+
+/// Adds the wasm target where rustup is there and lacks it; another kind of installation must bring its own.
+fn add_target() -> Step {
+    let installed = std::process::Command::new("rustup").args(["target", "list", "--installed"]).current_dir(root()).output();
+    match installed {
+        Ok(list) if String::from_utf8_lossy(&list.stdout).lines().any(|l| l.trim() == TARGET) => Ok(()),
+        Ok(_) => step("rustup", &["target", "add", TARGET]),
+        Err(_) => Ok(()),
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Step {
+    fs::create_dir_all(to).map_err(failed("dist/ could not be made"))?;
+    for entry in fs::read_dir(from).map_err(failed("www/ could not be read"))? {
+        let entry = entry.map_err(failed("www/ could not be read"))?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target).map_err(failed("dist/ could not be written"))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Runs other programs and says which one failed.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What went wrong, in words.
+pub struct Failed(pub String);
+
+/// The outcome of a step.
+pub type Step = Result<(), Failed>;
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the repository").to_owned()
+}
+
+/// Runs `program` in the root.
+pub fn step(program: &str, args: &[&str]) -> Step {
+    step_with(program, args, &[])
+}
+
+/// Runs `program` in the root, with these variables set.
+pub fn step_with(program: &str, args: &[&str], env: &[(&str, &str)]) -> Step {
+    println!("» {program} {}", args.join(" "));
+    let status = Command::new(program).args(args).envs(env.iter().copied()).current_dir(root()).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(Failed(format!("{program} {}: {status}", args.join(" ")))),
+        Err(error) => Err(Failed(format!("{program} could not be started ({error}); is it installed?"))),
+    }
+}
+
+/// The tests in a real browser: npm brings the driver, and a Chromium where the machine has none.
+pub fn browser_tests() -> Step {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    step(npm, &["ci", "--prefix", "tests/browser", "--no-audit", "--no-fund", "--loglevel=error"])?;
+    let folder = root().join("tests/browser");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .map_err(|e| Failed(e.to_string()))?
+        .filter_map(|e| Some(e.ok()?.file_name().to_string_lossy().into_owned()))
+        .filter(|n| n.ends_with(".test.mjs"))
+        .map(|n| format!("tests/browser/{n}"))
+        .collect();
+    files.sort();
+    let mut args = vec!["--test", "--test-concurrency=1"];
+    args.extend(files.iter().map(String::as_str));
+    step("node", &args)
+}

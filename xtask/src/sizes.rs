@@ -1,0 +1,54 @@
+//! What the page loads, in bytes: raw, gzip and brotli.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Files that are loaded when the page opens; the samples come only when asked for.
+fn is_first_load(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    !name.contains("sample") && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|e| name.ends_with(e))
+}
+
+/// Prints a line for each file of the first load, and their sum.
+pub fn print(dist: &Path) -> io::Result<()> {
+    let mut files = Vec::new();
+    collect(dist, &mut files)?;
+    files.sort();
+    println!("{:40} {:>9} {:>9} {:>9}", "first load", "raw", "gzip", "brotli");
+    let mut sum = [0; 3];
+    for file in files.iter().filter(|f| is_first_load(f)) {
+        let bytes = std::fs::read(file)?;
+        let sizes = [bytes.len(), gzip(&bytes)?, brotli(&bytes)?];
+        println!("{:40} {:9} {:9} {:9}", file.strip_prefix(dist).unwrap_or(file).display(), sizes[0], sizes[1], sizes[2]);
+        for (all, one) in sum.iter_mut().zip(sizes) {
+            *all += one;
+        }
+    }
+    println!("{:40} {:9} {:9} {:9}", "sum", sum[0], sum[1], sum[2]);
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<usize> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<usize> {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut out, &params)?;
+    Ok(out.len())
+}
