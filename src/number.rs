@@ -77,9 +77,8 @@ impl Content {
     }
 }
 
-const COUNT_UNITS: &[&str] = &[
-    "件次", "批次", "人次", "项次", "件", "批", "次", "项", "个", "条", "份", "宗", "起", "例", "部", "篇", "笔", "家", "人",
-];
+const COUNT_UNITS: &[&str] =
+    &["件次", "批次", "人次", "项次", "件", "批", "次", "项", "个", "条", "份", "宗", "起", "例", "部", "篇", "笔", "家", "人"];
 
 /// Reads the whole text of a cell.
 ///
@@ -163,11 +162,7 @@ fn read_figure(body: &str) -> Option<Figure> {
         Some(f) => format!("{sign}{whole}.{f}"),
         None => format!("{sign}{whole}"),
     };
-    Some(Figure {
-        number: number.parse().ok()?,
-        unit,
-        decimals: fraction.map_or(0, |f| f.len() as u32),
-    })
+    Some(Figure { number: number.parse().ok()?, unit, decimals: fraction.map_or(0, |f| f.len() as u32) })
 }
 
 /// "1,120" without its separators; None where they do not stand before groups of three (or, as some write, four).
@@ -214,9 +209,24 @@ mod tests {
     #[test]
     fn figures_are_read_as_people_write_them() {
         for (text, expected) in [
-            ("0", "0"), ("１２０", "120"), ("1,120", "1120"), ("1，120", "1120"), ("12 0", "120"), ("+17", "17"), ("-1", "-1"),
-            ("－2", "-2"), ("160.5964万元", "160.5964"), ("70487元", "7.0487"), ("31批次", "31"), ("\u{a0}27 ", "27"), ("?27", "27"),
-            ("3769.7215", "3769.7215"), ("零", "0"), ("1,2345", "12345"), ("1.5亿元", "15000"), ("12.50", "12.5"),
+            ("0", "0"),
+            ("１２０", "120"),
+            ("1,120", "1120"),
+            ("1，120", "1120"),
+            ("12 0", "120"),
+            ("+17", "17"),
+            ("-1", "-1"),
+            ("－2", "-2"),
+            ("160.5964万元", "160.5964"),
+            ("70487元", "7.0487"),
+            ("31批次", "31"),
+            ("\u{a0}27 ", "27"),
+            ("?27", "27"),
+            ("3769.7215", "3769.7215"),
+            ("零", "0"),
+            ("1,2345", "12345"),
+            ("1.5亿元", "15000"),
+            ("12.50", "12.5"),
         ] {
             assert_eq!(value(text).as_deref(), Some(expected), "{text:?}");
         }

@@ -63,12 +63,7 @@ impl<'t> LineIndex<'t> {
     pub fn place(&self, span: Span) -> Place {
         let (line, start) = self.offset(span.start);
         let (_, end) = self.offset(span.end.max(span.start));
-        Place {
-            line: line as u32 + 1,
-            column: (start - self.lines[line].1) as u32 + 1,
-            start: start as u32,
-            end: end as u32,
-        }
+        Place { line: line as u32 + 1, column: (start - self.lines[line].1) as u32 + 1, start: start as u32, end: end as u32 }
     }
 
     fn offset(&self, byte: usize) -> (usize, usize) {

@@ -199,7 +199,11 @@ pub fn build(document: &Document, reading: &Reading, outcome: &Outcome, ignore: 
             year: reading.year,
             form: reading.form.map(|f| f.id.clone()),
         },
-        sections: reading.sections.iter().map(|s| SectionReport { number: s.number, heading: s.heading.clone(), place: place(Some(s.span)) }).collect(),
+        sections: reading
+            .sections
+            .iter()
+            .map(|s| SectionReport { number: s.number, heading: s.heading.clone(), place: place(Some(s.span)) })
+            .collect(),
         tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
         findings,
         diagnoses: Vec::new(),

@@ -53,7 +53,9 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 pub fn explain(error: &io::Error, lang: Lang) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => lang.pick("没有这个文件或文件夹，请检查路径".into(), "no such file or folder; check the path".into()),
-        io::ErrorKind::PermissionDenied => lang.pick("没有读取权限，请检查文件权限".into(), "permission denied; check who may read it".into()),
+        io::ErrorKind::PermissionDenied => {
+            lang.pick("没有读取权限，请检查文件权限".into(), "permission denied; check who may read it".into())
+        }
         _ => lang.pick(format!("不能读取：{error}"), format!("cannot be read: {error}")),
     }
 }

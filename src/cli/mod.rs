@@ -14,7 +14,11 @@ use gouji::{Ignore, Input, Lang, Options, Report, form, render};
 
 /// 勾稽：核对政府信息公开工作年度报告 · checks annual reports on government information disclosure
 #[derive(Parser)]
-#[command(name = "gouji", version, after_help = "退出码 exit status: 0 没有矛盾 no error found · 1 有矛盾 an error was found · 2 有文件不能读取或用法有误 an input could not be read, or the call is wrong")]
+#[command(
+    name = "gouji",
+    version,
+    after_help = "退出码 exit status: 0 没有矛盾 no error found · 1 有矛盾 an error was found · 2 有文件不能读取或用法有误 an input could not be read, or the call is wrong"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -132,7 +136,13 @@ fn check(args: &Check) -> std::io::Result<u8> {
     let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), forms };
     if let Some(unknown) = options.ignore.iter().find(|i| gouji::rule::RULES.iter().all(|r| r.id != i.rule)) {
         let rule = &unknown.rule;
-        anstream::eprintln!("{}", lang.pick(format!("--ignore：没有规则“{rule}”；gouji rules 列出全部规则"), format!("--ignore: no rule “{rule}”; see gouji rules")));
+        anstream::eprintln!(
+            "{}",
+            lang.pick(
+                format!("--ignore：没有规则“{rule}”；gouji rules 列出全部规则"),
+                format!("--ignore: no rule “{rule}”; see gouji rules")
+            )
+        );
         return Ok(FAILED);
     }
     let mut status = 0;
@@ -142,7 +152,10 @@ fn check(args: &Check) -> std::io::Result<u8> {
             Ok(found) if found.is_empty() => {
                 status = FAILED;
                 let path = path.display();
-                anstream::eprintln!("{path}: {}", lang.pick("文件夹里没有可核对的报告（.txt .html .htm .md）", "no report in this folder (.txt .html .htm .md)"));
+                anstream::eprintln!(
+                    "{path}: {}",
+                    lang.pick("文件夹里没有可核对的报告（.txt .html .htm .md）", "no report in this folder (.txt .html .htm .md)")
+                );
             }
             Ok(found) => paths.extend(found),
             Err(error) => {
@@ -154,8 +167,11 @@ fn check(args: &Check) -> std::io::Result<u8> {
     let one = paths.len() == 1 && args.paths.len() == 1 && !args.paths[0].is_dir();
     let mut printer = Printer { format: args.format, lang, one, printed: 0 };
     let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    in_order(&paths, jobs, |path| check_one(path, &options), |path, result| {
-        match result {
+    in_order(
+        &paths,
+        jobs,
+        |path| check_one(path, &options),
+        |path, result| match result {
             Ok(report) => {
                 if report.summary.errors > 0 && status == 0 {
                     status = FOUND;
@@ -167,8 +183,8 @@ fn check(args: &Check) -> std::io::Result<u8> {
                 anstream::eprintln!("{}: {message}", path.display());
                 Ok(())
             }
-        }
-    })?;
+        },
+    )?;
     printer.end()?;
     Ok(status)
 }
@@ -183,7 +199,10 @@ fn choose_form(asked: &str, lang: Lang) -> Result<Option<Vec<form::Form>>, Strin
     }
     let text = std::fs::read_to_string(asked).map_err(|e| {
         let why = files::explain(&e, lang);
-        lang.pick(format!("--form {asked}：{why}；可用 auto、2019、2021 或表格文件"), format!("--form {asked}: {why}; use auto, 2019, 2021 or a form file"))
+        lang.pick(
+            format!("--form {asked}：{why}；可用 auto、2019、2021 或表格文件"),
+            format!("--form {asked}: {why}; use auto, 2019, 2021 or a form file"),
+        )
     })?;
     form::load(&text).map(|f| Some(vec![f])).map_err(|e| format!("{asked}: {e}"))
 }
@@ -243,7 +262,9 @@ impl Printer {
     fn report(&mut self, report: &Report) -> std::io::Result<()> {
         let first = self.printed == 0;
         self.printed += 1;
-        let json = |pretty: bool| if pretty { serde_json::to_string_pretty(report) } else { serde_json::to_string(report) }.map_err(std::io::Error::other);
+        let json = |pretty: bool| {
+            if pretty { serde_json::to_string_pretty(report) } else { serde_json::to_string(report) }.map_err(std::io::Error::other)
+        };
         match self.format {
             Format::Human => print(&format!("{}{}", if first { "" } else { "\n" }, render::human::render(report, self.lang))),
             Format::Ndjson => print(&format!("{}\n", json(false)?)),

@@ -36,7 +36,8 @@ type Fault = (usize, String);
 /// without rows or columns, a relation that names what is not there.
 pub fn load(text: &str) -> Result<Form, FormError> {
     let line = |at: usize| text[..text.floor_char_boundary(at)].matches('\n').count() + 1;
-    let parsed = DeTable::parse(text).map_err(|e| FormError { line: e.span().map_or(1, |s| line(s.start)), reason: e.message().to_owned() })?;
+    let parsed =
+        DeTable::parse(text).map_err(|e| FormError { line: e.span().map_or(1, |s| line(s.start)), reason: e.message().to_owned() })?;
     form(&Fields { table: parsed.get_ref(), span: parsed.span() }).map_err(|(at, reason)| FormError { line: line(at), reason })
 }
 
@@ -82,7 +83,8 @@ impl<'t> Fields<'t> {
 
     fn number<N: TryFrom<i64>>(&self, name: &str) -> Result<Option<N>, Fault> {
         let Some(value) = self.optional(name) else { return Ok(None) };
-        let number = value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok()).and_then(|n| N::try_from(n).ok());
+        let number =
+            value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok()).and_then(|n| N::try_from(n).ok());
         number.map(Some).ok_or_else(|| (value.span().start, format!("\"{name}\" is a whole number")))
     }
 
@@ -215,7 +217,9 @@ fn column(fields: &Fields, seen: &mut Vec<String>) -> Result<Column, Fault> {
         None | Some("count") => Kind::Count,
         Some("change") => Kind::Change,
         Some("amount") => Kind::Amount { decimals: fields.number("decimals")? },
-        Some(other) => return Err((fields.needed("kind")?.span().start, format!("\"kind\" is \"count\", \"change\" or \"amount\", not \"{other}\""))),
+        Some(other) => {
+            return Err((fields.needed("kind")?.span().start, format!("\"kind\" is \"count\", \"change\" or \"amount\", not \"{other}\"")));
+        }
     };
     Ok(Column {
         key: fields.key("key", seen)?,

@@ -78,7 +78,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 fn utf16_without_mark(bytes: &[u8]) -> Option<(String, &'static str)> {
     let usual = |text: &str| {
         let (all, usual) = text.chars().fold((0usize, 0usize), |(all, usual), c| {
-            let is_usual = matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+            let is_usual =
+                matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
             (all + 1, usual + usize::from(is_usual))
         });
         usual as f64 / all.max(1) as f64

@@ -38,17 +38,64 @@ fn walk(tree: &Tree, mut visit: impl FnMut(Id, bool) -> bool) {
 }
 
 fn is_hidden(tree: &Tree, id: Id) -> bool {
-    matches!(tree.name(id), "script" | "style" | "template" | "noscript" | "select" | "option" | "iframe" | "svg" | "object" | "textarea" | "button" | "rp" | "rt" | "del")
-        || tree.attribute(id, "hidden").is_some()
+    matches!(
+        tree.name(id),
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "select"
+            | "option"
+            | "iframe"
+            | "svg"
+            | "object"
+            | "textarea"
+            | "button"
+            | "rp"
+            | "rt"
+            | "del"
+    ) || tree.attribute(id, "hidden").is_some()
         || tree.attribute(id, "style").is_some_and(|s| s.replace(' ', "").to_ascii_lowercase().contains("display:none"))
 }
 
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "ul" | "ol" | "br" | "hr" | "section" | "article" | "header" | "footer" | "main"
-            | "nav" | "blockquote" | "pre" | "dl" | "dt" | "dd" | "figure" | "figcaption" | "caption" | "center" | "form" | "fieldset" | "address" | "aside"
-            | "body" | "html" | "head" | "title"
+        "p" | "div"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "li"
+            | "ul"
+            | "ol"
+            | "br"
+            | "hr"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "main"
+            | "nav"
+            | "blockquote"
+            | "pre"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "figure"
+            | "figcaption"
+            | "caption"
+            | "center"
+            | "form"
+            | "fieldset"
+            | "address"
+            | "aside"
+            | "body"
+            | "html"
+            | "head"
+            | "title"
     )
 }
 
@@ -71,8 +118,8 @@ fn layout_tables(tree: &Tree) -> Vec<bool> {
             ("td" | "th", true) => cells.push((0, 0)),
             ("td" | "th", false) => {
                 let (length, lines) = cells.pop().unwrap_or_default();
-                if length > LAYOUT_CELL.0 && lines > LAYOUT_CELL.1 {
-                    tables.last().map(|&t| layout[t] = true);
+                if let (true, Some(&table)) = (length > LAYOUT_CELL.0 && lines > LAYOUT_CELL.1, tables.last()) {
+                    layout[table] = true;
                 }
             }
             (name, true) => {
@@ -126,11 +173,10 @@ impl Writer {
                     self.push(text);
                 }
             }
+            "title" if entering => {}
             "title" => {
-                if !entering {
-                    let title = std::mem::take(&mut self.paragraph);
-                    self.title.get_or_insert(title);
-                }
+                let title = std::mem::take(&mut self.paragraph);
+                self.title.get_or_insert(title);
             }
             "table" => {
                 self.end_block();

@@ -18,7 +18,10 @@ pub type Id = usize;
 
 pub enum Data {
     Document,
-    Element { name: QualName, attributes: Vec<Attribute> },
+    Element {
+        name: QualName,
+        attributes: Vec<Attribute>,
+    },
     Text(StrTendril),
     /// Comments and processing instructions: kept for the parser's sake, never read.
     Other,
@@ -85,7 +88,10 @@ fn tokens(piece: Piece, depth: &mut usize) -> Vec<Token> {
         Piece::StartTag(tag) => {
             let name = String::from_utf8_lossy(&tag.name);
             // Tables and what closes by itself stay; of the rest, what lies too deep is opened no further.
-            let plain = !matches!(&*name, "table" | "tbody" | "tr" | "td" | "th" | "p" | "li" | "br" | "img" | "hr" | "input" | "meta" | "link" | "col" | "option");
+            let plain = !matches!(
+                &*name,
+                "table" | "tbody" | "tr" | "td" | "th" | "p" | "li" | "br" | "img" | "hr" | "input" | "meta" | "link" | "col" | "option"
+            );
             if plain && !tag.self_closing {
                 *depth += 1;
                 if *depth > DEEPEST {
@@ -98,12 +104,24 @@ fn tokens(piece: Piece, depth: &mut usize) -> Vec<Token> {
             };
             let attrs = tag.attributes.iter().filter(|(n, _)| ATTRIBUTES.contains(&n.as_slice())).map(|(n, v)| attribute(n, v)).collect();
             let name = LocalName::from(&*name);
-            vec![Token::TagToken(Tag { kind: TagKind::StartTag, name, self_closing: tag.self_closing, attrs, had_duplicate_attributes: false })]
+            vec![Token::TagToken(Tag {
+                kind: TagKind::StartTag,
+                name,
+                self_closing: tag.self_closing,
+                attrs,
+                had_duplicate_attributes: false,
+            })]
         }
         Piece::EndTag(tag) => {
             *depth = depth.saturating_sub(1);
             let name = LocalName::from(&*String::from_utf8_lossy(&tag.name));
-            vec![Token::TagToken(Tag { kind: TagKind::EndTag, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false })]
+            vec![Token::TagToken(Tag {
+                kind: TagKind::EndTag,
+                name,
+                self_closing: false,
+                attrs: Vec::new(),
+                had_duplicate_attributes: false,
+            })]
         }
         Piece::String(value) => value.split(|&b| b == 0).map(|part| Token::CharacterTokens(text(part))).collect(),
         Piece::Doctype(doctype) => vec![Token::DoctypeToken(Doctype {

@@ -37,9 +37,7 @@ pub fn read(input: Input, name: Option<&str>) -> Result<Document, InputError> {
         Input::Bytes(bytes) => read_bytes(bytes)?,
         Input::Text(text) => read_text(text.to_owned(), None)?,
         // A paste from a plain-text editor carries an HTML half without a table; the plain half then keeps the lines.
-        Input::Rich { html, text } if html.to_ascii_lowercase().contains("<table") || text.trim().is_empty() => {
-            read_html(html, None)?
-        }
+        Input::Rich { html, text } if html.to_ascii_lowercase().contains("<table") || text.trim().is_empty() => read_html(html, None)?,
         Input::Rich { text, .. } => read_text(text.to_owned(), None)?,
     };
     document.name = name.map(str::to_owned);
@@ -83,7 +81,22 @@ fn looks_like_html(text: &str) -> bool {
         return false;
     }
     let head = start[..start.floor_char_boundary(4096)].to_ascii_lowercase();
-    ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p ", "<span", "<section", "<article", "<h1", "<!--startfragment"]
-        .iter()
-        .any(|tag| head.contains(tag))
+    [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<meta",
+        "<table",
+        "<div",
+        "<p>",
+        "<p ",
+        "<span",
+        "<section",
+        "<article",
+        "<h1",
+        "<!--startfragment",
+    ]
+    .iter()
+    .any(|tag| head.contains(tag))
 }

@@ -67,7 +67,10 @@ fn stacked(stream: &Stream, table: &TableForm, taken: &[usize]) -> Option<Found>
         let fits = |unit: &Unit| {
             let words = stream.atoms_between(unit.from, unit.at).last().map_or(&[][..], |a| &stream.chars[a.start..a.end]);
             let figures = unit.slots.iter().filter(|s| matches!(s.content, Content::Figure(_))).count();
-            words.ends_with(&label) && words.len() <= label.len() + 6 && figures > 0 && unit.slots.len() >= table.blocks[block].columns.len()
+            words.ends_with(&label)
+                && words.len() <= label.len() + 6
+                && figures > 0
+                && unit.slots.len() >= table.blocks[block].columns.len()
         };
         let at = (next..stream.units.len()).find(|u| !taken.contains(u) && fits(&stream.units[*u]));
         next = at.map_or(next, |u| u + 1);

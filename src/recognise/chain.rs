@@ -51,7 +51,8 @@ pub fn occurrences(stream: &Stream, labels: &Labels) -> Vec<Occurrence> {
         }
     }
     for (index, unit) in stream.units.iter().enumerate().filter(|(_, u)| !u.leading && u.from < u.at) {
-        let settled = stream.atoms_between(unit.from, unit.at).last().is_some_and(|a| !labels.exact(&stream.chars[a.start..a.end]).is_empty());
+        let settled =
+            stream.atoms_between(unit.from, unit.at).last().is_some_and(|a| !labels.exact(&stream.chars[a.start..a.end]).is_empty());
         if !settled {
             near_unit(stream, labels, index, &mut found);
         }
@@ -117,7 +118,8 @@ pub fn best(occurrences: &[Occurrence], stream: &Stream, labels: &Labels, table:
             let skipped = (row - before - 1) as f64;
             let passed = ranks[i].saturating_sub(ranks[p] + 1) as f64;
             let words = o.start.saturating_sub(previous.end) as f64;
-            let score = best[p].0 + o.score - 0.05 * skipped - 0.04 * (passed - skipped).max(0.0) - 0.002 * (words - 40.0).clamp(0.0, 200.0);
+            let score =
+                best[p].0 + o.score - 0.05 * skipped - 0.04 * (passed - skipped).max(0.0) - 0.002 * (words - 40.0).clamp(0.0, 200.0);
             if score > choice.0 {
                 choice = (score, Some(p));
             }

@@ -54,7 +54,8 @@ mod tests {
     #[test]
     fn ways_of_writing_a_label_fold_to_one() {
         let plain: Vec<char> = "危及三安全一稳定".chars().collect();
-        for label in ["3.危及“三安全一稳定”", "３、危及\"三安全一穩定\"", "③ 危及三安全 一稳定", "(3)危及\n「三安全一稳定」?"] {
+        for label in ["3.危及“三安全一稳定”", "３、危及\"三安全一穩定\"", "③ 危及三安全 一稳定", "(3)危及\n「三安全一稳定」?"]
+        {
             assert_eq!(without_number(&fold_text(label)), plain, "{label}");
         }
     }

@@ -30,7 +30,9 @@ pub fn surviving(start: Vec<Decimal>, layers: &[Layer]) -> Option<Vec<Vec<usize>
         rest.push(bound.collect());
     }
     rest.reverse();
-    let reachable = |state: &[Decimal], bounds: &[(Decimal, Decimal)]| state.iter().zip(bounds).all(|(s, b)| s + b.0 <= Decimal::ZERO && s + b.1 >= Decimal::ZERO);
+    let reachable = |state: &[Decimal], bounds: &[(Decimal, Decimal)]| {
+        state.iter().zip(bounds).all(|(s, b)| s + b.0 <= Decimal::ZERO && s + b.1 >= Decimal::ZERO)
+    };
     if !reachable(&start, &rest[0]) {
         return None;
     }

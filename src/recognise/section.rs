@@ -20,8 +20,13 @@ pub fn read(document: &Document, forms: &[Form], labels: &Labels) -> Vec<Section
         .flat_map(|f| &f.sections)
         .flat_map(|s| std::iter::once(&s.title).chain(&s.variants).map(|t| (s.number, fold_text(t), t.len())))
         .collect();
-    let groups: Vec<Vec<char>> =
-        forms.iter().flat_map(|f| &f.tables).flat_map(|t| t.rows()).flat_map(|(_, _, r)| &r.groups).map(|g| without_number(&fold_text(g)).to_vec()).collect();
+    let groups: Vec<Vec<char>> = forms
+        .iter()
+        .flat_map(|f| &f.tables)
+        .flat_map(|t| t.rows())
+        .flat_map(|(_, _, r)| &r.groups)
+        .map(|g| without_number(&fold_text(g)).to_vec())
+        .collect();
     let mut found: Vec<Section> = Vec::new();
     for row in &document.rows {
         let filled: Vec<_> = row.cells.iter().filter(|c| c.span.start < c.span.end).collect();
@@ -34,7 +39,8 @@ pub fn read(document: &Document, forms: &[Form], labels: &Labels) -> Vec<Section
             let Some(section) = heading(text, cell.span, &titles) else { continue };
             let words = fold_text(text);
             let bare = without_number(&words);
-            let of_a_table = !section.title_fits && (labels.like(bare).iter().any(|m| m.likeness > 0.7) || groups.iter().any(|g| likeness(g, bare) > 0.7));
+            let of_a_table = !section.title_fits
+                && (labels.like(bare).iter().any(|m| m.likeness > 0.7) || groups.iter().any(|g| likeness(g, bare) > 0.7));
             if !of_a_table {
                 found.push(section);
             }

@@ -95,7 +95,9 @@ fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
         if let (Some(before), Some(after)) = (before, after) {
             let free: Vec<usize> = (before + 1..after).filter(|u| !taken.contains(u) && has_figures(&context.stream.units[*u])).collect();
             let rows = &mut found[at..end];
-            if free.len() == rows.len() && free.iter().zip(rows.iter()).all(|(&u, f)| may_be(context, u, &table.blocks[f.block].rows[f.row].label)) {
+            if free.len() == rows.len()
+                && free.iter().zip(rows.iter()).all(|(&u, f)| may_be(context, u, &table.blocks[f.block].rows[f.row].label))
+            {
                 for (f, u) in rows.iter_mut().zip(free) {
                     f.unit = Some(u);
                 }
@@ -265,7 +267,9 @@ fn settle_jointly(table: &TableForm, columns: &Columns, rows: &[usize], found: &
         .iter()
         .filter(|r| {
             let all = |c: usize| row_of(c).map_or(blank_row(c), |i| !unread(i));
-            r.op == crate::form::Op::Equal && r.terms.iter().all(|t| all(t.1)) && r.terms.iter().any(|t| row_of(t.1) != row_of(r.terms[0].1))
+            r.op == crate::form::Op::Equal
+                && r.terms.iter().all(|t| all(t.1))
+                && r.terms.iter().any(|t| row_of(t.1) != row_of(r.terms[0].1))
         })
         .collect();
     let adds = |i: usize, placing: &Placing, relations: &[&Relation]| -> Vec<Decimal> {

@@ -94,31 +94,87 @@ fn is_title(text: &str) -> bool {
 /// Whether a row could be the first part of a title broken over several.
 fn may_begin(text: &str) -> bool {
     let length = text.chars().count();
-    length <= 40 && !text.contains(['。', '，', '；', '：', ':', '《', '、']) && (is_organization(text) || year_in(text).is_some() || text.contains("信息公开"))
+    length <= 40
+        && !text.contains(['。', '，', '；', '：', ':', '《', '、'])
+        && (is_organization(text) || year_in(text).is_some() || text.contains("信息公开"))
 }
 
 const ENDINGS: &[&str] = &[
-    "政府", "办公厅", "办公室", "委员会", "局", "厅", "院", "会", "队", "所", "站", "中心", "处", "公司", "校", "馆", "社", "部", "署", "行", "镇", "乡", "街道", "区",
-    "县", "市", "省", "台", "团", "学", "室", "委", "办", "府", "庭", "关", "税务", "苏木", "旗", "州", "盟", "处室", "大学", "医院", "人民",
+    "政府",
+    "办公厅",
+    "办公室",
+    "委员会",
+    "局",
+    "厅",
+    "院",
+    "会",
+    "队",
+    "所",
+    "站",
+    "中心",
+    "处",
+    "公司",
+    "校",
+    "馆",
+    "社",
+    "部",
+    "署",
+    "行",
+    "镇",
+    "乡",
+    "街道",
+    "区",
+    "县",
+    "市",
+    "省",
+    "台",
+    "团",
+    "学",
+    "室",
+    "委",
+    "办",
+    "府",
+    "庭",
+    "关",
+    "税务",
+    "苏木",
+    "旗",
+    "州",
+    "盟",
+    "处室",
+    "大学",
+    "医院",
+    "人民",
 ];
 
 fn is_organization(text: &str) -> bool {
     let length = text.chars().count();
-    (3..=40).contains(&length) && ENDINGS.iter().any(|e| text.ends_with(e)) && !text.contains(['。', '，', '：', ':', '>', '|']) && !text.starts_with("来源")
+    (3..=40).contains(&length)
+        && ENDINGS.iter().any(|e| text.ends_with(e))
+        && !text.contains(['。', '，', '：', ':', '>', '|'])
+        && !text.starts_with("来源")
 }
 
 /// The organization named before the year, or before 政府信息公开.
 fn organization_in(title: &str) -> Option<String> {
-    let end = year_at(title).map_or(usize::MAX, |(at, _)| at).min(title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX));
+    let end = year_at(title)
+        .map_or(usize::MAX, |(at, _)| at)
+        .min(title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX));
     let name = title.get(..end)?.trim_end_matches(['年', '度', '(', '（', '关', '于', '-', '—', '的']);
     let name = name.rsplit(['>', '|', '》', '：', ':']).next().unwrap_or(name);
-    (name.chars().count() >= 2 && !name.chars().all(|c| c.is_ascii())).then(|| name.to_owned())
+    (name.chars().count() >= 2 && !name.is_ascii()).then(|| name.to_owned())
 }
 
 /// The first year (2000–2099, in digits or Chinese digits) before 年, and its first byte.
 fn year_at(text: &str) -> Option<(usize, i32)> {
     let chars: Vec<(usize, char)> = text.char_indices().map(|(i, c)| (i, fold_width(c))).collect();
-    let digit = |c: char| c.to_digit(10).or_else(|| "〇一二三四五六七八九".chars().position(|d| d == c).map(|p| p as u32)).or((c == '零' || c == '○' || c == 'O' || c == '０').then_some(0));
+    let digit = |c: char| {
+        c.to_digit(10).or_else(|| "〇一二三四五六七八九".chars().position(|d| d == c).map(|p| p as u32)).or((c == '零'
+            || c == '○'
+            || c == 'O'
+            || c == '０')
+            .then_some(0))
+    };
     for (i, window) in chars.windows(4).enumerate() {
         let digits: Option<Vec<u32>> = window.iter().map(|&(_, c)| digit(c)).collect();
         let Some(digits) = digits else { continue };

@@ -75,11 +75,17 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
         Fact::Relation { table, relation, left, right } => relation_message(reading, *table, *relation, left, right, lang),
         Fact::BlankTotal { sum } => {
             let sum = number(*sum);
-            lang.pick(format!("{}空白，其各部分之和为 {sum}，请补填", first()), format!("{} is blank, its parts add up to {sum}: fill it in", first()))
+            lang.pick(
+                format!("{}空白，其各部分之和为 {sum}，请补填", first()),
+                format!("{} is blank, its parts add up to {sum}: fill it in", first()),
+            )
         }
         Fact::Blanks { count } => {
             let title = finding.cells.first().map_or("", |c| &reading.tables[c.0].table.title);
-            lang.pick(format!("“{title}”表有 {count} 格没有数字，核对时按 0 计；没有的请填 0"), format!("{count} cells of “{title}” have no figure and count as 0; write 0 where there is none"))
+            lang.pick(
+                format!("“{title}”表有 {count} 格没有数字，核对时按 0 计；没有的请填 0"),
+                format!("{count} cells of “{title}” have no figure and count as 0; write 0 where there is none"),
+            )
         }
         Fact::NotANumber { raw } => lang.pick(
             format!("{}写的是“{raw}”，不是一个数字；涉及它的关系未能核对", first()),
@@ -95,11 +101,15 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
         }
         Fact::Unit { raw, value } => {
             let value = number(*value);
-            lang.pick(format!("{}写作“{raw}”，本表单位为万元，已按 {value} 读取", first()), format!("{} says “{raw}”; the table is in 万元, it was read as {value}", first()))
+            lang.pick(
+                format!("{}写作“{raw}”，本表单位为万元，已按 {value} 读取", first()),
+                format!("{} says “{raw}”; the table is in 万元, it was read as {value}", first()),
+            )
         }
-        Fact::Precision { raw, decimals } => {
-            lang.pick(format!("{}写作“{raw}”，应保留 {decimals} 位小数", first()), format!("{} says “{raw}”; {decimals} decimals are asked for", first()))
-        }
+        Fact::Precision { raw, decimals } => lang.pick(
+            format!("{}写作“{raw}”，应保留 {decimals} 位小数", first()),
+            format!("{} says “{raw}”; {decimals} decimals are asked for", first()),
+        ),
         Fact::Doubtful { raw, choices } => {
             let raw: String = raw.split_whitespace().collect::<Vec<_>>().join(" ");
             lang.pick(
@@ -122,20 +132,28 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
         }
         Fact::RowMissing { labels } => lang.pick(format!("缺少{}行", list(labels, lang)), format!("missing row: {}", list(labels, lang))),
         Fact::ColumnMissing { label } => lang.pick(format!("缺少“{label}”列"), format!("missing column: “{label}”")),
-        Fact::RowUnknown { label } => lang.pick(format!("官方表格没有“{label}”这一行，其数字未参与核对"), format!("the form has no row “{label}”; its figures were not checked")),
+        Fact::RowUnknown { label } => lang.pick(
+            format!("官方表格没有“{label}”这一行，其数字未参与核对"),
+            format!("the form has no row “{label}”; its figures were not checked"),
+        ),
         Fact::FormYear { form, fits, year } => lang.pick(
             format!("{year} 年度报告应使用 {fits} 年表，本报告用的是 {form} 年表"),
             format!("a report for {year} uses the form of {fits}; this one follows that of {form}"),
         ),
-        Fact::ForeignBlock { block, form } => {
-            lang.pick(format!("“{block}”沿用了 {form} 年表的格式，与其他部分不一致"), format!("“{block}” follows the form of {form}, unlike the rest"))
-        }
+        Fact::ForeignBlock { block, form } => lang.pick(
+            format!("“{block}”沿用了 {form} 年表的格式，与其他部分不一致"),
+            format!("“{block}” follows the form of {form}, unlike the rest"),
+        ),
         Fact::SectionMissing { number, title } => {
             let n = chinese(*number);
             lang.pick(format!("缺少第{n}部分“{title}”"), format!("section {number} “{title}” is missing"))
         }
-        Fact::SectionOrder { heading, after } => lang.pick(format!("“{heading}”排在“{after}”之后，顺序有误"), format!("“{heading}” stands after “{after}”")),
-        Fact::SectionHeading { found, wanted } => lang.pick(format!("标题“{found}”与官方标题“{wanted}”不一致"), format!("the heading “{found}” should read “{wanted}”")),
+        Fact::SectionOrder { heading, after } => {
+            lang.pick(format!("“{heading}”排在“{after}”之后，顺序有误"), format!("“{heading}” stands after “{after}”"))
+        }
+        Fact::SectionHeading { found, wanted } => {
+            lang.pick(format!("标题“{found}”与官方标题“{wanted}”不一致"), format!("the heading “{found}” should read “{wanted}”"))
+        }
         Fact::SectionNumber { found, wanted } => {
             lang.pick(format!("编号为“{}”，应为“{}”", chinese(*found), chinese(*wanted)), format!("numbered {found}, should be {wanted}"))
         }
@@ -160,7 +178,10 @@ fn relation_message(reading: &Reading, table: usize, relation: usize, left: &Sid
     let form = reading.tables[table].table;
     let r = &form.relations[relation];
     let numbers = formula(r.op, left, right);
-    let by_row = r.terms.iter().all(|t| form.cells[t.1].row == form.cells[r.terms[0].1].row && form.cells[t.1].block == form.cells[r.terms[0].1].block);
+    let by_row = r
+        .terms
+        .iter()
+        .all(|t| form.cells[t.1].row == form.cells[r.terms[0].1].row && form.cells[t.1].block == form.cells[r.terms[0].1].block);
     let whole = r.terms[r.terms.len() - 1].1;
     let line = if by_row {
         let row = row_name(form, whole);
@@ -191,15 +212,19 @@ pub fn why(why: &Why, lang: Lang) -> String {
             format!("“{table}”表有 {relations} 项关系涉及缺失或无法确定的数字"),
             format!("{relations} relations of “{table}” take in figures that are missing or uncertain"),
         ),
-        Why::BlankTotal { table, relations } => {
-            lang.pick(format!("“{table}”表有 {relations} 项关系涉及空白的总计"), format!("{relations} relations of “{table}” take in a total left blank"))
-        }
+        Why::BlankTotal { table, relations } => lang.pick(
+            format!("“{table}”表有 {relations} 项关系涉及空白的总计"),
+            format!("{relations} relations of “{table}” take in a total left blank"),
+        ),
         Why::BeforeForms(year) => lang.pick(
             format!("{year} 年度报告早于全国统一格式（2019 年起），没有表格关系可核对"),
             format!("a report for {year} is older than the national form (from 2019): it has no relations to check"),
         ),
         Why::NoForm => lang.pick("没有找到官方表格".into(), "no official table was found".into()),
-        Why::NoSections => lang.pick("没有找到各部分的标题（可能只粘贴了表格）".into(), "no section headings were found (perhaps only tables were pasted)".into()),
+        Why::NoSections => lang.pick(
+            "没有找到各部分的标题（可能只粘贴了表格）".into(),
+            "no section headings were found (perhaps only tables were pasted)".into(),
+        ),
         Why::NoYear => lang.pick("没有找到报告年度".into(), "the report's year was not found".into()),
     }
 }
@@ -207,7 +232,9 @@ pub fn why(why: &Why, lang: Lang) -> String {
 /// Why an input was not read, and what to do next.
 pub fn input_error(error: &InputError, lang: Lang) -> String {
     match error.kind() {
-        InputErrorKind::Empty => lang.pick("没有内容：请粘贴报告全文，或选择一个文件".into(), "nothing in it: paste a report or choose a file".into()),
+        InputErrorKind::Empty => {
+            lang.pick("没有内容：请粘贴报告全文，或选择一个文件".into(), "nothing in it: paste a report or choose a file".into())
+        }
         InputErrorKind::Unsupported { what } => lang.pick(
             format!("这是 {what} 文件，暂不能直接读取；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）"),
             format!("this is a {what} file, which is not read; open it, copy all and paste it, or save it as .txt or .html"),
@@ -218,7 +245,10 @@ pub fn input_error(error: &InputError, lang: Lang) -> String {
         ),
         InputErrorKind::TooLarge { bytes, limit } => {
             let (mb, limit) = (bytes >> 20, limit >> 20);
-            lang.pick(format!("文件有 {mb} MB，超过 {limit} MB；请只粘贴报告本身"), format!("{mb} MB is more than the {limit} MB taken; paste the report alone"))
+            lang.pick(
+                format!("文件有 {mb} MB，超过 {limit} MB；请只粘贴报告本身"),
+                format!("{mb} MB is more than the {limit} MB taken; paste the report alone"),
+            )
         }
     }
 }
@@ -237,10 +267,14 @@ pub fn verdict(summary: &crate::report::Summary, lang: Lang) -> String {
         lang.pick("没有可核对的勾稽关系".to_owned(), "no relation could be checked".to_owned())
     };
     if relations.not_checked > 0 {
-        text += &lang.pick(format!("，另有 {} 项未能核对", relations.not_checked), format!(", {} could not be checked", relations.not_checked));
+        text +=
+            &lang.pick(format!("，另有 {} 项未能核对", relations.not_checked), format!(", {} could not be checked", relations.not_checked));
     }
     if summary.warnings > 0 {
-        text += &lang.pick(format!("，{} 条提醒", summary.warnings), format!(", {} warning{}", summary.warnings, if summary.warnings == 1 { "" } else { "s" }));
+        text += &lang.pick(
+            format!("，{} 条提醒", summary.warnings),
+            format!(", {} warning{}", summary.warnings, if summary.warnings == 1 { "" } else { "s" }),
+        );
     }
     if summary.ignored > 0 {
         text += &lang.pick(format!("（已忽略 {} 条）", summary.ignored), format!(" ({} ignored)", summary.ignored));

@@ -8,7 +8,10 @@ use crate::reading::{Cell, State};
 pub const BLANK: Rule = Rule {
     id: "cell.blank",
     severity: Severity::Warning,
-    statement: ["表格不留空格：没有的填 0；各部分不为 0 时总计不能空白", "no cell is left blank; a total beside parts that are not zero never is"],
+    statement: [
+        "表格不留空格：没有的填 0；各部分不为 0 时总计不能空白",
+        "no cell is left blank; a total beside parts that are not zero never is",
+    ],
     basis: "国办公开办函〔2021〕30号、〔2019〕60号填报说明",
     good: CLEAN_2021,
     bad: edit_2021(&[("5\t1\t0\t1\t7", "5\t1\t0\t1\t")]),
@@ -33,7 +36,9 @@ pub const NEGATIVE: Rule = Rule {
     good: edit_2019(&[("行政许可\t120\t+3\t", "行政许可\t120\t-3\t")]),
     bad: edit_2019(&[("行政许可\t120\t+3\t", "行政许可\t-120\t+3\t")]),
     run: |s, o| {
-        each(s, o, &NEGATIVE, |cell, kind| cell.value().filter(|v| kind != Kind::Change && v.is_sign_negative() && !v.is_zero()).map(|value| Fact::Negative { value }))
+        each(s, o, &NEGATIVE, |cell, kind| {
+            cell.value().filter(|v| kind != Kind::Change && v.is_sign_negative() && !v.is_zero()).map(|value| Fact::Negative { value })
+        })
     },
 };
 
@@ -82,14 +87,18 @@ pub const PRECISION: Rule = Rule {
 pub const DOUBTFUL: Rule = Rule {
     id: "cell.doubtful",
     severity: Severity::Warning,
-    statement: ["每个数字的行列位置能够确定（读表存疑不算报告的错）", "the place of every figure is certain (a doubt of the reader is no fault of the report)"],
+    statement: [
+        "每个数字的行列位置能够确定（读表存疑不算报告的错）",
+        "the place of every figure is certain (a doubt of the reader is no fault of the report)",
+    ],
     basis: "gouji",
     good: CLEAN_2021,
     bad: edit_2021(&[("行政规范性文件\t6\t2\t41", "行政规范性文件 6 41")]),
     run: |subject, outcome| {
         for (t, table) in subject.reading.tables.iter().enumerate() {
             for doubt in &table.doubts {
-                let cells: Vec<CellId> = doubt.cells.iter().filter(|&&c| table.cells[c].state == State::Doubtful).map(|&c| (t, c)).collect();
+                let cells: Vec<CellId> =
+                    doubt.cells.iter().filter(|&&c| table.cells[c].state == State::Doubtful).map(|&c| (t, c)).collect();
                 outcome.findings.push(Finding {
                     rule: DOUBTFUL.id,
                     severity: Severity::Warning,
@@ -125,7 +134,14 @@ fn each(subject: &Subject, outcome: &mut Outcome, rule: &Rule, fault: impl Fn(&C
     for (t, table) in subject.reading.tables.iter().enumerate() {
         for (c, cell) in table.cells.iter().enumerate() {
             if let Some(fact) = fault(cell, table.table.cells[c].kind) {
-                outcome.findings.push(Finding { rule: rule.id, severity: rule.severity, fact, cells: vec![(t, c)], span: cell.span, quote: None });
+                outcome.findings.push(Finding {
+                    rule: rule.id,
+                    severity: rule.severity,
+                    fact,
+                    cells: vec![(t, c)],
+                    span: cell.span,
+                    quote: None,
+                });
             }
         }
     }

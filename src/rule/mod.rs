@@ -78,32 +78,89 @@ pub struct Finding {
 #[derive(Debug, Clone)]
 pub enum Fact {
     /// A relation that does not hold: its index within the table, and both sides in numbers.
-    Relation { table: usize, relation: usize, left: Side, right: Side },
+    Relation {
+        table: usize,
+        relation: usize,
+        left: Side,
+        right: Side,
+    },
     /// A total left blank beside parts that are not zero; what the parts come to.
-    BlankTotal { sum: Decimal },
+    BlankTotal {
+        sum: Decimal,
+    },
     /// Cells of a table left blank.
-    Blanks { count: usize },
-    NotANumber { raw: String },
-    Negative { value: Decimal },
-    Fraction { value: Decimal },
-    Unit { raw: String, value: Decimal },
-    Precision { raw: String, decimals: u32 },
-    Doubtful { raw: String, choices: usize },
+    Blanks {
+        count: usize,
+    },
+    NotANumber {
+        raw: String,
+    },
+    Negative {
+        value: Decimal,
+    },
+    Fraction {
+        value: Decimal,
+    },
+    Unit {
+        raw: String,
+        value: Decimal,
+    },
+    Precision {
+        raw: String,
+        decimals: u32,
+    },
+    Doubtful {
+        raw: String,
+        choices: usize,
+    },
     /// None where no table at all was found.
-    TableMissing { title: Option<String> },
-    RowMissing { labels: Vec<String> },
-    ColumnMissing { label: String },
-    RowUnknown { label: String },
-    FormYear { form: String, fits: String, year: i32 },
+    TableMissing {
+        title: Option<String>,
+    },
+    RowMissing {
+        labels: Vec<String>,
+    },
+    ColumnMissing {
+        label: String,
+    },
+    RowUnknown {
+        label: String,
+    },
+    FormYear {
+        form: String,
+        fits: String,
+        year: i32,
+    },
     /// One block of a table after another form.
-    ForeignBlock { block: String, form: String },
-    SectionMissing { number: u32, title: String },
-    SectionOrder { heading: String, after: String },
-    SectionHeading { found: String, wanted: String },
-    SectionNumber { found: u32, wanted: u32 },
-    SectionEmpty { title: String },
+    ForeignBlock {
+        block: String,
+        form: String,
+    },
+    SectionMissing {
+        number: u32,
+        title: String,
+    },
+    SectionOrder {
+        heading: String,
+        after: String,
+    },
+    SectionHeading {
+        found: String,
+        wanted: String,
+    },
+    SectionNumber {
+        found: u32,
+        wanted: u32,
+    },
+    SectionEmpty {
+        title: String,
+    },
     /// A year in the text that is not the report's.
-    OtherYear { found: i32, year: i32, whose: YearOf },
+    OtherYear {
+        found: i32,
+        year: i32,
+        whose: YearOf,
+    },
     Placeholder,
 }
 
@@ -130,9 +187,15 @@ pub enum Why {
     /// The table is not in the document.
     NoTable(String),
     /// Some cells could not be read for certain, or are missing.
-    Unread { table: String, relations: usize },
+    Unread {
+        table: String,
+        relations: usize,
+    },
     /// A total is blank beside its parts.
-    BlankTotal { table: String, relations: usize },
+    BlankTotal {
+        table: String,
+        relations: usize,
+    },
     /// No national form covers the year.
     BeforeForms(i32),
     NoForm,
@@ -236,10 +299,29 @@ mod tests {
         assert_eq!(
             ids,
             [
-                "requests.row-total", "requests.results-total", "requests.balance", "review.total", "disclosure.in-force",
-                "disclosure.total-public", "cell.blank", "cell.not-a-number", "cell.negative", "cell.fraction", "cell.unit",
-                "cell.precision", "cell.doubtful", "table.missing", "table.row-missing", "table.column-missing", "table.row-unknown",
-                "table.form-year", "section.missing", "section.order", "section.heading", "section.empty", "prose.year",
+                "requests.row-total",
+                "requests.results-total",
+                "requests.balance",
+                "review.total",
+                "disclosure.in-force",
+                "disclosure.total-public",
+                "cell.blank",
+                "cell.not-a-number",
+                "cell.negative",
+                "cell.fraction",
+                "cell.unit",
+                "cell.precision",
+                "cell.doubtful",
+                "table.missing",
+                "table.row-missing",
+                "table.column-missing",
+                "table.row-unknown",
+                "table.form-year",
+                "section.missing",
+                "section.order",
+                "section.heading",
+                "section.empty",
+                "prose.year",
                 "prose.placeholder",
             ]
         );

@@ -9,7 +9,10 @@ use crate::reading::Table;
 pub const ROW_TOTAL: Rule = Rule {
     id: "requests.row-total",
     severity: Severity::Error,
-    statement: ["每行：自然人与各类法人或其他组织之和等于总计", "each row: natural persons and the five kinds of organizations add up to the total"],
+    statement: [
+        "每行：自然人与各类法人或其他组织之和等于总计",
+        "each row: natural persons and the five kinds of organizations add up to the total",
+    ],
     basis: "国办公开办函〔2021〕30号、〔2019〕60号附表三",
     good: CLEAN_2021,
     bad: edit_2021(&[("（一）予以公开\t86", "（一）予以公开\t68")]),
@@ -39,7 +42,10 @@ pub const BALANCE: Rule = Rule {
 pub const REVIEW_TOTAL: Rule = Rule {
     id: "review.total",
     severity: Severity::Error,
-    statement: ["复议、诉讼各组：维持、纠正、其他结果、尚未审结之和等于总计", "each group: upheld, corrected, other and pending add up to the total"],
+    statement: [
+        "复议、诉讼各组：维持、纠正、其他结果、尚未审结之和等于总计",
+        "each group: upheld, corrected, other and pending add up to the total",
+    ],
     basis: "国办公开办函〔2021〕30号、〔2019〕60号附表四",
     good: CLEAN_2021,
     bad: edit_2021(&[("5\t1\t0\t1\t7", "5\t1\t0\t1\t8")]),
@@ -143,7 +149,8 @@ pub fn verdict(table: &Table, relation: &Relation) -> Verdict {
         return Verdict::Unread;
     }
     let verdicts = doubt.choices.iter().map(|choice| {
-        let values: Vec<Decimal> = relation.terms.iter().filter_map(|(_, c)| doubt.cells.iter().position(|d| d == c).map(|i| choice[i])).collect();
+        let values: Vec<Decimal> =
+            relation.terms.iter().filter_map(|(_, c)| doubt.cells.iter().position(|d| d == c).map(|i| choice[i])).collect();
         compare(relation, &values)
     });
     let mut verdicts: Vec<Verdict> = verdicts.collect();
@@ -169,10 +176,16 @@ fn compare(relation: &Relation, values: &[Decimal]) -> Verdict {
 /// What the parts of a total come to, where the total is blank and its parts are not zero: then it is no wrong sum, but a gap.
 pub fn blank_total(table: &Table, cell: usize) -> Option<Decimal> {
     let is_total = table.table.column_of(cell).total || table.table.row_of(cell).total;
-    if !is_total || table.cells[cell].value().is_some() || !table.cells[cell].content.is_nothing() || table.cells[cell].span.is_none() && table.cells[cell].state == crate::reading::State::Missing {
+    if !is_total
+        || table.cells[cell].value().is_some()
+        || !table.cells[cell].content.is_nothing()
+        || table.cells[cell].span.is_none() && table.cells[cell].state == crate::reading::State::Missing
+    {
         return None;
     }
     let sums = table.table.relations.iter().filter(|r| r.op == Op::Equal && r.terms.len() - r.left == 1 && r.terms[r.left].1 == cell);
-    let parts = sums.filter_map(|r| r.terms[..r.left].iter().map(|&(sign, c)| Some(table.cells[c].summand()? * Decimal::from(sign))).sum::<Option<Decimal>>());
+    let parts = sums.filter_map(|r| {
+        r.terms[..r.left].iter().map(|&(sign, c)| Some(table.cells[c].summand()? * Decimal::from(sign))).sum::<Option<Decimal>>()
+    });
     parts.into_iter().find(|sum| !sum.is_zero())
 }

@@ -38,7 +38,12 @@ pub const COLUMN_MISSING: Rule = Rule {
             for &(b, c) in &table.missing_columns {
                 let block = &table.table.blocks[b];
                 let cells: Vec<CellId> = (0..block.rows.len()).map(|r| (t, table.table.cells_of_row(b, r).start + c)).collect();
-                outcome.findings.push(found(&COLUMN_MISSING, Fact::ColumnMissing { label: block.columns[c].label.clone() }, cells, table.span));
+                outcome.findings.push(found(
+                    &COLUMN_MISSING,
+                    Fact::ColumnMissing { label: block.columns[c].label.clone() },
+                    cells,
+                    table.span,
+                ));
             }
         }
     },

@@ -55,13 +55,20 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
     let first_section = reading.sections.iter().find(|s| s.number == 1);
     let mut opening = first_section.map(|s| s.body);
     for row in &subject.document.rows {
-        let Some(span) = row_span(row).filter(|s| row.cells.len() == 1 && reading.title.as_ref().is_none_or(|(_, t)| s.end <= t.start || s.start >= t.end)) else {
+        let Some(span) = row_span(row)
+            .filter(|s| row.cells.len() == 1 && reading.title.as_ref().is_none_or(|(_, t)| s.end <= t.start || s.start >= t.end))
+        else {
             continue;
         };
         let text = subject.document.slice(span);
         for (from, until, found) in periods(text) {
             if found != year {
-                outcome.findings.push(quoted(subject, &YEAR, other(found, YearOf::Period), Span::new(span.start + from, span.start + until)));
+                outcome.findings.push(quoted(
+                    subject,
+                    &YEAR,
+                    other(found, YearOf::Period),
+                    Span::new(span.start + from, span.start + until),
+                ));
             }
         }
         if let Some((from, until, found)) = own_name(text).filter(|n| n.2 != year) {
@@ -71,7 +78,8 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
         if opening.is_some_and(|body| span.start >= body.start && span.end <= body.end) && text.chars().count() > 15 {
             opening = None;
             let words = first_sentence(text);
-            if let Some(found) = year_in(words).filter(|&f| f == year - 1 && !text.contains(&year.to_string()) && opens_with_year(words, f)) {
+            if let Some(found) = year_in(words).filter(|&f| f == year - 1 && !text.contains(&year.to_string()) && opens_with_year(words, f))
+            {
                 let end = span.start + words.len();
                 outcome.findings.push(quoted(subject, &YEAR, other(found, YearOf::Narrative), Span::new(span.start, end)));
             }
@@ -139,7 +147,9 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let end = |i: usize| chars.get(i).map_or(text.len(), |&(at, _)| at);
-    let latin = |c: Option<&(usize, char)>| c.is_some_and(|&(_, c)| c.is_ascii_alphabetic() || matches!(c, '/' | '.' | '@' | '-' | '_' | '%' | '='));
+    let latin = |c: Option<&(usize, char)>| {
+        c.is_some_and(|&(_, c)| c.is_ascii_alphabetic() || matches!(c, '/' | '.' | '@' | '-' | '_' | '%' | '='))
+    };
     let mut i = 0;
     while i < chars.len() {
         let c = chars[i].1;

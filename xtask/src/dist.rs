@@ -27,7 +27,10 @@ pub fn build() -> Step {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |d| root.join(d));
     let wasm = target.join(TARGET).join("web/gouji.wasm");
     let mut bindgen = Bindgen::new();
-    let made = bindgen.input_path(wasm).web(true).and_then(|b| b.typescript(true).remove_name_section(true).out_name("gouji_core").generate(dist.join("core")));
+    let made = bindgen
+        .input_path(wasm)
+        .web(true)
+        .and_then(|b| b.typescript(true).remove_name_section(true).out_name("gouji_core").generate(dist.join("core")));
     made.map_err(|e| Failed(format!("wasm-bindgen: {e:#}")))?;
     sizes::print(&dist).map_err(failed("dist/ could not be read"))
 }

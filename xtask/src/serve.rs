@@ -8,13 +8,16 @@ use crate::run::{Failed, Step, root};
 
 /// Serves dist/ on 127.0.0.1 until it is stopped.
 pub fn serve(port: u16) -> Step {
-    let server = Server::http(("127.0.0.1", port)).map_err(|e| Failed(format!("port {port}: {e}; name another: cargo xtask serve 8018")))?;
+    let server =
+        Server::http(("127.0.0.1", port)).map_err(|e| Failed(format!("port {port}: {e}; name another: cargo xtask serve 8018")))?;
     println!("http://127.0.0.1:{port}/   (Ctrl+C 结束 to stop)");
     let dist = root().join("dist");
     for request in server.incoming_requests() {
         let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
         let answer = match file(&dist, &path).and_then(|f| Some((std::fs::read(&f).ok()?, f))) {
-            Some((bytes, file)) => Response::from_data(bytes).with_header(header("Content-Type", kind(&file))).with_header(header("Cache-Control", "no-cache")),
+            Some((bytes, file)) => {
+                Response::from_data(bytes).with_header(header("Content-Type", kind(&file))).with_header(header("Cache-Control", "no-cache"))
+            }
             None => Response::from_data("404").with_status_code(404),
         };
         // A browser that went away needs no answer.

@@ -1,0 +1,50 @@
+//! `cargo xtask bench`: what one report costs.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use gouji::{Input, Options, check_input, input};
+use std::hint::black_box;
+
+fn sample(name: &str) -> String {
+    std::fs::read_to_string(format!("{}/www/sample/{name}", env!("CARGO_MANIFEST_DIR"))).expect("a sample of the project")
+}
+
+/// The tables of a tabbed text as HTML tables.
+fn as_html(text: &str) -> String {
+    let mut html = String::from("<html><body>");
+    let mut open = false;
+    for line in text.lines() {
+        let row = line.contains('\t');
+        if row != open {
+            html.push_str(if row { "<table>" } else { "</table>" });
+            open = row;
+        }
+        if row {
+            html.push_str("<tr>");
+            line.split('\t').for_each(|cell| html.push_str(&format!("<td style=\"width:40px\"><p><span>{cell}</span></p></td>")));
+            html.push_str("</tr>");
+        } else {
+            html.push_str(&format!("<p>{line}</p>"));
+        }
+    }
+    html + "</body></html>"
+}
+
+fn benches(c: &mut Criterion) {
+    let options = Options::default();
+    // The broken layout of a report of 2019, as text; the seed's own figures cannot be shipped.
+    let text = sample("clean-2019.txt");
+    c.bench_function("2019, text", |b| b.iter(|| check_input(Input::Text(black_box(&text)), None, &options)));
+    let html = as_html(&sample("clean-2021.txt"));
+    let rich = Input::Rich { html: &html, text: "" };
+    c.bench_function("2021, html", |b| b.iter(|| check_input(black_box(rich), None, &options)));
+    c.bench_function("2021, html, the parser alone", |b| b.iter(|| input::read(black_box(rich), None)));
+    for times in [1, 8, 64] {
+        let long = "今年以来，各单位认真落实各项公开要求，发布信息若干条，回应群众关切。\n".repeat(1500 * times) + &text;
+        c.bench_function(&format!("a report behind {times} × 150 KB of prose"), |b| {
+            b.iter(|| check_input(Input::Text(black_box(&long)), None, &options))
+        });
+    }
+}
+
+criterion_group! { name = checks; config = Criterion::default().sample_size(20); targets = benches }
+criterion_main!(checks);

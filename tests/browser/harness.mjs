@@ -1,0 +1,65 @@
+// What the browser tests share: a browser, a server of dist/ with nothing but these files, and the fixtures.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const KINDS = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".txt": "text/plain", ".json": "application/json" };
+
+/** A Chromium: the one named by CHROME, one of the system's, or the one npm brought. */
+async function executable() {
+  const known = [process.env.CHROME, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
+  if (known) return known;
+  const { default: packed } = await import("@sparticuz/chromium");
+  return packed.executablePath();
+}
+
+export async function launch() {
+  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  return chromium.launch({ executablePath: await executable(), args });
+}
+
+/** Serves dist/ on a free port; `requests` lists every path asked for. */
+export async function serve(extra = {}) {
+  const requests = [];
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    requests.push(path);
+    const file = join(ROOT, "dist", normalize(path === "/" ? "/index.html" : path));
+    const body = extra[path] ?? (existsSync(file) ? readFileSync(file) : null);
+    response.writeHead(body === null ? 404 : 200, { "content-type": KINDS[extname(path === "/" ? ".html" : path)] ?? "text/html" });
+    response.end(body ?? "");
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { url: `http://127.0.0.1:${server.address().port}/`, requests, close: () => server.close() };
+}
+
+/** The command line's JSON for a file, or for text on standard input. */
+export function cli(args, input) {
+  const program = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "release", "gouji");
+  try {
+    return execFileSync(program, args, { input, encoding: "utf8", maxBuffer: 1 << 28 });
+  } catch (error) {
+    // Exit status 1 says that findings are there; the report is on standard output all the same.
+    if (error.status === 1) return error.stdout;
+    throw error;
+  }
+}
+
+export const sample = (name) => readFileSync(join(ROOT, "www/sample", name), "utf8");
+
+/** The tables of a tabbed text as an HTML page, a table for each run of tabbed lines. */
+export function asHtml(text) {
+  const escape = (s) => s.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  let html = "", open = false;
+  for (const line of text.split("\n")) {
+    const row = line.includes("\t");
+    if (row !== open) html += row ? "<table>" : "</table>";
+    open = row;
+    html += row ? `<tr>${line.split("\t").map((c) => `<td>${escape(c)}</td>`).join("")}</tr>` : `<p>${escape(line)}</p>`;
+  }
+  return `<html><body>${html}</body></html>`;
+}

@@ -1,0 +1,151 @@
+// The page, as its user meets it, in a real Chromium under its own policy.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { asHtml, cli, launch, sample, serve } from "./harness.mjs";
+
+let browser, server, page, problems;
+
+before(async () => {
+  browser = await launch();
+  server = await serve();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+beforeEach(async () => {
+  await page?.close();
+  page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  problems = [];
+  page.on("console", (m) => m.type() === "error" && problems.push(m.text()));
+  page.on("pageerror", (e) => problems.push(String(e)));
+  await page.goto(server.url);
+  await page.waitForSelector("[data-ready]");
+});
+
+const verdict = () => page.locator("#verdict").innerText();
+const settled = async (pattern) => {
+  await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("verdict").innerText), pattern.source);
+};
+
+/** Pastes as a browser does: the event carries text, and HTML where there is some; what no one handles is typed. */
+async function paste(text, html) {
+  await page.evaluate(({ text, html }) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    if (html) data.setData("text/html", html);
+    const area = document.getElementById("text");
+    area.focus();
+    area.select();
+    if (area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))) {
+      area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }, { text, html });
+}
+
+const cells = () => page.$$eval("td[data-address]", (all) => Object.fromEntries(all.map((td) => [td.dataset.address, td.textContent])));
+
+test("a clean report is called clean, and nothing is asked for while it is checked", async () => {
+  const before = server.requests.length;
+  await paste(sample("clean-2021.txt"));
+  await settled(/42 项勾稽关系全部成立/);
+  assert.equal(Object.keys(await cells()).length, 200);
+  assert.equal(server.requests.length, before);
+  assert.deepEqual(problems, []);
+});
+
+test("a slip is named, and a click lights its cells in the table and in the text", async () => {
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 处矛盾/);
+  await page.click(".finding.error");
+  assert.ok((await page.locator("td.selected").count()) >= 2);
+  assert.ok((await page.locator("#marks mark.selected").count()) >= 1);
+  // Scrolling is smooth: give it its time.
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector("td.selected").getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  const total = page.locator('td[data-address="requests/unavailable.not_held/total"]');
+  await total.click();
+  const detail = await page.locator("#detail").innerText();
+  assert.match(detail, /29 \+ 1 = 30 ≠ 31/);
+  assert.equal(await page.locator("#detail li").count(), 2);
+  assert.deepEqual(problems, []);
+});
+
+test("typing checks again", async () => {
+  await paste(sample("clean-2021.txt"));
+  await settled(/全部成立/);
+  await page.evaluate(() => {
+    const area = document.getElementById("text");
+    const at = area.value.indexOf("（一）予以公开\t86") + "（一）予以公开\t86".length;
+    area.focus();
+    area.setSelectionRange(at, at);
+  });
+  await page.keyboard.type("0");
+  await settled(/处矛盾/);
+  assert.equal((await cells())["requests/granted/natural"], "860");
+});
+
+test("the same report by paste, rich paste, GB18030 file and HTML file gives the command line's cells and findings", async () => {
+  for (const name of ["clean-2019.txt", "slips-2021.txt"]) {
+    const text = sample(name);
+    const expected = JSON.parse(cli(["check", "--format", "json", "--lang", "zh", "-"], text));
+    const facts = (report) => ({
+      cells: report.tables.flatMap((t) => t.cells.map((c) => [c.address, c.value])),
+      findings: report.findings.map((f) => [f.rule, f.cells, f.formula]),
+      relations: report.summary.relations,
+    });
+    const iconv = (await import("node:child_process")).execFileSync("python3", ["-c", "import sys;sys.stdout.buffer.write(sys.stdin.buffer.read().decode().encode('gb18030'))"], { input: text });
+    const got = await page.evaluate(async ({ text, html, gb }) => {
+      const { createValidator } = await import("./gouji.js");
+      const validator = await createValidator();
+      const bytes = Uint8Array.from(atob(gb), (c) => c.charCodeAt(0));
+      const inputs = [text, { html, text }, new File([bytes], "a.txt"), new Blob([html])];
+      const reports = [];
+      for (const input of inputs) reports.push(await validator.check(input));
+      validator.dispose();
+      return reports;
+    }, { text, html: asHtml(text), gb: iconv.toString("base64") });
+    assert.deepEqual(got.map((r) => r.document.encoding), [null, null, "GB18030", "UTF-8"]);
+    for (const report of got) assert.deepEqual(facts(report), facts(expected), `${name} as ${report.document.format} ${report.document.encoding}`);
+  }
+});
+
+test("a rich paste keeps its grid", async () => {
+  await paste("flattened", asHtml(sample("clean-2021.txt")));
+  await settled(/42 项勾稽关系全部成立/);
+});
+
+test("a dropped file is read; a picture is refused with what to do, and nothing is lost", async () => {
+  await page.setInputFiles("#file", { name: "报告.txt", mimeType: "text/plain", buffer: Buffer.from(sample("clean-2021.txt")) });
+  await settled(/全部成立/);
+  await page.setInputFiles("#file", { name: "假.txt", mimeType: "text/plain", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]) });
+  await settled(/PNG/);
+  assert.match(await page.inputValue("#text"), /青禾市水利局/);
+});
+
+test("English by a switch", async () => {
+  await page.click("#language");
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 contradictions/);
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  assert.match(await page.locator(".finding .word").first().innerText(), /error/);
+});
+
+test("the page fits a phone", async () => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/处矛盾/);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${wide} px too wide`);
+});
+
+test("every string is there in both languages", async () => {
+  const [zh, en] = await page.evaluate(async () => {
+    const { STRINGS } = await import("./app/strings.js");
+    return [STRINGS.zh, STRINGS.en].map((s) => Object.entries(s).map(([k, v]) => `${k}:${typeof v}`));
+  });
+  assert.deepEqual(zh, en);
+});

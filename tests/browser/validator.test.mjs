@@ -1,0 +1,98 @@
+// The package's door: one reply to every request, whatever happens.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { cli, launch, ROOT, sample, serve } from "./harness.mjs";
+
+// Traps on "trap", as a WebAssembly that hit an unreachable does; dies without a word on "die".
+const TRAPPING = `
+let count = 0;
+self.onmessage = ({ data: { id, args } }) => {
+  if (args[0] === "trap") return self.postMessage({ id, error: { code: "trap", message: "unreachable" } });
+  if (args[0] === "die") throw new Error("died");
+  self.postMessage({ id, result: { count: ++count } });
+};`;
+
+let browser, server, page;
+
+before(async () => {
+  browser = await launch();
+  server = await serve({ "/trapping.js": TRAPPING });
+  page = await browser.newPage();
+  await page.goto(server.url);
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test("a trap rejects and the worker is restarted", async () => {
+  const seen = await page.evaluate(async () => {
+    const { createValidator } = await import("./gouji.js");
+    const validator = await createValidator({ workerUrl: "./trapping.js" });
+    const ask = (input) => validator.check(input).then((r) => r.count, (e) => e.code);
+    return [await ask("a"), await ask("b"), ...(await Promise.all([ask("trap"), ask("c")])), await ask("d"), await ask("die"), await ask("e")];
+  });
+  assert.deepEqual(seen, [1, 2, "trap", "trap", 1, "trap", 1]);
+});
+
+test("bad calls and bad inputs are rejected with a code; a disposed validator says so", async () => {
+  const codes = await page.evaluate(async () => {
+    const { createValidator } = await import("./gouji.js");
+    const validator = await createValidator();
+    const code = (promise) => promise.then(() => "none", (e) => e.code);
+    const found = [
+      await code(validator.check("  ")), await code(validator.check(7)), await code(validator.check(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]))),
+      await code(validator.check("x", { form: "id = " })), await code(validator.check("一篇与报告无关的文章。")),
+    ];
+    validator.dispose();
+    return [...found, await code(validator.check("x"))];
+  });
+  assert.deepEqual(codes, ["empty", "call", "unsupported", "form", "none", "disposed"]);
+});
+
+test("the reports are the command line's, on every fixture, in the worker and in the page's own thread", async () => {
+  const fixtures = ["www/sample", "tests/reports"].flatMap((f) => readdirSync(join(ROOT, f)).map((n) => join(ROOT, f, n)));
+  for (const path of fixtures) {
+    const text = readFileSync(path, "utf8");
+    for (const lang of ["zh", "en"]) {
+      const expected = JSON.parse(cli(["check", "--format", "json", "--lang", lang, path]));
+      const got = await page.evaluate(async ({ text, name, lang }) => {
+        const { createValidator } = await import("./gouji.js");
+        const bytes = new TextEncoder().encode(text);
+        const reports = [];
+        for (const worker of [true, false]) reports.push(await (await createValidator({ worker })).check(bytes, { name, lang }));
+        return reports;
+      }, { text, name: path.split("/").at(-1), lang });
+      for (const report of got) assert.deepEqual(report, expected, path);
+    }
+  }
+});
+
+test("the types name what a report has", async () => {
+  const report = JSON.parse(cli(["check", "--format", "json", "-"], sample("slips-2021.txt")));
+  const types = readFileSync(join(ROOT, "www/gouji.d.ts"), "utf8");
+  const fields = (name) => [...types.match(new RegExp(`interface ${name} \\{([^]*?)\\n\\}`))[1].matchAll(/^  (\w+)\??:/gm)].map((m) => m[1]);
+  assert.deepEqual(fields("Report"), Object.keys(report));
+  assert.deepEqual(fields("Finding"), Object.keys(report.findings[0]));
+  assert.deepEqual(fields("Cell"), Object.keys(report.tables[0].cells[0]));
+  assert.deepEqual(fields("Place"), Object.keys(report.findings.find((f) => f.place).place));
+});
+
+test("a round trip takes a few milliseconds", async (t) => {
+  const times = await page.evaluate(async (text) => {
+    const { createValidator } = await import("./gouji.js");
+    const validator = await createValidator();
+    const times = [];
+    for (let i = 0; i < 60; i++) {
+      const start = performance.now();
+      await validator.check(text);
+      times.push(performance.now() - start);
+    }
+    return times.slice(10).sort((a, b) => a - b);
+  }, sample("clean-2019.txt"));
+  // Told, not tested: a machine's speed is no property of the program.
+  t.diagnostic(`round trip: median ${times[25].toFixed(2)} ms, slowest of 50 ${times[49].toFixed(2)} ms`);
+  assert.equal(times.length, 50);
+});

@@ -1,0 +1,122 @@
+// The package's door: createValidator() → { check, text, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
+
+/** An error with the `code` of the door it came from: empty, unsupported, not-text, too-large, form, call, trap, disposed, internal. */
+export class GoujiError extends Error {
+  constructor({ code, message }) {
+    super(message);
+    this.name = "GoujiError";
+    this.code = code;
+  }
+}
+
+/** Bytes for files and buffers; texts and rich pastes as they are. */
+async function toInput(input) {
+  if (typeof Blob !== "undefined" && input instanceof Blob) return new Uint8Array(await input.arrayBuffer());
+  if (input instanceof ArrayBuffer) return new Uint8Array(input);
+  if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+  if (typeof input === "string") return input;
+  if (input && typeof input.html === "string") return { html: input.html, text: String(input.text ?? "") };
+  throw new GoujiError({ code: "call", message: "check() takes a string, File, Blob, ArrayBuffer or { html, text }" });
+}
+
+/** Runs operations in a module worker; a worker that trapped or died is replaced, and every request gets its one reply. */
+class WorkerEngine {
+  #url;
+  #worker = null;
+  #waiting = new Map();
+  #next = 1;
+
+  constructor(url) {
+    this.#url = url;
+  }
+
+  run(operation, args) {
+    return new Promise((resolve, reject) => {
+      const id = this.#next++;
+      this.#waiting.set(id, { resolve, reject });
+      try {
+        this.#start().postMessage({ id, operation, args });
+      } catch (error) {
+        this.#waiting.delete(id);
+        reject(new GoujiError({ code: "internal", message: String(error) }));
+      }
+    });
+  }
+
+  #start() {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#url, { type: "module" });
+    worker.onmessage = ({ data }) => {
+      const waiting = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
+      if (data.error) {
+        waiting?.reject(new GoujiError(data.error));
+        if (data.error.code === "trap") this.#stop(data.error);
+      } else {
+        waiting?.resolve(data.result);
+      }
+    };
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#stop({ code: "trap", message: event.message || "the worker could not be started" });
+    };
+    worker.onmessageerror = () => this.#stop({ code: "trap", message: "a reply could not be read" });
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** Ends the worker; whoever still waits is told so. The next request starts a fresh one. */
+  #stop(error) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(new GoujiError(error));
+  }
+
+  dispose() {
+    this.#stop({ code: "disposed", message: "the validator was disposed" });
+  }
+}
+
+/** Runs operations in the caller's own thread. */
+class LocalEngine {
+  #ready;
+
+  async run(operation, args) {
+    this.#ready ??= import("./engine.js").then(async (engine) => ({ run: await engine.load(), describe: engine.describe }));
+    const { run, describe } = await this.#ready;
+    try {
+      return run(operation, args);
+    } catch (error) {
+      throw new GoujiError(describe(error));
+    }
+  }
+
+  dispose() {}
+}
+
+/** Makes a validator. `worker: false` runs it in this thread; `workerUrl` names the worker's script where a bundler moved it. */
+export async function createValidator({ worker = true, workerUrl } = {}) {
+  const engine = worker ? new WorkerEngine(workerUrl ?? new URL("./worker.js", import.meta.url)) : new LocalEngine();
+  let disposed = false;
+  const run = async (operation, args) => {
+    if (disposed) throw new GoujiError({ code: "disposed", message: "the validator was disposed" });
+    return engine.run(operation, args);
+  };
+  return {
+    async check(input, options = {}) {
+      const name = options.name ?? (typeof File !== "undefined" && input instanceof File ? input.name : undefined);
+      return run("check", [await toInput(input), { ...options, name }]);
+    },
+    async text(input) {
+      return run("text", [await toInput(input)]);
+    },
+    forms: () => run("forms", []),
+    rules: () => run("rules", []),
+    dispose() {
+      disposed = true;
+      engine.dispose();
+    },
+  };
+}

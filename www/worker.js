@@ -1,0 +1,13 @@
+// Requests { id, operation, args } in, one reply each: { id, result } or { id, error }.
+import { describe, load } from "./engine.js";
+
+const ready = load();
+
+self.onmessage = async ({ data: { id, operation, args } }) => {
+  try {
+    const run = await ready;
+    self.postMessage({ id, result: run(operation, args) });
+  } catch (error) {
+    self.postMessage({ id, error: describe(error) });
+  }
+};
