@@ -5,7 +5,7 @@
 //! is read as paragraphs.
 
 use super::html_tree::{Data, Id, Tree};
-use super::line::{self, Line};
+use super::line::{self, Bars, Line};
 use crate::document::{Cell, Document, Format, Row, RowKind};
 use crate::number::is_space;
 use crate::place::Span;
@@ -235,7 +235,7 @@ impl Writer {
         self.broken = false;
         let paragraph = std::mem::take(&mut self.paragraph);
         let at = self.text.len();
-        if let Line::Cells { kind, cells, .. } = line::split(&paragraph, at) {
+        if let Line::Cells { kind, cells, .. } = line::split(&paragraph, at, Bars::default()) {
             self.text.push_str(&paragraph);
             self.text.push('\n');
             self.rows.push(Row { kind, cells });

@@ -18,8 +18,34 @@ const BARS: [char; 5] = ['|', '｜', '│', '┃', '¦'];
 /// A line of prose is taken for one only below this many free-standing figures: a report on one line is not prose.
 const FIGURES_OF_A_TABLE: usize = 15;
 
-/// Takes apart `line`, which begins at byte `at` of its document.
-pub fn split(line: &str, at: usize) -> Line {
+/// Which bars of a line stand at its ends and close no cell of their own.
+#[derive(Clone, Copy)]
+pub struct Bars {
+    pub leading: bool,
+    pub trailing: bool,
+}
+
+impl Default for Bars {
+    fn default() -> Self {
+        Bars { leading: true, trailing: true }
+    }
+}
+
+impl Bars {
+    /// The habit of a text: what most of its lines with several bars do. A line alone cannot tell a bar at its end from a blank cell.
+    pub fn of<'t>(lines: impl Iterator<Item = &'t str>) -> Bars {
+        let (mut all, mut leading, mut trailing) = (0usize, 0usize, 0usize);
+        for line in lines.map(|l| l.trim_matches(is_space)).filter(|l| l.matches(BARS).count() > 1 && !is_rule(l)) {
+            all += 1;
+            leading += usize::from(line.starts_with(BARS));
+            trailing += usize::from(line.ends_with(BARS));
+        }
+        if all == 0 { Bars::default() } else { Bars { leading: leading * 2 > all, trailing: trailing * 2 > all } }
+    }
+}
+
+/// Takes apart `line`, which begins at byte `at` of its document; `bars` is the habit of its text.
+pub fn split(line: &str, at: usize, bars: Bars) -> Line {
     let trimmed = line.trim_matches(is_space);
     if trimmed.is_empty() && !line.contains('\t') {
         return Line::Nothing;
@@ -28,7 +54,7 @@ pub fn split(line: &str, at: usize) -> Line {
         return Line::Nothing;
     }
     if line.contains(BARS) {
-        return split_bars(line, at);
+        return split_bars(line, at, bars);
     }
     if line.contains('\t') {
         let cells = split_at(line, at, |c| c == '\t');
@@ -48,7 +74,7 @@ fn is_rule(line: &str) -> bool {
         || line.chars().count() > 4 && line.chars().all(|c| matches!(c, '─'..='╿' | '—' | '=' | '_') || is_space(c)) && !line.contains('│')
 }
 
-fn split_bars(line: &str, at: usize) -> Line {
+fn split_bars(line: &str, at: usize, bars: Bars) -> Line {
     let mut cells = split_at(line, at, |c| BARS.contains(&c));
     let blank = |cell: &Cell| cell.span.start == cell.span.end;
     if cells.iter().all(blank) {
@@ -56,10 +82,10 @@ fn split_bars(line: &str, at: usize) -> Line {
     }
     let trimmed = line.trim_matches(is_space);
     let open = !trimmed.ends_with(BARS);
-    if !open {
+    if !open && (bars.trailing || cells.len() == 2) {
         cells.pop();
     }
-    if trimmed.starts_with(BARS) && cells.len() > 1 {
+    if trimmed.starts_with(BARS) && bars.leading && cells.len() > 1 {
         cells.remove(0);
     }
     let kind = if cells.len() == 1 { RowKind::Paragraph } else { RowKind::Separated };
@@ -160,7 +186,7 @@ mod tests {
     use super::*;
 
     fn cells(line: &str) -> Vec<&str> {
-        match split(line, 0) {
+        match split(line, 0, Bars::default()) {
             Line::Cells { cells, .. } => cells.iter().map(|c| &line[c.span.start..c.span.end]).collect(),
             _ => Vec::new(),
         }
@@ -170,13 +196,13 @@ mod tests {
     fn a_line_is_taken_apart_by_what_separates_it() {
         assert_eq!(cells("规章\t4\t\t108\t"), ["规章", "4", "", "108", ""]);
         assert_eq!(cells("| 规章 | 4 |  | 108 |"), ["规章", "4", "", "108"]);
-        assert_eq!(cells("规章 | 4 |"), ["规章", "4"]);
+        assert_eq!(cells("2742 |"), ["2742"]);
         assert_eq!(cells("规章 4 4 108"), ["规章", "4", "4", "108"]);
         assert_eq!(cells("  规章      4    108"), ["规章", "4", "108"]);
         assert_eq!(cells("1 属于国家秘密 27 1 28"), ["属于国家秘密", "27", "1", "28"]);
         assert_eq!(cells("全年发布信息 39733 条，微博 2327 条。"), ["全年发布信息 39733 条，微博 2327 条。"]);
         assert_eq!(cells("| --- | :-: |"), [""; 0]);
         assert_eq!(cells("------\t------"), [""; 0]);
-        assert!(matches!(split(" | ", 0), Line::Bar));
+        assert!(matches!(split(" | ", 0, Bars::default()), Line::Bar));
     }
 }

@@ -1,6 +1,6 @@
 //! Plain text → rows of cells, whatever separates them.
 
-use super::line::{self, Line};
+use super::line::{self, Bars, Line};
 use crate::document::{Cell, Row, RowKind};
 use crate::place::Span;
 
@@ -10,8 +10,10 @@ pub fn rows(text: &str) -> Vec<Row> {
     let mut at = 0;
     // Whether the last cell still waits for the bar that ends it: a bar on a line of its own is otherwise a blank cell.
     let mut open = true;
-    for whole in text.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}']) {
-        match line::split(whole.trim_end_matches(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}']), at) {
+    const ENDS: [char; 6] = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}'];
+    let bars = Bars::of(text.lines());
+    for whole in text.split_inclusive(ENDS) {
+        match line::split(whole.trim_end_matches(ENDS), at, bars) {
             Line::Nothing => {}
             Line::Bar if open => open = false,
             Line::Bar => {

@@ -43,7 +43,9 @@ pub fn occurrences(stream: &Stream, labels: &Labels) -> Vec<Occurrence> {
         if exact.is_empty() && unit.is_none() && (4..=60).contains(&text.len()) {
             for m in labels.like(text) {
                 let rest = text.len() - (m.end - m.start);
-                if rest <= 3 && m.likeness > 0.75 {
+                // A group's heading may stand before the label in the same cell.
+                let behind_heading = m.end == text.len() && m.length >= 4 && m.likeness > 0.9 && rest <= 20;
+                if rest <= 3 && m.likeness > 0.75 || behind_heading {
                     let score = m.likeness * m.likeness * weight(m.length) * 0.4;
                     found.push(Occurrence { label: m.label, start: atom.start + m.start, end: atom.start + m.end, score, unit });
                 }

@@ -1,6 +1,6 @@
 //! The labels of all forms, ready to be found in a text: exactly, or with the damage people and programs do to them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fold::{fold_text, without_number};
 use crate::form::{Form, Shape};
@@ -21,6 +21,8 @@ pub struct Labels {
     patterns: Vec<Pattern>,
     exact: HashMap<Vec<char>, Vec<LabelId>>,
     pairs: HashMap<(char, char), Vec<usize>>,
+    /// Words of the tables that label no row: heads of columns, of blocks and of groups.
+    headings: HashSet<Vec<char>>,
 }
 
 /// A label found in a stretch of folded text.
@@ -39,7 +41,8 @@ pub struct Match {
 impl Labels {
     /// Collects the row labels of `forms`.
     pub fn new(forms: &[Form]) -> Labels {
-        let mut labels = Labels { names: Vec::new(), patterns: Vec::new(), exact: HashMap::new(), pairs: HashMap::new() };
+        let mut labels =
+            Labels { names: Vec::new(), patterns: Vec::new(), exact: HashMap::new(), pairs: HashMap::new(), headings: HashSet::new() };
         for table in forms.iter().flat_map(|f| &f.tables).filter(|t| t.shape == Shape::Rows) {
             for (_, _, row) in table.rows() {
                 let label = labels.intern(&table.id, &row.key);
@@ -47,6 +50,12 @@ impl Labels {
                     labels.add(label, without_number(&fold_text(text)).to_vec());
                 }
             }
+        }
+        for block in forms.iter().flat_map(|f| &f.tables).flat_map(|t| &t.blocks) {
+            let columns = block.columns.iter().flat_map(|c| [Some(&c.label), c.group.as_ref()]).flatten();
+            let rows = block.rows.iter().flat_map(|r| r.groups.iter().chain([&r.label]));
+            let words = columns.chain(rows).chain([&block.label]).map(|w| without_number(&fold_text(w)).to_vec());
+            labels.headings.extend(words);
         }
         labels
     }
@@ -83,6 +92,11 @@ impl Labels {
     pub fn exact(&self, text: &[char]) -> &[LabelId] {
         let found = self.exact.get(text).or_else(|| self.exact.get(without_number(text)));
         found.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `text` (folded) stands in a table as a heading or a label.
+    pub fn is_heading(&self, text: &[char]) -> bool {
+        self.headings.contains(without_number(text)) || self.headings.contains(text)
     }
 
     /// The labels that stand in `text` (folded) with at most a third of their characters damaged; the best place for each pattern.

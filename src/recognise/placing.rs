@@ -61,7 +61,7 @@ impl RowToPlace<'_> {
     }
 }
 
-/// Places the rows of one block: by shape, then by each row's own relations.
+/// Places the rows of one table: by shape, then by each row's own relations.
 pub fn place(rows: &[RowToPlace]) -> Vec<Placed> {
     let shapes: Vec<Shape> = rows.iter().map(shape).collect();
     let usual = usual_offset(rows, &shapes);
@@ -135,9 +135,10 @@ fn column_offset(row: &RowToPlace, offset: isize) -> isize {
 
 /// Where the columns stand along the line, where the full rows agree on it.
 fn ruler(rows: &[RowToPlace]) -> Option<Vec<f32>> {
+    let widest = rows.iter().map(|r| r.columns).max()?;
     let full: Vec<Vec<(f32, f32)>> = rows
         .iter()
-        .filter(|r| matches!(r.kind, RowKind::Spaced) && r.slots.len() == r.columns && r.columns > 1)
+        .filter(|r| matches!(r.kind, RowKind::Spaced) && r.slots.len() == r.columns && r.columns == widest && r.columns > 1)
         .filter_map(|r| r.slots.iter().map(|s| s.edges).collect())
         .collect();
     if full.len() < 2 {
@@ -170,7 +171,7 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
             }
             (windows.into_iter().map(|(_, p)| p).collect(), decided)
         }
-        Shape::Loose(filled) => match ruler.and_then(|r| along(row, &filled, r)) {
+        Shape::Loose(filled) => match ruler.filter(|r| r.len() == row.columns).and_then(|r| along(row, &filled, r)) {
             Some(placing) => (vec![placing], true),
             None => (arrangements(&filled, row.columns), false),
         },

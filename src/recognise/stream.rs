@@ -111,7 +111,8 @@ impl Stream {
             let column = matches!(row.kind, RowKind::Grid(_)).then_some(cell.column);
             let content = number::read(text);
             let after_figure = slots.iter().any(|s| matches!(s.content, Content::Figure(_)));
-            if content != Content::Text || spoilt_figure(text) || after_figure && short_remark(text, labels) {
+            if content != Content::Text || spoilt_figure(text) || after_figure && row.kind != RowKind::Spaced && short_remark(text, labels)
+            {
                 slots.push(Slot { content, span: cell.span, column, edges: cell.edges });
                 continue;
             }
@@ -150,5 +151,5 @@ fn spoilt_figure(text: &str) -> bool {
 /// A word or two where a figure should stand.
 fn short_remark(text: &str, labels: &Labels) -> bool {
     let folded: Vec<char> = text.chars().filter_map(fold).collect();
-    folded.len() <= 6 && labels.exact(&folded).is_empty()
+    folded.len() <= 6 && labels.exact(&folded).is_empty() && !labels.is_heading(&folded)
 }

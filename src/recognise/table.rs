@@ -179,36 +179,35 @@ fn contains(text: &[char], words: &[char]) -> bool {
 
 /// Places the figures of every row and writes the cells.
 fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Columns, result: &mut Table) {
-    for b in 0..table.blocks.len() {
-        let rows: Vec<usize> = (0..found.len()).filter(|&i| found[i].block == b && found[i].unit.is_some()).collect();
-        let lacking = lacking_column(context, table, b, found, &rows);
-        let patched: Vec<Vec<Slot>> = rows.iter().map(|&i| slots_of(context, &found[i], lacking)).collect();
-        let to_place: Vec<RowToPlace> = rows
-            .iter()
-            .zip(&patched)
-            .map(|(&i, slots)| RowToPlace {
-                slots,
-                kind: context.stream.units[found[i].unit.expect("chosen above")].kind,
-                columns: columns[i].len(),
-                relations: row_relations(table, &columns[i]),
-            })
-            .collect();
-        let mut placed = place(&to_place);
-        settle_jointly(table, columns, &rows, found, &to_place, &mut placed);
-        for ((&i, row), placed) in rows.iter().zip(&to_place).zip(&placed) {
-            write(context, &columns[i], row, placed, result);
-        }
-        if let Some(column) = lacking {
-            result.missing_columns.push((b, column));
-            for row in 0..table.blocks[b].rows.len() {
-                result.cells[table.cells_of_row(b, row).start + column] = Cell::missing();
-            }
-        }
+    let lacking: Vec<Option<usize>> = (0..table.blocks.len()).map(|b| lacking_column(context, table, b, found)).collect();
+    let rows: Vec<(usize, &Unit)> = found.iter().enumerate().filter_map(|(i, f)| Some((i, &context.stream.units[f.unit?]))).collect();
+    let patched: Vec<Vec<Slot>> = rows.iter().map(|&(i, unit)| slots_of(unit, lacking[found[i].block])).collect();
+    let to_place: Vec<RowToPlace> = rows
+        .iter()
+        .zip(&patched)
+        .map(|(&(i, unit), slots)| RowToPlace {
+            slots,
+            kind: unit.kind,
+            columns: columns[i].len(),
+            relations: row_relations(table, &columns[i]),
+        })
+        .collect();
+    let mut placed = place(&to_place);
+    let rows: Vec<usize> = rows.into_iter().map(|(i, _)| i).collect();
+    settle_jointly(table, columns, &rows, found, &to_place, &mut placed);
+    for ((&i, row), placed) in rows.iter().zip(&to_place).zip(&placed) {
+        write(context, &columns[i], row, placed, result);
     }
     for f in found.iter().filter(|f| f.unit.is_none() && f.label.is_some()) {
         // The label stands there and no figure behind it: every cell of the row is blank.
         for cell in table.cells_of_row(f.block, f.row) {
             result.cells[cell] = Cell { content: Content::Blank, raw: String::new(), span: None, state: State::Blank };
+        }
+    }
+    for (b, column) in lacking.into_iter().enumerate().filter_map(|(b, c)| Some((b, c?))) {
+        result.missing_columns.push((b, column));
+        for row in 0..table.blocks[b].rows.len() {
+            result.cells[table.cells_of_row(b, row).start + column] = Cell::missing();
         }
     }
 }
@@ -224,24 +223,25 @@ fn row_relations(table: &TableForm, columns: &[Option<usize>]) -> Vec<Relation> 
 }
 
 /// The one column that the header lacks and every row is short of.
-fn lacking_column(context: Context, table: &TableForm, b: usize, found: &[Found], rows: &[usize]) -> Option<usize> {
+fn lacking_column(context: Context, table: &TableForm, b: usize, found: &[Found]) -> Option<usize> {
     let block = &table.blocks[b];
     let width = block.columns.len();
-    let short = rows.iter().filter(|&&i| found[i].unit.is_some_and(|u| context.stream.units[u].slots.len() + 1 == width)).count();
+    let rows: Vec<(&Found, &Unit)> =
+        found.iter().filter(|f| f.block == b).filter_map(|f| Some((f, &context.stream.units[f.unit?]))).collect();
+    let short = rows.iter().filter(|(_, unit)| unit.slots.len() + 1 == width).count();
     if width < 4 || rows.len() < 4 || short * 5 < rows.len() * 4 {
         return None;
     }
-    let first = rows.first().and_then(|&i| found[i].label)?.0;
+    let first = rows.first()?.0.label?.0;
     let head = &context.stream.chars[first.saturating_sub(160)..first];
     let labels: Vec<Vec<char>> = block.columns.iter().map(|c| fold_text(&c.label)).collect();
     let mut lacking = (0..width).filter(|&c| !contains(head, &labels[c]));
-    // 其他 stands within 其他组织 too: look for it at the end of what its neighbours leave.
     lacking.next().filter(|_| lacking.next().is_none())
 }
 
 /// The slots of a row, with an empty one put in for a column that the whole table lacks.
-fn slots_of(context: Context, found: &Found, lacking: Option<usize>) -> Vec<Slot> {
-    let mut slots = found.unit.map(|u| context.stream.units[u].slots.clone()).unwrap_or_default();
+fn slots_of(unit: &Unit, lacking: Option<usize>) -> Vec<Slot> {
+    let mut slots = unit.slots.clone();
     if let Some(column) = lacking.filter(|&c| c <= slots.len()) {
         let at = slots.get(column.saturating_sub(1)).map_or(0, |s| s.span.end);
         slots.insert(column, Slot { content: Content::Blank, span: Span::new(at, at), column: None, edges: None });
