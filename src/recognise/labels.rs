@@ -135,7 +135,7 @@ impl Pattern {
 
 /// The best place of `pattern` in `text` by edit distance (Sellers 1980), the last one where several are as good: its cost, its first and
 /// its last (excluded) character. None for an empty text.
-fn approximate(pattern: &[char], text: &[char]) -> Option<(usize, usize, usize)> {
+pub fn approximate(pattern: &[char], text: &[char]) -> Option<(usize, usize, usize)> {
     // column[i]: cost of the first i characters of the pattern ending here, and where that match began.
     let mut column: Vec<(usize, usize)> = (0..=pattern.len()).map(|i| (i, 0)).collect();
     let mut best: Option<(usize, usize, usize)> = None;

@@ -20,7 +20,12 @@ pub struct RowToPlace<'s> {
     pub columns: usize,
     /// The relations of this row, over its columns.
     pub relations: Vec<Relation>,
+    /// Where the heads of its columns stand along the line, where they were found.
+    pub heads: Option<Vec<Edges>>,
 }
+
+/// Left and right edge along a line.
+pub type Edges = (f32, f32);
 
 /// What is known of a row's placing.
 #[derive(Debug, Clone)]
@@ -134,33 +139,39 @@ fn column_offset(row: &RowToPlace, offset: isize) -> isize {
 }
 
 /// Where the columns stand along the line, where the full rows agree on it.
-fn ruler(rows: &[RowToPlace]) -> Option<Vec<f32>> {
+fn ruler(rows: &[RowToPlace]) -> Option<Vec<Edges>> {
     let widest = rows.iter().map(|r| r.columns).max()?;
-    let full: Vec<Vec<(f32, f32)>> = rows
+    let full: Vec<Vec<Edges>> = rows
         .iter()
-        .filter(|r| matches!(r.kind, RowKind::Spaced) && r.slots.len() == r.columns && r.columns == widest && r.columns > 1)
+        .filter(|r| r.kind == RowKind::Spaced && r.slots.len() == r.columns && r.columns == widest && r.columns > 1)
         .filter_map(|r| r.slots.iter().map(|s| s.edges).collect())
         .collect();
     if full.len() < 2 {
         return None;
     }
-    let measures: [fn((f32, f32)) -> f32; 3] = [|e| (e.0 + e.1) / 2.0, |e| e.1, |e| e.0];
-    let columns = full[0].len();
-    let spread = |measure: fn((f32, f32)) -> f32| {
-        (0..columns)
-            .map(|c| {
-                let at = full.iter().filter(|r| r.len() == columns).map(|r| measure(r[c]));
-                at.clone().fold(f32::MIN, f32::max) - at.fold(f32::MAX, f32::min)
-            })
-            .fold(0.0, f32::max)
-    };
-    let best = measures.into_iter().min_by(|a, b| spread(*a).total_cmp(&spread(*b)))?;
-    let ruler: Vec<f32> = (0..columns).map(|c| full.iter().map(|r| (r[c].0 + r[c].1) / 2.0).sum::<f32>() / full.len() as f32).collect();
-    let pitch = ruler.windows(2).map(|w| w[1] - w[0]).fold(f32::MAX, f32::min);
-    (pitch > 2.0 && spread(best) < pitch * 0.5).then_some(ruler)
+    let ruler: Vec<Edges> = (0..widest)
+        .map(|c| {
+            let mean = |edge: fn(&Edges) -> f32| full.iter().map(|r| edge(&r[c])).sum::<f32>() / full.len() as f32;
+            (mean(|e| e.0), mean(|e| e.1))
+        })
+        .collect();
+    let pitch = pitch(&ruler);
+    let agree = full.iter().all(|r| r.iter().zip(&ruler).all(|(a, b)| distance(*a, *b) < pitch * 0.25));
+    (pitch > 2.0 && agree).then_some(ruler)
 }
 
-fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[f32]>) -> Placed {
+/// The least distance from one column to the next.
+fn pitch(ruler: &[Edges]) -> f32 {
+    ruler.windows(2).map(|w| (w[1].0 + w[1].1 - w[0].0 - w[0].1) / 2.0).fold(f32::MAX, f32::min)
+}
+
+/// How far a figure is from a column: by whichever edge, or the middle, the column is aligned.
+fn distance(a: Edges, b: Edges) -> f32 {
+    let middle = (a.0 + a.1 - b.0 - b.1) / 2.0;
+    (a.0 - b.0).abs().min((a.1 - b.1).abs()).min(middle.abs())
+}
+
+fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[Edges]>) -> Placed {
     let (mut choices, by_shape) = match shape {
         Shape::Only(placing) => (vec![placing], true),
         Shape::Windows(mut windows) => {
@@ -171,7 +182,7 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
             }
             (windows.into_iter().map(|(_, p)| p).collect(), decided)
         }
-        Shape::Loose(filled) => match ruler.filter(|r| r.len() == row.columns).and_then(|r| along(row, &filled, r)) {
+        Shape::Loose(filled) => match ruler.filter(|r| r.len() == row.columns).or(row.heads.as_deref()).and_then(|r| along(row, &filled, r)) {
             Some(placing) => (vec![placing], true),
             None => (arrangements(&filled, row.columns), false),
         },
@@ -190,15 +201,15 @@ fn distinct(row: &RowToPlace, choices: &mut Vec<Placing>) {
     choices.retain(|c| seen.insert(row.values(c)));
 }
 
-/// Each figure to the nearest column, where that keeps their order.
-fn along(row: &RowToPlace, filled: &[usize], ruler: &[f32]) -> Option<Placing> {
+/// Each figure to the nearest column, where that keeps their order and no figure stands between columns.
+fn along(row: &RowToPlace, filled: &[usize], ruler: &[Edges]) -> Option<Placing> {
     let mut placing: Placing = vec![None; row.columns];
     let mut next = 0;
+    let reach = pitch(ruler) * 0.5;
     for &slot in filled {
-        let (left, right) = row.slots[slot].edges?;
-        let centre = (left + right) / 2.0;
-        let column = (0..ruler.len()).min_by(|&a, &b| (ruler[a] - centre).abs().total_cmp(&(ruler[b] - centre).abs()))?;
-        if column < next {
+        let edges = row.slots[slot].edges?;
+        let column = (0..ruler.len()).min_by(|&a, &b| distance(ruler[a], edges).total_cmp(&distance(ruler[b], edges)))?;
+        if column < next || distance(ruler[column], edges) > reach {
             return None;
         }
         placing[column] = Some(slot);
@@ -244,7 +255,7 @@ mod tests {
     fn requests_row(slots: &[Slot], kind: RowKind) -> RowToPlace<'_> {
         let table = official()[1].table("requests").unwrap();
         let relation = table.relations.iter().find(|r| r.rule == "requests.row-total").unwrap().clone();
-        RowToPlace { slots, kind, columns: 7, relations: vec![relation] }
+        RowToPlace { slots, kind, columns: 7, relations: vec![relation], heads: None }
     }
 
     fn values(cells: &[&str], kind: RowKind) -> (Vec<String>, usize) {

@@ -5,7 +5,7 @@
 
 use super::fold::fold;
 use super::labels::Labels;
-use crate::document::{Document, RowKind};
+use crate::document::{Cell, Document, RowKind};
 use crate::number::{self, Content};
 use crate::place::Span;
 
@@ -16,6 +16,8 @@ pub struct Atom {
     pub start: usize,
     pub end: usize,
     pub span: Span,
+    /// Where it stands along its line, where that is known.
+    pub edges: Option<(f32, f32)>,
 }
 
 /// A place for a figure.
@@ -74,7 +76,7 @@ impl Stream {
                 let content = number::read(document.slice(cell.span));
                 let slot = Slot { content, span: cell.span, column: None, edges: None };
                 if slot.content == Content::Text && !(stream.open && spoilt_figure(document.slice(cell.span))) {
-                    stream.words(document, cell.span);
+                    stream.words(document, cell);
                 } else if stream.open {
                     stream.units.last_mut().expect("an open unit").slots.push(slot);
                 } else {
@@ -88,10 +90,11 @@ impl Stream {
         stream
     }
 
-    fn words(&mut self, document: &Document, span: Span) {
+    fn words(&mut self, document: &Document, cell: &Cell) {
+        let span = cell.span;
         let start = self.chars.len();
         self.chars.extend(document.slice(span).chars().filter_map(fold));
-        self.atoms.push(Atom { start, end: self.chars.len(), span });
+        self.atoms.push(Atom { start, end: self.chars.len(), span, edges: cell.edges });
         self.open = false;
     }
 
@@ -120,7 +123,7 @@ impl Stream {
                 self.unit(std::mem::take(&mut slots), row.kind, !has_words);
             }
             slots.clear();
-            self.words(document, cell.span);
+            self.words(document, cell);
             has_words = true;
         }
         if !slots.is_empty() && (has_words || slots.iter().any(|s| s.content != Content::Blank)) {

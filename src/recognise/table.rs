@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::chain::Chain;
-use super::fold::fold_text;
+use super::fold::{fold_text, without_number};
 use super::joint::{self, Layer};
-use super::labels::likeness;
-use super::placing::{Placed, Placing, RowToPlace, place};
+use super::labels::{approximate, likeness};
+use super::placing::{Edges, Placed, Placing, RowToPlace, place};
 use super::stream::{Slot, Stream, Unit};
 use crate::document::Document;
 use crate::form::{Form, Relation, TableForm};
@@ -50,6 +50,7 @@ pub fn read<'f>(context: Context, form: &'f Form, table: &'f TableForm, chain: &
     let mut found = assign(context.stream, table, chain);
     let mut result = absent(form, table);
     fill_gaps(context, table, &mut found);
+    find_worn_labels(context.stream, table, &mut found);
     let units: Vec<usize> = found.iter().filter_map(|f| f.unit).collect();
     let (Some(&first), Some(&last)) = (units.first(), units.last()) else { return result };
     result.span = span(context.stream, &found);
@@ -104,6 +105,32 @@ fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
             }
         }
         at = end;
+    }
+}
+
+/// Rows without figures whose labels were too worn to be found anywhere in the document: between the rows before and behind them, a
+/// likeness is enough. They are there, and blank.
+fn find_worn_labels(stream: &Stream, table: &TableForm, found: &mut [Found]) {
+    for i in 0..found.len() {
+        if found[i].unit.is_some() || found[i].label.is_some() {
+            continue;
+        }
+        let place = |f: &Found| f.label.or_else(|| f.unit.map(|u| (stream.units[u].at, stream.units[u].at)));
+        let before = found[..i].iter().rev().find_map(place).map(|p| p.1);
+        let behind = found[i + 1..].iter().find_map(place).map(|p| p.0);
+        let from = before.or(behind.map(|b| b.saturating_sub(60))).unwrap_or(0);
+        let until = behind.unwrap_or(from + 60).min(stream.chars.len());
+        // Figures in between would be its own: then it is no blank row.
+        let figures = stream.units.iter().any(|u| u.at > from && u.at < until && has_figures(u));
+        let row = &table.blocks[found[i].block].rows[found[i].row];
+        let words = if figures || from >= until { &[][..] } else { &stream.chars[from..until] };
+        let matched = std::iter::once(&row.label).chain(&row.variants).find_map(|text| {
+            let folded = fold_text(text);
+            let label = without_number(&folded);
+            let (cost, start, end) = approximate(label, words)?;
+            (cost * 3 <= label.len() && (label.len() >= 4 || cost == 0)).then_some((from + start, from + end))
+        });
+        found[i].label = matched;
     }
 }
 
@@ -181,6 +208,7 @@ fn contains(text: &[char], words: &[char]) -> bool {
 fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Columns, result: &mut Table) {
     let lacking: Vec<Option<usize>> = (0..table.blocks.len()).map(|b| lacking_column(context, table, b, found)).collect();
     let rows: Vec<(usize, &Unit)> = found.iter().enumerate().filter_map(|(i, f)| Some((i, &context.stream.units[f.unit?]))).collect();
+    let heads: Vec<Option<Vec<Edges>>> = (0..table.blocks.len()).map(|b| heads_of_block(context.stream, table, b, found)).collect();
     let patched: Vec<Vec<Slot>> = rows.iter().map(|&(i, unit)| slots_of(unit, lacking[found[i].block])).collect();
     let to_place: Vec<RowToPlace> = rows
         .iter()
@@ -190,6 +218,7 @@ fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Columns,
             kind: unit.kind,
             columns: columns[i].len(),
             relations: row_relations(table, &columns[i]),
+            heads: heads[found[i].block].clone(),
         })
         .collect();
     let mut placed = place(&to_place);
@@ -237,6 +266,33 @@ fn lacking_column(context: Context, table: &TableForm, b: usize, found: &[Found]
     let labels: Vec<Vec<char>> = block.columns.iter().map(|c| fold_text(&c.label)).collect();
     let mut lacking = (0..width).filter(|&c| !contains(head, &labels[c]));
     lacking.next().filter(|_| lacking.next().is_none())
+}
+
+/// Where the heads of a block's columns stand, from the words above its first row.
+fn heads_of_block(stream: &Stream, table: &TableForm, b: usize, found: &[Found]) -> Option<Vec<Edges>> {
+    let first = found.iter().find(|f| f.block == b && (f.label.is_some() || f.unit.is_some()))?;
+    let until = first.label.map_or_else(|| first.unit.map(|u| stream.units[u].at), |l| Some(l.0))?;
+    let from = stream.units.iter().rev().map(|u| u.at).find(|&at| at < until).unwrap_or(0).max(until.saturating_sub(160));
+    let labels: Vec<Vec<char>> = table.blocks[b].columns.iter().map(|c| fold_text(&c.label)).collect();
+    heads(stream, from, until, &labels)
+}
+
+/// Where these labels stand along the line, each right of the one before; a label wrapped over lines shows its beginning.
+fn heads(stream: &Stream, from: usize, until: usize, labels: &[Vec<char>]) -> Option<Vec<Edges>> {
+    let atoms = stream.atoms_between(from, until);
+    let mut right = f32::MIN;
+    let mut found = Vec::new();
+    for label in labels {
+        let edges = atoms.iter().filter_map(|a| {
+            let words = &stream.chars[a.start..a.end];
+            let begins = words.len() >= 2 && label.starts_with(words) || words.starts_with(label);
+            a.edges.filter(|e| begins && e.0 >= right)
+        });
+        let edges = edges.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        right = edges.1;
+        found.push(edges);
+    }
+    Some(found)
 }
 
 /// The slots of a row, with an empty one put in for a column that the whole table lacks.
@@ -360,7 +416,9 @@ fn write(context: Context, cells: &[Option<usize>], row: &RowToPlace, placed: &P
 pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, unit: &Unit) -> Table<'f> {
     let mut result = absent(form, table);
     let cells: Vec<Option<usize>> = (0..table.cells.len()).map(Some).collect();
-    let row = RowToPlace { slots: &unit.slots, kind: unit.kind, columns: cells.len(), relations: row_relations(table, &cells) };
+    let labels: Vec<Vec<char>> = (0..table.cells.len()).map(|c| fold_text(&table.column_of(c).label)).collect();
+    let heads = heads(context.stream, unit.at.saturating_sub(220).max(unit.from), unit.at, &labels);
+    let row = RowToPlace { slots: &unit.slots, kind: unit.kind, columns: cells.len(), relations: row_relations(table, &cells), heads };
     let placed = place(std::slice::from_ref(&row));
     result.span = Some(unit.span());
     write(context, &cells, &row, &placed[0], &mut result);
