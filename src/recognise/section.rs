@@ -76,7 +76,8 @@ fn heading(text: &str, span: Span, titles: &[(u32, Vec<char>, usize)]) -> Option
     let (printed, rest) = printed_number(text);
     let head: String = rest.chars().take(LONGEST + 1).collect();
     let words = fold_text(&head);
-    if words.is_empty() {
+    // No heading is without Chinese characters; most rows of figures are.
+    if !words.iter().any(|c| ('\u{4e00}'..='\u{9fff}').contains(c)) {
         return None;
     }
     let section = |number, heading: &str, end: usize, title_fits| Section {
@@ -95,8 +96,7 @@ fn heading(text: &str, span: Span, titles: &[(u32, Vec<char>, usize)]) -> Option
         }
         let bare = !rest.contains(['，', '；', ';']);
         let nearest = titles.iter().map(|(n, t, _)| (likeness(t, &words), *n)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        if let Some((like, number)) = nearest.filter(|n| n.0 >= LIKE && bare && (printed.is_some() || n.0 > 0.8)) {
-            let _ = like;
+        if let Some((_, number)) = nearest.filter(|n| n.0 >= LIKE && bare && (printed.is_some() || n.0 > 0.8)) {
             return Some(section(number, text, span.end, false));
         }
         // A heading in other words: only its number says which it is.

@@ -61,6 +61,9 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
             continue;
         };
         let text = subject.document.slice(span);
+        if !text.contains('年') {
+            continue;
+        }
         for (from, until, found) in periods(text) {
             if found != year {
                 outcome.findings.push(quoted(
@@ -145,6 +148,10 @@ fn placeholder(subject: &Subject, outcome: &mut Outcome) {
 /// Runs of XX, ××, ＊＊ and ____ that stand for something, and instructions to fill something in.
 fn placeholders(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
+    // Rows of plain figures are many, and have nothing to look for.
+    if !text.contains(['X', 'x', 'Ｘ', '×', '＊', '╳', '_', '＿', '填', '插', '待']) {
+        return found;
+    }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let end = |i: usize| chars.get(i).map_or(text.len(), |&(at, _)| at);
     let latin = |c: Option<&(usize, char)>| {

@@ -1,0 +1,172 @@
+//! The command line from outside: what is printed where, and the exit status.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/sample").join(name)
+}
+
+/// A folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn gouji(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(args)
+        .env("LC_ALL", "zh_CN.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A call that is refused does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn the_exit_status_tells_clean_from_broken_from_unreadable() {
+    let clean = sample("clean-2021.txt");
+    let slips = sample("slips-2021.txt");
+    assert_eq!(gouji(&["check", clean.to_str().unwrap()], b"").status.code(), Some(0));
+    assert_eq!(gouji(&["check", slips.to_str().unwrap()], b"").status.code(), Some(1));
+    let missing = gouji(&["check", "no/such/file.txt", clean.to_str().unwrap()], b"");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(stderr(&missing).contains("no/such/file.txt") && stderr(&missing).contains("检查路径"));
+    assert!(stdout(&missing).contains("全部成立"), "the others are checked all the same");
+    assert_eq!(gouji(&["check"], b"").status.code(), Some(2));
+    assert_eq!(gouji(&["check", "--ignore", "no.such-rule", clean.to_str().unwrap()], b"").status.code(), Some(2));
+}
+
+#[test]
+fn human_output_names_row_column_and_sum_and_has_no_colour_in_a_pipe() {
+    let output = gouji(&["check", sample("slips-2021.txt").to_str().unwrap()], b"");
+    let text = stdout(&output);
+    assert!(text.contains("1.本机关不掌握相关政府信息") && text.contains("29 + 1 = 30 ≠ 31") && text.contains("第 53 行"), "{text}");
+    assert!(!text.contains('\u{1b}'));
+}
+
+#[test]
+fn json_is_one_report_and_ndjson_one_a_line_in_order() {
+    let (a, b) = (sample("slips-2021.txt"), sample("clean-2019.txt"));
+    let one: Value = serde_json::from_slice(&gouji(&["check", "--format", "json", a.to_str().unwrap()], b"").stdout).unwrap();
+    assert_eq!(one["version"], 1);
+    assert_eq!(one["document"]["name"], "slips-2021.txt");
+    assert_eq!(one["summary"]["errors"], 3);
+    let finding = one["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "requests.row-total").unwrap();
+    assert_eq!((&finding["stated"], &finding["expected"], &finding["difference"]), (&31.into(), &30.into(), &1.into()));
+    assert_eq!(finding["cells"].as_array().unwrap().len(), 7);
+    let lines = gouji(&["check", "--format", "ndjson", "--jobs", "3", a.to_str().unwrap(), b.to_str().unwrap(), a.to_str().unwrap()], b"");
+    let names: Vec<Value> = stdout(&lines).lines().map(|l| serde_json::from_str::<Value>(l).unwrap()["document"]["name"].clone()).collect();
+    assert_eq!(names, ["slips-2021.txt", "clean-2019.txt", "slips-2021.txt"]);
+}
+
+#[test]
+fn standard_input_folders_and_encodings() {
+    let text = std::fs::read_to_string(sample("clean-2021.txt")).unwrap();
+    let (gb, ..) = encoding_rs::GB18030.encode(&text);
+    let report: Value = serde_json::from_slice(&gouji(&["check", "--format", "json", "-"], &gb).stdout).unwrap();
+    assert_eq!((&report["document"]["encoding"], &report["summary"]["relations"]["held"]), (&"GB18030".into(), &42.into()));
+    let folder = folder("walk");
+    std::fs::create_dir(folder.join("b")).unwrap();
+    for name in ["b/2.txt", "1.txt", "picture.png"] {
+        std::fs::write(folder.join(name), &text).unwrap();
+    }
+    let walked = gouji(&["check", "--format", "ndjson", folder.to_str().unwrap()], b"");
+    assert_eq!(stdout(&walked).lines().count(), 2);
+}
+
+#[test]
+fn ignored_findings_are_counted() {
+    let path = sample("slips-2021.txt");
+    let args = ["check", "--format", "json", "--ignore", "review.total@review/review/total", "--ignore", "prose.year", path.to_str().unwrap()];
+    let report: Value = serde_json::from_slice(&gouji(&args, b"").stdout).unwrap();
+    assert_eq!((&report["summary"]["ignored"], &report["summary"]["errors"]), (&2.into(), &2.into()));
+}
+
+#[test]
+fn bad_input_gets_a_clear_answer() {
+    let refused = |input: &[u8], word: &str| {
+        let output = gouji(&["check", "-"], input);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(word), "{}", stderr(&output));
+    };
+    refused(b"", "粘贴");
+    refused(b" \n\t ", "粘贴");
+    refused(b"\x89PNG\r\n\x1a\n\0\0\0", "PNG");
+    refused(b"%PDF-1.7", "PDF");
+    refused(&[7u8, 1, 2, 250, 3].repeat(500), "另存为");
+    let essay = gouji(&["check", "-"], "春天来了，万物复苏。我们去郊外看花。".as_bytes());
+    assert_eq!(essay.status.code(), Some(1));
+    assert!(stdout(&essay).contains("没有找到任何官方表格"));
+    let text = std::fs::read_to_string(sample("clean-2021.txt")).unwrap();
+    let half = &text.as_bytes()[..text.find("（五）不予处理").unwrap() + 1];
+    let cut: Value = serde_json::from_slice(&gouji(&["check", "--format", "json", "-"], half).stdout).unwrap();
+    assert!(cut["summary"]["relations"]["held"].as_u64().unwrap() >= 10, "{}", cut["summary"]);
+    assert!(cut["findings"].as_array().unwrap().iter().any(|f| f["rule"] == "table.row-missing"));
+    let digits = gouji(&["check", "-"], "8841 ".repeat(2_000_000).as_bytes());
+    assert_eq!(digits.status.code(), Some(1));
+}
+
+#[test]
+fn the_catalogues_come_from_the_code() {
+    let rules: Value = serde_json::from_slice(&gouji(&["rules", "--format", "json"], b"").stdout).unwrap();
+    assert_eq!(rules.as_array().unwrap().len(), gouji::rule::RULES.len());
+    let forms: Value = serde_json::from_slice(&gouji(&["forms", "--format", "json"], b"").stdout).unwrap();
+    assert_eq!(forms[1]["tables"][1]["cells"][6]["address"], "requests/new/total");
+    assert!(stdout(&gouji(&["rules"], b"")).contains("requests.balance"));
+}
+
+#[test]
+fn a_form_of_one_s_own_is_used_and_a_malformed_one_refused_with_its_line() {
+    let folder = folder("form");
+    let official = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/form/official/2021.toml")).unwrap();
+    let own = folder.join("own.toml");
+    std::fs::write(&own, official.replace("id = \"2021\"", "id = \"county\"")).unwrap();
+    let path = sample("clean-2021.txt");
+    let report: Value =
+        serde_json::from_slice(&gouji(&["check", "--format", "json", "--form", own.to_str().unwrap(), path.to_str().unwrap()], b"").stdout).unwrap();
+    assert_eq!((&report["document"]["form"], &report["summary"]["relations"]["held"]), (&"county".into(), &42.into()));
+    std::fs::write(&own, official.replacen("label = \"规章\"", "lable = \"规章\"", 1)).unwrap();
+    let refused = gouji(&["check", "--form", own.to_str().unwrap(), path.to_str().unwrap()], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    let line = official.lines().position(|l| l.contains("label = \"规章\"")).unwrap() + 1;
+    assert!(stderr(&refused).contains(&format!("line {line}")) && stderr(&refused).contains("lable"), "{}", stderr(&refused));
+}
+
+#[test]
+fn a_report_on_the_wrong_form_says_so() {
+    let text = std::fs::read_to_string(sample("clean-2019.txt")).unwrap().replace("2019", "2022");
+    let report: Value = serde_json::from_slice(&gouji(&["check", "--format", "json", "-"], text.as_bytes()).stdout).unwrap();
+    assert_eq!(report["document"]["form"], "2019");
+    let found = report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "table.form-year").unwrap();
+    assert!(found["message"].as_str().unwrap().contains("2022"));
+    let early = text.replace("2022", "2016");
+    let essay: String = early.lines().filter(|l| !l.contains('\t')).collect::<Vec<_>>().join("\n");
+    let report: Value = serde_json::from_slice(&gouji(&["check", "--format", "json", "-"], essay.as_bytes()).stdout).unwrap();
+    assert_eq!((&report["document"]["form"], &report["summary"]["errors"]), (&Value::Null, &0.into()));
+    assert!(report["not_checked"].as_array().unwrap().iter().any(|n| n["why"].as_str().unwrap().contains("2016")));
+}
+
+#[test]
+fn the_same_bytes_give_the_same_report() {
+    let path = sample("slips-2021.txt");
+    let run = || gouji(&["check", "--format", "json", path.to_str().unwrap()], b"").stdout;
+    assert_eq!(run(), run());
+}
