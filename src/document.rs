@@ -25,6 +25,9 @@ pub struct Document {
 pub enum Format {
     Text,
     Html,
+    Docx,
+    Xlsx,
+    Pdf,
 }
 
 impl Format {
@@ -33,6 +36,9 @@ impl Format {
         match self {
             Format::Text => "text",
             Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Pdf => "pdf",
         }
     }
 }

@@ -95,7 +95,8 @@ fn standard_input_folders_and_encodings() {
 #[test]
 fn ignored_findings_are_counted() {
     let path = sample("slips-2021.txt");
-    let args = ["check", "--format", "json", "--ignore", "review.total@review/review/total", "--ignore", "prose.year", path.to_str().unwrap()];
+    let args =
+        ["check", "--format", "json", "--ignore", "review.total@review/review/total", "--ignore", "prose.year", path.to_str().unwrap()];
     let report: Value = serde_json::from_slice(&gouji(&args, b"").stdout).unwrap();
     assert_eq!((&report["summary"]["ignored"], &report["summary"]["errors"]), (&2.into(), &2.into()));
 }
@@ -141,7 +142,8 @@ fn a_form_of_one_s_own_is_used_and_a_malformed_one_refused_with_its_line() {
     std::fs::write(&own, official.replace("id = \"2021\"", "id = \"county\"")).unwrap();
     let path = sample("clean-2021.txt");
     let report: Value =
-        serde_json::from_slice(&gouji(&["check", "--format", "json", "--form", own.to_str().unwrap(), path.to_str().unwrap()], b"").stdout).unwrap();
+        serde_json::from_slice(&gouji(&["check", "--format", "json", "--form", own.to_str().unwrap(), path.to_str().unwrap()], b"").stdout)
+            .unwrap();
     assert_eq!((&report["document"]["form"], &report["summary"]["relations"]["held"]), (&"county".into(), &42.into()));
     std::fs::write(&own, official.replacen("label = \"规章\"", "lable = \"规章\"", 1)).unwrap();
     let refused = gouji(&["check", "--form", own.to_str().unwrap(), path.to_str().unwrap()], b"");

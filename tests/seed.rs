@@ -13,7 +13,10 @@ fn text() -> String {
 fn it_is_read_as_it_is() {
     let report = check(&text());
     let about = &report.document;
-    assert_eq!((about.year, about.form.as_deref(), about.organization.as_deref()), (Some(2019), Some("2019"), Some("河南省人民政府办公厅")));
+    assert_eq!(
+        (about.year, about.form.as_deref(), about.organization.as_deref()),
+        (Some(2019), Some("2019"), Some("河南省人民政府办公厅"))
+    );
     let figures = figures(&report);
     assert_eq!(figures.len(), 198);
     for (address, value) in [
@@ -51,8 +54,12 @@ fn any_changed_figure_breaks_its_own_relations_and_no_other() {
                 if wrong == cell.raw {
                     continue;
                 }
-                let edited: Vec<u16> =
-                    units[..place.start as usize].iter().copied().chain(wrong.encode_utf16()).chain(units[place.end as usize..].iter().copied()).collect();
+                let edited: Vec<u16> = units[..place.start as usize]
+                    .iter()
+                    .copied()
+                    .chain(wrong.encode_utf16())
+                    .chain(units[place.end as usize..].iter().copied())
+                    .collect();
                 let answer = check(&String::from_utf16(&edited).unwrap());
                 let mut expected: Vec<(String, Vec<String>)> = official
                     .relations

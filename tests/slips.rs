@@ -33,12 +33,17 @@ fn a_slip_breaks_exactly_its_own_relations_in_every_layout() {
                     .map(|r| r.terms.iter().map(|t| table.cells[t.1].address.clone()).collect())
                     .collect();
                 let relations = ["requests.row-total", "requests.results-total", "requests.balance", "review.total"];
-                let mut found: Vec<Vec<String>> = answer.findings.iter().filter(|f| relations.contains(&f.rule)).map(|f| f.cells.clone()).collect();
+                let mut found: Vec<Vec<String>> =
+                    answer.findings.iter().filter(|f| relations.contains(&f.rule)).map(|f| f.cells.clone()).collect();
                 expected.sort();
                 found.sort();
                 tried += 1;
                 if found != expected || answer.summary.errors != expected.len() {
-                    failures.push(format!("{form_id}, {name}, seed {seed}, {address} {value} → {slip}: {} found, {} expected", found.len(), expected.len()));
+                    failures.push(format!(
+                        "{form_id}, {name}, seed {seed}, {address} {value} → {slip}: {} found, {} expected",
+                        found.len(),
+                        expected.len()
+                    ));
                 }
             }
         }

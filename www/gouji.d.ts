@@ -99,7 +99,7 @@ export interface Validator {
 }
 
 export class GoujiError extends Error {
-  code: "empty" | "unsupported" | "not-text" | "too-large" | "form" | "call" | "trap" | "disposed" | "internal";
+  code: "empty" | "unsupported" | "damaged" | "encrypted" | "scanned" | "not-text" | "too-large" | "form" | "call" | "trap" | "disposed" | "internal";
 }
 
 export function createValidator(options?: { worker?: boolean; workerUrl?: string | URL }): Promise<Validator>;

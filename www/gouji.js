@@ -1,6 +1,7 @@
 // The package's door: createValidator() → { check, text, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
 
-/** An error with the `code` of the door it came from: empty, unsupported, not-text, too-large, form, call, trap, disposed, internal. */
+/** An error with the `code` of the door it came from: empty, unsupported, damaged, encrypted, scanned,
+ * not-text, too-large, form, call, trap, disposed, internal. */
 export class GoujiError extends Error {
   constructor({ code, message }) {
     super(message);
@@ -87,7 +88,7 @@ class LocalEngine {
     this.#ready ??= import("./engine.js").then(async (engine) => ({ run: await engine.load(), describe: engine.describe }));
     const { run, describe } = await this.#ready;
     try {
-      return run(operation, args);
+      return await run(operation, args);
     } catch (error) {
       throw new GoujiError(describe(error));
     }

@@ -6,7 +6,7 @@ const ready = load();
 self.onmessage = async ({ data: { id, operation, args } }) => {
   try {
     const run = await ready;
-    self.postMessage({ id, result: run(operation, args) });
+    self.postMessage({ id, result: await run(operation, args) });
   } catch (error) {
     self.postMessage({ id, error: describe(error) });
   }

@@ -7,7 +7,7 @@ use gouji::Lang;
 use gouji::input::MAX_BYTES;
 
 /// What is taken from a folder. A file named on its own is read whatever its name.
-const EXTENSIONS: [&str; 5] = ["txt", "html", "htm", "md", "tsv"];
+const EXTENSIONS: [&str; 10] = ["txt", "html", "htm", "md", "tsv", "mht", "docx", "xlsx", "xls", "pdf"];
 
 /// The files at `path`: itself, or all reports in a folder and below it, by name.
 ///

@@ -154,7 +154,10 @@ fn check(args: &Check) -> std::io::Result<u8> {
                 let path = path.display();
                 anstream::eprintln!(
                     "{path}: {}",
-                    lang.pick("文件夹里没有可核对的报告（.txt .html .htm .md）", "no report in this folder (.txt .html .htm .md)")
+                    lang.pick(
+                        "文件夹里没有可核对的报告（.txt .html .md .mht .docx .xlsx .xls .pdf）",
+                        "no report in this folder (.txt .html .md .mht .docx .xlsx .xls .pdf)"
+                    )
                 );
             }
             Ok(found) => paths.extend(found),

@@ -14,6 +14,14 @@ pub enum InputErrorKind {
     Empty,
     /// A format that is recognised and not read, by its common name.
     Unsupported { what: &'static str },
+    /// A file that only the readers of files know, in a build without them.
+    NeedsFiles { what: &'static str },
+    /// A file of a known format that is broken.
+    Damaged { what: &'static str },
+    /// A file that wants a password.
+    Encrypted { what: &'static str },
+    /// A PDF without text: pictures of pages.
+    Scanned,
     /// Bytes that are text in no encoding we know.
     NotText,
     /// More bytes than are taken.
@@ -26,11 +34,15 @@ impl InputError {
         &self.0
     }
 
-    /// A stable name for programs: `empty`, `unsupported`, `not-text`, `too-large`.
+    /// A stable name for programs: `empty`, `unsupported`, `files`, `damaged`, `encrypted`, `scanned`, `not-text`, `too-large`.
     pub fn code(&self) -> &'static str {
         match *self.0 {
             InputErrorKind::Empty => "empty",
             InputErrorKind::Unsupported { .. } => "unsupported",
+            InputErrorKind::NeedsFiles { .. } => "files",
+            InputErrorKind::Damaged { .. } => "damaged",
+            InputErrorKind::Encrypted { .. } => "encrypted",
+            InputErrorKind::Scanned => "scanned",
             InputErrorKind::NotText => "not-text",
             InputErrorKind::TooLarge { .. } => "too-large",
         }

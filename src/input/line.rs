@@ -35,7 +35,10 @@ impl Bars {
     /// The habit of a text: what most of its lines with several bars do. A line alone cannot tell a bar at its end from a blank cell.
     pub fn of<'t>(lines: impl Iterator<Item = &'t str>) -> Bars {
         let (mut all, mut leading, mut trailing) = (0usize, 0usize, 0usize);
-        for line in lines.map(|l| l.trim_matches(is_space)).filter(|l| l.matches(BARS).count() > 1 && !is_rule(l) && l.chars().any(|c| !BARS.contains(&c) && !is_space(c))) {
+        for line in lines
+            .map(|l| l.trim_matches(is_space))
+            .filter(|l| l.matches(BARS).count() > 1 && !is_rule(l) && l.chars().any(|c| !BARS.contains(&c) && !is_space(c)))
+        {
             all += 1;
             leading += usize::from(line.starts_with(BARS));
             trailing += usize::from(line.ends_with(BARS));

@@ -5,6 +5,8 @@
 
 mod decode;
 mod error;
+#[cfg(feature = "files")]
+mod files;
 mod html;
 mod html_tree;
 mod line;
@@ -47,6 +49,20 @@ pub fn read(input: Input, name: Option<&str>) -> Result<Document, InputError> {
 fn read_bytes(bytes: &[u8]) -> Result<Document, InputError> {
     if bytes.len() > MAX_BYTES {
         return Err(InputErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());
+    }
+    #[cfg(feature = "files")]
+    if let Some(read) = files::read(bytes) {
+        let (content, format) = read?;
+        let mut document = match content {
+            files::Content::Html(html) => read_html(&html, None)?,
+            files::Content::Text(text) => read_text(text, None)?,
+        };
+        document.format = format;
+        return Ok(document);
+    }
+    #[cfg(not(feature = "files"))]
+    if let Some(what) = decode::needs_files(bytes) {
+        return Err(InputErrorKind::NeedsFiles { what }.into());
     }
     if let Some(what) = decode::known_binary(bytes) {
         return Err(InputErrorKind::Unsupported { what }.into());

@@ -182,10 +182,12 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
             }
             (windows.into_iter().map(|(_, p)| p).collect(), decided)
         }
-        Shape::Loose(filled) => match ruler.filter(|r| r.len() == row.columns).or(row.heads.as_deref()).and_then(|r| along(row, &filled, r)) {
-            Some(placing) => (vec![placing], true),
-            None => (arrangements(&filled, row.columns), false),
-        },
+        Shape::Loose(filled) => {
+            match ruler.filter(|r| r.len() == row.columns).or(row.heads.as_deref()).and_then(|r| along(row, &filled, r)) {
+                Some(placing) => (vec![placing], true),
+                None => (arrangements(&filled, row.columns), false),
+            }
+        }
     };
     let least = choices.iter().map(|c| row.broken(c)).min().unwrap_or(0);
     if choices.len() > 1 {

@@ -80,25 +80,27 @@ fn assign(stream: &Stream, table: &TableForm, chain: &Chain) -> Vec<Found> {
     found
 }
 
-/// Rows whose labels could not be read: where as many units stand between two rows as the form has rows there, they are those rows,
-/// unless they are plainly called something else.
+/// Rows without figures of their own: where as many units stand free between two rows as rows there lack one, they are those rows', unless
+/// they are plainly called something else. A label may be unreadable, or stand a line below its figures.
 fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
     let taken: Vec<usize> = found.iter().filter_map(|f| f.unit).collect();
     let mut at = 0;
     while at < found.len() {
-        if found[at].unit.is_some() || found[at].label.is_some() {
+        if found[at].unit.is_some() {
             at += 1;
             continue;
         }
-        let end = (at..found.len()).find(|&i| found[i].unit.is_some() || found[i].label.is_some()).unwrap_or(found.len());
+        let end = (at..found.len()).find(|&i| found[i].unit.is_some()).unwrap_or(found.len());
         let before = found[..at].iter().rev().find_map(|f| f.unit);
         let after = found[end..].iter().find_map(|f| f.unit);
         if let (Some(before), Some(after)) = (before, after) {
             let free: Vec<usize> = (before + 1..after).filter(|u| !taken.contains(u) && has_figures(&context.stream.units[*u])).collect();
             let rows = &mut found[at..end];
-            if free.len() == rows.len()
-                && free.iter().zip(rows.iter()).all(|(&u, f)| may_be(context, u, &table.blocks[f.block].rows[f.row].label))
-            {
+            let fits = |(&u, f): (&usize, &Found)| match f.label {
+                Some((start, end)) => near(&context.stream.units[u], start, end),
+                None => may_be(context, u, &table.blocks[f.block].rows[f.row].label),
+            };
+            if free.len() == rows.len() && free.iter().zip(rows.iter()).all(fits) {
                 for (f, u) in rows.iter_mut().zip(free) {
                     f.unit = Some(u);
                 }
@@ -106,6 +108,12 @@ fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
         }
         at = end;
     }
+}
+
+/// Whether a label and figures stand within a line or two of each other.
+fn near(unit: &Unit, start: usize, end: usize) -> bool {
+    const WORDS: usize = 40;
+    unit.at <= start + WORDS && end <= unit.at + WORDS
 }
 
 /// Rows without figures whose labels were too worn to be found anywhere in the document: between the rows before and behind them, a

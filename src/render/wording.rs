@@ -236,8 +236,24 @@ pub fn input_error(error: &InputError, lang: Lang) -> String {
             lang.pick("没有内容：请粘贴报告全文，或选择一个文件".into(), "nothing in it: paste a report or choose a file".into())
         }
         InputErrorKind::Unsupported { what } => lang.pick(
-            format!("这是 {what} 文件，暂不能直接读取；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）"),
-            format!("this is a {what} file, which is not read; open it, copy all and paste it, or save it as .txt or .html"),
+            format!("这是 {what} 文件，暂不能直接读取；请打开后另存为 .docx，或全选复制、粘贴到这里"),
+            format!("this is a {what} file, which is not read; open it and save it as .docx, or copy all and paste it"),
+        ),
+        InputErrorKind::NeedsFiles { what } => lang.pick(
+            format!("这是 {what} 文件，此版本不含文件读取功能；请打开后全选复制、粘贴到这里"),
+            format!("this is a {what} file and this build has no readers of files; open it, copy all and paste it"),
+        ),
+        InputErrorKind::Damaged { what } => lang.pick(
+            format!("这个 {what} 文件已损坏或不完整；请用原程序打开后另存一份，或全选复制、粘贴到这里"),
+            format!("this {what} file is damaged or cut short; open it in its program and save it anew, or copy all and paste it"),
+        ),
+        InputErrorKind::Encrypted { what } => lang.pick(
+            format!("这个 {what} 文件有密码；请先去掉密码再试，或打开后全选复制、粘贴到这里"),
+            format!("this {what} file wants a password; take it off, or open it, copy all and paste it"),
+        ),
+        InputErrorKind::Scanned => lang.pick(
+            "这个 PDF 里没有文字（可能是扫描件）；请用 Word 或网页原文，或先做文字识别再粘贴".into(),
+            "this PDF has no text (perhaps a scan); use the Word file or the web page, or recognise its text first".into(),
         ),
         InputErrorKind::NotText => lang.pick(
             "这不是文本文件，或已损坏；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）".into(),

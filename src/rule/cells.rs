@@ -1,6 +1,7 @@
 //! What a single cell may hold.
 
 use super::{CLEAN_2019, CLEAN_2021, CellId, Fact, Finding, Outcome, Rule, Severity, Subject, edit_2019, edit_2021, relations};
+use crate::document::Format;
 use crate::form::Kind;
 use crate::number::{Content, Figure, Unit};
 use crate::reading::{Cell, State};
@@ -75,11 +76,14 @@ pub const PRECISION: Rule = Rule {
     good: CLEAN_2019,
     bad: edit_2019(&[("政府集中采购\t18\t205.3600", "政府集中采购\t18\t205.36")]),
     run: |s, o| {
+        // A spreadsheet keeps the number and shows its decimals by a format of its own.
+        if s.document.format == Format::Xlsx {
+            return;
+        }
         each(s, o, &PRECISION, |cell, kind| {
             let Kind::Amount { decimals: Some(decimals) } = kind else { return None };
-            let figure = figure(cell).filter(|f| !f.number.is_zero() && f.decimals != decimals && f.unit != Some(Unit::Yuan))?;
-            let _ = figure;
-            Some(Fact::Precision { raw: cell.raw.clone(), decimals })
+            let wrong = |f: &&Figure| !f.number.is_zero() && f.decimals != decimals && f.unit != Some(Unit::Yuan);
+            figure(cell).filter(wrong).map(|_| Fact::Precision { raw: cell.raw.clone(), decimals })
         })
     },
 };

@@ -1,7 +1,8 @@
 // The page, as its user meets it, in a real Chromium under its own policy.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { asHtml, cli, launch, sample, serve } from "./harness.mjs";
+import { join } from "node:path";
+import { asHtml, cli, launch, ROOT, sample, serve } from "./harness.mjs";
 
 let browser, server, page, problems;
 
@@ -124,6 +125,17 @@ test("a dropped file is read; a picture is refused with what to do, and nothing 
   await page.setInputFiles("#file", { name: "假.txt", mimeType: "text/plain", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]) });
   await settled(/PNG/);
   assert.match(await page.inputValue("#text"), /青禾市水利局/);
+});
+
+test("Word, Excel and PDF files are read; their readers come when the first is opened", async () => {
+  const before = server.requests.length;
+  for (const name of ["report-2021.docx", "report-2021.xlsx", "report-2021-skia.pdf"]) {
+    await page.click("#clear");
+    await page.setInputFiles("#file", join(ROOT, "tests/files", name));
+    await settled(/42 项勾稽关系全部成立/);
+  }
+  assert.deepEqual(server.requests.slice(before).map((p) => p.split("/").at(-1)), ["gouji_files.js", "gouji_files_bg.wasm"]);
+  assert.deepEqual(problems, []);
 });
 
 test("English by a switch", async () => {

@@ -43,7 +43,7 @@ test("bad calls and bad inputs are rejected with a code; a disposed validator sa
     const validator = await createValidator();
     const code = (promise) => promise.then(() => "none", (e) => e.code);
     const found = [
-      await code(validator.check("  ")), await code(validator.check(7)), await code(validator.check(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]))),
+      await code(validator.check("  ")), await code(validator.check(7)), await code(validator.check(new Uint8Array([0x47, 0x49, 0x46, 0x38, 0x39]))),
       await code(validator.check("x", { form: "id = " })), await code(validator.check("一篇与报告无关的文章。")),
     ];
     validator.dispose();
@@ -52,19 +52,31 @@ test("bad calls and bad inputs are rejected with a code; a disposed validator sa
   assert.deepEqual(codes, ["empty", "call", "unsupported", "form", "none", "disposed"]);
 });
 
+test("broken and locked files are refused by the readers of files", async () => {
+  const codes = await page.evaluate(async () => {
+    const { createValidator } = await import("./gouji.js");
+    const validator = await createValidator();
+    const bytes = (text) => new TextEncoder().encode(text);
+    const code = (input) => validator.check(input).then(() => "none", (e) => e.code);
+    return [await code(bytes("%PDF-1.7 and nothing else")), await code(bytes("PK\x03\x04 and nothing else"))];
+  });
+  assert.deepEqual(codes, ["damaged", "damaged"]);
+});
+
 test("the reports are the command line's, on every fixture, in the worker and in the page's own thread", async () => {
-  const fixtures = ["www/sample", "tests/reports"].flatMap((f) => readdirSync(join(ROOT, f)).map((n) => join(ROOT, f, n)));
+  const fixtures = ["www/sample", "tests/reports", "tests/files"].flatMap((f) => readdirSync(join(ROOT, f)).map((n) => join(ROOT, f, n)));
   for (const path of fixtures) {
-    const text = readFileSync(path, "utf8");
+    const base64 = readFileSync(path).toString("base64");
     for (const lang of ["zh", "en"]) {
       const expected = JSON.parse(cli(["check", "--format", "json", "--lang", lang, path]));
-      const got = await page.evaluate(async ({ text, name, lang }) => {
+      const got = await page.evaluate(async ({ base64, name, lang }) => {
         const { createValidator } = await import("./gouji.js");
-        const bytes = new TextEncoder().encode(text);
+        window.doors ??= [await createValidator(), await createValidator({ worker: false })];
+        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
         const reports = [];
-        for (const worker of [true, false]) reports.push(await (await createValidator({ worker })).check(bytes, { name, lang }));
+        for (const door of window.doors) reports.push(await door.check(bytes, { name, lang }));
         return reports;
-      }, { text, name: path.split("/").at(-1), lang });
+      }, { base64, name: path.split("/").at(-1), lang });
       for (const report of got) assert.deepEqual(report, expected, path);
     }
   }

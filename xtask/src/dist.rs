@@ -17,22 +17,28 @@ fn failed(what: &str) -> impl Fn(std::io::Error) -> Failed + '_ {
 /// Builds the WebAssembly, puts it beside the page in dist/, and prints the sizes of what the page loads.
 pub fn build() -> Step {
     add_target()?;
-    step("cargo", &["build", "--profile", "web", "--quiet", "--lib", "--target", TARGET, "--no-default-features"])?;
     let root = root();
     let dist = root.join("dist");
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(failed("dist/ could not be emptied"))?;
     }
     copy(&root.join("www"), &dist)?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |d| root.join(d));
+    // Two builds of the same crate: one for text and pages, small; one with the readers of files, loaded when a file is opened.
+    bindgen(&[], &dist.join("core"), "gouji_core")?;
+    bindgen(&["--features", "files"], &dist.join("files"), "gouji_files")?;
+    sizes::print(&dist).map_err(failed("dist/ could not be read"))
+}
+
+/// Builds the crate with these features and puts it into `folder`.
+fn bindgen(features: &[&str], folder: &Path, name: &str) -> Step {
+    let args = ["build", "--profile", "web", "--quiet", "--lib", "--target", TARGET, "--no-default-features"];
+    step("cargo", &[&args, features].concat())?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |d| root().join(d));
     let wasm = target.join(TARGET).join("web/gouji.wasm");
     let mut bindgen = Bindgen::new();
-    let made = bindgen
-        .input_path(wasm)
-        .web(true)
-        .and_then(|b| b.typescript(true).remove_name_section(true).out_name("gouji_core").generate(dist.join("core")));
-    made.map_err(|e| Failed(format!("wasm-bindgen: {e:#}")))?;
-    sizes::print(&dist).map_err(failed("dist/ could not be read"))
+    let made =
+        bindgen.input_path(wasm).web(true).and_then(|b| b.typescript(true).remove_name_section(true).out_name(name).generate(folder));
+    made.map_err(|e| Failed(format!("wasm-bindgen: {e:#}")))
 }
 
 /// Adds the wasm target where rustup is there and lacks it; another kind of installation must bring its own.

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Files that are loaded when the page opens; the samples come only when asked for.
+/// Files that are loaded when the page opens; the samples and the readers of files come only when asked for.
 fn is_first_load(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    !name.contains("sample") && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|e| name.ends_with(e))
+    !name.contains("sample") && !name.contains("files/") && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|e| name.ends_with(e))
 }
 
 /// Prints a line for each file of the first load, and their sum.
@@ -25,6 +25,11 @@ pub fn print(dist: &Path) -> io::Result<()> {
         }
     }
     println!("{:40} {:9} {:9} {:9}", "sum", sum[0], sum[1], sum[2]);
+    println!("loaded when a file is opened:");
+    for file in files.iter().filter(|f| f.components().any(|c| c.as_os_str() == "files") && f.extension().is_some_and(|e| e == "wasm")) {
+        let bytes = std::fs::read(file)?;
+        println!("{:40} {:9} {:9} {:9}", file.strip_prefix(dist).unwrap_or(file).display(), bytes.len(), gzip(&bytes)?, brotli(&bytes)?);
+    }
     Ok(())
 }
 

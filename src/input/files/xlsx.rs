@@ -1,0 +1,48 @@
+//! .xlsx, .xlsb and .xls → HTML: a table for each sheet.
+
+use std::fmt::Write;
+use std::io::Cursor;
+
+use calamine::{Data, Reader, open_workbook_auto_from_rs};
+
+use super::{damaged, escape};
+use crate::input::{InputError, InputErrorKind};
+
+/// No sheet of ours has more cells; a sheet may claim a million rows.
+const MAX_CELLS: usize = 2_000_000;
+
+/// Reads every sheet, in the order of the workbook.
+pub fn read(bytes: &[u8]) -> Result<String, InputError> {
+    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| damaged("xlsx/xls"))?;
+    let mut html = String::new();
+    for name in workbook.sheet_names() {
+        let Ok(sheet) = workbook.worksheet_range(&name) else { continue };
+        if sheet.get_size().0.saturating_mul(sheet.get_size().1) > MAX_CELLS {
+            return Err(InputErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_CELLS }.into());
+        }
+        html.push_str("<table>");
+        for row in sheet.rows() {
+            html.push_str("<tr>");
+            // A sheet of text alone holds its paragraphs in its first column.
+            for cell in row {
+                html.push_str("<td>");
+                match cell {
+                    Data::Empty => {}
+                    Data::String(text) => escape(text, &mut html),
+                    Data::Int(number) => {
+                        let _ = write!(html, "{number}");
+                    }
+                    // The shortest decimal that reads back is what the user typed.
+                    Data::Float(number) => {
+                        let _ = write!(html, "{number}");
+                    }
+                    other => escape(&other.to_string(), &mut html),
+                }
+                html.push_str("</td>");
+            }
+            html.push_str("</tr>");
+        }
+        html.push_str("</table>");
+    }
+    Ok(html)
+}
