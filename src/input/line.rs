@@ -132,7 +132,7 @@ fn split_spaces(line: &str, at: usize) -> Line {
     let figures = words.iter().filter(|w| w.figure).count();
     let row_like = figures > 0 && words.len() > 1 && {
         let ends_in_figure = words.last().is_some_and(|w| w.figure);
-        (ends_in_figure && !line.contains('。')) || figures >= FIGURES_OF_A_TABLE || !line.contains(['。', '，', '；', ','])
+        (ends_in_figure && !line.contains('。')) || figures >= FIGURES_OF_A_TABLE || !has_prose_mark(line)
     };
     let span = |word: &Word| Span::new(at + word.start, at + word.start + word.text.len());
     let mut cells: Vec<Cell> = Vec::new();
@@ -156,6 +156,14 @@ fn split_spaces(line: &str, at: usize) -> Line {
         1 => Line::Cells { kind: RowKind::Paragraph, cells, open: true },
         _ => Line::Cells { kind: RowKind::Spaced, cells, open: true },
     }
+}
+
+/// Whether a mark of a sentence stands in the line; between digits it only groups them.
+fn has_prose_mark(line: &str) -> bool {
+    let chars: Vec<char> = line.chars().collect();
+    let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|c| number::fold_width(*c).is_ascii_digit());
+    let mark = |(i, c): (usize, &char)| matches!(c, '。' | '，' | '；' | ',') && !(digit(i.checked_sub(1)) && digit(Some(i + 1)));
+    chars.iter().enumerate().any(mark)
 }
 
 fn words(line: &str) -> Vec<Word<'_>> {

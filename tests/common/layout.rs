@@ -244,7 +244,7 @@ pub fn aligned(grid: &Grid) -> String {
                 };
                 let mut parts = vec![String::new()];
                 for x in cell.text.chars() {
-                    if width(parts.last().unwrap()) + 2 > room - 2 {
+                    if !cell.figure && width(parts.last().unwrap()) + 2 > room - 2 {
                         parts.push(String::new());
                     }
                     parts.last_mut().unwrap().push(x);
