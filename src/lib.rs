@@ -2,7 +2,7 @@
 //! contradiction in it.
 //!
 //! Data goes one way: bytes → [`input`] → [`document`] → [`recognise`] (after a [`form`]) → [`reading`] → [`rule`]s, run by
-//! [`check`](mod@check) → [`report`] → [`render`].
+//! [`check`](mod@check) → [`diagnose`] → [`report`] → [`render`].
 //!
 //! ```
 //! use gouji::{Input, Options};
@@ -13,6 +13,7 @@
 //! ```
 
 pub mod check;
+pub mod diagnose;
 pub mod document;
 pub mod form;
 pub mod input;
@@ -53,5 +54,6 @@ pub fn check_input(input: Input, name: Option<&str>, options: &Options) -> Resul
     let document = input::read(input, name)?;
     let reading = recognise::recognise(&document, options.forms.as_deref().unwrap_or(form::official()));
     let outcome = check::check(&rule::Subject { document: &document, reading: &reading });
-    Ok(report::build(&document, &reading, &outcome, &options.ignore, options.lang))
+    let diagnoses = diagnose::diagnose(&reading, &outcome);
+    Ok(report::build(&report::Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses }, &options.ignore, options.lang))
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Serialize, Serializer};
 
+use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::Document;
 use crate::form::TableForm;
 use crate::place::{LineIndex, Place, Span};
@@ -169,15 +170,31 @@ impl Ignore {
     }
 }
 
+/// All that was found in one document.
+#[derive(Clone, Copy)]
+pub struct Found<'a> {
+    pub document: &'a Document,
+    pub reading: &'a Reading<'a>,
+    pub outcome: &'a Outcome,
+    pub diagnoses: &'a [Diagnosis],
+}
+
 /// Puts together what was found: places for spans, addresses for cells, words for facts.
-pub fn build(document: &Document, reading: &Reading, outcome: &Outcome, ignore: &[Ignore], lang: Lang) -> Report {
+pub fn build(found: &Found, ignore: &[Ignore], lang: Lang) -> Report {
+    let Found { document, reading, outcome, diagnoses } = *found;
     let index = LineIndex::new(&document.text);
     let place = |span: Option<Span>| span.map(|s| index.place(s));
     let mut findings: Vec<FindingReport> = Vec::new();
-    for finding in sorted(&outcome.findings) {
+    let order = sorted(&outcome.findings);
+    for &i in &order {
+        let finding = &outcome.findings[i];
         findings.push(finding_report(finding, reading, place(finding.span), lang));
     }
     number_repeats(&mut findings);
+    let mut ids = vec![String::new(); order.len()];
+    for (&i, finding) in order.iter().zip(&findings) {
+        ids[i] = finding.id.clone();
+    }
     let before = findings.len();
     findings.retain(|f| !ignore.iter().any(|i| i.covers(f)));
     let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
@@ -188,6 +205,11 @@ pub fn build(document: &Document, reading: &Reading, outcome: &Outcome, ignore: 
         ignored: before - findings.len(),
         relations: outcome.relations,
     };
+    let diagnoses = diagnoses
+        .iter()
+        .map(|d| diagnosis_report(d, reading, &ids, lang))
+        .filter(|d| findings.iter().any(|f| d.explains.contains(&f.id)))
+        .collect();
     Report {
         version: VERSION,
         document: About {
@@ -206,17 +228,37 @@ pub fn build(document: &Document, reading: &Reading, outcome: &Outcome, ignore: 
             .collect(),
         tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
         findings,
-        diagnoses: Vec::new(),
+        diagnoses,
         not_checked: outcome.not_checked.iter().map(|(rule, why)| NotChecked { rule, why: wording::why(why, lang) }).collect(),
         summary,
     }
 }
 
 /// Gravest first, then by place (those without one first), then as they were found.
-fn sorted(findings: &[Finding]) -> Vec<&Finding> {
-    let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|f| (f.severity, f.span.map_or(0, |s| s.start)));
+fn sorted(findings: &[Finding]) -> Vec<usize> {
+    let mut sorted: Vec<usize> = (0..findings.len()).collect();
+    sorted.sort_by_key(|&i| (findings[i].severity, findings[i].span.map_or(0, |s| s.start)));
     sorted
+}
+
+/// A diagnosis of findings that are still told; `ids` are the ids of all findings.
+fn diagnosis_report(diagnosis: &Diagnosis, reading: &Reading, ids: &[String], lang: Lang) -> DiagnosisReport {
+    let cell = |c: &Change| Suggestion {
+        address: address(reading, c.cell).to_owned(),
+        stated: c.stated.map(Number),
+        suggested: Some(Number(c.suggested)),
+    };
+    DiagnosisReport {
+        cells: diagnosis.changes.iter().map(cell).collect(),
+        explains: diagnosis.explains.iter().map(|&i| ids[i].clone()).collect(),
+        kind: diagnosis.kind.name(),
+        confidence: match diagnosis.confidence {
+            Confidence::Certain => "certain",
+            Confidence::Likely => "likely",
+            Confidence::Possible => "possible",
+        },
+        message: wording::diagnosis(diagnosis, reading, lang),
+    }
 }
 
 fn table_report(table: &Table, place: &impl Fn(Option<Span>) -> Option<Place>) -> TableReport {

@@ -161,6 +161,7 @@ fn organization_in(title: &str) -> Option<String> {
         .map_or(usize::MAX, |(at, _)| at)
         .min(title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX));
     let name = title.get(..end)?.trim_end_matches(['年', '度', '(', '（', '关', '于', '-', '—', '的']);
+    let name = name.trim_start_matches(['"', '“', '\'', '#', '*', '【']);
     let name = name.rsplit(['>', '|', '》', '：', ':']).next().unwrap_or(name);
     (name.chars().count() >= 2 && !name.is_ascii()).then(|| name.to_owned())
 }

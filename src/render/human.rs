@@ -34,7 +34,24 @@ pub fn render(report: &Report, lang: Lang) -> String {
     let verdict = wording::verdict(&report.summary, lang);
     let worst = if report.summary.errors > 0 { style(Severity::Error) } else { BOLD };
     let _ = writeln!(out, "  {worst}{verdict}{worst:#}");
-    for finding in &report.findings {
+    // A diagnosis first, and what it explains under it; of several answers to the same findings the best carries them.
+    let mut told: Vec<&str> = Vec::new();
+    for diagnosis in &report.diagnoses {
+        let style = style(Severity::Error);
+        let word = match diagnosis.confidence {
+            "certain" => lang.pick("诊断（确定）", "diagnosis (certain)"),
+            "likely" => lang.pick("诊断（很可能）", "diagnosis (likely)"),
+            _ => lang.pick("诊断（可能）", "diagnosis (possible)"),
+        };
+        let _ = writeln!(out, "  {style}{word}{style:#}  {}", diagnosis.message);
+        let last = report.diagnoses.iter().rfind(|d| d.explains == diagnosis.explains).is_some_and(|d| std::ptr::eq(d, diagnosis));
+        for finding in report.findings.iter().filter(|f| last && diagnosis.explains.contains(&f.id)) {
+            told.push(&finding.id);
+            let line = finding.place.map_or(String::new(), |p| lang.pick(format!("第 {} 行  ", p.line), format!("line {}  ", p.line)));
+            let _ = writeln!(out, "      {line}{}  {FAINT}{}{FAINT:#}", finding.message, finding.rule);
+        }
+    }
+    for finding in report.findings.iter().filter(|f| !told.contains(&f.id.as_str())) {
         let style = style(finding.severity);
         let word = match finding.severity {
             Severity::Error => lang.pick("矛盾", "error"),

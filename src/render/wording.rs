@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Lang;
+use crate::diagnose::{Change, Diagnosis, Kind};
 use crate::form::{Op, TableForm};
 use crate::input::{InputError, InputErrorKind};
 use crate::reading::Reading;
@@ -202,6 +203,44 @@ fn relation_message(reading: &Reading, table: usize, relation: usize, left: &Sid
 
 fn chinese(number: u32) -> String {
     "零一二三四五六七八九".chars().nth(number as usize).map_or_else(|| number.to_string(), String::from)
+}
+
+/// The sentence for a diagnosis.
+pub fn diagnosis(diagnosis: &Diagnosis, reading: &Reading, lang: Lang) -> String {
+    let broken = diagnosis.explains.len();
+    let says = |c: &Change| {
+        let name = cell_name(reading, c.cell, lang);
+        let suggested = number(c.suggested);
+        match c.stated {
+            Some(stated) => {
+                let stated = number(stated);
+                lang.pick(format!("{name}写的是 {stated}，应为 {suggested}"), format!("{name} says {stated}, should be {suggested}"))
+            }
+            None => lang.pick(format!("{name}空白，应为 {suggested}"), format!("{name} is blank, should be {suggested}")),
+        }
+    };
+    let why = match (diagnosis.kind, diagnosis.changes.len()) {
+        (_, 0) => {
+            return lang.pick(
+                format!("不止一处数字有误，{broken} 项关系不成立，无法确定是哪几格；请逐项对照"),
+                format!("several figures are wrong and {broken} relations broken; which cells is not determined"),
+            );
+        }
+        (Kind::Digit, 1) => lang.pick("错了一位数字", "one digit was mistyped"),
+        (Kind::Transposed, 1) => lang.pick("两位数字颠倒", "two digits were swapped"),
+        (Kind::Dropped, 1) => lang.pick("多了或少了一位数字", "a digit was lost or doubled"),
+        (Kind::Total, 1) => lang.pick("总计没有随各部分更新，或漏加、重加了一项", "the total was not brought up to date, or left out or repeated a part"),
+        (Kind::Blank, 1) => lang.pick("漏填", "it was left blank"),
+        (Kind::Shifted, _) => lang.pick("数字填错了位置", "figures were put one place off"),
+        (Kind::Swapped, _) => lang.pick("两处数字互相填反", "two figures were exchanged"),
+        (_, 1) => lang.pick("差错原因不明", "for no shape of slip that is known"),
+        _ => lang.pick("几处同时有误", "several slips at once"),
+    };
+    let shown: Vec<String> = diagnosis.changes.iter().take(3).map(says).collect();
+    let more = diagnosis.changes.len().saturating_sub(3);
+    let rest = if more > 0 { lang.pick(format!("，等 {} 格", more + 3), format!(", and {more} more cells")) } else { String::new() };
+    let cells = shown.join(lang.pick("；", "; ")) + &rest;
+    lang.pick(format!("{cells}（{why}）；改正后 {broken} 项关系都成立"), format!("{cells} ({why}); then all {broken} relations hold"))
 }
 
 /// Why something was not checked.

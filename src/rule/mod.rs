@@ -7,6 +7,8 @@ mod relations;
 mod structure;
 mod text;
 
+pub use relations::blank_total;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 

@@ -1,0 +1,143 @@
+//! Which cell is wrong: the fewest cells whose change makes every broken relation hold and breaks no other.
+//!
+//! In: a table's figures and its relations. Out: diagnoses, the likeliest slip first. The method is error localisation after Fellegi and Holt
+//! (1976), with every smallest answer instead of one, ranked by how people slip; exact, bounded, and without chance.
+
+mod search;
+mod shape;
+mod slip;
+
+use rust_decimal::Decimal;
+
+use crate::reading::Reading;
+use crate::rule::{CellId, Fact, Outcome};
+use search::System;
+pub use slip::Kind;
+
+/// How sure a diagnosis is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// The only smallest answer, and a slip of a known shape.
+    Certain,
+    /// The only smallest answer, or by far the best of several.
+    Likely,
+    /// One of several.
+    Possible,
+}
+
+/// A change of one cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub cell: CellId,
+    /// None where the cell is blank.
+    pub stated: Option<Decimal>,
+    pub suggested: Decimal,
+}
+
+/// A set of changes that repairs some findings. Without changes: several figures are wrong, and which is not determined.
+#[derive(Debug, Clone)]
+pub struct Diagnosis {
+    pub changes: Vec<Change>,
+    /// Indices of the findings it explains, in [`Outcome::findings`].
+    pub explains: Vec<usize>,
+    pub kind: Kind,
+    pub confidence: Confidence,
+    /// How likely a slip of this shape is, from 0 to 1.
+    pub weight: f64,
+}
+
+/// Explains the broken relations and blank totals of `outcome`. Diagnoses of one group of findings stand together, best first.
+pub fn diagnose(reading: &Reading, outcome: &Outcome) -> Vec<Diagnosis> {
+    let mut found = Vec::new();
+    for t in 0..reading.tables.len() {
+        let system = System::new(&reading.tables[t]);
+        let broken: Vec<(usize, usize)> = outcome
+            .findings
+            .iter()
+            .enumerate()
+            .filter_map(|(i, f)| match &f.fact {
+                Fact::Relation { table, relation, .. } if *table == t => system.place(*relation).map(|r| (r, i)),
+                _ => None,
+            })
+            .collect();
+        // A whole column or row out of place breaks everything at once: one answer for all of it.
+        let relations: Vec<usize> = broken.iter().map(|b| b.0).collect();
+        let groups = system.groups(&relations);
+        let explains = |group: &[usize]| broken.iter().filter(|(r, _)| group.contains(r)).map(|b| b.1).collect::<Vec<_>>();
+        let mut solved: Vec<(Vec<usize>, Vec<search::Repair>)> = groups.into_iter().map(|g| (system.repairs(&g), g)).map(|(r, g)| (g, r)).collect();
+        // A figure in the wrong column breaks two columns that share no cell: what no group explains alone, several may together.
+        let (unsolved, rest): (Vec<_>, Vec<_>) = solved.into_iter().partition(|(_, repairs)| repairs.is_empty());
+        solved = rest;
+        let together: Vec<usize> = unsolved.iter().flat_map(|(g, _)| g.iter().copied()).collect();
+        if unsolved.len() > 1 {
+            solved.push((together.clone(), system.repairs(&together)));
+        } else {
+            solved.extend(unsolved);
+        }
+        let open = solved.iter().any(|(_, repairs)| repairs.is_empty());
+        if let Some(shifted) = open.then(|| shape::displaced(&system, &relations)).flatten() {
+            let changes = shifted.changes.iter().map(|c| change(t, c)).collect();
+            let explains = broken.iter().map(|b| b.1).collect();
+            found.push(Diagnosis { changes, explains, kind: shifted.kind, confidence: Confidence::Likely, weight: 0.9 });
+            solved.clear();
+        }
+        for (group, repairs) in solved {
+            found.extend(ranked(t, &system, repairs, explains(&group)));
+        }
+        found.extend(blanks(t, &system, outcome));
+    }
+    found
+}
+
+fn change(table: usize, (cell, stated, suggested): &(usize, Option<Decimal>, Decimal)) -> Change {
+    Change { cell: (table, *cell), stated: *stated, suggested: *suggested }
+}
+
+/// The repairs of one group as diagnoses, the likeliest slip first.
+fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains: Vec<usize>) -> Vec<Diagnosis> {
+    if repairs.is_empty() {
+        return vec![Diagnosis { changes: Vec::new(), explains, kind: Kind::Other, confidence: Confidence::Possible, weight: 0.0 }];
+    }
+    let mut all: Vec<Diagnosis> = repairs
+        .iter()
+        .map(|repair| {
+            let (kind, weight) = slip::judge(system, repair);
+            let changes = repair.iter().map(|c| change(table, c)).collect();
+            Diagnosis { changes, explains: explains.clone(), kind, confidence: Confidence::Possible, weight }
+        })
+        .collect();
+    // Ties stay in the order of the form: the answer is the same on every run.
+    all.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let runner_up = all.get(1).map_or(0.0, |d| d.weight);
+    let only = all.len() == 1;
+    let best = &mut all[0];
+    best.confidence = match best.kind {
+        Kind::Other if only => Confidence::Likely,
+        Kind::Other => Confidence::Possible,
+        // One cell that alone repairs several relations leaves no room for chance; two changed cells always do.
+        _ if only && best.changes.len() == 1 && explains.len() > 1 => Confidence::Certain,
+        _ if only || best.weight - runner_up > 0.2 => Confidence::Likely,
+        _ => Confidence::Possible,
+    };
+    all
+}
+
+/// Totals left blank beside their parts: what their parts come to, where every relation they stand in then holds.
+fn blanks(table: usize, system: &System, outcome: &Outcome) -> Vec<Diagnosis> {
+    let mut found = Vec::new();
+    for (i, finding) in outcome.findings.iter().enumerate() {
+        let (Fact::BlankTotal { sum }, [(t, cell)]) = (&finding.fact, finding.cells.as_slice()) else { continue };
+        if *t != table {
+            continue;
+        }
+        let (held, all) = system.with(*cell, *sum);
+        let confidence = match (held == all, all > 1) {
+            (true, true) => Confidence::Certain,
+            (true, false) => Confidence::Likely,
+            (false, _) => Confidence::Possible,
+        };
+        let changes = vec![Change { cell: (table, *cell), stated: None, suggested: *sum }];
+        found.push(Diagnosis { changes, explains: vec![i], kind: Kind::Blank, confidence, weight: 0.9 });
+    }
+    found
+}

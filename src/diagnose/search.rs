@@ -1,0 +1,191 @@
+//! The search: every smallest set of cells that repairs a group of broken relations.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::form::{Kind, Op};
+use crate::reading::{State, Table};
+use crate::rule::blank_total;
+
+/// Cells with what they say and what they should say, in the order of the form.
+pub type Repair = Vec<(usize, Option<Decimal>, Decimal)>;
+
+/// No answer is larger; and the search looks at no more sets than this.
+const MOST_CELLS: usize = 3;
+const MOST_STEPS: usize = 60_000;
+/// More answers than this are told apart by no one.
+const MOST_ANSWERS: usize = 24;
+
+/// A relation that could be checked: `Σ sign · cell = 0`.
+pub struct Equation {
+    /// Its index in the form.
+    pub relation: usize,
+    pub terms: Vec<(i32, usize)>,
+}
+
+/// The relations of a table over its figures.
+pub struct System<'t> {
+    pub table: &'t Table<'t>,
+    pub equations: Vec<Equation>,
+    /// What each cell adds to a sum; None where that is not known.
+    pub values: Vec<Option<Decimal>>,
+    /// For each cell: the equations it stands in, with its sign.
+    of_cell: Vec<Vec<(usize, i32)>>,
+}
+
+impl<'t> System<'t> {
+    pub fn new(table: &'t Table<'t>) -> System<'t> {
+        let values: Vec<Option<Decimal>> =
+            (0..table.cells.len()).map(|c| if blank_total(table, c).is_some() { None } else { table.cells[c].summand() }).collect();
+        let mut equations = Vec::new();
+        let mut of_cell = vec![Vec::new(); table.cells.len()];
+        for (index, relation) in table.table.relations.iter().enumerate() {
+            if relation.op == Op::Equal && relation.terms.iter().all(|t| values[t.1].is_some()) {
+                for &(sign, cell) in &relation.terms {
+                    of_cell[cell].push((equations.len(), sign));
+                }
+                equations.push(Equation { relation: index, terms: relation.terms.clone() });
+            }
+        }
+        System { table, equations, values, of_cell }
+    }
+
+    /// The equation of a relation of the form.
+    pub fn place(&self, relation: usize) -> Option<usize> {
+        self.equations.iter().position(|e| e.relation == relation)
+    }
+
+    fn residual(&self, equation: usize, values: &[Option<Decimal>]) -> Decimal {
+        self.equations[equation].terms.iter().map(|&(sign, cell)| values[cell].unwrap_or_default() * Decimal::from(sign)).sum()
+    }
+
+    /// How many equations `values` break.
+    pub fn broken(&self, values: &[Option<Decimal>]) -> usize {
+        (0..self.equations.len()).filter(|&e| !self.residual(e, values).is_zero()).count()
+    }
+
+    /// With `cell` at `value`: how many of its relations hold, and how many can be told.
+    pub fn with(&self, cell: usize, value: Decimal) -> (usize, usize) {
+        let (mut held, mut all) = (0, 0);
+        for relation in self.table.table.relations.iter().filter(|r| r.op == Op::Equal && r.terms.iter().any(|t| t.1 == cell)) {
+            let shares = relation.terms.iter().map(|&(sign, c)| Some(if c == cell { value } else { self.values[c]? } * Decimal::from(sign)));
+            if let Some(sum) = shares.sum::<Option<Decimal>>() {
+                all += 1;
+                held += usize::from(sum.is_zero());
+            }
+        }
+        (held, all)
+    }
+
+    /// Broken equations that share cells, together: no single slip breaks equations of two groups.
+    pub fn groups(&self, broken: &[usize]) -> Vec<Vec<usize>> {
+        let shares = |a: usize, b: usize| self.equations[a].terms.iter().any(|t| self.equations[b].terms.iter().any(|u| u.1 == t.1));
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for &equation in broken {
+            let (joined, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(|&other| shares(other, equation)));
+            groups = apart;
+            let mut group: Vec<usize> = joined.into_iter().flatten().chain([equation]).collect();
+            group.sort_unstable();
+            groups.push(group);
+        }
+        groups.sort();
+        groups
+    }
+
+    /// Whether a cell may say `value`: counts are whole and not negative.
+    pub fn may_be(&self, cell: usize, value: Decimal) -> bool {
+        match self.table.table.cells[cell].kind {
+            Kind::Count => value.is_integer() && !value.is_sign_negative() || value.is_zero(),
+            Kind::Change => value.is_integer(),
+            Kind::Amount { .. } => !value.is_sign_negative() || value.is_zero(),
+        }
+    }
+
+    /// Every smallest set of changes after which all equations of `group` hold and no other is broken; empty where none is found in
+    /// bounded work.
+    pub fn repairs(&self, group: &[usize]) -> Vec<Repair> {
+        let residuals: BTreeMap<usize, Decimal> = group.iter().map(|&e| (e, self.residual(e, &self.values))).collect();
+        for size in 1..=MOST_CELLS {
+            let mut search = Search { system: self, steps: MOST_STEPS, found: Vec::new(), whole: true };
+            search.extend(residuals.clone(), &mut Vec::new(), size);
+            // An unfinished search has not seen all answers: what it found may be the wrong ones.
+            if !search.whole {
+                return Vec::new();
+            }
+            if !search.found.is_empty() {
+                search.found.sort_by(|a, b| a.iter().map(|c| c.0).cmp(b.iter().map(|c| c.0)));
+                return search.found;
+            }
+        }
+        Vec::new()
+    }
+}
+
+struct Search<'s> {
+    system: &'s System<'s>,
+    steps: usize,
+    found: Vec<Repair>,
+    /// Whether every set was looked at.
+    whole: bool,
+}
+
+impl Search<'_> {
+    /// Adds cells to `chosen` until every residual is gone; each added cell brings at least one of them to zero.
+    fn extend(&mut self, residuals: BTreeMap<usize, Decimal>, chosen: &mut Vec<(usize, Decimal)>, left: usize) {
+        if residuals.is_empty() {
+            self.add(chosen);
+            return;
+        }
+        // A cell stands in three relations at the most: more broken ones than that cannot all be mended.
+        if left == 0 || residuals.len() > left * 3 {
+            return;
+        }
+        let mut tried: Vec<(usize, Decimal)> = Vec::new();
+        for (&equation, &residual) in &residuals {
+            for &(sign, cell) in &self.system.equations[equation].terms {
+                let by = -residual * Decimal::from(sign);
+                if chosen.iter().any(|c| c.0 == cell) || tried.contains(&(cell, by)) {
+                    continue;
+                }
+                tried.push((cell, by));
+                self.steps = self.steps.saturating_sub(1);
+                if self.steps == 0 || self.found.len() > MOST_ANSWERS * 4 {
+                    self.whole = false;
+                    return;
+                }
+                let value = self.system.values[cell].unwrap_or_default() + by;
+                if !self.system.may_be(cell, value) {
+                    continue;
+                }
+                let mut after = residuals.clone();
+                for &(e, s) in &self.system.of_cell[cell] {
+                    let sum = after.get(&e).copied().unwrap_or_default() + by * Decimal::from(s);
+                    if sum.is_zero() {
+                        after.remove(&e);
+                    } else {
+                        after.insert(e, sum);
+                    }
+                }
+                chosen.push((cell, by));
+                self.extend(after, chosen, left - 1);
+                chosen.pop();
+            }
+        }
+    }
+
+    fn add(&mut self, chosen: &[(usize, Decimal)]) {
+        let mut repair: Repair = chosen
+            .iter()
+            .map(|&(cell, by)| {
+                let value = self.system.values[cell].unwrap_or_default();
+                let stated = (self.system.table.cells[cell].state != State::Blank).then_some(value);
+                (cell, stated, (value + by).normalize())
+            })
+            .collect();
+        repair.sort_by_key(|c| c.0);
+        if !self.found.contains(&repair) {
+            self.found.push(repair);
+        }
+    }
+}
