@@ -55,5 +55,9 @@ pub fn check_input(input: Input, name: Option<&str>, options: &Options) -> Resul
     let reading = recognise::recognise(&document, options.forms.as_deref().unwrap_or(form::official()));
     let outcome = check::check(&rule::Subject { document: &document, reading: &reading });
     let diagnoses = diagnose::diagnose(&reading, &outcome);
-    Ok(report::build(&report::Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses }, &options.ignore, options.lang))
+    Ok(report::build(
+        &report::Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses },
+        &options.ignore,
+        options.lang,
+    ))
 }

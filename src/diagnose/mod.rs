@@ -64,7 +64,8 @@ pub fn diagnose(reading: &Reading, outcome: &Outcome) -> Vec<Diagnosis> {
         let relations: Vec<usize> = broken.iter().map(|b| b.0).collect();
         let groups = system.groups(&relations);
         let explains = |group: &[usize]| broken.iter().filter(|(r, _)| group.contains(r)).map(|b| b.1).collect::<Vec<_>>();
-        let mut solved: Vec<(Vec<usize>, Vec<search::Repair>)> = groups.into_iter().map(|g| (system.repairs(&g), g)).map(|(r, g)| (g, r)).collect();
+        let mut solved: Vec<(Vec<usize>, Vec<search::Repair>)> =
+            groups.into_iter().map(|g| (system.repairs(&g), g)).map(|(r, g)| (g, r)).collect();
         // A figure in the wrong column breaks two columns that share no cell: what no group explains alone, several may together.
         let (unsolved, rest): (Vec<_>, Vec<_>) = solved.into_iter().partition(|(_, repairs)| repairs.is_empty());
         solved = rest;

@@ -69,7 +69,8 @@ impl<'t> System<'t> {
     pub fn with(&self, cell: usize, value: Decimal) -> (usize, usize) {
         let (mut held, mut all) = (0, 0);
         for relation in self.table.table.relations.iter().filter(|r| r.op == Op::Equal && r.terms.iter().any(|t| t.1 == cell)) {
-            let shares = relation.terms.iter().map(|&(sign, c)| Some(if c == cell { value } else { self.values[c]? } * Decimal::from(sign)));
+            let shares =
+                relation.terms.iter().map(|&(sign, c)| Some(if c == cell { value } else { self.values[c]? } * Decimal::from(sign)));
             if let Some(sum) = shares.sum::<Option<Decimal>>() {
                 all += 1;
                 held += usize::from(sum.is_zero());

@@ -38,7 +38,8 @@ pub fn displaced(system: &System, broken: &[usize]) -> Option<Displaced> {
         tries.push((Kind::Shifted, (0..rows).flat_map(right).collect()));
         let swap = |a: Vec<usize>, b: Vec<usize>| a.iter().zip(&b).flat_map(|(&x, &y)| [(x, y), (y, x)]).collect::<Vec<_>>();
         for r in 0..rows {
-            tries.extend((r + 1..rows).map(|s| (Kind::Swapped, swap(form.cells_of_row(b, r).collect(), form.cells_of_row(b, s).collect()))));
+            tries
+                .extend((r + 1..rows).map(|s| (Kind::Swapped, swap(form.cells_of_row(b, r).collect(), form.cells_of_row(b, s).collect()))));
         }
         let column = |c: usize| (0..rows).map(|r| at(r, c)).collect::<Vec<_>>();
         for c in 0..columns {

@@ -229,7 +229,9 @@ pub fn diagnosis(diagnosis: &Diagnosis, reading: &Reading, lang: Lang) -> String
         (Kind::Digit, 1) => lang.pick("错了一位数字", "one digit was mistyped"),
         (Kind::Transposed, 1) => lang.pick("两位数字颠倒", "two digits were swapped"),
         (Kind::Dropped, 1) => lang.pick("多了或少了一位数字", "a digit was lost or doubled"),
-        (Kind::Total, 1) => lang.pick("总计没有随各部分更新，或漏加、重加了一项", "the total was not brought up to date, or left out or repeated a part"),
+        (Kind::Total, 1) => {
+            lang.pick("总计没有随各部分更新，或漏加、重加了一项", "the total was not brought up to date, or left out or repeated a part")
+        }
         (Kind::Blank, 1) => lang.pick("漏填", "it was left blank"),
         (Kind::Shifted, _) => lang.pick("数字填错了位置", "figures were put one place off"),
         (Kind::Swapped, _) => lang.pick("两处数字互相填反", "two figures were exchanged"),

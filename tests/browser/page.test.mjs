@@ -75,6 +75,25 @@ test("a slip is named, and a click lights its cells in the table and in the text
   assert.deepEqual(problems, []);
 });
 
+test("a suggested figure is put in by a click, checked at once, and taken back", async () => {
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 处矛盾/);
+  const text = await page.inputValue("#text");
+  assert.match(await page.locator(".diagnosis").first().innerText(), /应为 30/);
+  await page.click(".diagnosis .change");
+  await settled(/1 处矛盾/);
+  assert.equal((await cells())["requests/unavailable.not_held/total"], "30");
+  assert.match(await page.locator(".diagnosis summary").innerText(), /另有 4 种可能/);
+  await page.click("#undo");
+  await settled(/3 处矛盾/);
+  assert.equal(await page.inputValue("#text"), text);
+  await page.click('td[data-address="review/review/total"]');
+  await page.fill("#detail input", "7");
+  await page.click("#detail form button");
+  await settled(/2 处矛盾/);
+  assert.deepEqual(problems, []);
+});
+
 test("typing checks again", async () => {
   await paste(sample("clean-2021.txt"));
   await settled(/全部成立/);

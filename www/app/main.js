@@ -1,5 +1,6 @@
 // The working page: what is pasted, dropped or typed goes to the validator; its report is shown as verdict, findings and tables.
 import { createValidator } from "../gouji.js";
+import { renderDiagnoses } from "./diagnoses.js";
 import { h } from "./dom.js";
 import { relationsOf } from "./relations.js";
 import { Source } from "./source.js";
@@ -9,7 +10,7 @@ import { nameOf, renderTable } from "./tables.js";
 const $ = (id) => document.getElementById(id);
 const PAUSE = 150;
 
-const state = { lang: "zh", input: null, name: undefined, report: null, finding: null, cell: null, turn: 0, forms: [] };
+const state = { lang: "zh", input: null, name: undefined, report: null, finding: null, cell: null, turn: 0, forms: [], lit: null, past: [] };
 const source = new Source($("text"), $("marks"));
 const words = () => STRINGS[state.lang];
 const validator = await createValidator();
@@ -17,7 +18,7 @@ const validator = await createValidator();
 /** Checks what is there now. Replies that were overtaken by a later request are dropped. */
 async function check() {
   const turn = ++state.turn;
-  state.finding = state.cell = null;
+  state.finding = state.cell = state.lit = null;
   if (!source.text.trim() && !state.input) {
     state.report = null;
     return show();
@@ -48,6 +49,7 @@ async function take(input, name) {
   try {
     const text = typeof input === "string" ? input : await validator.text(input);
     if (turn !== state.turn) return;
+    forget();
     source.text = text;
     // A text area turns every line end into "\n"; where that changes nothing, the input itself is checked, grid and all.
     state.input = typeof input !== "string" && source.text === text ? input : null;
@@ -74,6 +76,7 @@ function show() {
     verdict("empty", "", w.waiting);
     $("about").textContent = "";
     $("findings").replaceChildren();
+    $("diagnoses").replaceChildren();
     $("tables").replaceChildren();
     $("unchecked").hidden = true;
     source.mark([]);
@@ -82,10 +85,50 @@ function show() {
   showVerdict(report);
   const about = report.document;
   $("about").textContent = [about.organization, about.year && w.year(about.year), about.form && w.form(about.form), about.encoding].filter(Boolean).join(" · ");
+  $("diagnoses").replaceChildren(...renderDiagnoses(report.diagnoses, w, { select: light, change: put, canChange: (address) => Boolean(cellAt(address)?.place) }));
   $("findings").replaceChildren(...report.findings.map(findingItem));
   showUnchecked(report);
   $("tables").replaceChildren(...report.tables.map(tableSection));
   select();
+}
+
+const cellAt = (address) => state.report.tables.flatMap((table) => table.cells).find((cell) => cell.address === address);
+
+/** Lights these cells, as a finding does. */
+function light(addresses) {
+  state.finding = state.cell = null;
+  state.lit = addresses;
+  $("detail").hidden = true;
+  select(true);
+}
+
+/** Puts figures into the report where their cells stand, and checks again; the text before can be had back. */
+function put(cells) {
+  const text = source.text;
+  const places = cells.map(({ address, suggested }) => ({ ...cellAt(address).place, value: String(suggested) })).sort((a, b) => b.start - a.start);
+  state.past.push({ text, input: state.input });
+  let edited = text;
+  for (const { start, end, value } of places) edited = edited.slice(0, start) + value + edited.slice(end);
+  source.replace(edited);
+  state.input = null;
+  $("undo").hidden = false;
+  return check();
+}
+
+function undo() {
+  const before = state.past.pop();
+  if (before) {
+    source.replace(before.text);
+    state.input = before.input;
+    check();
+  }
+  $("undo").hidden = state.past.length === 0;
+}
+
+/** Another report is here: what was changed in the last one is past. */
+function forget() {
+  state.past = [];
+  $("undo").hidden = true;
 }
 
 function showVerdict({ summary }) {
@@ -109,7 +152,7 @@ function findingItem(finding) {
   const more = [finding.place && w.line(finding.place.line), finding.rule].filter(Boolean).join(" · ");
   const choose = () => {
     state.finding = state.finding === finding.id ? null : finding.id;
-    state.cell = null;
+    state.cell = state.lit = null;
     $("detail").hidden = true;
     select(true);
   };
@@ -151,11 +194,17 @@ function showCell(form, table, index) {
   const w = words();
   const { row, column } = nameOf(form, index);
   state.cell = table.cells[index].address;
-  state.finding = null;
+  state.finding = state.lit = null;
   const relations = relationsOf(form, table, index, state.report.findings);
   const items = relations.map((r) => h("li", { class: r.state }, `${r.text}  （${r.rule}）`));
   const close = h("button", { type: "button", class: "quiet", onclick: () => { $("detail").hidden = true; state.cell = null; select(); } }, w.close);
-  $("detail").replaceChildren(h("h3", {}, w.relations(w.cell(row, column)), close), relations.length ? h("ul", {}, ...items) : h("p", {}, w.noRelations));
+  const figure = h("input", { inputmode: "decimal", "aria-label": w.changeTo, value: table.cells[index].raw });
+  const apply = (event) => {
+    event.preventDefault();
+    put([{ address: table.cells[index].address, suggested: figure.value }]);
+  };
+  const edit = table.cells[index].place ? h("form", { onsubmit: apply }, h("label", {}, `${w.changeTo} `, figure), h("button", {}, w.apply)) : null;
+  $("detail").replaceChildren(...[h("h3", {}, w.relations(w.cell(row, column)), close), relations.length ? h("ul", {}, ...items) : h("p", {}, w.noRelations), edit].filter(Boolean));
   $("detail").hidden = false;
   select(false, true);
 }
@@ -164,7 +213,7 @@ function showCell(form, table, index) {
 function select(scrollCells = false, scrollSource = scrollCells) {
   const { report } = state;
   const finding = report.findings.find((f) => f.id === state.finding);
-  const addresses = new Set(finding ? finding.cells : state.cell ? [state.cell] : []);
+  const addresses = new Set(finding ? finding.cells : state.cell ? [state.cell] : (state.lit ?? []));
   for (const button of document.querySelectorAll(".finding")) button.setAttribute("aria-pressed", String(button.dataset.id === state.finding));
   let first = null;
   for (const td of document.querySelectorAll("td[data-address]")) {
@@ -215,7 +264,9 @@ $("file").addEventListener("change", async () => {
   $("file").value = "";
   if (file) await take(new Uint8Array(await file.arrayBuffer()), file.name);
 });
+$("undo").addEventListener("click", undo);
 $("clear").addEventListener("click", () => {
+  forget();
   source.text = "";
   state.input = null;
   state.name = undefined;

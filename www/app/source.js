@@ -22,6 +22,13 @@ export class Source {
     this.#area.scrollTop = 0;
   }
 
+  /** Another text in the same place of the page: the view stays where it is. */
+  replace(value) {
+    const { scrollTop } = this.#area;
+    this.#area.value = value;
+    this.#area.scrollTop = scrollTop;
+  }
+
   /** Marks places: a list of { start, end, kind }; where they overlap the later ones are left out. */
   mark(places) {
     const text = this.#area.value;
