@@ -44,20 +44,29 @@ pub struct Options {
     pub forms: Option<Vec<Form>>,
 }
 
-/// Reads `input` and checks it: the one way through the whole house, behind every door.
+/// Reads `input` and checks it, and hands all that was found to `take`: the one way through the whole house, behind every door.
 ///
 /// `name` is the file's name, if it has one.
 ///
 /// # Errors
-/// [`input::InputError`] where the input could not be read at all; everything else is told in the report.
-pub fn check_input(input: Input, name: Option<&str>, options: &Options) -> Result<Report, input::InputError> {
+/// [`input::InputError`] where the input could not be read at all; everything else is told in what was found.
+pub fn examine<T>(
+    input: Input,
+    name: Option<&str>,
+    options: &Options,
+    take: impl FnOnce(&report::Found) -> T,
+) -> Result<T, input::InputError> {
     let document = input::read(input, name)?;
     let reading = recognise::recognise(&document, options.forms.as_deref().unwrap_or(form::official()));
     let outcome = check::check(&rule::Subject { document: &document, reading: &reading });
     let diagnoses = diagnose::diagnose(&reading, &outcome);
-    Ok(report::build(
-        &report::Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses },
-        &options.ignore,
-        options.lang,
-    ))
+    Ok(take(&report::Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses }))
+}
+
+/// Reads `input`, checks it, and gives its report.
+///
+/// # Errors
+/// As [`examine`].
+pub fn check_input(input: Input, name: Option<&str>, options: &Options) -> Result<Report, input::InputError> {
+    examine(input, name, options, |found| report::build(found, &options.ignore, options.lang))
 }

@@ -167,6 +167,23 @@ fn a_report_on_the_wrong_form_says_so() {
 }
 
 #[test]
+fn explain_prints_the_system_that_was_solved() {
+    let path = sample("slips-2021.txt");
+    let output = gouji(&["check", "--explain", path.to_str().unwrap()], b"");
+    let text = stdout(&output);
+    assert!(
+        text.contains("方程组 1") && text.contains("残差 -1") && text.contains("requests/unavailable.not_held/total 31 → 30"),
+        "{text}"
+    );
+    assert!(text.find("诊断（确定）").unwrap() < text.find("29 + 1 = 30 ≠ 31").unwrap(), "the diagnosis comes before its findings");
+    let json = gouji(&["check", "--explain", "--format", "json", path.to_str().unwrap()], b"");
+    let report: Value = serde_json::from_slice(&json.stdout).unwrap();
+    let first = &report["diagnoses"][0];
+    assert_eq!((&first["kind"], &first["confidence"], &first["cells"][0]["suggested"]), (&"digit".into(), &"certain".into(), &30.into()));
+    assert_eq!(first["explains"].as_array().unwrap().len(), 2);
+}
+
+#[test]
 fn the_same_bytes_give_the_same_report() {
     let path = sample("slips-2021.txt");
     let run = || gouji(&["check", "--format", "json", path.to_str().unwrap()], b"").stdout;

@@ -39,7 +39,7 @@ fn damage(text: &str, random: &mut Random) -> String {
         6 => {
             text.replace("处理", "處理").replace("开", "開").replace("规", "規").replace("许", "許").replace("罚", "罰").replace("请", "請")
         }
-        7 => text.replace("，", ",").replace("、", "，").replace('“', "\"").replace('”', "\""),
+        7 => text.replace("，", ",").replace("、", "，").replace(['“', '”'], "\""),
         _ => short(text),
     }
 }

@@ -30,6 +30,9 @@ enum Command {
     Check(Check),
     /// 列出全部规则 list every rule
     Rules(Catalogue),
+    /// 报告 JSON 的 Schema the JSON Schema of a report
+    #[cfg(feature = "schema")]
+    Schema,
     /// 列出官方表格及地址 list the official forms and every cell's address
     Forms(Catalogue),
 }
@@ -51,6 +54,9 @@ struct Check {
     /// 语言 the language of the messages (from the locale)
     #[arg(long, value_enum)]
     lang: Option<Language>,
+    /// 写出诊断的推算过程 print the system behind the diagnoses
+    #[arg(long)]
+    explain: bool,
     /// 同时核对的文件数 how many files to check at once
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -93,6 +99,8 @@ pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check(&args),
         Command::Rules(args) => print(&catalogue::rules(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
+        #[cfg(feature = "schema")]
+        Command::Schema => print(&format!("{:#}\n", schemars::schema_for!(Report).to_value())).map(|()| 0),
         Command::Forms(args) => print(&catalogue::forms(args.format == CatalogueFormat::Json)).map(|()| 0),
     };
     match result {
@@ -173,13 +181,20 @@ fn check(args: &Check) -> std::io::Result<u8> {
     in_order(
         &paths,
         jobs,
-        |path| check_one(path, &options),
+        |path| check_one(path, &options, args.explain),
         |path, result| match result {
-            Ok(report) => {
+            Ok((report, explained)) => {
                 if report.summary.errors > 0 && status == 0 {
                     status = FOUND;
                 }
-                printer.report(&report)
+                printer.report(&report)?;
+                // Programs read the other formats: there the explanation goes where it harms no one.
+                if args.format == Format::Human {
+                    print(&explained)
+                } else {
+                    anstream::eprint!("{explained}");
+                    Ok(())
+                }
             }
             Err(message) => {
                 status = FAILED;
@@ -210,10 +225,15 @@ fn choose_form(asked: &str, lang: Lang) -> Result<Option<Vec<form::Form>>, Strin
     form::load(&text).map(|f| Some(vec![f])).map_err(|e| format!("{asked}: {e}"))
 }
 
-fn check_one(path: &std::path::Path, options: &Options) -> Result<Report, String> {
+/// The report of one file, and how its diagnoses were reached where that is asked for.
+fn check_one(path: &std::path::Path, options: &Options, explain: bool) -> Result<(Report, String), String> {
     let bytes = files::read(path).map_err(|e| files::explain(&e, options.lang))?;
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).filter(|_| path.as_os_str() != "-");
-    gouji::check_input(Input::Bytes(&bytes), name.as_deref(), options).map_err(|e| render::wording::input_error(&e, options.lang))
+    let take = |found: &gouji::report::Found| {
+        let report = gouji::report::build(found, &options.ignore, options.lang);
+        (report, if explain { render::explain::render(found, options.lang) } else { String::new() })
+    };
+    gouji::examine(Input::Bytes(&bytes), name.as_deref(), options, take).map_err(|e| render::wording::input_error(&e, options.lang))
 }
 
 /// Does `work` on every item, `jobs` at a time, and hands the results to `take` in the order of the items.

@@ -3,7 +3,7 @@
 //! In: a table's figures and its relations. Out: diagnoses, the likeliest slip first. The method is error localisation after Fellegi and Holt
 //! (1976), with every smallest answer instead of one, ranked by how people slip; exact, bounded, and without chance.
 
-mod search;
+pub mod search;
 mod shape;
 mod slip;
 
@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::reading::Reading;
 use crate::rule::{CellId, Fact, Outcome};
-use search::System;
+use search::{Sifted, System};
 pub use slip::Kind;
 
 /// How sure a diagnosis is.
@@ -44,6 +44,21 @@ pub struct Diagnosis {
     pub confidence: Confidence,
     /// How likely a slip of this shape is, from 0 to 1.
     pub weight: f64,
+}
+
+/// Why no cell but the suggested ones could alone explain the findings of `diagnosis`; None where it explains no relation.
+pub fn sift(reading: &Reading, outcome: &Outcome, diagnosis: &Diagnosis) -> Option<Sifted> {
+    let relations: Vec<(usize, usize)> = diagnosis
+        .explains
+        .iter()
+        .filter_map(|&i| match outcome.findings[i].fact {
+            Fact::Relation { table, relation, .. } => Some((table, relation)),
+            _ => None,
+        })
+        .collect();
+    let system = System::new(&reading.tables[relations.first()?.0]);
+    let group: Vec<usize> = relations.iter().filter_map(|&(_, r)| system.place(r)).collect();
+    Some(system.sift(&group))
 }
 
 /// Explains the broken relations and blank totals of `outcome`. Diagnoses of one group of findings stand together, best first.

@@ -94,6 +94,35 @@ impl<'t> System<'t> {
         groups
     }
 
+    /// Of the cells in the relations of `group`: how many stand in some only, how many would break a relation that holds, how many would have
+    /// to say what no cell may say; and how many could be the one that is wrong.
+    pub fn sift(&self, group: &[usize]) -> Sifted {
+        let mut cells: Vec<usize> = group.iter().flat_map(|&e| &self.equations[e].terms).map(|t| t.1).collect();
+        cells.sort_unstable();
+        cells.dedup();
+        let mut sifted = Sifted::default();
+        for cell in cells {
+            let changes: Vec<Decimal> = group
+                .iter()
+                .filter_map(|&e| {
+                    let sign = self.of_cell[cell].iter().find(|(of, _)| *of == e)?.1;
+                    Some(-self.residual(e, &self.values) * Decimal::from(sign))
+                })
+                .collect();
+            let value = self.values[cell].unwrap_or_default() + changes[0];
+            if changes.len() < group.len() || changes.iter().any(|c| *c != changes[0]) {
+                sifted.not_all += 1;
+            } else if self.of_cell[cell].iter().any(|(e, _)| !group.contains(e)) {
+                sifted.breaks_others += 1;
+            } else if !self.may_be(cell, value) {
+                sifted.impossible += 1;
+            } else {
+                sifted.left += 1;
+            }
+        }
+        sifted
+    }
+
     /// Whether a cell may say `value`: counts are whole and not negative.
     pub fn may_be(&self, cell: usize, value: Decimal) -> bool {
         match self.table.table.cells[cell].kind {
@@ -121,6 +150,15 @@ impl<'t> System<'t> {
         }
         Vec::new()
     }
+}
+
+/// Why single cells are not the answer, in numbers.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Sifted {
+    pub not_all: usize,
+    pub breaks_others: usize,
+    pub impossible: usize,
+    pub left: usize,
 }
 
 struct Search<'s> {

@@ -1,6 +1,8 @@
 //! All wording, in both languages, and the forms in which a report is shown.
 
 #[cfg(feature = "cli")]
+pub mod explain;
+#[cfg(feature = "cli")]
 pub mod human;
 pub mod wording;
 

@@ -242,7 +242,12 @@ pub fn diagnosis(diagnosis: &Diagnosis, reading: &Reading, lang: Lang) -> String
     let more = diagnosis.changes.len().saturating_sub(3);
     let rest = if more > 0 { lang.pick(format!("，等 {} 格", more + 3), format!(", and {more} more cells")) } else { String::new() };
     let cells = shown.join(lang.pick("；", "; ")) + &rest;
-    lang.pick(format!("{cells}（{why}）；改正后 {broken} 项关系都成立"), format!("{cells} ({why}); then all {broken} relations hold"))
+    match (broken, diagnosis.kind) {
+        (_, Kind::Blank) => lang.pick(format!("{cells}（{why}）"), format!("{cells} ({why})")),
+        (1, _) => lang.pick(format!("{cells}（{why}）；改正后这项关系成立"), format!("{cells} ({why}); then the relation holds")),
+        _ => lang
+            .pick(format!("{cells}（{why}）；改正后 {broken} 项关系都成立"), format!("{cells} ({why}); then all {broken} relations hold")),
+    }
 }
 
 /// Why something was not checked.

@@ -107,7 +107,7 @@ fn grids(rules: &[Rule]) -> Vec<Grid> {
             let goes_on = |a: &Rule, b: &Rule| (a.at - b.at).abs() < NEAR && a.from < b.to + NEAR && b.from < a.to + NEAR;
             if rule.upright == other.upright { goes_on(rule, other) } else { crosses(rule, other) }
         };
-        let (mut mine, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(|r| touches(r)));
+        let (mut mine, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(&touches));
         let mut merged = vec![rule];
         mine.iter_mut().for_each(|g| merged.append(g));
         groups = rest;
