@@ -51,7 +51,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Document, InputError> {
         return Err(InputErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());
     }
     #[cfg(feature = "files")]
-    if let Some(read) = files::read(bytes) {
+    if let Some(read) = files::read_safely(bytes) {
         let (content, format) = read?;
         let mut document = match content {
             files::Content::Html(html) => read_html(&html, None)?,

@@ -28,7 +28,7 @@ pub type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 ///
 /// # Errors
 /// [`InputErrorKind::Damaged`], [`InputErrorKind::Encrypted`], [`InputErrorKind::TooLarge`], or [`InputErrorKind::Unsupported`].
-pub fn read(bytes: &[u8]) -> Option<Result<(Content, Format), InputError>> {
+fn read(bytes: &[u8]) -> Option<Result<(Content, Format), InputError>> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Some(archive(bytes));
     }
@@ -40,6 +40,11 @@ pub fn read(bytes: &[u8]) -> Option<Result<(Content, Format), InputError>> {
         return Some(pdf::read(bytes).map(|content| (content, Format::Pdf)));
     }
     mht::looks_like(bytes).then(|| mht::read(bytes).map(|html| (Content::Html(html), Format::Html)))
+}
+
+/// As [`read`]; a panic of a reader of another's making is a damaged file. (In WebAssembly it traps, and the worker is restarted.)
+pub fn read_safely(bytes: &[u8]) -> Option<Result<(Content, Format), InputError>> {
+    std::panic::catch_unwind(|| read(bytes)).unwrap_or_else(|_| Some(Err(damaged("docx/xlsx/pdf"))))
 }
 
 fn damaged(what: &'static str) -> InputError {
