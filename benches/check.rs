@@ -38,6 +38,17 @@ fn benches(c: &mut Criterion) {
     let rich = Input::Rich { html: &html, text: "" };
     c.bench_function("2021, html", |b| b.iter(|| check_input(black_box(rich), None, &options)));
     c.bench_function("2021, html, the parser alone", |b| b.iter(|| input::read(black_box(rich), None)));
+    for name in [
+        "report-2021.docx",
+        "report-2021.xlsx",
+        "report-2021.xls",
+        "report-2021-gb.mht",
+        "report-2021-libreoffice.pdf",
+        "report-2021-skia.pdf",
+    ] {
+        let bytes = std::fs::read(format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"))).expect("a fixture of the project");
+        c.bench_function(&format!("reader alone, {name}"), |b| b.iter(|| input::read(Input::Bytes(black_box(&bytes)), None)));
+    }
     for times in [1, 8, 64] {
         let long = "今年以来，各单位认真落实各项公开要求，发布信息若干条，回应群众关切。\n".repeat(1500 * times) + &text;
         c.bench_function(&format!("a report behind {times} × 150 KB of prose"), |b| {

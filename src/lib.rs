@@ -19,6 +19,7 @@ pub mod form;
 pub mod input;
 pub mod number;
 pub mod place;
+pub mod prose;
 pub mod reading;
 pub mod recognise;
 pub mod render;

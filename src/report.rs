@@ -302,6 +302,8 @@ fn finding_report(finding: &Finding, reading: &Reading, place: Option<Place>, la
             (Some(stated), Some(expected), Some(numbers))
         }
         Fact::BlankTotal { sum } => (None, Some(*sum), None),
+        Fact::Told { figure, tried } => (Some(*figure), tried.first().copied(), None),
+        Fact::Denied { found } => (Some(Decimal::ZERO), Some(*found), None),
         _ => (None, None, None),
     };
     FindingReport {

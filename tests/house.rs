@@ -11,6 +11,7 @@ const ROOMS: &[&[&str]] = &[
     &["form"],
     &["reading"],
     &["recognise"],
+    &["prose"],
     &["rule"],
     &["check"],
     &["diagnose"],

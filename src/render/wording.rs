@@ -168,6 +168,22 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
             };
             lang.pick(format!("{zh}写的是 {found} 年，而报告年度是 {year} 年"), format!("{en} says {found}, the report is for {year}"))
         }
+        Fact::Told { figure, tried } => {
+            let figure = number(*figure);
+            let mut sums: Vec<String> = tried.iter().map(|t| number(*t)).collect();
+            sums.dedup();
+            let sums = sums.join(lang.pick("、", ", "));
+            let quote = finding.quote.as_deref().unwrap_or_default();
+            lang.pick(
+                format!("正文“{quote}”说的是 {figure}，与表中可能的口径（{sums}）都不一致"),
+                format!("the text says {figure} (“{quote}”), which is none of what the table may mean: {sums}"),
+            )
+        }
+        Fact::Denied { found } => {
+            let found = number(*found);
+            let quote = finding.quote.as_deref().unwrap_or_default();
+            lang.pick(format!("正文说“{quote}”，{}却是 {found}", first()), format!("the text says “{quote}”, yet {} is {found}", first()))
+        }
         Fact::Placeholder => {
             let quote = finding.quote.as_deref().unwrap_or_default();
             lang.pick(format!("“{quote}”是没有填写的占位内容"), format!("“{quote}” is a placeholder that was not filled in"))

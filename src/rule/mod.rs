@@ -6,6 +6,7 @@ mod cells;
 mod relations;
 mod structure;
 mod text;
+mod told;
 
 pub use relations::blank_total;
 
@@ -164,6 +165,15 @@ pub enum Fact {
         whose: YearOf,
     },
     Placeholder,
+    /// A figure told in the text that is none of the sums it may mean.
+    Told {
+        figure: Decimal,
+        tried: Vec<Decimal>,
+    },
+    /// A denial beside a figure that is not zero.
+    Denied {
+        found: Decimal,
+    },
 }
 
 /// Where a wrong year stands.
@@ -259,6 +269,8 @@ pub const RULES: &[Rule] = &[
     structure::SECTION_EMPTY,
     text::YEAR,
     text::PLACEHOLDER,
+    told::TABLE,
+    told::DENIAL,
 ];
 
 /// A rule as the catalogue tells it.
@@ -325,6 +337,8 @@ mod tests {
                 "section.empty",
                 "prose.year",
                 "prose.placeholder",
+                "prose.table",
+                "prose.denial",
             ]
         );
     }

@@ -1,0 +1,5 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let _ = gouji::form::load(&String::from_utf8_lossy(data));
+});
