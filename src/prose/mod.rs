@@ -84,8 +84,10 @@ fn clauses(sentence: &str) -> Vec<(usize, &str)> {
 fn claims_of(sentence: &str, at: usize) -> Vec<Claim> {
     let mut found = Vec::new();
     for (start, clause) in clauses(sentence) {
-        // What stands before in the sentence says what it is about.
-        if words::SPEAKS_OF_LESS.iter().any(|w| sentence[..start + clause.len()].contains(w)) {
+        // What stands before in the sentence says what it is about, unless the clause begins anew with the whole year.
+        let whole_year = words::WHOLE_YEAR.iter().any(|w| clause.contains(w));
+        let (subject, so_far) = (if whole_year { clause } else { &sentence[..start + clause.len()] }, &sentence[..start + clause.len()]);
+        if words::SPEAKS_OF_LESS.iter().any(|w| subject.contains(w)) || words::SPEAKS_OF_ANOTHER_TIME.iter().any(|w| so_far.contains(w)) {
             continue;
         }
         for kind in CLAIMS {

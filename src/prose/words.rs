@@ -49,6 +49,7 @@ pub const CLAIMS: &[ClaimKind] = &[
             ("全年新收政府信息公开申请 1,120 件，上年结转 4 件。", 1120),
             ("本年度共受理依申请公开申请１２宗。", 12),
             ("全年收到各类政府信息公开申请共计38件。", 38),
+            ("畅通政府信息公开申请渠道，健全登记、审核、答复制度，全年共受理政府信息公开申请2800件、办理2744件。", 2800),
         ],
         leaves: &[
             "统一技术平台运行平稳，收到政府信息公开申请1590条，网民咨询5716件。",
@@ -59,6 +60,7 @@ pub const CLAIMS: &[ClaimKind] = &[
             "通过网络收到政府信息公开申请30件，信函收到12件。",
             "全市各部门共收到政府信息公开申请3000件，同比持平。",
             "其中，收到自然人政府信息公开申请98件，占大多数。",
+            "通过网上平台和信函等渠道，全年收到政府信息公开申请30件。",
             "累计收到政府信息公开申请1200件，运行平稳有序。",
         ],
     },
@@ -163,6 +165,13 @@ pub const SPEAKS_OF_LESS: &[&str] = &[
     "转",
     "代",
 ];
+
+/// Words with which a clause speaks of the whole year, whatever the sentence spoke of before.
+pub const WHOLE_YEAR: &[&str] = &["全年", "本年度", "年度内"];
+
+/// Words anywhere before a figure that give it to a part, a channel or another time even so.
+pub const SPEAKS_OF_ANOTHER_TIME: &[&str] =
+    &["其中", "通过", "来自", "截至", "截止", "累计", "以来", "上年", "去年", "上一年", "往年", "平台"];
 
 /// Words that make a denial one of something else.
 pub const OF_ANOTHER_KIND: &[&str] =
