@@ -30,15 +30,16 @@ pub struct Denied {
     pub span: Span,
 }
 
-/// All claims and denials of a document for a report of `year`, in order.
-pub fn read(document: &Document, year: Option<i32>) -> (Vec<Claim>, Vec<Denied>) {
+/// All claims and denials of a document for a report of `year`, in order; what lies within `tables` is no text.
+pub fn read(document: &Document, year: Option<i32>, tables: &[Span]) -> (Vec<Claim>, Vec<Denied>) {
     let (mut claims, mut denials) = (Vec::new(), Vec::new());
     for row in document.rows.iter().filter(|r| matches!(r.kind, RowKind::Paragraph | RowKind::Spaced)) {
         let (Some(first), Some(last)) = (row.cells.first(), row.cells.last()) else { continue };
         let span = first.span.cover(last.span);
         let text = document.slice(span);
-        // Short of a sentence it is a label or a cell.
-        if text.chars().count() < 12 {
+        // Short of a sentence it is a label or a cell, and so is what has blanks instead of marks.
+        let sentence = text.chars().count() >= 12 && (row.kind == RowKind::Paragraph || text.contains(['。', '，']));
+        if !sentence || tables.iter().any(|t| span.start < t.end && t.start < span.end) {
             continue;
         }
         for (at, sentence) in sentences(text) {
@@ -162,7 +163,7 @@ mod tests {
     /// Each kind's own examples: what it must catch, with its figure, and what it must leave alone.
     #[test]
     fn every_kind_catches_its_examples_and_leaves_the_others_alone() {
-        let claims = |text: &str| read(&input::read(Input::Text(text), None).unwrap(), Some(2023)).0;
+        let claims = |text: &str| read(&input::read(Input::Text(text), None).unwrap(), Some(2023), &[]).0;
         for kind in CLAIMS {
             for (text, figure) in kind.catches {
                 let found = claims(text);
@@ -173,7 +174,7 @@ mod tests {
                 assert!(found.iter().all(|c| c.kind.id != kind.id), "{}: {text}: {found:?}", kind.id);
             }
         }
-        let denials = |text: &str| read(&input::read(Input::Text(text), None).unwrap(), Some(2023)).1;
+        let denials = |text: &str| read(&input::read(Input::Text(text), None).unwrap(), Some(2023), &[]).1;
         for kind in DENIALS {
             for text in kind.catches {
                 assert!(denials(text).iter().any(|d| d.kind.id == kind.id), "{}: {text}", kind.id);

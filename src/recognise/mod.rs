@@ -2,10 +2,13 @@
 
 mod across;
 mod chain;
+mod fill;
 mod fold;
+mod heads;
 mod joint;
 mod labels;
 mod placing;
+mod rows;
 mod section;
 mod stream;
 mod table;

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{CLEAN_2021, CellId, Fact, Finding, Outcome, Rule, Severity, Subject, edit_2021};
+use crate::place::Span;
 use crate::prose;
 use crate::reading::Reading;
 
@@ -26,6 +27,11 @@ pub const DENIAL: Rule = Rule {
     run: denial,
 };
 
+fn read(subject: &Subject) -> (Vec<prose::Claim>, Vec<prose::Denied>) {
+    let tables: Vec<Span> = subject.reading.tables.iter().filter_map(|t| t.span).collect();
+    prose::read(subject.document, subject.reading.year, &tables)
+}
+
 /// The cell with this address.
 fn cell(reading: &Reading, address: &str) -> Option<CellId> {
     reading.tables.iter().enumerate().find_map(|(t, table)| Some((t, table.table.cells.iter().position(|c| c.address == address)?)))
@@ -40,7 +46,7 @@ fn sum(reading: &Reading, addresses: &[&str]) -> Option<(Decimal, Vec<CellId>)> 
 }
 
 fn table(subject: &Subject, outcome: &mut Outcome) {
-    for claim in prose::read(subject.document, subject.reading.year).0 {
+    for claim in read(subject).0 {
         let readings: Option<Vec<(Decimal, Vec<CellId>)>> = claim.kind.readings.iter().map(|r| sum(subject.reading, r)).collect();
         // A reading that cannot be told may be the right one: then nothing is said.
         let Some(readings) = readings else { continue };
@@ -63,7 +69,7 @@ fn table(subject: &Subject, outcome: &mut Outcome) {
 }
 
 fn denial(subject: &Subject, outcome: &mut Outcome) {
-    for denied in prose::read(subject.document, subject.reading.year).1 {
+    for denied in read(subject).1 {
         let Some((found, cells)) = sum(subject.reading, denied.kind.cells).filter(|(sum, _)| !sum.is_zero()) else { continue };
         outcome.findings.push(Finding {
             rule: DENIAL.id,

@@ -1,0 +1,118 @@
+//! Which figures are each row's: the units of a chain of labels, and of rows whose labels are damaged, displaced or worn away.
+
+use super::chain::Chain;
+use super::fold::{fold_text, without_number};
+use super::labels::{approximate, likeness};
+use super::stream::{Stream, Unit};
+use super::table::Context;
+use crate::form::TableForm;
+use crate::number::Content;
+
+/// A row of the form with what was found of it.
+pub struct Found {
+    pub block: usize,
+    pub row: usize,
+    /// The words of its label, in folded characters of the stream.
+    pub label: Option<(usize, usize)>,
+    pub unit: Option<usize>,
+}
+
+/// The rows of `table`, in order, with the labels of `chain` and the figures found for them.
+pub fn find(context: Context, table: &TableForm, chain: &Chain) -> Vec<Found> {
+    let mut found = assign(context.stream, table, chain);
+    fill_gaps(context, table, &mut found);
+    find_worn_labels(context.stream, table, &mut found);
+    found
+}
+
+/// The unit of each label in the chain: the figures behind it, before the next label.
+fn assign(stream: &Stream, table: &TableForm, chain: &Chain) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let rows: Vec<(usize, usize)> = table.rows().map(|(b, r, _)| (b, r)).collect();
+    for (i, &(block, row)) in rows.iter().enumerate() {
+        let occurrence = chain.rows[i];
+        let next = chain.rows[i + 1..].iter().flatten().next().map_or(stream.chars.len() + 1, |o| o.start);
+        let unit = occurrence.and_then(|o| {
+            o.unit.or_else(|| {
+                let behind = stream.units.partition_point(|u| u.at < o.end);
+                let fits = |u: &Unit| u.at - o.end <= 40 && u.at < next && u.from <= o.start.max(u.from.min(o.end)) && !u.leading;
+                (behind < stream.units.len() && fits(&stream.units[behind])).then_some(behind)
+            })
+        });
+        found.push(Found { block, row, label: occurrence.map(|o| (o.start, o.end)), unit });
+    }
+    found
+}
+
+/// Rows without figures of their own: where as many units stand free between two rows as rows there lack one, they are those rows', unless
+/// they are plainly called something else. A label may be unreadable, or stand a line below its figures.
+fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
+    let taken: Vec<usize> = found.iter().filter_map(|f| f.unit).collect();
+    let mut at = 0;
+    while at < found.len() {
+        if found[at].unit.is_some() {
+            at += 1;
+            continue;
+        }
+        let end = (at..found.len()).find(|&i| found[i].unit.is_some()).unwrap_or(found.len());
+        let before = found[..at].iter().rev().find_map(|f| f.unit);
+        let after = found[end..].iter().find_map(|f| f.unit);
+        if let (Some(before), Some(after)) = (before, after) {
+            let free: Vec<usize> = (before + 1..after).filter(|u| !taken.contains(u) && has_figures(&context.stream.units[*u])).collect();
+            let rows = &mut found[at..end];
+            let fits = |(&u, f): (&usize, &Found)| match f.label {
+                Some((start, end)) => near(&context.stream.units[u], start, end),
+                None => may_be(context, u, &table.blocks[f.block].rows[f.row].label),
+            };
+            if free.len() == rows.len() && free.iter().zip(rows.iter()).all(fits) {
+                for (f, u) in rows.iter_mut().zip(free) {
+                    f.unit = Some(u);
+                }
+            }
+        }
+        at = end;
+    }
+}
+
+/// Whether a label and figures stand within a line or two of each other.
+fn near(unit: &Unit, start: usize, end: usize) -> bool {
+    const WORDS: usize = 40;
+    unit.at <= start + WORDS && end <= unit.at + WORDS
+}
+
+/// Rows without figures whose labels were too worn to be found anywhere in the document: between the rows before and behind them, a
+/// likeness is enough. They are there, and blank.
+fn find_worn_labels(stream: &Stream, table: &TableForm, found: &mut [Found]) {
+    for i in 0..found.len() {
+        if found[i].unit.is_some() || found[i].label.is_some() {
+            continue;
+        }
+        let place = |f: &Found| f.label.or_else(|| f.unit.map(|u| (stream.units[u].at, stream.units[u].at)));
+        let before = found[..i].iter().rev().find_map(place).map(|p| p.1);
+        let behind = found[i + 1..].iter().find_map(place).map(|p| p.0);
+        let from = before.or(behind.map(|b| b.saturating_sub(60))).unwrap_or(0);
+        let until = behind.unwrap_or(from + 60).min(stream.chars.len());
+        // Figures in between would be its own: then it is no blank row.
+        let figures = stream.units.iter().any(|u| u.at > from && u.at < until && has_figures(u));
+        let row = &table.blocks[found[i].block].rows[found[i].row];
+        let words = if figures || from >= until { &[][..] } else { &stream.chars[from..until] };
+        let matched = std::iter::once(&row.label).chain(&row.variants).find_map(|text| {
+            let folded = fold_text(text);
+            let label = without_number(&folded);
+            let (cost, start, end) = approximate(label, words)?;
+            (cost * 3 <= label.len() && (label.len() >= 4 || cost == 0)).then_some((from + start, from + end))
+        });
+        found[i].label = matched;
+    }
+}
+
+pub fn has_figures(unit: &Unit) -> bool {
+    !unit.leading && unit.slots.iter().any(|s| matches!(s.content, Content::Figure(_)))
+}
+
+/// Whether the words before a unit could be the damaged rest of `label`.
+fn may_be(context: Context, unit: usize, label: &str) -> bool {
+    let unit = &context.stream.units[unit];
+    let words = context.stream.atoms_between(unit.from, unit.at).last().map_or(&[][..], |a| &context.stream.chars[a.start..a.end]);
+    words.len() < 2 || likeness(words, &fold_text(label)) > 0.35
+}
