@@ -24,14 +24,16 @@ pub fn known_binary(bytes: &[u8]) -> Option<&'static str> {
     KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, name)| name)
 }
 
+/// Whether the bytes begin as a page saved with all its parts in one file does.
+pub fn is_mht(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    head.contains("mime-version:") && (head.contains("multipart/related") || head.contains("content-type: text/html"))
+}
+
 /// The common name of a format that the readers of files know.
 #[cfg(not(feature = "files"))]
 pub fn needs_files(bytes: &[u8]) -> Option<&'static str> {
     let head = &bytes[..bytes.len().min(1024)];
-    let mht = || {
-        let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-        head.contains("mime-version:") && (head.contains("multipart/related") || head.contains("content-type: text/html"))
-    };
     if bytes.starts_with(b"PK\x03\x04") {
         Some("docx/xlsx")
     } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
@@ -39,7 +41,7 @@ pub fn needs_files(bytes: &[u8]) -> Option<&'static str> {
     } else if head.windows(5).any(|w| w == b"%PDF-") {
         Some("PDF")
     } else {
-        mht().then_some("mht")
+        is_mht(bytes).then_some("mht")
     }
 }
 

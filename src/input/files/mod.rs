@@ -10,7 +10,7 @@ mod xlsx;
 
 use std::io::{Cursor, Read};
 
-use super::{InputError, InputErrorKind};
+use super::{InputError, InputErrorKind, decode};
 use crate::document::Format;
 
 /// What a file holds, in a form that is read further.
@@ -39,7 +39,7 @@ fn read(bytes: &[u8]) -> Option<Result<(Content, Format), InputError>> {
     if head.windows(5).any(|w| w == b"%PDF-") {
         return Some(pdf::read(bytes).map(|content| (content, Format::Pdf)));
     }
-    mht::looks_like(bytes).then(|| mht::read(bytes).map(|html| (Content::Html(html), Format::Html)))
+    decode::is_mht(bytes).then(|| mht::read(bytes).map(|html| (Content::Html(html), Format::Html)))
 }
 
 /// As [`read`]; a panic of a reader of another's making is a damaged file. (In WebAssembly it traps, and the worker is restarted.)
