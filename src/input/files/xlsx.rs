@@ -10,6 +10,7 @@ use crate::input::{InputError, InputErrorKind};
 
 /// No sheet of ours has more cells; a sheet may claim a million rows.
 const MAX_CELLS: usize = 2_000_000;
+const MAX_COLUMNS: usize = 128;
 
 /// Reads every sheet, in the order of the workbook.
 pub fn read(bytes: &[u8]) -> Result<String, InputError> {
@@ -21,10 +22,10 @@ pub fn read(bytes: &[u8]) -> Result<String, InputError> {
             return Err(InputErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_CELLS }.into());
         }
         html.push_str("<table>");
-        for row in sheet.rows() {
+        // A stray cell far away makes a sheet of a million blanks: rows of nothing say nothing, and no table of ours is that wide.
+        for row in sheet.rows().filter(|row| row.iter().any(|cell| *cell != Data::Empty)) {
             html.push_str("<tr>");
-            // A sheet of text alone holds its paragraphs in its first column.
-            for cell in row {
+            for cell in row.iter().take(MAX_COLUMNS) {
                 html.push_str("<td>");
                 match cell {
                     Data::Empty => {}
