@@ -54,28 +54,14 @@ pub fn check(
     };
     let options = Options { lang, ignore: raw.ignore.iter().map(|i| Ignore::parse(i)).collect(), forms };
     let name = raw.name.as_deref();
-    let report = if let Some(text) = input.as_string() {
-        crate::check_input(Input::Text(&text), name, &options)
-    } else if let Some(bytes) = input.dyn_ref::<Uint8Array>() {
-        crate::check_input(Input::Bytes(&bytes.to_vec()), name, &options)
-    } else {
-        let rich: Rich = serde_wasm_bindgen::from_value(input).map_err(|e| error("call", &e.to_string()))?;
-        crate::check_input(Input::Rich { html: &rich.html, text: &rich.text }, name, &options)
-    };
+    let report = with_input(input, |input| crate::check_input(input, name, &options))?;
     give(&report.map_err(|e| error(e.code(), &wording::input_error(&e, lang)))?)
 }
 
 /// The text that the places of a report for `input` count in: the text itself, or the linearised text of a page.
 #[wasm_bindgen(js_name = shownText)]
 pub fn shown_text(#[wasm_bindgen(unchecked_param_type = "RawInput")] input: JsValue) -> Result<String, JsValue> {
-    let document = if let Some(text) = input.as_string() {
-        crate::input::read(Input::Text(&text), None)
-    } else if let Some(bytes) = input.dyn_ref::<Uint8Array>() {
-        crate::input::read(Input::Bytes(&bytes.to_vec()), None)
-    } else {
-        let rich: Rich = serde_wasm_bindgen::from_value(input).map_err(|e| error("call", &e.to_string()))?;
-        crate::input::read(Input::Rich { html: &rich.html, text: &rich.text }, None)
-    };
+    let document = with_input(input, |input| crate::input::read(input, None))?;
     document.map(|d| d.text).map_err(|e| error(e.code(), &wording::input_error(&e, Lang::Zh)))
 }
 
@@ -89,6 +75,18 @@ pub fn forms() -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn rules() -> Result<JsValue, JsValue> {
     give(&crate::rule::RULES.iter().map(crate::rule::Rule::entry).collect::<Vec<_>>())
+}
+
+/// Hands what JavaScript gave to `take` as an [`Input`].
+fn with_input<T>(input: JsValue, take: impl FnOnce(Input) -> T) -> Result<T, JsValue> {
+    if let Some(text) = input.as_string() {
+        return Ok(take(Input::Text(&text)));
+    }
+    if let Some(bytes) = input.dyn_ref::<Uint8Array>() {
+        return Ok(take(Input::Bytes(&bytes.to_vec())));
+    }
+    let rich: Rich = serde_wasm_bindgen::from_value(input).map_err(|e| error("call", &e.to_string()))?;
+    Ok(take(Input::Rich { html: &rich.html, text: &rich.text }))
 }
 
 fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
