@@ -1,7 +1,7 @@
 //! 勾稽 (gouji): reads an annual report on government information disclosure (政府信息公开工作年度报告) and names every
 //! contradiction in it.
 //!
-//! Data goes one way: bytes → [`input`] → [`document`] → [`recognise`] (after a [`form`]) → [`reading`] → [`rule`]s, run by
+//! Data goes one way: bytes → [`input`] → [`document`] → [`recognise`] (after a [`form`]) → [`reading`], [`prose`] → [`rule`]s, run by
 //! [`check`](mod@check) → [`diagnose`] → [`report`] → [`render`].
 //!
 //! ```
@@ -59,7 +59,8 @@ pub fn examine<T>(
 ) -> Result<T, input::InputError> {
     let document = input::read(input, name)?;
     let reading = recognise::recognise(&document, options.forms.as_deref().unwrap_or(form::official()));
-    let outcome = check::check(&rule::Subject { document: &document, reading: &reading });
+    let narrated = prose::read(&document, &reading);
+    let outcome = check::check(&rule::Subject { document: &document, reading: &reading, narrated: &narrated });
     let diagnoses = diagnose::diagnose(&reading, &outcome);
     Ok(take(&report::Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses }))
 }

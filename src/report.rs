@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::form::TableForm;
 use crate::place::{LineIndex, Place, Span};
 use crate::reading::{Reading, State, Table};
-use crate::render::{Lang, wording};
+use crate::render::{Lang, narrative, wording};
 use crate::rule::{CellId, Fact, Finding, Outcome, Severity, Side, Tally};
 
 /// The version of this shape.
@@ -304,6 +304,9 @@ fn finding_report(finding: &Finding, reading: &Reading, place: Option<Place>, la
         Fact::BlankTotal { sum } => (None, Some(*sum), None),
         Fact::Told { figure, tried } => (Some(*figure), tried.first().copied(), None),
         Fact::Denied { found } => (Some(Decimal::ZERO), Some(*found), None),
+        Fact::Sum { whole, parts, .. } => (Some(*whole), Some(parts.iter().sum()), narrative::formula(&finding.fact)),
+        Fact::Rate { told, exact, .. } => (Some(*told), Some(*exact), narrative::formula(&finding.fact)),
+        Fact::Repeat { first, again, .. } => (Some(*again), Some(*first), None),
         _ => (None, None, None),
     };
     FindingReport {

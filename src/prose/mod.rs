@@ -1,187 +1,256 @@
-//! The text read as claims about the tables: what is counted, the figure, its words and place.
+//! The narrative read as claims: what is counted, of what, for which time, the figure, its words and place.
 //!
-//! In: the paragraphs of a document. Out: claims whose meaning is certain. A sentence that speaks of a channel, a part, another year, another
-//! body or a running total is passed over whole: a wrong accusation costs more than a missed one.
+//! In: a document and what was recognised in it. Out: the figures told outside its tables with their meaning, lists, shares and denials. It reads
+//! by clause: a [`passage`]'s characters become [`token`]s (words of `words.toml`, figures, marks), these [`item`]s, and items [`list`]s and
+//! [`rate`]s. Nothing is judged here but arithmetic; what is not understood whole is no claim, for a wrong accusation costs more than a missed one.
 
+mod item;
+mod list;
+mod passage;
+mod rate;
+mod stale;
+mod token;
 mod words;
 
-pub use words::{CLAIMS, ClaimKind, DENIALS, Denial};
+pub use item::{Denial, Item};
+pub use list::{Fault, List, Repair, judge, repair};
+pub use passage::Passage;
+pub use rate::{Rate, RateKind, agrees, growth_by_difference};
+pub use stale::Stale;
+pub use token::{Figure, Unit};
+pub use words::{Count, Part, Says};
 
-use rust_decimal::Decimal;
-
-use crate::document::{Document, RowKind};
+use crate::document::Document;
 use crate::number::fold_width;
 use crate::place::Span;
-use crate::recognise::year_in;
+use crate::reading::Reading;
+use words::*;
 
-/// A figure told in the text.
-#[derive(Debug, Clone)]
-pub struct Claim {
-    pub kind: &'static ClaimKind,
-    pub figure: Decimal,
-    /// From its verb to its measure word.
-    pub span: Span,
+/// A figure told, and the cells it speaks of.
+#[derive(Debug)]
+pub struct Told {
+    /// Index of its item.
+    pub item: usize,
+    pub count: &'static Count,
+    /// The column; None for the total.
+    pub part: Option<&'static Part>,
 }
 
-/// "未收到…": a thing said not to have happened.
-#[derive(Debug, Clone)]
+/// What a passage tells.
+pub struct Narrated {
+    pub passage: Passage,
+    pub items: Vec<Item>,
+    pub lists: Vec<List>,
+    pub told: Vec<Told>,
+    pub rates: Vec<Rate>,
+    pub denials: Vec<Denied>,
+    pub stale: Vec<Stale>,
+}
+
+/// A denial, with the counts that it says are zero.
+#[derive(Debug)]
 pub struct Denied {
-    pub kind: &'static Denial,
-    pub span: Span,
+    pub counts: Vec<&'static Count>,
+    pub from: usize,
+    pub until: usize,
 }
 
-/// All claims and denials of a document for a report of `year`, in order; what lies within `tables` is no text.
-pub fn read(document: &Document, year: Option<i32>, tables: &[Span]) -> (Vec<Claim>, Vec<Denied>) {
-    let (mut claims, mut denials) = (Vec::new(), Vec::new());
-    for row in document.rows.iter().filter(|r| matches!(r.kind, RowKind::Paragraph | RowKind::Spaced)) {
-        let (Some(first), Some(last)) = (row.cells.first(), row.cells.last()) else { continue };
-        let span = first.span.cover(last.span);
-        let text = document.slice(span);
-        // Short of a sentence it is a label or a cell, and so is what has blanks instead of marks.
-        let sentence = text.chars().count() >= 12 && (row.kind == RowKind::Paragraph || text.contains(['。', '，']));
-        if !sentence || tables.iter().any(|t| span.start < t.end && t.start < span.end) {
-            continue;
-        }
-        for (at, sentence) in sentences(text) {
-            if year_in(sentence).is_some_and(|y| Some(y) != year) {
-                continue;
-            }
-            claims.extend(claims_of(sentence, span.start + at));
-            denials.extend(denials_of(sentence, span.start + at));
-        }
-    }
-    (claims, denials)
-}
-
-/// The sentences of a paragraph with the byte each begins at.
-fn sentences(text: &str) -> Vec<(usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive(['。', '！', '\n'])
-        .map(|s| {
-            let start = at;
-            at += s.len();
-            (start, s)
-        })
-        .collect()
-}
-
-/// The clauses of a sentence with the byte each begins at.
-fn clauses(sentence: &str) -> Vec<(usize, &str)> {
-    let mut clauses = Vec::new();
-    let mut start = 0;
-    let chars: Vec<(usize, char)> = sentence.char_indices().collect();
-    for (i, &(at, c)) in chars.iter().enumerate() {
-        // "1,120": a comma between digits groups them.
-        let digit = |j: Option<usize>| j.and_then(|j| chars.get(j)).is_some_and(|(_, c)| fold_width(*c).is_ascii_digit());
-        if matches!(c, '，' | '；' | ',' | ';' | '。' | '：' | ':') && !(digit(i.checked_sub(1)) && digit(Some(i + 1))) {
-            clauses.push((start, &sentence[start..at]));
-            start = at + c.len_utf8();
-        }
-    }
-    clauses.push((start, &sentence[start..]));
-    clauses
-}
-
-fn claims_of(sentence: &str, at: usize) -> Vec<Claim> {
+/// Everything told in the text of `document`.
+pub fn read(document: &Document, reading: &Reading) -> Vec<Narrated> {
+    let tables: Vec<Span> = reading.tables.iter().filter_map(|t| t.span).collect();
+    let own = own_names(reading.organization.as_deref().unwrap_or_default());
+    let words = words();
+    // What the nearest heading spoke of, for terse clauses under it.
+    let mut heading = 0;
     let mut found = Vec::new();
-    for (start, clause) in clauses(sentence) {
-        // What stands before in the sentence says what it is about, unless the clause begins anew with the whole year.
-        let whole_year = words::WHOLE_YEAR.iter().any(|w| clause.contains(w));
-        let (subject, so_far) = (if whole_year { clause } else { &sentence[..start + clause.len()] }, &sentence[..start + clause.len()]);
-        if words::SPEAKS_OF_LESS.iter().any(|w| subject.contains(w)) || words::SPEAKS_OF_ANOTHER_TIME.iter().any(|w| so_far.contains(w)) {
+    for passage in passage::passages(document, &tables) {
+        let tokens = token::tokens(&passage.chars, words, &own);
+        let lead = lead(&tokens);
+        if passage.heading || lead.is_some() {
+            heading = item::topic(lead.unwrap_or(&tokens).iter().fold(0, |says, t| says | spoken(t)));
+        }
+        if passage.heading {
             continue;
         }
-        for kind in CLAIMS {
-            if let Some((from, until, figure)) = kind.find(clause) {
-                found.push(Claim { kind, figure, span: Span::new(at + start + from, at + start + until) });
-                break;
-            }
+        let (items, denials) = item::items(&tokens, reading.year, heading);
+        let lists = list::lists(&items);
+        let rates = rate::rates(&items, &lists, &passage.chars);
+        let told = told(&items, &lists);
+        let denials = denials.iter().filter_map(denied).collect();
+        let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
+        found.push(Narrated { passage, items, lists, told, rates, denials, stale });
+    }
+    found
+}
+
+fn spoken(token: &token::Token) -> Says {
+    match token.kind {
+        token::Kind::Word(says) => says,
+        _ => 0,
+    }
+}
+
+/// The heading within a paragraph: "（二）依申请公开。全年…".
+fn lead(tokens: &[token::Token]) -> Option<&[token::Token]> {
+    let numbered =
+        matches!(tokens, [token::Token { kind: token::Kind::Mark('('), .. }, _, token::Token { kind: token::Kind::Mark(')'), .. }, ..]);
+    let end = tokens.iter().position(|t| matches!(t.kind, token::Kind::Mark('。' | ',' | ':')))?;
+    (numbered && tokens[end].start < 20).then(|| &tokens[..end])
+}
+
+/// The names an office calls itself by: its whole name, that without the places before it, and the whole of its place where it governs it.
+fn own_names(organization: &str) -> Vec<Vec<char>> {
+    let name: Vec<char> = organization.chars().map(fold_width).collect();
+    let mut own: Vec<Vec<char>> = Vec::new();
+    for (i, c) in name.iter().enumerate() {
+        let place = matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟' | '镇' | '乡');
+        own.extend((place && name.len() - i > 3).then(|| name[i..].to_vec()));
+        own.extend((place && name.len() - i > 4).then(|| name[i + 1..].to_vec()));
+        own.extend((place && name.ends_with(&['局'])).then(|| vec![*c, '局']));
+    }
+    let governed = organization.strip_suffix("人民政府").or(organization.strip_suffix("政府")).unwrap_or(organization);
+    if let Some(level) = governed.chars().last().filter(|c| "省市县区州旗盟镇乡".contains(*c)) {
+        own.push(governed.chars().collect());
+        own.push(vec!['全', level]);
+    }
+    if organization.contains("街道") {
+        own.push("全街道".chars().collect());
+    }
+    own.push(name);
+    // "市人民政府办公室" is "市政府办公室" and "市政府办" as well.
+    for i in 0..own.len() {
+        let text: String = own[i].iter().collect();
+        if text.contains("人民政府") {
+            let short = text.replace("人民政府", "政府");
+            own.extend(short.strip_suffix("公室").map(|s| s.chars().collect()));
+            own.push(short.chars().collect());
+        }
+    }
+    own.retain(|n| n.len() > 1);
+    own.sort_by_key(|n| std::cmp::Reverse(n.len()));
+    own
+}
+
+/// What may stand in a claim's clause besides its meaning.
+const HARMLESS: Says =
+    FILLER | THIS_YEAR | OWN | AMONG | INCLUDE | OPEN | INFO | ABOUT | OF_ALL | ONWARD | APPLICATION | CARRY | CUMULATIVE;
+
+/// The items whose meaning is certain.
+fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    // An item of another matter: a terse clause behind it may go on about that.
+    let mut lost = false;
+    let disclosed = words().counts.iter().filter(|c| c.table == "disclosure").fold(0, |says, c| says | c.says);
+    for (i, item) in items.iter().enumerate() {
+        let whole = lists.iter().find(|l| l.parts.contains(&i)).map(|l| l.whole);
+        let own = item.says & (REQUEST | ON_REQUEST | CASES | INFO) != 0;
+        lost &= !own && item.says & disclosed == 0;
+        if let Some(told) = (!lost).then(|| tell(items, &found, i, whole)).flatten() {
+            found.push(told);
+        } else {
+            lost |= !own
+                && whole.is_none()
+                && item.depth == 0
+                && item.figure.unit.counts_cases()
+                && item.says & (CHANNEL | CARRY) == 0
+                && !item.change
+                && item.year == Some(0);
         }
     }
     found
 }
 
-fn denials_of(sentence: &str, at: usize) -> Vec<Denied> {
-    let mut found = Vec::new();
-    for (start, clause) in clauses(sentence) {
-        for kind in DENIALS {
-            if let Some((from, until)) = kind.find(clause).filter(|_| !words::OF_ANOTHER_KIND.iter().any(|w| clause.contains(w))) {
-                found.push(Denied { kind, span: Span::new(at + start + from, at + start + until) });
-            }
-        }
+/// What item `i` tells, if that is certain; `found` is what those before it told, `whole` the head of the list it stands in.
+fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Option<Told> {
+    let words = words();
+    let (meaning, columns) = (words.meaning(), words.columns());
+    let item = &items[i];
+    let parent = match whole {
+        // A part of what is not understood is not understood.
+        Some(whole) => Some(found.iter().find(|t| t.item == whole)?),
+        None => found.iter().rev().find(|t| items[t.item].sentence == item.sentence && items[t.item].depth <= item.depth),
+    };
+    let money = item.figure.unit == Unit::Yuan;
+    let counted_so = money || item.figure.unit.counts_cases();
+    if item.unknown || item.elsewhere || item.figure.about || !counted_so || item.says & !(HARMLESS | meaning | REST | ON_REQUEST) != 0 {
+        return None;
     }
-    found
+    let mut says = item.says & meaning;
+    // "其他3件" among the outcomes of a review.
+    if item.says & REST != 0 {
+        parent.filter(|p| p.count.table == "review" && whole.is_some())?;
+        says |= OTHER_OUTCOME;
+    }
+    let (column, mut counted) = (says & columns, says & !columns);
+    if column.count_ones() > 1 {
+        return None;
+    }
+    let part = words.parts.iter().find(|p| p.says == column);
+    let asked = item.says & APPLICATION != 0 && item.topic & REQUEST != 0;
+    // "依申请公开20条" alone may be a kind of what was made public.
+    let acted = item.says & ON_REQUEST != 0 && says & (RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT) != 0;
+    if asked || acted {
+        counted |= REQUEST;
+    } else if item.says & ON_REQUEST != 0 && says & CASES == 0 {
+        return None;
+    }
+    if counted & CASES != 0 && counted & (RECEIVE | PROCESS) == 0 {
+        // "因政府信息公开申请引发的行政复议".
+        counted &= !REQUEST;
+    }
+    // A figure alone says nothing.
+    if counted == 0 && part.is_none() {
+        return None;
+    }
+    let parent = parent.filter(|p| part.is_none_or(|part| part.table == p.count.table));
+    let count = if part.is_some() && counted & !REQUEST == 0 && parent.is_some() {
+        parent?.count
+    } else {
+        words.count(counted).or_else(|| words.count(counted | item.topic & REQUEST)).or_else(|| {
+            // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
+            let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
+            (0..Says::BITS).map(|bit| 1 << bit).filter(|bit| before.count.says & bit != 0).find_map(|bit| words.count(counted | bit))
+        })?
+    };
+    // A part that names no column of its count's table ("行政复议自然人2件") is not understood; nor is a running total but of what is in force.
+    let column_fits = part.is_none_or(|p| p.table == count.table);
+    let total_fits = !item.stock || count.id.ends_with("in-force");
+    // Reviews and suits are of this report only where it is said that they were about information.
+    let informed = count.table != "review" || (item.topic | item::topic(item.says)) & INFO != 0;
+    (count.money == money && column_fits && total_fits && informed).then_some(Told { item: i, count, part })
 }
 
-impl ClaimKind {
-    /// Verb, noun, figure and measure word, each right behind the other but for a few words that change nothing.
-    fn find(&self, clause: &str) -> Option<(usize, usize, Decimal)> {
-        let (from, verb) =
-            self.verbs.iter().filter_map(|v| clause.find(v).map(|at| (at, *v))).min_by_key(|(at, v)| (*at, usize::MAX - v.len()))?;
-        let behind = skip(&clause[from + verb.len()..], words::BETWEEN);
-        let noun = self.nouns.iter().filter(|n| behind.starts_with(**n)).max_by_key(|n| n.len())?;
-        let rest = skip(&behind[noun.len()..], words::BEFORE_FIGURE);
-        let digits: String = rest.chars().map(fold_width).take_while(|c| c.is_ascii_digit() || *c == ',').collect();
-        let length: usize = rest.chars().take(digits.chars().count()).map(char::len_utf8).sum();
-        let figure = crate::number::read(&digits).value()?;
-        let measure = rest[length..].trim_start();
-        let word = words::MEASURES.iter().find(|m| measure.starts_with(**m))?;
-        let until = clause.len() - measure.len() + word.len();
-        Some((from, until, figure))
-    }
-}
+/// Reviews and suits.
+const CASES: Says = REVIEW | SUIT | DIRECT | AFTER;
 
-/// `text` without the white space and the `words` at its head.
-fn skip<'t>(mut text: &'t str, words: &[&str]) -> &'t str {
-    loop {
-        let trimmed = text.trim_start();
-        match words.iter().find(|w| trimmed.starts_with(**w)) {
-            Some(word) => text = &trimmed[word.len()..],
-            None => return trimmed,
+/// The counts that a denial says are zero.
+fn denied(denial: &Denial) -> Option<Denied> {
+    let words = words();
+    let says = denial.says & words.meaning();
+    let about = denial.says | denial.topic;
+    let cases = says & CASES;
+    let columns = words.columns() & !(NATURAL | LEGAL);
+    if denial.says & !(HARMLESS | words.meaning() | ON_REQUEST) != 0 || says & columns != 0 {
+        return None;
+    }
+    let count = |says: Says| words.count(says);
+    let counts: Vec<&'static Count> = if cases != 0 {
+        let only = says & !(CASES | REQUEST | RECEIVE | NATURAL | LEGAL) == 0;
+        if !only || about & (INFO | REQUEST) == 0 {
+            return None;
         }
-    }
-}
-
-impl Denial {
-    fn find(&self, clause: &str) -> Option<(usize, usize)> {
-        let (from, word) = words::NOT.iter().filter_map(|w| clause.find(w).map(|at| (at, *w))).min_by_key(|(at, _)| *at)?;
-        let behind = skip(&clause[from + word.len()..], words::BETWEEN);
-        let noun = self.nouns.iter().filter(|n| behind.starts_with(**n)).max_by_key(|n| n.len())?;
-        let until = clause.len() - behind.len() + noun.len();
-        // "未收到政府信息公开申请表" denies something else.
-        let ends = behind[noun.len()..].trim_start();
-        let whole = ends.is_empty() || words::ENDS.iter().any(|e| ends.starts_with(e));
-        whole.then_some((from, until))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::input::{self, Input};
-
-    /// Each kind's own examples: what it must catch, with its figure, and what it must leave alone.
-    #[test]
-    fn every_kind_catches_its_examples_and_leaves_the_others_alone() {
-        let claims = |text: &str| read(&input::read(Input::Text(text), None).unwrap(), Some(2023), &[]).0;
-        for kind in CLAIMS {
-            for (text, figure) in kind.catches {
-                let found = claims(text);
-                assert!(found.iter().any(|c| c.kind.id == kind.id && c.figure == Decimal::from(*figure)), "{}: {text}: {found:?}", kind.id);
-            }
-            for text in kind.leaves {
-                let found = claims(text);
-                assert!(found.iter().all(|c| c.kind.id != kind.id), "{}: {text}: {found:?}", kind.id);
-            }
+        let separate = [REVIEW, SUIT, DIRECT, AFTER].into_iter().filter(|b| cases & b != 0);
+        // 行政诉讼 beside 未经复议直接起诉 only names the latter.
+        separate.filter(|b| *b != SUIT || cases & (DIRECT | AFTER) == 0).filter_map(count).collect()
+    } else {
+        let asked = says & !(NATURAL | LEGAL) & !REQUEST;
+        let request = says & REQUEST != 0 || denial.says & ON_REQUEST != 0 || (about & REQUEST != 0 && denial.says & APPLICATION != 0);
+        match asked {
+            RECEIVE | NEW | 0 if request => count(NEW | REQUEST).into_iter().collect(),
+            CARRY_IN if about & REQUEST != 0 => count(CARRY_IN | REQUEST).into_iter().collect(),
+            CARRY_OUT if about & REQUEST != 0 => count(CARRY_OUT | REQUEST).into_iter().collect(),
+            _ => return None,
         }
-        let denials = |text: &str| read(&input::read(Input::Text(text), None).unwrap(), Some(2023), &[]).1;
-        for kind in DENIALS {
-            for text in kind.catches {
-                assert!(denials(text).iter().any(|d| d.kind.id == kind.id), "{}: {text}", kind.id);
-            }
-            for text in kind.leaves {
-                assert!(denials(text).iter().all(|d| d.kind.id != kind.id), "{}: {text}", kind.id);
-            }
-        }
-    }
+    };
+    (!counts.is_empty()).then_some(Denied { counts, from: denial.from, until: denial.until })
 }

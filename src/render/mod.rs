@@ -4,6 +4,7 @@
 pub mod explain;
 #[cfg(feature = "cli")]
 pub mod human;
+pub mod narrative;
 pub mod wording;
 
 /// The languages spoken.

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::Lang;
+use super::{Lang, narrative};
 use crate::diagnose::{Change, Diagnosis, Kind};
 use crate::form::{Op, TableForm};
 use crate::input::{InputError, InputErrorKind};
 use crate::reading::Reading;
-use crate::rule::{CellId, Fact, Finding, Side, Why, YearOf};
+use crate::rule::{CellId, Fact, Finding, Side, Why};
 
 /// A label without the remark in brackets that some carry.
 pub fn short(label: &str) -> &str {
@@ -159,35 +159,7 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
             lang.pick(format!("编号为“{}”，应为“{}”", chinese(*found), chinese(*wanted)), format!("numbered {found}, should be {wanted}"))
         }
         Fact::SectionEmpty { title } => lang.pick(format!("“{title}”部分没有内容"), format!("the section “{title}” says nothing")),
-        Fact::OtherYear { found, year, whose } => {
-            let (zh, en) = match whose {
-                YearOf::Period => ("统计期限", "the reporting period"),
-                YearOf::Narrative => ("正文开头", "the opening"),
-                YearOf::OwnName => ("报告自称", "the report's own name"),
-                YearOf::FileName => ("文件名", "the file's name"),
-            };
-            lang.pick(format!("{zh}写的是 {found} 年，而报告年度是 {year} 年"), format!("{en} says {found}, the report is for {year}"))
-        }
-        Fact::Told { figure, tried } => {
-            let figure = number(*figure);
-            let mut sums: Vec<String> = tried.iter().map(|t| number(*t)).collect();
-            sums.dedup();
-            let sums = sums.join(lang.pick("、", ", "));
-            let quote = finding.quote.as_deref().unwrap_or_default();
-            lang.pick(
-                format!("正文“{quote}”说的是 {figure}，与表中可能的口径（{sums}）都不一致"),
-                format!("the text says {figure} (“{quote}”), which is none of what the table may mean: {sums}"),
-            )
-        }
-        Fact::Denied { found } => {
-            let found = number(*found);
-            let quote = finding.quote.as_deref().unwrap_or_default();
-            lang.pick(format!("正文说“{quote}”，{}却是 {found}", first()), format!("the text says “{quote}”, yet {} is {found}", first()))
-        }
-        Fact::Placeholder => {
-            let quote = finding.quote.as_deref().unwrap_or_default();
-            lang.pick(format!("“{quote}”是没有填写的占位内容"), format!("“{quote}” is a placeholder that was not filled in"))
-        }
+        _ => narrative::message(finding, &first(), lang),
     }
 }
 

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::place::Span;
+use crate::prose::{Narrated, RateKind};
 use crate::reading::Reading;
 
 /// How grave a finding is.
@@ -59,6 +60,8 @@ pub struct Edit {
 pub struct Subject<'a> {
     pub document: &'a Document,
     pub reading: &'a Reading<'a>,
+    /// What its text tells.
+    pub narrated: &'a [Narrated],
 }
 
 /// A cell: the index of its table in [`Reading::tables`], and its index there.
@@ -170,6 +173,28 @@ pub enum Fact {
         figure: Decimal,
         tried: Vec<Decimal>,
     },
+    /// A list of the text that does not add up; the one change that would mend it: a figure, and what it becomes (None: it is left out).
+    Sum {
+        whole: Decimal,
+        parts: Vec<Decimal>,
+        exceeds: bool,
+        repair: Option<(Decimal, Option<Decimal>)>,
+    },
+    /// A share, growth or difference that the two counts told do not give; what they give.
+    Rate {
+        told: Decimal,
+        percent: bool,
+        kind: RateKind,
+        first: Decimal,
+        second: Decimal,
+        exact: Decimal,
+    },
+    /// The same fact with another figure, and the words that told it first.
+    Repeat {
+        first: Decimal,
+        again: Decimal,
+        earlier: String,
+    },
     /// A denial beside a figure that is not zero.
     Denied {
         found: Decimal,
@@ -181,6 +206,8 @@ pub enum Fact {
 pub enum YearOf {
     Period,
     Narrative,
+    /// A plan for a year that is over.
+    Plan,
     OwnName,
     FileName,
 }
@@ -230,6 +257,17 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     pub not_checked: Vec<(&'static str, Why)>,
     pub relations: Tally,
+    /// Figures that the text gives for single cells.
+    pub told: Vec<Evidence>,
+}
+
+/// A figure that the text gives for a cell, in one of the readings in use.
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence {
+    pub cell: CellId,
+    pub figure: Decimal,
+    /// The finding (index) that it is not the table's.
+    pub finding: Option<usize>,
 }
 
 const CLEAN_2019: Edit = Edit { sample: "www/sample/clean-2019.txt", replace: &[] };
@@ -267,10 +305,14 @@ pub const RULES: &[Rule] = &[
     structure::SECTION_ORDER,
     structure::SECTION_HEADING,
     structure::SECTION_EMPTY,
+    told::TABLE,
+    told::SUM,
+    told::SHARE,
+    told::GROWTH,
+    told::REPEAT,
+    told::DENIAL,
     text::YEAR,
     text::PLACEHOLDER,
-    told::TABLE,
-    told::DENIAL,
 ];
 
 /// A rule as the catalogue tells it.
@@ -335,10 +377,14 @@ mod tests {
                 "section.order",
                 "section.heading",
                 "section.empty",
+                "prose.table",
+                "prose.sum",
+                "prose.share",
+                "prose.growth",
+                "prose.repeat",
+                "prose.denial",
                 "prose.year",
                 "prose.placeholder",
-                "prose.table",
-                "prose.denial",
             ]
         );
     }

@@ -88,6 +88,14 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
             }
         }
     }
+    for (found, span) in super::told::stale(subject) {
+        let whose = if found == year { YearOf::Plan } else { YearOf::Narrative };
+        let known =
+            outcome.findings.iter().any(|f| f.rule == YEAR.id && f.span.is_some_and(|s| s.start <= span.start && span.start < s.end));
+        if !known {
+            outcome.findings.push(quoted(subject, &YEAR, other(found, whose), span));
+        }
+    }
 }
 
 /// "2022年青禾市水利局政府信息公开年报.docx": only a year that the name calls one; a date of upload is none.

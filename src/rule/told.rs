@@ -1,83 +1,329 @@
-//! What the text tells of the tables, held against them.
+//! What the text tells, held against the tables and against itself.
 
 use rust_decimal::Decimal;
 
-use super::{CLEAN_2021, CellId, Fact, Finding, Outcome, Rule, Severity, Subject, edit_2021};
+use super::{CLEAN_2021, CellId, Evidence, Fact, Finding, Outcome, Rule, Severity, Subject, edit_2021};
 use crate::place::Span;
-use crate::prose;
+use crate::prose::{self, Count, Fault, Figure, Item, Narrated, Part, Rate, RateKind, Says, Told, Unit};
 use crate::reading::Reading;
+
+const BASIS: &str = "《中华人民共和国政府信息公开条例》第五十条";
 
 pub const TABLE: Rule = Rule {
     id: "prose.table",
     severity: Severity::Error,
-    statement: ["正文所说的申请件数与表格一致", "the requests told in the text are those of the table"],
-    basis: "《中华人民共和国政府信息公开条例》第五十条第（三）项",
+    statement: ["正文所说的数字与所指的表格数字一致", "a count told in the text is that of the cells it speaks of"],
+    basis: BASIS,
     good: CLEAN_2021,
     bad: edit_2021(&[("全年新收政府信息公开申请 180 件", "全年新收政府信息公开申请 108 件")]),
     run: table,
+};
+
+pub const SUM: Rule = Rule {
+    id: "prose.sum",
+    severity: Severity::Error,
+    statement: ["正文中分项之和与总数相符，分项不超过总数", "parts listed in the text add up to their whole, and never exceed it"],
+    basis: "gouji",
+    good: edit_2021(&[("举办培训 2 次", "举办培训12次，其中线上8次、线下4次")]),
+    bad: edit_2021(&[("举办培训 2 次", "举办培训12次，其中线上8次、线下6次")]),
+    run: sum,
+};
+
+pub const SHARE: Rule = Rule {
+    id: "prose.share",
+    severity: Severity::Error,
+    statement: ["正文所说的占比与所说的数量相符", "a share told agrees with the counts told"],
+    basis: "gouji",
+    good: edit_2021(&[("举办培训 2 次", "举办培训12次，其中线上8次，占66.7%")]),
+    bad: edit_2021(&[("举办培训 2 次", "举办培训12次，其中线上8次，占76.7%")]),
+    run: rates::<true>,
+};
+
+pub const GROWTH: Rule = Rule {
+    id: "prose.growth",
+    severity: Severity::Error,
+    statement: ["正文所说的增减与所说的两年数量相符", "growth told agrees with the two counts told"],
+    basis: "gouji",
+    good: edit_2021(&[("举办培训 2 次", "2022年举办培训10次，2023年举办培训12次，同比增长20%")]),
+    bad: edit_2021(&[("举办培训 2 次", "2022年举办培训10次，2023年举办培训12次，同比增长2%")]),
+    run: rates::<false>,
+};
+
+pub const REPEAT: Rule = Rule {
+    id: "prose.repeat",
+    severity: Severity::Warning,
+    statement: ["同一事实在正文各处的数字一致", "a fact told twice has one value"],
+    basis: "gouji",
+    good: edit_2021(&[("（四）平台建设。", "（四）平台建设。全年新收政府信息公开申请180件。")]),
+    bad: edit_2021(&[("（四）平台建设。", "（四）平台建设。全年新收政府信息公开申请108件。")]),
+    run: repeat,
 };
 
 pub const DENIAL: Rule = Rule {
     id: "prose.denial",
     severity: Severity::Error,
     statement: ["正文说没有的，表格中为 0", "what the text denies is zero in the table"],
-    basis: "《中华人民共和国政府信息公开条例》第五十条第（三）项、第（四）项",
+    basis: BASIS,
     good: CLEAN_2021,
-    bad: edit_2021(&[("答复文书实行双人复核", "全年未发生行政复议、行政诉讼")]),
+    bad: edit_2021(&[("答复文书实行双人复核", "全年未发生因政府信息公开引发的行政复议、行政诉讼")]),
     run: denial,
 };
 
-fn read(subject: &Subject) -> (Vec<prose::Claim>, Vec<prose::Denied>) {
-    let tables: Vec<Span> = subject.reading.tables.iter().filter_map(|t| t.span).collect();
-    prose::read(subject.document, subject.reading.year, &tables)
+/// The sum of some cells.
+type Sum = (Decimal, Vec<CellId>);
+
+/// The readings of a count in the form at hand; None where one of their cells is not known for certain, for then any might be right.
+fn readings(reading: &Reading, count: &Count, part: Option<&Part>) -> Option<Vec<Sum>> {
+    let (t, table) = reading.tables.iter().enumerate().find(|(_, t)| t.table.id == count.table)?;
+    let total = ["total".to_owned()];
+    let columns = part.map_or(&total[..], |p| &p.columns);
+    let mut found = Vec::new();
+    for rows in &count.rows {
+        let mut cells: Vec<CellId> = Vec::new();
+        let all = rows.iter().all(|row| {
+            let before = cells.len();
+            let fits = |address: &str| {
+                let Some((key, column)) =
+                    address.strip_prefix(&count.table).and_then(|a| a.strip_prefix('/')).and_then(|a| a.split_once('/'))
+                else {
+                    return false;
+                };
+                match (row.split_once('/'), row.strip_suffix('*')) {
+                    (Some(whole), _) => (key, column) == whole,
+                    (None, Some(prefix)) => key.starts_with(prefix) && columns.iter().any(|c| c == column),
+                    (None, None) => key == row && columns.iter().any(|c| c == column),
+                }
+            };
+            cells.extend(table.table.cells.iter().enumerate().filter(|(_, c)| fits(&c.address)).map(|(c, _)| (t, c)));
+            cells.len() > before
+        });
+        // A row of the other form is no reading here.
+        if !all {
+            continue;
+        }
+        let known = |&(t, c): &CellId| reading.tables[t].cells[c].summand().filter(|_| super::blank_total(&reading.tables[t], c).is_none());
+        found.push((cells.iter().map(known).sum::<Option<Decimal>>()?, cells));
+    }
+    (!found.is_empty()).then_some(found)
 }
 
-/// The cell with this address.
-fn cell(reading: &Reading, address: &str) -> Option<CellId> {
-    reading.tables.iter().enumerate().find_map(|(t, table)| Some((t, table.table.cells.iter().position(|c| c.address == address)?)))
+/// Whether a figure as told is `sum`; rounded ones (3.5万, 12.6万元) to the digits told.
+fn is(figure: &Figure, money: bool, sum: Decimal) -> bool {
+    let unit = if money { Decimal::new(1, 4) } else { Decimal::ONE };
+    let (told, step) = (figure.value * unit, figure.step * unit);
+    told == sum || ((money || figure.step > Decimal::ONE) && prose::agrees(told, sum, step))
 }
 
-/// The sum of these cells; None where one of them is not known for certain.
-fn sum(reading: &Reading, addresses: &[&str]) -> Option<(Decimal, Vec<CellId>)> {
-    let cells: Vec<CellId> = addresses.iter().map(|a| cell(reading, a)).collect::<Option<_>>()?;
-    let known = |&(t, c): &CellId| reading.tables[t].cells[c].summand().filter(|_| super::blank_total(&reading.tables[t], c).is_none());
-    let sum = cells.iter().map(known).sum::<Option<Decimal>>()?;
-    Some((sum, cells))
+/// A finding about the words between two characters of a passage.
+fn quoted(subject: &Subject, rule: &Rule, severity: Severity, fact: Fact, narrated: &Narrated, (from, until): (usize, usize)) -> Finding {
+    let span = narrated.passage.span(from, until);
+    let quote = subject.document.slice(span).to_owned();
+    Finding { rule: rule.id, severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
+}
+
+fn distinct(readings: &[Sum]) -> Vec<CellId> {
+    let mut cells: Vec<CellId> = readings.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    cells
 }
 
 fn table(subject: &Subject, outcome: &mut Outcome) {
-    for claim in read(subject).0 {
-        let readings: Option<Vec<(Decimal, Vec<CellId>)>> = claim.kind.readings.iter().map(|r| sum(subject.reading, r)).collect();
-        // A reading that cannot be told may be the right one: then nothing is said.
-        let Some(readings) = readings else { continue };
-        if readings.iter().any(|(sum, _)| *sum == claim.figure) {
+    for narrated in subject.narrated {
+        for told in &narrated.told {
+            let item = &narrated.items[told.item];
+            let Some(readings) = readings(subject.reading, told.count, told.part) else { continue };
+            let fits = readings.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum));
+            let finding = (!fits).then_some(outcome.findings.len());
+            let single = readings.iter().filter(|(_, cells)| cells.len() == 1 && !told.count.money);
+            outcome.told.extend(single.map(|(_, cells)| Evidence { cell: cells[0], figure: item.figure.value, finding }));
+            if fits {
+                continue;
+            }
+            let figure = if told.count.money { item.figure.value * Decimal::new(1, 4) } else { item.figure.value };
+            let fact = Fact::Told { figure: figure.normalize(), tried: readings.iter().map(|(sum, _)| *sum).collect() };
+            let finding = quoted(subject, &TABLE, TABLE.severity, fact, narrated, (item.from, item.until));
+            outcome.findings.push(Finding { cells: distinct(&readings), ..finding });
+        }
+    }
+}
+
+/// What a told whole may stand for in the tables, and whether the told figures of `items` are all those of the tables.
+fn known(subject: &Subject, narrated: &Narrated, items: &[usize]) -> (Vec<Decimal>, bool) {
+    let told = |i: usize| narrated.told.iter().find(|t| t.item == i);
+    let sums = |t: &Told| readings(subject.reading, t.count, t.part).unwrap_or_default().into_iter().map(|r| r.0).collect::<Vec<_>>();
+    let accept = items.first().and_then(|&w| told(w)).map(sums).unwrap_or_default();
+    let all = items.iter().all(|&i| told(i).is_some_and(|t| sums(t).contains(&narrated.items[i].figure.value)));
+    (accept, all)
+}
+
+fn sum(subject: &Subject, outcome: &mut Outcome) {
+    for narrated in subject.narrated {
+        let items = &narrated.items;
+        for list in &narrated.lists {
+            let everything: Vec<usize> = std::iter::once(list.whole).chain(list.parts.iter().copied()).collect();
+            let (accept, partial) = known(subject, narrated, &everything);
+            let Some((fault, parts)) = prose::judge(list, items, &accept, partial) else { continue };
+            let value = |i: usize| items[i].figure.value;
+            let repair = prose::repair(list.whole, &parts, items).map(|r| (value(r.item), r.becomes));
+            let severity = if fault == Fault::Nearly { Severity::Warning } else { Severity::Error };
+            let fact = Fact::Sum {
+                whole: value(list.whole),
+                parts: parts.iter().map(|&i| value(i)).collect(),
+                exceeds: fault == Fault::Exceeds,
+                repair,
+            };
+            let until = parts.iter().map(|&i| items[i].until).max().unwrap_or(items[list.whole].until);
+            outcome.findings.push(quoted(subject, &SUM, severity, fact, narrated, (items[list.whole].from, until)));
+        }
+    }
+}
+
+/// The rules of shares (`SHARES`) and of growth.
+fn rates<const SHARES: bool>(subject: &Subject, outcome: &mut Outcome) {
+    for narrated in subject.narrated {
+        let items = &narrated.items;
+        for rate in narrated.rates.iter().filter(|r| matches!(r.kind, RateKind::Share { .. }) == SHARES) {
+            let mut pairs: Vec<(Decimal, Decimal)> =
+                rate.pairs.iter().map(|&(a, b)| (items[a].figure.value, items[b].figure.value)).collect();
+            let told = pairs.len();
+            if let RateKind::Share { of_all } = rate.kind {
+                pairs.extend(of_all.then(|| wholes(subject, &items[rate.pairs[0].0])).into_iter().flatten());
+            }
+            report_rate(subject, outcome, narrated, rate, &pairs, told);
+        }
+        if !SHARES {
+            for (i, this, by, fell) in prose::growth_by_difference(items) {
+                let rate = Rate { item: i, kind: RateKind::Growth { fell }, pairs: vec![(this, by)] };
+                let (this, by) = (items[this].figure.value, items[by].figure.value);
+                let before = if fell { this + by } else { this - by };
+                if before > Decimal::ZERO {
+                    report_rate(subject, outcome, narrated, &rate, &[(this, before)], 1);
+                }
+            }
+        }
+    }
+}
+
+/// A part of all requests may be of any of the wholes in use.
+fn wholes(subject: &Subject, part: &Item) -> Vec<(Decimal, Decimal)> {
+    let sum = |count: &Count| readings(subject.reading, count, None).unwrap_or_default();
+    let counts = subject.narrated.iter().flat_map(|n| &n.told).filter(|t| t.part.is_none() && t.count.table == "requests").map(|t| t.count);
+    counts.flat_map(sum).map(|(whole, _)| (part.figure.value, whole)).collect()
+}
+
+fn report_rate(subject: &Subject, outcome: &mut Outcome, narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)], told: usize) {
+    let item = &narrated.items[rate.item];
+    let right = |&(a, b): &(Decimal, Decimal)| rate.of(a, b).is_some_and(|exact| prose::agrees(item.figure.value, exact, item.figure.step));
+    // The pair named is the nearest told; where none can be worked out nothing is said.
+    let Some((first, second)) = pairs[..told].last().copied().filter(|&(a, b)| rate.of(a, b).is_some()) else { return };
+    if pairs.iter().any(right) {
+        return;
+    }
+    let rule = if matches!(rate.kind, RateKind::Share { .. }) { &SHARE } else { &GROWTH };
+    let decimals = item.figure.step.scale() + u32::from(item.figure.unit == Unit::Percent);
+    let exact = rate.of(first, second).map(|r| r.round_dp(decimals)).unwrap_or_default();
+    let from = rate.pairs.iter().flat_map(|&(a, b)| [a, b]).map(|i| narrated.items[i].from).min().unwrap_or(item.from);
+    let fact = Fact::Rate { told: item.figure.value, percent: item.figure.unit == Unit::Percent, kind: rate.kind, first, second, exact };
+    outcome.findings.push(quoted(subject, rule, rule.severity, fact, narrated, (from, item.until)));
+}
+
+/// A fact told once: by its cells where it speaks of some, else by the words that say what is counted.
+struct TellingOnce<'n> {
+    narrated: &'n Narrated,
+    item: &'n Item,
+    key: Key,
+    right: bool,
+}
+
+#[derive(PartialEq)]
+enum Key {
+    /// The count's id, and the column's words.
+    Count(&'static str, Says),
+    Words(String, Unit),
+}
+
+/// Fewer characters than this say too little of what is counted.
+const WORDS_THAT_SAY_ENOUGH: usize = 6;
+
+fn repeat(subject: &Subject, outcome: &mut Outcome) {
+    let mut tellings: Vec<TellingOnce> = Vec::new();
+    for narrated in subject.narrated {
+        for (i, item) in narrated.items.iter().enumerate() {
+            let part = narrated.lists.iter().any(|l| l.parts.contains(&i));
+            if let Some(told) = narrated.told.iter().find(|t| t.item == i) {
+                let sums = readings(subject.reading, told.count, told.part);
+                let right = sums.is_some_and(|s| s.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)));
+                let key = Key::Count(&told.count.id, told.part.map_or(0, |p| p.says));
+                tellings.push(TellingOnce { narrated, item, key, right });
+            } else if item.dated
+                && item.depth == 0
+                && !part
+                && !item.change
+                && !item.figure.about
+                && !item.stock
+                && matches!(item.figure.unit, Unit::Measure(_))
+                && item.subject.len() >= WORDS_THAT_SAY_ENOUGH
+                && item.year == Some(0)
+            {
+                let words = item.subject.iter().map(|&c| narrated.passage.chars[c]).collect();
+                tellings.push(TellingOnce { narrated, item, key: Key::Words(words, item.figure.unit), right: false });
+            }
+        }
+    }
+    for (i, later) in tellings.iter().enumerate() {
+        let Some(first) = tellings[..i].iter().find(|t| t.key == later.key) else { continue };
+        // 新收 and 收到 with what was carried over may both be right.
+        let same = first.item.figure.value == later.item.figure.value || (first.right && later.right);
+        let rounded = first.item.figure.step != later.item.figure.step && first.item.figure.step.max(later.item.figure.step) > Decimal::ONE;
+        if same || rounded {
             continue;
         }
-        let mut cells: Vec<CellId> = readings.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
-        cells.sort_unstable();
-        cells.dedup();
-        let tried = readings.iter().map(|(sum, _)| *sum).collect();
-        outcome.findings.push(Finding {
-            rule: TABLE.id,
-            severity: TABLE.severity,
-            fact: Fact::Told { figure: claim.figure, tried },
-            cells,
-            span: Some(claim.span),
-            quote: Some(subject.document.slice(claim.span).to_owned()),
-        });
+        let earlier = first.narrated.passage.span(first.item.from, first.item.until);
+        let fact = Fact::Repeat {
+            first: first.item.figure.value,
+            again: later.item.figure.value,
+            earlier: subject.document.slice(earlier).to_owned(),
+        };
+        outcome.findings.push(quoted(subject, &REPEAT, REPEAT.severity, fact, later.narrated, (later.item.from, later.item.until)));
     }
 }
 
 fn denial(subject: &Subject, outcome: &mut Outcome) {
-    for denied in read(subject).1 {
-        let Some((found, cells)) = sum(subject.reading, denied.kind.cells).filter(|(sum, _)| !sum.is_zero()) else { continue };
-        outcome.findings.push(Finding {
-            rule: DENIAL.id,
-            severity: DENIAL.severity,
-            fact: Fact::Denied { found },
-            cells,
-            span: Some(denied.span),
-            quote: Some(subject.document.slice(denied.span).to_owned()),
-        });
+    for narrated in subject.narrated {
+        for denied in &narrated.denials {
+            let sums = denied.counts.iter().filter_map(|c| readings(subject.reading, c, None)?.into_iter().next());
+            let wrong: Vec<Sum> = sums.filter(|(sum, _)| !sum.is_zero()).collect();
+            let Some((found, _)) = wrong.first() else { continue };
+            let finding = quoted(subject, &DENIAL, DENIAL.severity, Fact::Denied { found: *found }, narrated, (denied.from, denied.until));
+            let cells = distinct(&wrong)
+                .into_iter()
+                .filter(|&(t, c)| subject.reading.tables[t].cells[c].summand().is_some_and(|v| !v.is_zero()))
+                .collect();
+            outcome.findings.push(Finding { cells, ..finding });
+        }
     }
+}
+
+/// What was left of last year's report: its figures, told for last year, are those of this year's tables.
+pub fn stale(subject: &Subject) -> Vec<(i32, Span)> {
+    let mut found = Vec::new();
+    for narrated in subject.narrated {
+        let fits = |s: &prose::Stale| match s.told {
+            Some((count, part, figure)) => {
+                !figure.value.is_zero()
+                    && readings(subject.reading, count, part).is_some_and(|r| r.iter().any(|(sum, _)| is(&figure, count.money, *sum)))
+            }
+            None => true,
+        };
+        // One figure that is last year's own acquits the passage.
+        if narrated.stale.iter().all(fits) {
+            let first = narrated.stale.first().map(|s| (s, narrated.passage.span(s.from, s.until)));
+            // A plan is one where plans are told.
+            let ahead =
+                |span: Span| subject.reading.sections.iter().any(|s| s.number >= 5 && s.body.start <= span.start && span.end <= s.body.end);
+            found.extend(first.filter(|(s, span)| s.told.is_some() || ahead(*span)).map(|(s, span)| (s.year, span)));
+        }
+    }
+    found
 }

@@ -1,0 +1,275 @@
+//! The sentences of a passage → items: each figure with what stands before and behind it, whose it is, and of what time.
+
+use super::token::{Figure, Kind, Token, is_about};
+use super::words::*;
+
+/// A figure told, with all that its clause and its sentence say of it.
+#[derive(Debug)]
+pub struct Item {
+    pub figure: Figure,
+    /// What the words right before it say.
+    pub label: Says,
+    /// That, and what those behind it say where they belong to it.
+    pub says: Says,
+    /// Its label names this year.
+    pub dated: bool,
+    /// Its label without the words that change nothing: what is counted, as told.
+    pub subject: Vec<usize>,
+    /// Whether something stands beside it that no word explains.
+    pub unknown: bool,
+    /// Not this body's figure of the whole report's year: another year, a part of it, a running total, a channel, another office, a change.
+    pub elsewhere: bool,
+    /// A running total or a stock: still right for what is in force.
+    pub stock: bool,
+    /// The year it belongs to, as far as told: 0 the report's, -1 the year before; None another.
+    pub year: Option<i32>,
+    /// It is what another figure is more or less by.
+    pub change: bool,
+    /// How many brackets it stands in.
+    pub depth: u8,
+    /// The sentence of the passage, from 0.
+    pub sentence: usize,
+    /// Characters of the passage: its label begins, its figure begins and ends, its tail ends.
+    pub from: usize,
+    pub at: usize,
+    pub until: usize,
+    pub tail: usize,
+    /// The marks and the words of lists between the figure before and this one.
+    pub marks: Vec<char>,
+    pub between: Says,
+    /// What the passage spoke of before: requests, reviews of them.
+    pub topic: Says,
+}
+
+/// "未收到…", "没有…", "无…": what is said not to have happened.
+#[derive(Debug)]
+pub struct Denial {
+    pub says: Says,
+    pub topic: Says,
+    /// Characters of the passage.
+    pub from: usize,
+    pub until: usize,
+}
+
+/// What is carried from clause to clause.
+#[derive(Clone, Copy)]
+struct Flow {
+    year: Option<i32>,
+    elsewhere: bool,
+    stock: bool,
+    topic: Says,
+}
+
+/// The items of a passage. `heading` is what the heading above spoke of; `year` is the report's.
+pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, Vec<Denial>) {
+    let (mut items, mut denials): (Vec<Item>, Vec<Denial>) = (Vec::new(), Vec::new());
+    let mut flow = Flow { year: Some(0), elsewhere: false, stock: false, topic: heading };
+    let (mut sentence, mut depth) = (0, 0u8);
+    // Where the clause, and the label of the next figure, begin.
+    let (mut clause, mut label) = (0, 0);
+    let (mut marks, mut between) = (Vec::new(), 0);
+    let mut outside: Vec<Flow> = Vec::new();
+    // Within a list begun by 其中, a channel's figure is a part, and says nothing of what comes after.
+    let mut listing = false;
+    for (i, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Mark(mark) => {
+                marks.push(mark);
+                let before = label.max(clause);
+                match mark {
+                    '。' | '!' | '?' | ',' | ';' | ':' | '(' | ')' => {
+                        settle(&tokens[clause..i], year, listing, &mut flow);
+                        (clause, label) = (i + 1, i + 1);
+                    }
+                    _ => {}
+                }
+                match mark {
+                    '(' => {
+                        depth = depth.saturating_add(1);
+                        outside.push(flow);
+                        // "同比2022年（150件）".
+                        let (_, _, named) = says(&tokens[before..i], year);
+                        flow.year = named.unwrap_or(flow.year);
+                    }
+                    ')' => {
+                        depth = depth.saturating_sub(1);
+                        if let Some(before) = outside.pop() {
+                            flow = before;
+                        }
+                    }
+                    '。' | '!' | '?' if depth == 0 => {
+                        sentence += 1;
+                        listing = false;
+                        flow = Flow { year: Some(0), elsewhere: false, stock: false, topic: flow.topic };
+                    }
+                    ';' => listing = false,
+                    _ => {}
+                }
+            }
+            Kind::Word(says) => {
+                between |= says;
+                listing |= says & (AMONG | INCLUDE) != 0;
+                if says & NOT != 0 {
+                    denials.extend(denial(&tokens[clause..i], &tokens[i..], year, flow));
+                }
+            }
+            Kind::Figure(figure) => {
+                let words = &tokens[label..i];
+                let rest = &tokens[i + 1..];
+                let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
+                let item = item(words, token, &rest[..tail], figure, year, flow);
+                flow.topic |= topic(item.says);
+                // Another matter counted in the same way: what follows may be its.
+                if item.unknown && figure.unit.counts_cases() && topic(item.says) == 0 && !listing && depth == 0 {
+                    flow.topic = 0;
+                }
+                items.push(Item { depth, sentence, marks: std::mem::take(&mut marks), between, ..item });
+                between = 0;
+                label = i + 1;
+            }
+            Kind::Year(_) | Kind::Date(_) | Kind::Unknown => {}
+        }
+    }
+    if clause < tokens.len() {
+        settle(&tokens[clause..], year, listing, &mut flow);
+    }
+    (items, denials)
+}
+
+/// What a stretch of tokens says, whether it has unknown words, and the year it names relative to `year`.
+fn says(tokens: &[Token], year: Option<i32>) -> (Says, bool, Option<Option<i32>>) {
+    let (mut says, mut unknown, mut named) = (0, false, None);
+    for token in tokens {
+        match token.kind {
+            Kind::Word(word) => {
+                says |= word;
+                unknown |= word & IDIOM != 0;
+                if word & THIS_YEAR != 0 {
+                    named = Some(Some(0));
+                }
+                if word & OTHER_TIME != 0 {
+                    named = Some(None);
+                }
+            }
+            Kind::Year(y) => named = Some(year.map(|r| y - r)),
+            Kind::Date(ends) => says |= if ends { 0 } else { PART_TIME },
+            Kind::Unknown => unknown = true,
+            Kind::Mark(_) | Kind::Figure(_) => {}
+        }
+    }
+    (says, unknown, named)
+}
+
+/// Carries what a finished clause said over to the next ones.
+fn settle(clause: &[Token], year: Option<i32>, listing: bool, flow: &mut Flow) {
+    let (says, unknown, named) = says(clause, year);
+    if says & THAN == 0
+        && let Some(named) = named
+    {
+        flow.year = named;
+    }
+    if named == Some(Some(0)) {
+        (flow.elsewhere, flow.stock) = (false, false);
+    }
+    flow.stock |= says & CUMULATIVE != 0;
+    let lesser = OTHERS | PART_TIME | REGION;
+    flow.elsewhere |= says & lesser != 0 || (says & CHANNEL != 0 && !listing) || (unknown && ends_as_office(clause));
+    flow.topic |= topic(says);
+}
+
+/// What words make the topic of a sentence.
+pub fn topic(says: Says) -> Says {
+    if says & (REQUEST | ON_REQUEST) != 0 { REQUEST | INFO } else { says & INFO }
+}
+
+/// "青山区高度重视": another office may be what the sentence is about. Only its name's last character is known.
+fn ends_as_office(clause: &[Token]) -> bool {
+    matches!(clause, [Token { kind: Kind::Unknown, .. }, Token { kind: Kind::Word(says), .. }, ..] if says & (OWN | OTHERS) != 0)
+}
+
+fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: Option<i32>, flow: Flow) -> Item {
+    let (mut meant, mut unknown, named) = says(label, year);
+    let before = meant;
+    let (behind, unknown_behind, _) = says(tail, year);
+    // "办理120件提案": where the noun does not stand before the figure, all that stands behind must be known.
+    if meant & (REQUEST | ON_REQUEST | REVIEW | SUIT) == 0 || matches!(tail, [Token { kind: Kind::Unknown, .. }]) {
+        unknown |= unknown_behind;
+    }
+    if !unknown_behind {
+        meant |= behind & !(AMONG | INCLUDE | SHARE);
+    } else {
+        meant |= behind & OPEN;
+    }
+    figure.about |= label.last().is_some_and(|t| is_about(&t.kind)) || meant & ABOUT != 0;
+    // "2022年结转4件" and "结转2024年5件" are the two ends of the report's own year.
+    let mut relative = named.unwrap_or(flow.year);
+    if meant & CARRY != 0 && meant & (CARRY_IN | CARRY_OUT) == 0 {
+        let carried = match named {
+            Some(Some(-1)) => CARRY_IN,
+            Some(Some(1)) => CARRY_OUT,
+            Some(None) => CARRY_IN,
+            _ => 0,
+        };
+        meant |= carried;
+        if carried != 0 {
+            relative = Some(0);
+        }
+        unknown |= carried == 0;
+    }
+    let change = meant & (THAN | UP | DOWN | POINT) != 0;
+    let whole_year = named == Some(Some(0));
+    let lesser = OTHERS | PART_TIME | CHANNEL | REGION;
+    let elsewhere = change || relative != Some(0) || meant & lesser != 0 || (flow.elsewhere && !whole_year);
+    Item {
+        figure,
+        label: before,
+        says: meant,
+        dated: whole_year,
+        subject: subject(label),
+        unknown,
+        elsewhere,
+        stock: meant & CUMULATIVE != 0 || (flow.stock && !whole_year),
+        year: relative,
+        change,
+        depth: 0,
+        sentence: 0,
+        from: label.first().map_or(at.start, |t| t.start),
+        at: at.start,
+        until: at.end,
+        tail: tail.last().map_or(at.end, |t| t.end),
+        marks: Vec::new(),
+        between: 0,
+        topic: flow.topic,
+    }
+}
+
+/// The characters of a label that tell what is counted.
+fn subject(label: &[Token]) -> Vec<usize> {
+    let tells = |t: &&Token| match t.kind {
+        Kind::Word(says) => says & (FILLER | THIS_YEAR | OWN) == 0,
+        Kind::Unknown => true,
+        _ => false,
+    };
+    label.iter().filter(tells).flat_map(|t| t.start..t.end).collect()
+}
+
+/// A denial: what stands before its "not" in the clause, and from there on.
+fn denial(before: &[Token], from: &[Token], year: Option<i32>, flow: Flow) -> Option<Denial> {
+    let ends = |t: &Token| matches!(t.kind, Kind::Mark(',' | ';' | '。' | ':' | '(' | ')' | '!' | '?'));
+    let length = from.iter().take_while(|t| !ends(t)).count();
+    let clause = &from[..length];
+    let (label, unknown_label, named) = says(before, year);
+    let (denied, unknown, named_behind) = says(&clause[1..], year);
+    let figures = before.iter().chain(clause).any(|t| matches!(t.kind, Kind::Figure(_)));
+    let relative = named.or(named_behind).unwrap_or(flow.year);
+    let elsewhere = relative != Some(0)
+        || (label | denied) & (OTHERS | PART_TIME | CHANNEL | REGION | CUMULATIVE | THAN | REST) != 0
+        || ((flow.elsewhere || flow.stock) && named != Some(Some(0)));
+    if unknown || unknown_label || figures || elsewhere {
+        return None;
+    }
+    // "行政复议、行政诉讼均无": what is denied stands before.
+    let says = if clause.len() == 1 { label } else { denied };
+    let (first, last) = (if clause.len() == 1 { before.first()? } else { &clause[0] }, clause.last()?);
+    Some(Denial { says: says & !NOT, topic: flow.topic | topic(label), from: first.start, until: last.end })
+}

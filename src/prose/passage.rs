@@ -1,0 +1,88 @@
+//! A document → its passages: paragraphs of text outside the tables, whole again where lines were broken.
+
+use crate::document::{Document, RowKind};
+use crate::number::{fold_width, is_space};
+use crate::place::Span;
+
+/// A paragraph, folded to half width and without white space.
+#[derive(Debug, Default)]
+pub struct Passage {
+    pub chars: Vec<char>,
+    /// The span of each character in the document.
+    places: Vec<Span>,
+    /// Too short for a sentence: a heading, a line of an address.
+    pub heading: bool,
+}
+
+impl Passage {
+    /// The stretch of the document from one character to another (end excluded).
+    pub fn span(&self, from: usize, until: usize) -> Span {
+        self.places[from].cover(self.places[until.max(from + 1) - 1])
+    }
+
+    fn push(&mut self, text: &str, start: usize) {
+        for (at, c) in text.char_indices().filter(|(_, c)| !is_space(*c)) {
+            self.chars.push(fold_width(c));
+            self.places.push(Span::new(start + at, start + at + c.len_utf8()));
+        }
+    }
+}
+
+/// Lines shorter than this were not broken by the edge of a page.
+const FULL_LINE: usize = 20;
+
+/// The passages of `document`, in order; what lies within `tables` is no text.
+pub fn passages(document: &Document, tables: &[Span]) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut open = false;
+    for row in &document.rows {
+        let (Some(first), Some(last)) = (row.cells.first(), row.cells.last()) else { continue };
+        let span = first.span.cover(last.span);
+        if tables.iter().any(|t| span.start < t.end && t.start < span.end) {
+            open = false;
+            continue;
+        }
+        let text = document.slice(span);
+        // In a table drawn for the looks of a page only a sentence is text; a line with gaps in it is one where it has marks.
+        let prose = match row.kind {
+            RowKind::Paragraph => true,
+            RowKind::Spaced => text.contains(['。', '，']),
+            RowKind::Grid(_) | RowKind::Separated => text.contains('。') && text.chars().nth(FULL_LINE).is_some(),
+        };
+        if !prose {
+            open = false;
+            continue;
+        }
+        let mut passage = Passage::default();
+        passage.push(text, span.start);
+        if passage.chars.is_empty() {
+            continue;
+        }
+        let ended = passage.chars.ends_with(&['。']) || matches!(passage.chars.last(), Some(';' | ':' | '!' | '?' | '”' | ')'));
+        let full = passage.chars.len() >= FULL_LINE && !ended;
+        match passages.last_mut().filter(|_| open && !is_numbered(&passage.chars)) {
+            Some(before) => {
+                before.chars.append(&mut passage.chars);
+                before.places.append(&mut passage.places);
+            }
+            None => {
+                passage.heading = passage.chars.len() < FULL_LINE
+                    && !passage.chars.iter().any(|c| matches!(c, '。' | ','))
+                    && !passage.chars.iter().any(char::is_ascii_digit);
+                passages.push(passage);
+            }
+        }
+        open = full;
+    }
+    passages
+}
+
+/// "一、", "（二）", "3.": a new paragraph.
+fn is_numbered(chars: &[char]) -> bool {
+    let number = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+    let rest = chars.strip_prefix(&['(']).unwrap_or(chars);
+    let length = rest.iter().take_while(|c| number(c)).count();
+    (1..=2).contains(&length)
+        && matches!(rest.get(length), Some('、' | ')' | '.'))
+        && !rest.get(length + 1).is_some_and(char::is_ascii_digit)
+}

@@ -1,0 +1,214 @@
+//! Shares and growth: a percentage or a difference, and the counts it must agree with.
+
+use rust_decimal::Decimal;
+
+use super::item::Item;
+use super::list::List;
+use super::token::Unit;
+use super::words::*;
+
+/// A rate told, and the counts told that it may be made of; it is right where any pair gives it.
+#[derive(Debug)]
+pub struct Rate {
+    /// The item that tells the rate or the difference.
+    pub item: usize,
+    pub kind: RateKind,
+    /// Each pair's (part, whole), or (this year, the year before), as indices of items.
+    pub pairs: Vec<(usize, usize)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RateKind {
+    /// part / whole, in per cent; of all requests where the text says so.
+    Share { of_all: bool },
+    /// (now - before) / before, in per cent; negative where it fell.
+    Growth { fell: bool },
+    /// now - before.
+    Difference { fell: bool },
+}
+
+impl Rate {
+    /// What a pair of counts gives; None for a division by zero or beyond all bounds.
+    pub fn of(&self, first: Decimal, second: Decimal) -> Option<Decimal> {
+        let hundred = Decimal::ONE_HUNDRED;
+        match self.kind {
+            RateKind::Share { .. } => first.checked_mul(hundred)?.checked_div(second),
+            RateKind::Growth { fell } => {
+                let change = if fell { second - first } else { first - second };
+                change.checked_mul(hundred)?.checked_div(second)
+            }
+            RateKind::Difference { fell } => Some(if fell { second - first } else { first - second }),
+        }
+    }
+}
+
+/// Whether `told` is `exact`, rounded either way or cut to steps of `step`: the last of several shares is often what the others leave of 100.
+pub fn agrees(told: Decimal, exact: Decimal, step: Decimal) -> bool {
+    let over = told - exact;
+    over.abs() < step
+}
+
+fn is_count(item: &Item) -> bool {
+    matches!(item.figure.unit, Unit::Measure(_))
+}
+
+/// All shares and growth of a passage.
+pub fn rates(items: &[Item], lists: &[List], chars: &[char]) -> Vec<Rate> {
+    let mut found = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        if item.figure.about {
+            continue;
+        }
+        match item.figure.unit {
+            Unit::Percent if item.label & (UP | DOWN) != 0 => found.extend(growth(items, i)),
+            Unit::Percent => found.extend(shares(items, lists, i).or_else(|| quota(items, i, chars))),
+            Unit::Measure(_) if item.label & (UP | DOWN) != 0 => found.extend(difference(items, i)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// "98件，占81.7%", "98件（81.7%）", "甲98件、乙22件，分别占81.7%、18.3%".
+fn shares(items: &[Item], lists: &[List], i: usize) -> Option<Rate> {
+    let item = &items[i];
+    let bare = item.label == 0 && !item.unknown && item.marks == ['('];
+    // "分别占81.7%、18.3%": the first of the run says so.
+    let head = (0..=i)
+        .rev()
+        .take_while(|&j| items[j].figure.unit == Unit::Percent)
+        .find(|&j| items[j].label & (SHARE | INCLUDE) == SHARE | INCLUDE);
+    let part = match head {
+        Some(head) => {
+            let run = items[head..]
+                .iter()
+                .take_while(|x| x.figure.unit == Unit::Percent && (x.marks == ['、'] || std::ptr::eq(*x, &items[head])))
+                .count();
+            if i >= head + run {
+                return None;
+            }
+            i.checked_sub(run)?
+        }
+        None => i.checked_sub(1)?,
+    };
+    let known =
+        item.label & !(SHARE | OF_ALL | FILLER | INCLUDE | REQUEST | APPLICATION | INFO | RECEIVE | THIS_YEAR | OWN) == 0 && !item.unknown;
+    let counted = &items[part];
+    if !known
+        || (!bare && head.is_none() && item.label & SHARE == 0)
+        || !is_count(counted)
+        || counted.sentence != item.sentence
+        || counted.figure.about
+        || counted.change
+    {
+        return None;
+    }
+    if item.marks.iter().any(|m| matches!(m, '。' | ';')) || (head.is_none() && item.marks.iter().filter(|m| **m == ',').count() > 1) {
+        return None;
+    }
+    // "占总数" is of the whole the text told; without it, of the list's.
+    let of_all = item.label & (OF_ALL | REQUEST | APPLICATION) != 0;
+    let listed = lists.iter().any(|l| l.parts.contains(&part));
+    let pairs: Vec<(usize, usize)> = (0..part)
+        .filter(|&w| {
+            is_count(&items[w])
+                && items[w].figure.unit == counted.figure.unit
+                && !items[w].change
+                && items[w].figure.value >= counted.figure.value
+        })
+        .map(|w| (part, w))
+        .collect();
+    let exact = pairs.iter().all(|&(_, w)| !items[w].figure.about);
+    ((of_all || listed) && exact && !pairs.is_empty()).then_some(Rate { item: i, kind: RateKind::Share { of_all }, pairs })
+}
+
+/// "抽查120个，合格114个，合格率95%": a rate named after what the count before it tells.
+fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+    let item = &items[i];
+    let name: Vec<char> = item.subject.iter().map(|&c| chars[c]).collect();
+    let [root @ .., '率'] = name.as_slice() else { return None };
+    let (part, whole) = (i.checked_sub(1)?, i.checked_sub(2)?);
+    let told: Vec<char> = items[part].subject.iter().map(|&c| chars[c]).collect();
+    // Of those due, not of all: 按时办结率.
+    let due = item.label & PROCESS != 0 && item.at - item.from > name.len();
+    let counts = [part, whole]
+        .iter()
+        .all(|&j| is_count(&items[j]) && items[j].sentence == item.sentence && !items[j].figure.about && !items[j].change);
+    let same = counts && items[part].figure.unit == items[whole].figure.unit && items[part].figure.value <= items[whole].figure.value;
+    let fits = root.len() == 2 && told.windows(2).any(|w| w == root) && !due && same && item.label & (THAN | OTHER_TIME) == 0;
+    fits.then(|| Rate { item: i, kind: RateKind::Share { of_all: item.label & PROCESS != 0 }, pairs: vec![(part, whole)] })
+}
+
+/// Counts of this year and of the year before told in the sentence of item `i`, before it.
+fn counts(items: &[Item], i: usize) -> (Vec<usize>, Vec<usize>) {
+    let mut both = (Vec::new(), Vec::new());
+    for (j, item) in items.iter().enumerate().take(i).filter(|(_, x)| x.sentence == items[i].sentence && is_count(x)) {
+        let compared = item.label & THAN != 0 && item.label & (UP | DOWN) == 0;
+        if compared
+            || (item.label & (UP | DOWN) == 0 && matches!(item.year, Some(-1))
+                || (item.year.is_none() && item.label & OTHER_TIME != 0 && item.label & CARRY_IN == 0))
+        {
+            both.1.push(j);
+        } else if item.year == Some(0) && !item.change {
+            both.0.push(j);
+        }
+    }
+    both
+}
+
+/// What may stand before a rate of growth without changing what grew.
+const OF_GROWTH: Says = FILLER | THAN | UP | DOWN | OTHER_TIME | THIS_YEAR | INCLUDE;
+
+fn plain(item: &Item) -> bool {
+    item.label & !OF_GROWTH == 0 && !item.unknown && (item.label & UP == 0) != (item.label & DOWN == 0)
+}
+
+/// "上年100件，本年120件，增长20%", "120件，比上年增加20件，增长20%".
+fn growth(items: &[Item], i: usize) -> Option<Rate> {
+    let item = &items[i];
+    let (now, before) = counts(items, i);
+    let fell = item.label & DOWN != 0;
+    let [this] = now.as_slice() else { return None };
+    if !plain(item) || items[*this].figure.about {
+        return None;
+    }
+    let [last] = before.as_slice() else { return None };
+    let fits =
+        items[*last].figure.unit == items[*this].figure.unit && !items[*last].figure.about && items[*last].figure.value > Decimal::ZERO;
+    fits.then(|| Rate { item: i, kind: RateKind::Growth { fell }, pairs: vec![(*this, *last)] })
+}
+
+/// "上年100件，本年120件，增加20件".
+fn difference(items: &[Item], i: usize) -> Option<Rate> {
+    let item = &items[i];
+    let (now, before) = counts(items, i);
+    let ([this], [last]) = (now.as_slice(), before.as_slice()) else { return None };
+    let units = [*this, *last].iter().all(|&j| items[j].figure.unit == item.figure.unit && !items[j].figure.about);
+    (plain(item) && units).then(|| Rate {
+        item: i,
+        kind: RateKind::Difference { fell: item.label & DOWN != 0 },
+        pairs: vec![(*this, *last)],
+    })
+}
+
+/// Growth told with the difference alone: "120件，比上年增加20件，增长20%". Gives (rate's item, now, difference, fell).
+pub fn growth_by_difference(items: &[Item]) -> Vec<(usize, usize, usize, bool)> {
+    let mut found = Vec::new();
+    for (i, item) in items
+        .iter()
+        .enumerate()
+        .filter(|(_, x)| x.figure.unit == Unit::Percent && x.label & (UP | DOWN) != 0 && plain(x) && !x.figure.about)
+    {
+        let (now, before) = counts(items, i);
+        let fell = item.label & DOWN != 0;
+        let [this] = now.as_slice() else { continue };
+        let Some(d) = i.checked_sub(1).filter(|d| *d > *this && before.is_empty()) else { continue };
+        let by = &items[d];
+        let same =
+            by.sentence == item.sentence && plain(by) && (by.label & DOWN != 0) == fell && by.figure.unit == items[*this].figure.unit;
+        if same && !by.figure.about && !items[*this].figure.about && *this + 1 == d {
+            found.push((i, *this, d, fell));
+        }
+    }
+    found
+}

@@ -1,0 +1,339 @@
+//! The characters of a passage → words, figures and marks.
+
+use rust_decimal::Decimal;
+
+use super::words::{ABOUT, Says, Words};
+
+/// A figure of the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    pub value: Decimal,
+    /// What one in its last digit told is worth: 1 for 120, 0.1 for 23.6, 1000 for 3.5万.
+    pub step: Decimal,
+    /// Told as 余, 约, 近, 多.
+    pub about: bool,
+    pub unit: Unit,
+}
+
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A measure word, as an index into [`MEASURES`].
+    Measure(u8),
+    /// 元; 万元 and 亿元 are in the figure's value.
+    Yuan,
+    Percent,
+    /// 个百分点.
+    Point,
+}
+
+/// Measure words, the longer of two that begin alike first.
+const MEASURES: &[&str] = &[
+    "件次", "人次", "批次", "户次", "场次", "万次", "篇次", "件", "宗", "份", "条", "例", "起", "次", "个", "篇", "期", "场", "人", "家",
+    "项", "部", "批", "类", "户", "名", "位", "处", "套", "册", "幅", "张", "封", "通", "字", "部次", "站", "所", "支", "台", "辆", "块",
+    "卷", "本",
+];
+/// Those that count requests, cases and documents.
+const OF_CASES: &[&str] = &["件", "宗", "份", "条", "例", "起", "次", "个", "项", "部", "件次"];
+/// Those that count people, whose kinds overlap.
+const OF_PEOPLE: &[&str] = &["人", "名", "位", "人次", "户"];
+
+impl Unit {
+    fn is_one_of(self, words: &[&str]) -> bool {
+        matches!(self, Unit::Measure(i) if words.contains(&MEASURES[usize::from(i)]))
+    }
+
+    /// Whether requests, cases and documents are counted so.
+    pub fn counts_cases(self) -> bool {
+        self.is_one_of(OF_CASES)
+    }
+
+    /// Whether people are counted so.
+    pub fn counts_people(self) -> bool {
+        self.is_one_of(OF_PEOPLE)
+    }
+}
+
+/// A token: what it is, and its first and last character (end excluded).
+#[derive(Debug, Clone)]
+pub struct Token {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    Word(Says),
+    Figure(Figure),
+    /// "2023年".
+    Year(i32),
+    /// A day or month; true for the first and last of a year.
+    Date(bool),
+    /// A mark of punctuation, half-width where there is one.
+    Mark(char),
+    Unknown,
+}
+
+/// The tokens of `chars` (folded, without white space). Names in `own` are the report's own office.
+pub fn tokens(chars: &[char], words: &Words, own: &[Vec<char>]) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let (kind, length) = token(chars, at, words, own);
+        match (kind, tokens.last_mut()) {
+            (Kind::Unknown, Some(last)) if matches!(last.kind, Kind::Unknown) => last.end = at + length,
+            _ => tokens.push(Token { kind, start: at, end: at + length }),
+        }
+        at += length;
+    }
+    tokens
+}
+
+fn token(chars: &[char], at: usize, words: &Words, own: &[Vec<char>]) -> (Kind, usize) {
+    let rest = &chars[at..];
+    if let Some(name) = own.iter().find(|n| rest.starts_with(n)) {
+        return (Kind::Word(super::words::OWN), name.len());
+    }
+    if let Some((length, says)) = words.at(rest) {
+        return (Kind::Word(says), length);
+    }
+    let c = rest[0];
+    if c.is_ascii_digit() {
+        // "1.": an item's number, where a sentence begins.
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        let begins = at == 0 || matches!(chars[at - 1], '。' | ';' | ':');
+        let numbers = matches!(rest.get(digits), Some('.' | '、')) && !rest.get(digits + 1).is_some_and(char::is_ascii_digit);
+        return if begins && digits < 3 && numbers { (Kind::Mark(','), digits + 1) } else { arabic(chars, at) };
+    }
+    if let Some(figure) = chinese(chars, at) {
+        return figure;
+    }
+    if c.is_ascii_alphabetic() {
+        let length = rest.iter().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | ':' | '@' | '-' | '_' | '+')).count();
+        return (Kind::Unknown, length);
+    }
+    if matches!(
+        c,
+        '。' | '、'
+            | ','
+            | ';'
+            | ':'
+            | '('
+            | ')'
+            | '!'
+            | '?'
+            | '“'
+            | '”'
+            | '《'
+            | '》'
+            | '"'
+            | '〔'
+            | '〕'
+            | '['
+            | ']'
+            | '【'
+            | '】'
+            | '—'
+    ) {
+        return (Kind::Mark(c), 1);
+    }
+    (Kind::Unknown, 1)
+}
+
+/// A number in digits, and what makes it a figure, a year, a date, or none of these.
+fn arabic(chars: &[char], at: usize) -> (Kind, usize) {
+    let get = |i: usize| chars.get(i).copied().unwrap_or('\0');
+    let mut end = at;
+    let mut digits = String::new();
+    while get(end).is_ascii_digit() {
+        digits.push(get(end));
+        end += 1;
+    }
+    // "1,120": groups of three, and no digit after the last.
+    while digits.len() <= 15
+        && get(end) == ','
+        && (1..=3).all(|i| get(end + i).is_ascii_digit())
+        && !get(end + 4).is_ascii_digit()
+        && (end - at <= 3 || get(end - 4) == ',')
+    {
+        digits.extend(&chars[end + 1..end + 4]);
+        end += 4;
+    }
+    let mut decimals = 0;
+    if get(end) == '.' && get(end + 1).is_ascii_digit() {
+        let from = end;
+        end += 1;
+        while get(end).is_ascii_digit() {
+            end += 1;
+        }
+        decimals = end - from - 1;
+        digits.extend(&chars[from..end]);
+    }
+    // Telephone numbers, ranges, ratios, times, versions, addresses: the whole run is no figure.
+    let joins = |c: char| matches!(c, '-' | '~' | '—' | '–' | '－' | '～' | '/' | ':' | '.' | '+' | '*' | '×');
+    if (joins(get(end)) && get(end + 1).is_ascii_digit())
+        || get(end).is_ascii_alphabetic()
+        || digits.len() > 15
+        || (get(end) == '至' && get(end + 1).is_ascii_digit())
+    {
+        while get(end).is_ascii_alphanumeric()
+            || ((joins(get(end)) || get(end) == '至' || get(end) == ',') && get(end + 1).is_ascii_alphanumeric())
+        {
+            end += 1;
+        }
+        // "10-20件" counts about that many; nothing certain.
+        end += chars.get(end..).map_or(0, |rest| measure(rest).map_or(0, |(_, length)| length));
+        return (Kind::Unknown, end - at);
+    }
+    let before = at.checked_sub(1).map_or('\0', get);
+    if matches!(before, '第' | '〔' | '[' | '#' | '№' | '/' | '-' | '+' | '.') || before.is_ascii_alphabetic() {
+        return (Kind::Unknown, end - at);
+    }
+    if get(end) == '年' && digits.len() == 4 && (digits.starts_with("20") || digits.starts_with("19")) {
+        let length = end + 1 + usize::from(get(end + 1) == '度') - at;
+        return (Kind::Year(digits.parse().unwrap_or(0)), length);
+    }
+    if get(end) == '月' {
+        let mut day = end + 1;
+        while get(day).is_ascii_digit() {
+            day += 1;
+        }
+        let ends = (digits == "1" && chars[end + 1..day] == ['1']) || (digits == "12" && chars[end + 1..day] == ['3', '1']);
+        return (Kind::Date(ends && get(day) == '日'), day + usize::from(get(day) == '日') - at);
+    }
+    let Some(value) = digits.parse::<Decimal>().ok().filter(|_| decimals <= 12) else { return (Kind::Unknown, end - at) };
+    figure(chars, at, end, value, Decimal::new(1, decimals as u32))
+}
+
+/// What stands behind a number: 万, 余, a measure word, %.
+fn figure(chars: &[char], at: usize, end: usize, value: Decimal, step: Decimal) -> (Kind, usize) {
+    let nothing = (Kind::Unknown, end - at);
+    let get = |i: usize| chars.get(i).copied().unwrap_or('\0');
+    let mut end = end;
+    let (mut value, mut step, mut about) = (value, step, false);
+    let mut about_here = |end: &mut usize| {
+        if matches!(get(*end), '余' | '多' | '来') {
+            about = true;
+            *end += 1;
+        }
+    };
+    about_here(&mut end);
+    let scale = match get(end) {
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        '千' => 1000,
+        '百' => 100,
+        _ => 1,
+    };
+    if scale != 1 && !matches!((get(end), get(end + 1)), ('百', '分')) {
+        let scale = Decimal::from(scale);
+        let (Some(v), Some(s)) = (value.checked_mul(scale), step.checked_mul(scale)) else { return nothing };
+        (value, step) = (v, s);
+        end += 1;
+        about_here(&mut end);
+    }
+    let unit = match get(end) {
+        '%' => {
+            end += 1;
+            Unit::Percent
+        }
+        '元' => {
+            end += 1;
+            Unit::Yuan
+        }
+        _ => match measure(&chars[end.min(chars.len())..]) {
+            Some((unit, length)) => {
+                end += length;
+                unit
+            }
+            None => return (Kind::Unknown, end - at),
+        },
+    };
+    for (words, length) in [(['以', '上'], 2), (['左', '右'], 2), (['上', '下'], 2), (['以', '内'], 2)] {
+        if get(end) == words[0] && get(end + 1) == words[1] {
+            about = true;
+            end += length;
+        }
+    }
+    (Kind::Figure(Figure { value: value.normalize(), step, about, unit }), end - at)
+}
+
+/// The measure word at the beginning of `rest`, and its length.
+fn measure(rest: &[char]) -> Option<(Unit, usize)> {
+    let begins = |word: &str| word.chars().enumerate().all(|(i, c)| rest.get(i) == Some(&c));
+    if begins("个百分点") || begins("百分点") {
+        return Some((Unit::Point, if rest[0] == '个' { 4 } else { 3 }));
+    }
+    // "15个工作日", "3个月", "一件事", "5部门": a length of time, or a name.
+    const NOT_MEASURED: [&str; 14] =
+        ["个工作日", "个月", "个自然日", "个小时", "件事", "部门", "级", "个方面", "个环节", "个维度", "人以", "本级", "类内部", "类过程"];
+    if NOT_MEASURED.iter().any(|w| begins(w)) {
+        return None;
+    }
+    let (i, word) = MEASURES.iter().enumerate().find(|(_, w)| begins(w))?;
+    Some((Unit::Measure(i as u8), word.chars().count()))
+}
+
+/// A number in Chinese numerals before a measure word; a single 一 or 两 counts only cases, for 一次 and 一个 are turns of speech.
+fn chinese(chars: &[char], at: usize) -> Option<(Kind, usize)> {
+    let digit = |c: char| {
+        "零一二三四五六七八九".chars().position(|d| d == c).or(match c {
+            '〇' => Some(0),
+            '两' => Some(2),
+            _ => None,
+        })
+    };
+    let scale = |c: char| match c {
+        '十' => Some(10i64),
+        '百' => Some(100),
+        '千' => Some(1000),
+        '万' => Some(10_000),
+        _ => None,
+    };
+    let run = chars[at..].iter().take_while(|&&c| digit(c).is_some() || scale(c).is_some()).count();
+    let before = at.checked_sub(1).map_or('\0', |i| chars[i]);
+    if run == 0 {
+        return None;
+    }
+    let unknown = Some((Kind::Unknown, run));
+    if run > 12 || matches!(before, '第' | '数' | '几') {
+        return unknown;
+    }
+    let (mut total, mut section, mut last) = (0i64, 0i64, None::<i64>);
+    let mut smallest = 1;
+    for &c in &chars[at..at + run] {
+        if let Some(d) = digit(c) {
+            if last.is_some_and(|l| l != 0) {
+                return unknown;
+            }
+            last = Some(d as i64);
+            smallest = 1;
+        } else if let Some(s) = scale(c) {
+            if s == 10_000 {
+                total = (total + section + last.unwrap_or(0)) * s;
+                section = 0;
+            } else {
+                // "十二" is twelve; "百件" alone is a way to say many.
+                if last.is_none() && !(s == 10 && section == 0) {
+                    return unknown;
+                }
+                section += last.unwrap_or(1) * s;
+            }
+            last = None;
+            smallest = s;
+        }
+    }
+    let value = total + section + last.unwrap_or(0);
+    let (kind, length) = figure(chars, at, at + run, value.into(), smallest.into());
+    let Kind::Figure(figure) = kind else { return unknown };
+    // Round ones are told with 余 when they are not exact; 一次 and 两项 are turns of speech.
+    let sure =
+        matches!(figure.unit, Unit::Measure(i) if ["件", "宗", "份", "例", "起", "条"].contains(&MEASURES[usize::from(i)])) || run > 1;
+    if sure { Some((Kind::Figure(Figure { step: Decimal::ONE, ..figure }), length)) } else { Some((Kind::Unknown, length)) }
+}
+
+/// Whether a word makes the figure behind it an estimate.
+pub fn is_about(kind: &Kind) -> bool {
+    matches!(kind, Kind::Word(says) if says & ABOUT != 0)
+}
