@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what one report costs.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gouji::{Input, Options, check_input, input};
+use gouji::{Input, Options, check_input, form, input, prose, recognise};
 use std::hint::black_box;
 
 fn sample(name: &str) -> String {
@@ -48,6 +48,18 @@ fn benches(c: &mut Criterion) {
     ] {
         let bytes = std::fs::read(format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"))).expect("a fixture of the project");
         c.bench_function(&format!("reader alone, {name}"), |b| b.iter(|| input::read(Input::Bytes(black_box(&bytes)), None)));
+    }
+    // The narrative alone: sentences of the corpus, right and wrong, up to 20,000 and 160,000 characters.
+    let corpus = std::fs::read_to_string(format!("{}/tests/narrative/corpus.txt", env!("CARGO_MANIFEST_DIR"))).expect("the corpus");
+    let sentences: String =
+        corpus.lines().filter_map(|l| l.strip_prefix("= ").or(l.split_once(" | ").map(|x| x.1))).collect::<Vec<_>>().join("\n");
+    for length in [20_000, 160_000] {
+        let narrative: String = sentences.chars().cycle().take(length).collect();
+        let document = input::read(Input::Text(&narrative), None).expect("a text");
+        let reading = recognise::recognise(&document, form::official());
+        c.bench_function(&format!("the claims of {length} characters"), |b| {
+            b.iter(|| prose::read(black_box(&document), black_box(&reading)))
+        });
     }
     for times in [1, 8, 64] {
         let long = "今年以来，各单位认真落实各项公开要求，发布信息若干条，回应群众关切。\n".repeat(1500 * times) + &text;

@@ -181,3 +181,21 @@ fn exchanged_rows_displaced_figures_and_blank_totals() {
     wrong.values.insert(total.into(), 0);
     assert_eq!(first(&wrong, ""), ("blank", 1));
 }
+
+/// A review's five cells stand in one relation: which of them is wrong only the text can tell.
+#[test]
+fn what_the_text_tells_weighs_in() {
+    let sample = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/sample/clean-2021.txt")).unwrap();
+    let broken = sample.replace("5\t1\t0\t1\t7\t3\t0\t0\t2\t5", "5\t1\t0\t1\t7\t3\t0\t0\t2\t9");
+    assert_ne!(broken, sample);
+    let best = |text: &str| {
+        let found = gouji::check_input(gouji::Input::Text(text), None, &gouji::Options::default()).unwrap();
+        let first = found.diagnoses.first().expect("a diagnosis").clone();
+        (first.cells[0].address.clone(), first.cells[0].suggested.map(|n| n.0.to_string()), first.confidence)
+    };
+    let told = |words: &str| broken.replace("五、存在的主要问题", &format!("{words}\n\n五、存在的主要问题"));
+    let pending = told("因政府信息公开未经复议直接起诉9件，其中结果维持3件、尚未审结6件。");
+    assert_eq!(best(&pending), ("review/direct/pending".into(), Some("6".into()), "likely"));
+    let total = told("因政府信息公开未经复议直接起诉5件，其中结果维持3件、尚未审结2件。");
+    assert_eq!(best(&total), ("review/direct/total".into(), Some("5".into()), "likely"));
+}

@@ -3,8 +3,13 @@
 //! Each stands in a report whose tables are those of `www/sample/clean-2021.txt` (or `clean-2019.txt`), under a heading of its own, and is checked
 //! through the library as a whole. `cargo test --test narrative -- --nocapture` prints precision and recall.
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::fs;
+
+use common::layout::{report as printed, tabs_dropped};
+use common::{Figures, Random, form};
 
 use gouji::{Input, Options};
 
@@ -118,4 +123,141 @@ fn the_corpus_is_judged_as_by_hand() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(corpus.len() >= 300, "only {} sentences", corpus.len());
+}
+
+/// Phrasings with the sums of cells they tell in braces. Each is of this body and of the whole year.
+const PHRASINGS: &[&str] = &[
+    "全年新收政府信息公开申请{requests/new/total}件，上年结转{requests/carried_in/total}件，办结{requests/total/total}件，结转下年度{requests/carried_out/total}件。",
+    "本年度共收到政府信息公开申请{requests/new/total}件，其中自然人申请{requests/new/natural}件，法人或其他组织申请{requests/new/business+requests/new/research+requests/new/charity+requests/new/legal+requests/new/other}件。",
+    "我局全年共收办依申请公开{requests/new/total+requests/carried_in/total}件，已办结{requests/total/total}件。",
+    "共办结政府信息公开申请{requests/total/total}件，其中予以公开{requests/granted/total}件、部分公开{requests/partial/total}件。",
+    "办结政府信息公开申请{requests/total/total}件，予以公开及部分公开{requests/granted/total+requests/partial/total}件，不予公开{DENIED}件，无法提供{UNAVAILABLE}件。",
+    "全年答复政府信息公开申请{requests/total/total}件：属于国家秘密{requests/denied.state_secret/total}件、保护第三方合法权益{requests/denied.third_party/total}件、本机关不掌握相关政府信息{requests/unavailable.not_held/total}件、信访举报投诉类申请{requests/rejected.complaint/total}件、重复申请{requests/rejected.duplicate/total}件。",
+    "政府信息公开工作引发行政复议{review/review/total}件，其中维持{review/review/upheld}件、纠正{review/review/corrected}件、其他结果{review/review/other}件、尚未审结{review/review/pending}件。",
+    "因政府信息公开，未经复议直接起诉{review/direct/total}起，复议后起诉{review/after_review/total}起。",
+    "政府信息公开行政复议、行政诉讼共{review/review/total+review/direct/total+review/after_review/total}件。",
+    "作出行政许可决定{disclosure/licensing/decisions}件、行政处罚决定{disclosure/penalty/decisions}件、行政强制决定{disclosure/coercion/decisions}件。",
+];
+
+/// Those of the form of 2021 alone.
+const PHRASINGS_2021: &[&str] = &[
+    "全年制发行政规范性文件{disclosure/normative/issued}件，废止{disclosure/normative/repealed}件，现行有效{disclosure/normative/in_force}件。",
+    "规章本年制发{disclosure/regulations/issued}件，废止{disclosure/regulations/repealed}件。",
+];
+
+fn expanded(phrasing: &str) -> String {
+    let rows = |prefix: &str, keys: &[&str]| keys.iter().map(|k| format!("requests/{prefix}.{k}/total")).collect::<Vec<_>>().join("+");
+    let denied = [
+        "state_secret",
+        "law_prohibited",
+        "safety_stability",
+        "third_party",
+        "internal_affairs",
+        "process_info",
+        "enforcement_file",
+        "admin_query",
+    ];
+    phrasing
+        .replace("DENIED", &rows("denied", &denied))
+        .replace("UNAVAILABLE", &rows("unavailable", &["not_held", "needs_creation", "unclear"]))
+}
+
+/// A phrasing with its figures; the one at `changed` (from 0) is told as one that no reading gives. Gives the sentence and that figure.
+fn told(phrasing: &str, figures: &Figures, changed: Option<usize>) -> (String, Option<i64>) {
+    let (mut out, mut wrong) = (String::new(), None);
+    let phrasing = expanded(phrasing);
+    for (i, piece) in phrasing.split('{').enumerate() {
+        let Some((sum, rest)) = piece.split_once('}').filter(|_| i > 0) else {
+            out += piece;
+            continue;
+        };
+        let value: i64 = sum.split('+').map(|address| figures.values[address]).sum();
+        let value = if changed == Some(i - 1) { value * 10 + 7 + figures.values["requests/new/total"] } else { value };
+        wrong = wrong.or((changed == Some(i - 1)).then_some(value));
+        out += &format!("{value}{rest}");
+    }
+    (out, wrong)
+}
+
+#[test]
+fn one_changed_number_is_named_and_none_changed_is_silence() {
+    let mut random = Random::new(5);
+    let (mut silent, mut named) = (0, 0);
+    for form_id in ["2019", "2021"] {
+        let phrasings = PHRASINGS.iter().chain(if form_id == "2021" { PHRASINGS_2021 } else { &[] });
+        for phrasing in phrasings {
+            for round in 0..12 {
+                let figures = Figures::random(form(form_id), 900 + round, if round % 2 == 0 { 8 } else { 600 });
+                let report = |sentence: &str| {
+                    let text = printed(&figures, tabs_dropped, "0")
+                        .replace("各项工作平稳推进，公开渠道保持畅通。", "各项工作平稳推进。")
+                        .replacen("二、主动公开", &format!("{sentence}\n二、主动公开"), 1);
+                    let found = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+                    found.findings.into_iter().filter(|f| f.rule.starts_with("prose.")).collect::<Vec<_>>()
+                };
+                let (right, _) = told(phrasing, &figures, None);
+                let found = report(&right);
+                assert!(found.is_empty(), "{form_id}: {right}: {found:?}");
+                silent += 1;
+                let count = expanded(phrasing).matches('{').count();
+                let (slip, wrong) = told(phrasing, &figures, Some(random.below(count)));
+                let (found, wrong) = (report(&slip), wrong.unwrap().to_string());
+                assert!(
+                    found.iter().any(|f| f.rule == "prose.table" && f.quote.as_ref().is_some_and(|q| q.contains(&wrong))),
+                    "{form_id}: {slip}: {found:?}"
+                );
+                // Nothing else in the sentence is accused of not being the table's.
+                let others = found.iter().filter(|f| f.rule == "prose.table" && !f.quote.as_ref().unwrap().contains(&wrong)).count();
+                assert_eq!(others, 0, "{form_id}: {slip}: {found:?}");
+                named += 1;
+            }
+        }
+    }
+    println!("{silent} right sentences silent, {named} changed numbers named");
+}
+
+/// Lists, shares and growth of figures drawn at random: silent as drawn, and the changed one is in the words quoted.
+#[test]
+fn the_text_s_own_arithmetic_is_held() {
+    let mut random = Random::new(11);
+    let base = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/sample/clean-2021.txt")).unwrap();
+    let check = |sentence: &str| {
+        let text = base.replace("改进网站检索，增设河湖名录专栏。", sentence);
+        assert_ne!(text, base);
+        let found = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+        found
+            .findings
+            .into_iter()
+            .filter(|f| f.rule.starts_with("prose."))
+            .map(|f| (f.rule, f.formula.unwrap_or_default()))
+            .collect::<Vec<_>>()
+    };
+    for _ in 0..60 {
+        let parts: Vec<usize> = (0..3).map(|_| 20 + random.below(900)).collect();
+        let (a, b, c) = (parts[0], parts[1], parts[2]);
+        let whole = a + b + c;
+        for list in [
+            |w, a, b, c| format!("全年发布信息{w}条，其中动态{a}条、公告{b}条、其他{c}条。"),
+            |w, a, b, c| format!("全年发布信息{w}条，其中，动态{a}条，公告{b}条，解读{c}条。"),
+            |w, a, b, c| format!("全年发布信息{w}条（动态{a}条、公告{b}条、解读{c}条）。"),
+            |w, a, b, c| format!("全年发布信息{w}条：动态{a}条，公告{b}条，其他{c}条。"),
+        ] {
+            assert_eq!(check(&list(whole, a, b, c)), [], "{}", list(whole, a, b, c));
+            let found = check(&list(whole, a, b + whole, c));
+            assert!(
+                matches!(found.as_slice(), [("prose.sum", formula)] if formula.contains(&(b + whole).to_string())),
+                "{}: {found:?}",
+                list(whole, a, b + whole, c)
+            );
+        }
+        let tenths = (a * 2000 + whole) / (whole * 2);
+        let share = |tenths: usize| format!("全年发布信息{whole}条，其中动态{a}条，占{}.{}%。", tenths / 10, tenths % 10);
+        assert_eq!(check(&share(tenths)), [], "{}", share(tenths));
+        assert!(matches!(check(&share(tenths + 20)).as_slice(), [("prose.share", _)]), "{}", share(tenths + 20));
+        let (before, now) = (a + b, a + b + c);
+        let tenths = (c * 2000 + before) / (before * 2);
+        let growth = |tenths: usize| format!("2022年发布信息{before}条，2023年发布信息{now}条，增长{}.{}%。", tenths / 10, tenths % 10);
+        assert_eq!(check(&growth(tenths)), [], "{}", growth(tenths));
+        assert!(matches!(check(&growth(tenths + 20)).as_slice(), [("prose.growth", _)]), "{}", growth(tenths + 20));
+    }
 }

@@ -10,7 +10,7 @@ mod slip;
 use rust_decimal::Decimal;
 
 use crate::reading::Reading;
-use crate::rule::{CellId, Fact, Outcome};
+use crate::rule::{CellId, Evidence, Fact, Outcome};
 use search::{Sifted, System};
 pub use slip::Kind;
 
@@ -98,7 +98,7 @@ pub fn diagnose(reading: &Reading, outcome: &Outcome) -> Vec<Diagnosis> {
             solved.clear();
         }
         for (group, repairs) in solved {
-            found.extend(ranked(t, &system, repairs, explains(&group)));
+            found.extend(ranked(t, &system, repairs, explains(&group), &outcome.told));
         }
         found.extend(blanks(t, &system, outcome));
     }
@@ -110,7 +110,7 @@ fn change(table: usize, (cell, stated, suggested): &(usize, Option<Decimal>, Dec
 }
 
 /// The repairs of one group as diagnoses, the likeliest slip first.
-fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains: Vec<usize>) -> Vec<Diagnosis> {
+fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains: Vec<usize>, told: &[Evidence]) -> Vec<Diagnosis> {
     if repairs.is_empty() {
         return vec![Diagnosis { changes: Vec::new(), explains, kind: Kind::Other, confidence: Confidence::Possible, weight: 0.0 }];
     }
@@ -118,7 +118,8 @@ fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains:
         .iter()
         .map(|repair| {
             let (kind, weight) = slip::judge(system, repair);
-            let changes = repair.iter().map(|c| change(table, c)).collect();
+            let changes: Vec<Change> = repair.iter().map(|c| change(table, c)).collect();
+            let weight = heard(&changes, weight, told);
             Diagnosis { changes, explains: explains.clone(), kind, confidence: Confidence::Possible, weight }
         })
         .collect();
@@ -136,6 +137,19 @@ fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains:
         _ => Confidence::Possible,
     };
     all
+}
+
+/// A repair's weight after what the text says of its cells: it tells the suggested figure where the table has another, or the stated one.
+fn heard(changes: &[Change], weight: f64, told: &[Evidence]) -> f64 {
+    let says = |change: &Change, figure: Option<Decimal>| told.iter().any(|e| e.cell == change.cell && Some(e.figure) == figure);
+    changes.iter().fold(weight, |weight, change| {
+        // Where the text gives both (新收 and 收到 with what was carried over), it decides nothing.
+        match (says(change, Some(change.suggested)), says(change, change.stated)) {
+            (true, false) => 1.0 - (1.0 - weight) * 0.25,
+            (false, true) => weight * 0.5,
+            _ => weight,
+        }
+    })
 }
 
 /// Totals left blank beside their parts: what their parts come to, where every relation they stand in then holds.

@@ -39,6 +39,8 @@ pub struct Item {
     pub between: Says,
     /// What the passage spoke of before: requests, reviews of them.
     pub topic: Says,
+    /// What stood before a colon in its sentence: "规范性文件：制发6件".
+    pub head: Says,
 }
 
 /// "未收到…", "没有…", "无…": what is said not to have happened.
@@ -58,12 +60,13 @@ struct Flow {
     elsewhere: bool,
     stock: bool,
     topic: Says,
+    head: Says,
 }
 
 /// The items of a passage. `heading` is what the heading above spoke of; `year` is the report's.
 pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, Vec<Denial>) {
     let (mut items, mut denials): (Vec<Item>, Vec<Denial>) = (Vec::new(), Vec::new());
-    let mut flow = Flow { year: Some(0), elsewhere: false, stock: false, topic: heading };
+    let mut flow = Flow { year: Some(0), elsewhere: false, stock: false, topic: heading, head: 0 };
     let (mut sentence, mut depth) = (0, 0u8);
     // Where the clause, and the label of the next figure, begin.
     let (mut clause, mut label) = (0, 0);
@@ -84,6 +87,10 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                     _ => {}
                 }
                 match mark {
+                    ':' if items.last().is_none_or(|f| f.sentence != sentence || f.at < tokens[before].start) => {
+                        let (words, unknown, _) = says(&tokens[before..i], year);
+                        flow.head = if unknown { 0 } else { words };
+                    }
                     '(' => {
                         depth = depth.saturating_add(1);
                         outside.push(flow);
@@ -100,7 +107,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                     '。' | '!' | '?' if depth == 0 => {
                         sentence += 1;
                         listing = false;
-                        flow = Flow { year: Some(0), elsewhere: false, stock: false, topic: flow.topic };
+                        flow = Flow { year: Some(0), elsewhere: false, stock: false, topic: flow.topic, head: 0 };
                     }
                     ';' => listing = false,
                     _ => {}
@@ -240,6 +247,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         marks: Vec::new(),
         between: 0,
         topic: flow.topic,
+        head: flow.head,
     }
 }
 

@@ -55,6 +55,11 @@ pub struct Denied {
     pub until: usize,
 }
 
+/// The count of `words.toml` with this id.
+pub fn count(id: &str) -> Option<&'static Count> {
+    words().counts.iter().find(|c| c.id == id)
+}
+
 /// Everything told in the text of `document`.
 pub fn read(document: &Document, reading: &Reading) -> Vec<Narrated> {
     let tables: Vec<Span> = reading.tables.iter().filter_map(|t| t.span).collect();
@@ -198,6 +203,10 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
         // "因政府信息公开申请引发的行政复议".
         counted &= !REQUEST;
     }
+    let head = item.head & meaning & !columns;
+    if counted == 0 && part.is_some() {
+        counted = head;
+    }
     // A figure alone says nothing.
     if counted == 0 && part.is_none() {
         return None;
@@ -206,11 +215,13 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     let count = if part.is_some() && counted & !REQUEST == 0 && parent.is_some() {
         parent?.count
     } else {
-        words.count(counted).or_else(|| words.count(counted | item.topic & REQUEST)).or_else(|| {
-            // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
-            let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
-            (0..Says::BITS).map(|bit| 1 << bit).filter(|bit| before.count.says & bit != 0).find_map(|bit| words.count(counted | bit))
-        })?
+        words.count(counted).or_else(|| words.count(counted | head)).or_else(|| words.count(counted | item.topic & REQUEST)).or_else(
+            || {
+                // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
+                let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
+                (0..Says::BITS).map(|bit| 1 << bit).filter(|bit| before.count.says & bit != 0).find_map(|bit| words.count(counted | bit))
+            },
+        )?
     };
     // A part that names no column of its count's table ("行政复议自然人2件") is not understood; nor is a running total but of what is in force.
     let column_fits = part.is_none_or(|p| p.table == count.table);

@@ -12,6 +12,10 @@ use super::words::*;
 pub struct Rate {
     /// The item that tells the rate or the difference.
     pub item: usize,
+    /// The first of every pair.
+    pub part: usize,
+    /// A share of all requests: those of the tables will do as well.
+    pub of_all: bool,
     pub kind: RateKind,
     /// Each pair's (part, whole), or (this year, the year before), as indices of items.
     pub pairs: Vec<(usize, usize)>,
@@ -19,8 +23,8 @@ pub struct Rate {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RateKind {
-    /// part / whole, in per cent; of all requests where the text says so.
-    Share { of_all: bool },
+    /// part / whole, in per cent.
+    Share,
     /// (now - before) / before, in per cent; negative where it fell.
     Growth { fell: bool },
     /// now - before.
@@ -32,7 +36,7 @@ impl Rate {
     pub fn of(&self, first: Decimal, second: Decimal) -> Option<Decimal> {
         let hundred = Decimal::ONE_HUNDRED;
         match self.kind {
-            RateKind::Share { .. } => first.checked_mul(hundred)?.checked_div(second),
+            RateKind::Share => first.checked_mul(hundred)?.checked_div(second),
             RateKind::Growth { fell } => {
                 let change = if fell { second - first } else { first - second };
                 change.checked_mul(hundred)?.checked_div(second)
@@ -119,7 +123,11 @@ fn shares(items: &[Item], lists: &[List], i: usize) -> Option<Rate> {
         .map(|w| (part, w))
         .collect();
     let exact = pairs.iter().all(|&(_, w)| !items[w].figure.about);
-    ((of_all || listed) && exact && !pairs.is_empty()).then_some(Rate { item: i, kind: RateKind::Share { of_all }, pairs })
+    // A channel's, an applicant's or an outcome's share among the requests is of all requests, be their number told or not.
+    let of_requests =
+        counted.topic & REQUEST != 0 && counted.says & (CHANNEL | NATURAL | LEGAL | words().results()) != 0 && !counted.unknown;
+    let of_all = of_all && counted.topic & REQUEST != 0 || of_requests;
+    (exact && (listed || of_all) && (of_all || !pairs.is_empty())).then_some(Rate { item: i, part, of_all, kind: RateKind::Share, pairs })
 }
 
 /// "抽查120个，合格114个，合格率95%": a rate named after what the count before it tells.
@@ -127,16 +135,21 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
     let name: Vec<char> = item.subject.iter().map(|&c| chars[c]).collect();
     let [root @ .., '率'] = name.as_slice() else { return None };
-    let (part, whole) = (i.checked_sub(1)?, i.checked_sub(2)?);
-    let told: Vec<char> = items[part].subject.iter().map(|&c| chars[c]).collect();
+    let part = i.checked_sub(1)?;
+    let counted = &items[part];
+    let told: Vec<char> = counted.subject.iter().map(|&c| chars[c]).collect();
     // Of those due, not of all: 按时办结率.
     let due = item.label & PROCESS != 0 && item.at - item.from > name.len();
-    let counts = [part, whole]
-        .iter()
-        .all(|&j| is_count(&items[j]) && items[j].sentence == item.sentence && !items[j].figure.about && !items[j].change);
-    let same = counts && items[part].figure.unit == items[whole].figure.unit && items[part].figure.value <= items[whole].figure.value;
-    let fits = root.len() == 2 && told.windows(2).any(|w| w == root) && !due && same && item.label & (THAN | OTHER_TIME) == 0;
-    fits.then(|| Rate { item: i, kind: RateKind::Share { of_all: item.label & PROCESS != 0 }, pairs: vec![(part, whole)] })
+    let counts = |w: &usize| {
+        let whole = &items[*w];
+        let alike =
+            whole.figure.unit == counted.figure.unit && whole.figure.value >= counted.figure.value && whole.sentence == item.sentence;
+        is_count(whole) && alike && !whole.figure.about && !whole.change
+    };
+    let pairs: Vec<(usize, usize)> = (0..part).filter(counts).map(|w| (part, w)).collect();
+    let named = root.len() == 2 && told.starts_with(root) && counted.sentence == item.sentence;
+    let fits = named && !due && !pairs.is_empty() && !counted.figure.about && !counted.change && item.label & (THAN | OTHER_TIME) == 0;
+    fits.then(|| Rate { item: i, part, of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
 }
 
 /// Counts of this year and of the year before told in the sentence of item `i`, before it.
@@ -175,7 +188,7 @@ fn growth(items: &[Item], i: usize) -> Option<Rate> {
     let [last] = before.as_slice() else { return None };
     let fits =
         items[*last].figure.unit == items[*this].figure.unit && !items[*last].figure.about && items[*last].figure.value > Decimal::ZERO;
-    fits.then(|| Rate { item: i, kind: RateKind::Growth { fell }, pairs: vec![(*this, *last)] })
+    fits.then(|| Rate { item: i, part: *this, of_all: false, kind: RateKind::Growth { fell }, pairs: vec![(*this, *last)] })
 }
 
 /// "上年100件，本年120件，增加20件".
@@ -186,6 +199,8 @@ fn difference(items: &[Item], i: usize) -> Option<Rate> {
     let units = [*this, *last].iter().all(|&j| items[j].figure.unit == item.figure.unit && !items[j].figure.about);
     (plain(item) && units).then(|| Rate {
         item: i,
+        part: *this,
+        of_all: false,
         kind: RateKind::Difference { fell: item.label & DOWN != 0 },
         pairs: vec![(*this, *last)],
     })

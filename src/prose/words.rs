@@ -85,6 +85,12 @@ impl Words {
         self.counts.iter().map(|c| c.says).chain(self.parts.iter().map(|p| p.says)).fold(0, |a, b| a | b)
     }
 
+    /// Everything that names what became of a request.
+    pub fn results(&self) -> Says {
+        let requests = self.counts.iter().filter(|c| c.table == "requests").fold(0, |says, c| says | c.says);
+        requests & !(REQUEST | RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT)
+    }
+
     /// Everything that names a column.
     pub fn columns(&self) -> Says {
         self.parts.iter().fold(0, |a, p| a | p.says)

@@ -110,7 +110,7 @@ pub fn formula(fact: &Fact) -> Option<String> {
             let (a, b, told, exact) = (number(*first), number(*second), number(*told), number(*exact));
             let sign = if *percent { "%" } else { "" };
             let left = match kind {
-                RateKind::Share { .. } => format!("{a} ÷ {b}"),
+                RateKind::Share => format!("{a} ÷ {b}"),
                 RateKind::Growth { fell: false } => format!("({a} - {b}) ÷ {b}"),
                 RateKind::Growth { fell: true } => format!("({b} - {a}) ÷ {b}"),
                 RateKind::Difference { fell: false } => format!("{a} - {b}"),

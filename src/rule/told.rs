@@ -183,48 +183,48 @@ fn sum(subject: &Subject, outcome: &mut Outcome) {
 fn rates<const SHARES: bool>(subject: &Subject, outcome: &mut Outcome) {
     for narrated in subject.narrated {
         let items = &narrated.items;
-        for rate in narrated.rates.iter().filter(|r| matches!(r.kind, RateKind::Share { .. }) == SHARES) {
+        for rate in narrated.rates.iter().filter(|r| (r.kind == RateKind::Share) == SHARES) {
             let mut pairs: Vec<(Decimal, Decimal)> =
                 rate.pairs.iter().map(|&(a, b)| (items[a].figure.value, items[b].figure.value)).collect();
-            let told = pairs.len();
-            if let RateKind::Share { of_all } = rate.kind {
-                pairs.extend(of_all.then(|| wholes(subject, &items[rate.pairs[0].0])).into_iter().flatten());
+            if rate.of_all {
+                pairs.extend(wholes(subject).into_iter().map(|whole| (items[rate.part].figure.value, whole)));
             }
-            report_rate(subject, outcome, narrated, rate, &pairs, told);
+            report_rate(subject, outcome, narrated, rate, &pairs);
         }
         if !SHARES {
             for (i, this, by, fell) in prose::growth_by_difference(items) {
-                let rate = Rate { item: i, kind: RateKind::Growth { fell }, pairs: vec![(this, by)] };
+                let rate = Rate { item: i, part: this, of_all: false, kind: RateKind::Growth { fell }, pairs: vec![(this, by)] };
                 let (this, by) = (items[this].figure.value, items[by].figure.value);
                 let before = if fell { this + by } else { this - by };
                 if before > Decimal::ZERO {
-                    report_rate(subject, outcome, narrated, &rate, &[(this, before)], 1);
+                    report_rate(subject, outcome, narrated, &rate, &[(this, before)]);
                 }
             }
         }
     }
 }
 
-/// A part of all requests may be of any of the wholes in use.
-fn wholes(subject: &Subject, part: &Item) -> Vec<(Decimal, Decimal)> {
-    let sum = |count: &Count| readings(subject.reading, count, None).unwrap_or_default();
-    let counts = subject.narrated.iter().flat_map(|n| &n.told).filter(|t| t.part.is_none() && t.count.table == "requests").map(|t| t.count);
-    counts.flat_map(sum).map(|(whole, _)| (part.figure.value, whole)).collect()
+/// What all requests may mean in the tables.
+fn wholes(subject: &Subject) -> Vec<Decimal> {
+    let counts = ["processed", "received"].iter().filter_map(|id| prose::count(id));
+    counts.flat_map(|count| readings(subject.reading, count, None).unwrap_or_default()).map(|(whole, _)| whole).collect()
 }
 
-fn report_rate(subject: &Subject, outcome: &mut Outcome, narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)], told: usize) {
+/// Reports a rate that none of `pairs` gives.
+fn report_rate(subject: &Subject, outcome: &mut Outcome, narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)]) {
     let item = &narrated.items[rate.item];
     let right = |&(a, b): &(Decimal, Decimal)| rate.of(a, b).is_some_and(|exact| prose::agrees(item.figure.value, exact, item.figure.step));
     // The pair named is the nearest told; where none can be worked out nothing is said.
-    let Some((first, second)) = pairs[..told].last().copied().filter(|&(a, b)| rate.of(a, b).is_some()) else { return };
+    let named = pairs[..rate.pairs.len()].last().or(pairs.first());
+    let Some(&(first, second)) = named.filter(|&&(a, b)| rate.of(a, b).is_some()) else { return };
     if pairs.iter().any(right) {
         return;
     }
-    let rule = if matches!(rate.kind, RateKind::Share { .. }) { &SHARE } else { &GROWTH };
-    let decimals = item.figure.step.scale() + u32::from(item.figure.unit == Unit::Percent);
-    let exact = rate.of(first, second).map(|r| r.round_dp(decimals)).unwrap_or_default();
-    let from = rate.pairs.iter().flat_map(|&(a, b)| [a, b]).map(|i| narrated.items[i].from).min().unwrap_or(item.from);
-    let fact = Fact::Rate { told: item.figure.value, percent: item.figure.unit == Unit::Percent, kind: rate.kind, first, second, exact };
+    let rule = if rate.kind == RateKind::Share { &SHARE } else { &GROWTH };
+    let percent = item.figure.unit == Unit::Percent;
+    let exact = rate.of(first, second).map(|r| r.round_dp(item.figure.step.scale() + u32::from(percent))).unwrap_or_default();
+    let from = rate.pairs.iter().flat_map(|&(a, b)| [a, b]).chain([rate.part]).map(|i| narrated.items[i].from).min().unwrap_or(item.from);
+    let fact = Fact::Rate { told: item.figure.value, percent, kind: rate.kind, first, second, exact };
     outcome.findings.push(quoted(subject, rule, rule.severity, fact, narrated, (from, item.until)));
 }
 
