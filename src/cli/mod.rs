@@ -10,7 +10,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use gouji::{Ignore, Input, Lang, Options, Report, form, render};
+use gouji::render::export::{Checked, Shape};
+use gouji::{Ignore, Input, Lang, Options, form, render};
 
 /// 勾稽：核对政府信息公开工作年度报告 · checks annual reports on government information disclosure
 #[derive(Parser)]
@@ -77,6 +78,10 @@ enum Format {
     Human,
     Json,
     Ndjson,
+    Csv,
+    Sarif,
+    Markdown,
+    Html,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -100,7 +105,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check(&args),
         Command::Rules(args) => print(&catalogue::rules(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
         #[cfg(feature = "schema")]
-        Command::Schema => print(&format!("{:#}\n", schemars::schema_for!(Report).to_value())).map(|()| 0),
+        Command::Schema => print(&format!("{:#}\n", schemars::schema_for!(gouji::Report).to_value())).map(|()| 0),
         Command::Forms(args) => print(&catalogue::forms(args.format == CatalogueFormat::Json)).map(|()| 0),
     };
     match result {
@@ -176,18 +181,19 @@ fn check(args: &Check) -> std::io::Result<u8> {
         }
     }
     let one = paths.len() == 1 && args.paths.len() == 1 && !args.paths[0].is_dir();
-    let mut printer = Printer { format: args.format, lang, one, printed: 0 };
+    let mut printer = Printer { format: args.format, lang, one, printed: 0, kept: Vec::new() };
     let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     in_order(
         &paths,
         jobs,
         |path| check_one(path, &options, args.explain),
         |path, result| match result {
-            Ok((report, explained)) => {
+            Ok((checked, explained)) => {
+                let report = &checked.report;
                 if report.summary.errors > 0 && status == 0 {
                     status = FOUND;
                 }
-                printer.report(&report)?;
+                printer.report(checked)?;
                 // Programs read the other formats: there the explanation goes where it harms no one.
                 if args.format == Format::Human {
                     print(&explained)
@@ -203,7 +209,7 @@ fn check(args: &Check) -> std::io::Result<u8> {
             }
         },
     )?;
-    printer.end()?;
+    printer.end(options.forms.as_deref().unwrap_or_default())?;
     Ok(status)
 }
 
@@ -226,12 +232,16 @@ fn choose_form(asked: &str, lang: Lang) -> Result<Option<Vec<form::Form>>, Strin
 }
 
 /// The report of one file, and how its diagnoses were reached where that is asked for.
-fn check_one(path: &std::path::Path, options: &Options, explain: bool) -> Result<(Report, String), String> {
+fn check_one(path: &std::path::Path, options: &Options, explain: bool) -> Result<(Checked, String), String> {
     let bytes = files::read(path).map_err(|e| files::explain(&e, options.lang))?;
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).filter(|_| path.as_os_str() != "-");
     let take = |found: &gouji::report::Found| {
         let report = gouji::report::build(found, &options.ignore, options.lang);
-        (report, if explain { render::explain::render(found, options.lang) } else { String::new() })
+        let origin = (path.as_os_str() != "-").then(|| path.display().to_string().replace('\\', "/"));
+        (
+            Checked { origin, ..Checked::new(report, &bytes) },
+            if explain { render::explain::render(found, options.lang) } else { String::new() },
+        )
     };
     gouji::examine(Input::Bytes(&bytes), name.as_deref(), options, take).map_err(|e| render::wording::input_error(&e, options.lang))
 }
@@ -279,10 +289,13 @@ struct Printer {
     /// Whether one file was asked for: then JSON is its report, else a list of reports.
     one: bool,
     printed: usize,
+    /// What goes into one document for all.
+    kept: Vec<Checked>,
 }
 
 impl Printer {
-    fn report(&mut self, report: &Report) -> std::io::Result<()> {
+    fn report(&mut self, checked: Checked) -> std::io::Result<()> {
+        let report = &checked.report;
         let first = self.printed == 0;
         self.printed += 1;
         let json = |pretty: bool| {
@@ -293,10 +306,25 @@ impl Printer {
             Format::Ndjson => print(&format!("{}\n", json(false)?)),
             Format::Json if self.one => print(&format!("{}\n", json(true)?)),
             Format::Json => print(&format!("{}{}", if first { "[\n" } else { ",\n" }, json(true)?)),
+            Format::Csv | Format::Sarif | Format::Markdown | Format::Html => {
+                self.kept.push(checked);
+                Ok(())
+            }
         }
     }
 
-    fn end(&self) -> std::io::Result<()> {
+    fn end(&self, forms: &[form::Form]) -> std::io::Result<()> {
+        let shape = match self.format {
+            Format::Csv => Some(Shape::Csv),
+            Format::Sarif => Some(Shape::Sarif),
+            Format::Markdown => Some(Shape::Markdown),
+            Format::Html => Some(Shape::Html),
+            Format::Human | Format::Json | Format::Ndjson => None,
+        };
+        if let Some(shape) = shape {
+            let forms: Vec<form::Form> = form::official().iter().chain(forms).cloned().collect();
+            return print(&render::export::render(&self.kept, shape, &forms, self.lang));
+        }
         match (self.format, self.one, self.printed) {
             (Format::Json, false, 0) => print("[]\n"),
             (Format::Json, false, _) => print("\n]\n"),

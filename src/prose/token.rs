@@ -277,12 +277,18 @@ fn measure(rest: &[char]) -> Option<(Unit, usize)> {
 
 /// A number in Chinese numerals before a measure word; a single 一 or 两 counts only cases, for 一次 and 一个 are turns of speech.
 fn chinese(chars: &[char], at: usize) -> Option<(Kind, usize)> {
-    let digit = |c: char| {
-        "零一二三四五六七八九".chars().position(|d| d == c).or(match c {
-            '〇' => Some(0),
-            '两' => Some(2),
-            _ => None,
-        })
+    let digit = |c: char| match c {
+        '零' | '〇' => Some(0i64),
+        '一' => Some(1),
+        '二' | '两' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
     };
     let scale = |c: char| match c {
         '十' => Some(10i64),
@@ -291,11 +297,11 @@ fn chinese(chars: &[char], at: usize) -> Option<(Kind, usize)> {
         '万' => Some(10_000),
         _ => None,
     };
-    let run = chars[at..].iter().take_while(|&&c| digit(c).is_some() || scale(c).is_some()).count();
-    let before = at.checked_sub(1).map_or('\0', |i| chars[i]);
-    if run == 0 {
+    if digit(chars[at]).is_none() && scale(chars[at]).is_none() {
         return None;
     }
+    let run = chars[at..].iter().take_while(|&&c| digit(c).is_some() || scale(c).is_some()).count();
+    let before = at.checked_sub(1).map_or('\0', |i| chars[i]);
     let unknown = Some((Kind::Unknown, run));
     if run > 12 || matches!(before, '第' | '数' | '几') {
         return unknown;
@@ -307,7 +313,7 @@ fn chinese(chars: &[char], at: usize) -> Option<(Kind, usize)> {
             if last.is_some_and(|l| l != 0) {
                 return unknown;
             }
-            last = Some(d as i64);
+            last = Some(d);
             smallest = 1;
         } else if let Some(s) = scale(c) {
             if s == 10_000 {

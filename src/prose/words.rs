@@ -55,8 +55,10 @@ pub struct Part {
 /// All of `words.toml`.
 pub struct Words {
     names: Vec<String>,
-    /// For each first character the words that begin with it, the longest first, with the bit of what they say.
-    words: BTreeMap<char, Vec<(Vec<char>, u8)>>,
+    /// The words that begin alike, the longest first, with the bit of what they say.
+    words: Vec<Vec<(Vec<char>, u8)>>,
+    /// For each character of the basic plane one more than the index of the words that begin with it: looked up for every character of a text.
+    heads: Vec<u16>,
     pub counts: Vec<Count>,
     pub parts: Vec<Part>,
 }
@@ -71,7 +73,8 @@ pub fn words() -> &'static Words {
 impl Words {
     /// The longest word at the beginning of `text`: its length in characters and what it says.
     pub fn at(&self, text: &[char]) -> Option<(usize, Says)> {
-        let words = self.words.get(text.first()?)?;
+        let head = *self.heads.get(*text.first()? as usize)?;
+        let words = self.words.get(usize::from(head.checked_sub(1)?))?;
         words.iter().find(|(word, _)| text.starts_with(word)).map(|(word, bit)| (word.len(), 1 << bit))
     }
 
@@ -104,8 +107,14 @@ fn text<'t>(value: &'t DeValue) -> Result<&'t str, String> {
 fn load(toml: &str) -> Result<Words, String> {
     let parsed = DeTable::parse(toml).map_err(|e| e.to_string())?;
     let table = |name: &str| parsed.get_ref().get(name).and_then(|v| v.get_ref().as_table()).ok_or_else(|| format!("no table [{name}]"));
-    let mut words =
-        Words { names: KNOWN.iter().map(|k| (*k).to_owned()).collect(), words: BTreeMap::new(), counts: Vec::new(), parts: Vec::new() };
+    let mut words = Words {
+        names: KNOWN.iter().map(|k| (*k).to_owned()).collect(),
+        words: Vec::new(),
+        heads: vec![0; 1 << 16],
+        counts: Vec::new(),
+        parts: Vec::new(),
+    };
+    let mut by_head: BTreeMap<char, Vec<(Vec<char>, u8)>> = BTreeMap::new();
     for (name, list) in table("words")?.iter() {
         let bit = words.names.iter().position(|n| n == name.get_ref()).unwrap_or(words.names.len());
         if bit == words.names.len() {
@@ -113,17 +122,22 @@ fn load(toml: &str) -> Result<Words, String> {
         }
         for word in text(list.get_ref())?.split_whitespace() {
             let word: Vec<char> = word.chars().map(fold_width).collect();
-            words.words.entry(word[0]).or_default().push((word, bit as u8));
+            by_head.entry(word[0]).or_default().push((word, bit as u8));
         }
     }
     if words.names.len() > Says::BITS as usize {
         return Err(format!("{} names, and no more than {} can be told apart", words.names.len(), Says::BITS));
     }
-    for list in words.words.values_mut() {
+    for list in by_head.values_mut() {
         list.sort_unstable_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
         if let Some(twice) = list.windows(2).find(|w| w[0].0 == w[1].0) {
             return Err(format!("the word {} is given twice", twice[0].0.iter().collect::<String>()));
         }
+    }
+    for (head, list) in by_head {
+        words.words.push(list);
+        let at = words.heads.get_mut(head as usize).ok_or_else(|| format!("no word begins with {head}"))?;
+        *at = words.words.len() as u16;
     }
     let names = std::mem::take(&mut words.names);
     let says = |list: &str| {

@@ -38,11 +38,8 @@ pub fn render(report: &Report, lang: Lang) -> String {
     let mut told: Vec<&str> = Vec::new();
     for diagnosis in &report.diagnoses {
         let style = style(Severity::Error);
-        let word = match diagnosis.confidence {
-            "certain" => lang.pick("诊断（确定）", "diagnosis (certain)"),
-            "likely" => lang.pick("诊断（很可能）", "diagnosis (likely)"),
-            _ => lang.pick("诊断（可能）", "diagnosis (possible)"),
-        };
+        let confidence = wording::confidence(diagnosis.confidence, lang);
+        let word = lang.pick(format!("诊断（{confidence}）"), format!("diagnosis ({confidence})"));
         let _ = writeln!(out, "  {style}{word}{style:#}  {}", diagnosis.message);
         let last = report.diagnoses.iter().rfind(|d| d.explains == diagnosis.explains).is_some_and(|d| std::ptr::eq(d, diagnosis));
         for finding in report.findings.iter().filter(|f| last && diagnosis.explains.contains(&f.id)) {

@@ -2,6 +2,10 @@
 
 #[cfg(feature = "cli")]
 pub mod explain;
+#[cfg(feature = "export")]
+pub mod export;
+#[cfg(feature = "export")]
+pub mod grid;
 #[cfg(feature = "cli")]
 pub mod human;
 pub mod narrative;

@@ -238,6 +238,16 @@ pub fn diagnosis(diagnosis: &Diagnosis, reading: &Reading, lang: Lang) -> String
     }
 }
 
+/// The word for a diagnosis' confidence, by its name in JSON.
+#[cfg(feature = "export")]
+pub fn confidence(name: &str, lang: Lang) -> &'static str {
+    match name {
+        "certain" => lang.pick("确定", "certain"),
+        "likely" => lang.pick("很可能", "likely"),
+        _ => lang.pick("可能", "possible"),
+    }
+}
+
 /// Why something was not checked.
 pub fn why(why: &Why, lang: Lang) -> String {
     match why {

@@ -23,9 +23,9 @@ pub fn build() -> Step {
         fs::remove_dir_all(&dist).map_err(failed("dist/ could not be emptied"))?;
     }
     copy(&root.join("www"), &dist)?;
-    // Two builds of the same crate: one for text and pages, small; one with the readers of files, loaded when a file is opened.
+    // Two builds of the same crate: one for text and pages, small; one with the readers of files and the writers of what is taken away, loaded when it is wanted.
     bindgen(&[], &dist.join("core"), "gouji_core")?;
-    bindgen(&["--features", "files"], &dist.join("files"), "gouji_files")?;
+    bindgen(&["--features", "files,export"], &dist.join("files"), "gouji_files")?;
     sizes::print(&dist).map_err(failed("dist/ could not be read"))
 }
 

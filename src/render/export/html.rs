@@ -1,0 +1,155 @@
+//! Findings as a page of its own (问题清单): no script, nothing loaded, to be printed, mailed and returned.
+
+use std::fmt::Write;
+
+use super::{Checked, basis, severity, suggestions};
+use crate::form::{Form, TableForm};
+use crate::render::grid::{What, grid};
+use crate::render::{Lang, wording};
+use crate::report::TableReport;
+use crate::rule::Severity;
+
+const STYLE: &str = include_str!("page.css");
+
+/// A text in which no character means anything to HTML.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A page with a section for each document.
+pub fn render(checked: &[Checked], forms: &[Form], lang: Lang) -> String {
+    let title = lang.pick("政府信息公开工作年度报告 问题清单", "Annual report on information disclosure: findings");
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
+        lang.pick("zh-CN", "en"),
+    );
+    // Writing to a string cannot fail.
+    if checked.len() > 1 {
+        let _ = writeln!(out, "<ol class=\"index\">");
+        for (n, one) in checked.iter().enumerate() {
+            let verdict = plain(&wording::verdict(&one.report.summary, lang));
+            let _ = writeln!(out, "<li><a href=\"#report-{}\">{}</a> {verdict}</li>", n + 1, plain(one.name(lang)));
+        }
+        let _ = writeln!(out, "</ol>");
+    }
+    for (n, one) in checked.iter().enumerate() {
+        section(&mut out, one, n + 1, forms, lang);
+    }
+    let _ = writeln!(out, "<footer>gouji 勾稽 {}</footer>\n</body>\n</html>", env!("CARGO_PKG_VERSION"));
+    out
+}
+
+fn section(out: &mut String, checked: &Checked, number: usize, forms: &[Form], lang: Lang) {
+    let (report, about) = (&checked.report, &checked.report.document);
+    let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
+    facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
+    facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{} 年表", plain(f)), format!("form {}", plain(f)))));
+    let _ = writeln!(out, "<section id=\"report-{number}\">\n<h2>{}</h2>\n<p>{}</p>", plain(checked.name(lang)), facts.join(" · "));
+    let grade = if report.summary.errors > 0 { "error" } else { "verdict" };
+    let _ = writeln!(out, "<p class=\"{grade}\"><strong>{}</strong></p>", plain(&wording::verdict(&report.summary, lang)));
+    if !report.findings.is_empty() {
+        let heads = lang.pick(
+            ["序号", "级别", "位置", "问题", "算式", "建议", "依据"],
+            ["No.", "Severity", "Place", "Finding", "Sum", "Suggestion", "Basis"],
+        );
+        let heads: String = heads.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
+        let _ = writeln!(out, "<table class=\"findings\">\n<thead><tr>{heads}</tr></thead>\n<tbody>");
+        for (n, finding) in report.findings.iter().enumerate() {
+            let grade = match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            };
+            let place = finding.place.map_or_else(String::new, |p| {
+                lang.pick(format!("第 {} 行第 {} 列", p.line, p.column), format!("line {}, column {}", p.line, p.column))
+            });
+            let suggestion: Vec<String> = suggestions(report, finding)
+                .iter()
+                .take(3)
+                .map(|d| format!("{}（{}）", plain(&d.message), wording::confidence(d.confidence, lang)))
+                .collect();
+            let quote = finding
+                .quote
+                .as_ref()
+                .filter(|q| !finding.message.contains(*q))
+                .map_or_else(String::new, |q| format!("<br><q>{}</q>", plain(q)));
+            let _ = writeln!(
+                out,
+                "<tr class=\"{grade}\"><td>{}</td><td>{}</td><td>{place}</td><td>{}{quote}</td><td>{}</td><td>{}</td><td>{}<br><small>{}</small></td></tr>",
+                n + 1,
+                severity(finding, lang),
+                plain(&finding.message),
+                plain(finding.formula.as_deref().unwrap_or_default()),
+                suggestion.join("<br>"),
+                plain(basis(finding.rule)),
+                finding.rule,
+            );
+        }
+        let _ = writeln!(out, "</tbody>\n</table>");
+    }
+    let mut list = |title: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            let _ = writeln!(out, "<h3>{title}</h3>\n<ul>{}</ul>", items.iter().map(|i| format!("<li>{i}</li>")).collect::<String>());
+        }
+    };
+    let aside = checked.aside.iter().map(|(f, reason)| format!("{}（{}）：{}", plain(&f.message), f.rule, plain(reason)));
+    list(lang.pick("已忽略", "Set aside"), aside.collect());
+    let unchecked = report.not_checked.iter().map(|n| format!("{}：{}", n.rule, plain(&n.why)));
+    list(lang.pick("未能核对", "Not checked"), unchecked.collect());
+    for found in &report.tables {
+        if let Some(form) = forms.iter().find(|f| f.id == found.form).and_then(|f| f.table(&found.id)) {
+            table(out, found, form, checked, lang);
+        }
+    }
+    let _ = writeln!(out, "<p class=\"digest\">SHA-256 {}</p>\n</section>", checked.digest);
+}
+
+fn table(out: &mut String, found: &TableReport, form: &TableForm, checked: &Checked, lang: Lang) {
+    let _ = writeln!(out, "<h3>{}</h3>", plain(&form.title));
+    if found.place.is_none() {
+        let _ = writeln!(out, "<p>{}</p>", lang.pick("报告中没有找到这张表", "this table was not found in the report"));
+        return;
+    }
+    let _ = writeln!(out, "<table class=\"figures\">");
+    for line in grid(form) {
+        let _ = write!(out, "<tr>");
+        for cell in line {
+            let spans = format!("{}{}", span("colspan", cell.columns), span("rowspan", cell.rows));
+            match cell.what {
+                What::Label(text) => {
+                    let _ = write!(out, "<th{spans}>{}</th>", plain(&text));
+                }
+                What::Figure(i) => {
+                    let figure = &found.cells[i];
+                    let wrong = checked.report.findings.iter().filter(|f| f.cells.contains(&figure.address)).map(|f| f.severity).min();
+                    let (grade, sign) = match wrong {
+                        Some(Severity::Error) => (" class=\"error\"", " ✗"),
+                        Some(Severity::Warning) => (" class=\"warning\"", " !"),
+                        _ => ("", ""),
+                    };
+                    let text = figure.value.map_or_else(|| figure.raw.clone(), |v| v.0.normalize().to_string());
+                    let _ = write!(out, "<td{spans}{grade}>{}{sign}</td>", plain(&text));
+                }
+            }
+        }
+        let _ = writeln!(out, "</tr>");
+    }
+    let _ = writeln!(out, "</table>");
+}
+
+fn span(name: &str, count: usize) -> String {
+    if count > 1 { format!(" {name}=\"{count}\"") } else { String::new() }
+}

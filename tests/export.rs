@@ -1,0 +1,196 @@
+//! What can be taken away: the same facts in every shape, inert wherever it is opened, and figures that come back as they went.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use gouji::render::export::{self, Checked, Shape};
+use gouji::{Input, Lang, Options};
+
+fn sample(name: &str) -> String {
+    fs::read_to_string(format!("{}/www/sample/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn checked(text: &str, name: Option<&str>) -> Checked {
+    Checked::new(gouji::check_input(Input::Text(text), name, &Options::default()).unwrap(), text.as_bytes())
+}
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gouji")).args(args).args(["--lang", "zh"]).output().unwrap()
+}
+
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("gouji-export-{}-{name}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    for (file, text) in files {
+        fs::write(folder.join(file), text).unwrap();
+    }
+    folder
+}
+
+/// A report in which everything the user may write is hostile to whatever shows it.
+const PAYLOADS: &[&str] = &[
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "\"><iframe src=javascript:alert(1)>",
+    "[x](javascript:alert(1))",
+    "![x](http://example.com/x.png)",
+    "<style>@import 'http://example.com/x.css'</style>",
+    "=HYPERLINK(\"http://example.com\")",
+    "=1+1|' /C calc'!A0",
+    "@SUM(1)",
+    "+1+1",
+    "-2+3",
+    "</title><script>alert(1)</script>",
+    "&lt;script&gt;",
+];
+
+fn hostile() -> Vec<Checked> {
+    PAYLOADS
+        .iter()
+        .map(|payload| {
+            // Where it comes out again: a file's name, a cell that is no figure, a row the form has not, words quoted from the text.
+            let text = sample("clean-2021.txt")
+                .replacen("二、上年结转政府信息公开申请数量\t4\t0", &format!("二、上年结转政府信息公开申请数量\t4\t{payload}"), 1)
+                .replacen("（四）平台建设。", &format!("（四）平台建设。XX{payload}××局。"), 1);
+            assert!(text.contains(payload));
+            let mut one = checked(&text, Some(payload));
+            let id = one.report.findings[0].id.clone();
+            one.set_aside(&id, payload);
+            one
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_has_no_script_and_no_tag_but_its_own() {
+    let page = export::render(&hostile(), Shape::Html, gouji::form::official(), Lang::Zh);
+    let known = [
+        "!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "ol", "ul", "li", "a", "section", "p", "strong",
+        "table", "thead", "tbody", "tr", "th", "td", "br", "q", "small", "footer",
+    ];
+    for tag in page.split('<').skip(1) {
+        let name = tag.trim_start_matches('/').split(|c: char| c.is_whitespace() || c == '>').next().unwrap();
+        assert!(known.contains(&name), "<{name}");
+        let attributes = tag.split('>').next().unwrap();
+        assert!(!attributes.contains("src=") && !attributes.contains("javascript:") && !attributes.contains(" on"), "{attributes}");
+    }
+    assert!(page.contains("default-src 'none'"));
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+}
+
+#[test]
+fn no_cell_of_a_csv_is_a_formula() {
+    let lists = [export::render(&hostile(), Shape::Csv, gouji::form::official(), Lang::Zh)];
+    let figures = hostile().iter().map(|c| export::figures(c, gouji::form::official())).collect::<Vec<_>>();
+    let mut seen = 0;
+    for text in lists.iter().chain(&figures) {
+        let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+        for record in csv::Reader::from_reader(text.as_bytes()).records() {
+            for cell in &record.unwrap() {
+                let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+                assert!(!formula, "{cell}");
+                seen += usize::from(cell.starts_with('\''));
+            }
+        }
+    }
+    assert!(seen >= 5, "only {seen} cells were made harmless: does the test still look?");
+}
+
+#[test]
+fn markdown_shows_what_it_is_given_as_text() {
+    let text = export::render(&hostile(), Shape::Markdown, gouji::form::official(), Lang::Zh);
+    assert!(!text.contains("<script") && !text.contains("<img") && !text.contains("]("));
+    assert!(!text.contains("http://"), "a link would come alive");
+    // A bar in a cell would make another column.
+    for line in text.lines().filter(|l| l.starts_with("| ")) {
+        assert_eq!(line.replace("\\|", "").matches('|').count(), 7, "{line}");
+    }
+}
+
+#[test]
+fn sarif_has_a_result_for_each_finding_where_it_stands() {
+    let text = sample("slips-2021.txt");
+    let mut one = checked(&text, Some("报告 2023.txt"));
+    let findings = one.report.findings.clone();
+    one.set_aside(&findings[0].id, "已核实");
+    let log: serde_json::Value = serde_json::from_str(&export::render(&[one], Shape::Sarif, gouji::form::official(), Lang::Zh)).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "utf16CodeUnits");
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), gouji::rule::RULES.len());
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), findings.len());
+    let units: Vec<u16> = text.encode_utf16().collect();
+    for result in results {
+        let finding = findings.iter().find(|f| result["partialFingerprints"]["gouji/v1"] == f.id).unwrap();
+        assert_eq!(result["ruleId"], finding.rule);
+        assert_eq!(result["message"]["text"], finding.message.as_str());
+        assert_eq!(run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize]["id"], finding.rule);
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "%E6%8A%A5%E5%91%8A%202023.txt");
+        let (start, length) =
+            (place["region"]["charOffset"].as_u64().unwrap() as usize, place["region"]["charLength"].as_u64().unwrap() as usize);
+        if let Some(quote) = &finding.quote {
+            assert_eq!(String::from_utf16_lossy(&units[start..start + length]), *quote);
+        }
+    }
+    let aside = results.iter().find(|r| r["partialFingerprints"]["gouji/v1"] == findings[0].id.as_str()).unwrap();
+    assert_eq!(aside["suppressions"][0]["justification"], "已核实");
+}
+
+#[test]
+fn the_command_line_gives_every_shape_and_the_same_exit_status() {
+    let folder = folder("shapes", &[("甲.txt", &sample("clean-2021.txt")), ("乙.txt", &sample("slips-2021.txt"))]);
+    let path = folder.to_str().unwrap();
+    for format in ["csv", "sarif", "markdown", "html"] {
+        let out = run(&["check", "--format", format, path]);
+        assert_eq!(out.status.code(), Some(1), "{format}");
+        assert_eq!(out.stdout, run(&["check", "--format", format, "--jobs", "1", path]).stdout, "{format}");
+        let text = String::from_utf8(out.stdout).unwrap();
+        for name in ["甲.txt", "乙.txt"] {
+            let name = if format == "sarif" {
+                name.bytes().map(|b| if b.is_ascii() { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+            } else {
+                name.to_owned()
+            };
+            assert!(text.contains(&name), "{format}: {name}");
+        }
+    }
+    let csv = String::from_utf8(run(&["check", "--format", "csv", path]).stdout).unwrap();
+    let clean = csv.lines().find(|l| l.contains("甲.txt")).unwrap();
+    assert!(clean.contains("42 项勾稽关系全部成立"), "a clean report has its line: {clean}");
+    let missing = run(&["check", "--format", "csv", path, "没有这个文件.txt"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("没有这个文件.txt"));
+    let part = folder.join("丙.txt");
+    fs::write(&part, sample("clean-2021.txt").split("四、政府信息公开行政复议").next().unwrap()).unwrap();
+    let csv = String::from_utf8(run(&["check", "--format", "csv", part.to_str().unwrap()]).stdout).unwrap();
+    assert!(csv.contains("未核对"), "what could not be checked is said: {csv}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// The workbook is read by our own reader of files: every figure comes back, and a broken cell is not hidden.
+#[test]
+fn a_workbook_gives_the_figures_back() {
+    for name in ["clean-2019.txt", "clean-2021.txt", "slips-2021.txt"] {
+        let one = checked(&sample(name), Some(name));
+        let bytes = export::workbook(&one, gouji::form::official()).unwrap();
+        assert_eq!(bytes, export::workbook(&one, gouji::form::official()).unwrap(), "the same bytes every time");
+        let again = gouji::check_input(Input::Bytes(&bytes), Some("figures.xlsx"), &Options::default()).unwrap();
+        let values = |r: &gouji::Report| {
+            r.tables.iter().flat_map(|t| &t.cells).map(|c| (c.address.clone(), c.value.map(|v| v.0.normalize()))).collect::<Vec<_>>()
+        };
+        assert_eq!(values(&again), values(&one.report), "{name}");
+        assert_eq!(again.summary.relations, one.report.summary.relations, "{name}");
+    }
+}
+
+#[test]
+fn the_digest_is_that_of_the_bytes() {
+    // The SHA-256 of "abc", as in FIPS 180-2, appendix B.1.
+    let one = Checked::new(checked(&sample("clean-2021.txt"), None).report, b"abc");
+    assert_eq!(one.digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert!(export::render(&[one], Shape::Html, gouji::form::official(), Lang::En).contains("ba7816bf"));
+}
