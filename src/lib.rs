@@ -25,6 +25,7 @@ pub mod recognise;
 pub mod render;
 pub mod report;
 pub mod rule;
+pub mod tree;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -131,10 +131,12 @@ pub struct Number(pub Decimal);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Whole numbers up to 2^53 are exact in JSON and in JavaScript; others are written by the shortest decimal that reads back.
-        match self.0.is_integer().then(|| self.0.to_i64()).flatten().filter(|n| n.unsigned_abs() <= 1 << 53) {
+        // Whole numbers up to 2^53 are exact in JSON and in JavaScript. A fraction is its digits over a power of ten: both are exact up to 2^53 and
+        // 10^22, so the quotient is the nearest double, which is written by the shortest decimal that reads back.
+        let exact = self.0.normalize();
+        match exact.is_integer().then(|| exact.to_i64()).flatten().filter(|n| n.unsigned_abs() <= 1 << 53) {
             Some(whole) => serializer.serialize_i64(whole),
-            None => serializer.serialize_f64(self.0.to_string().parse().unwrap_or(f64::NAN)),
+            None => serializer.serialize_f64(exact.mantissa() as f64 / 10f64.powi(exact.scale() as i32)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! WebAssembly: a thin door. JavaScript values in; plain objects out, the same as the command line's JSON.
 
 use js_sys::{Error, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
@@ -14,9 +14,8 @@ export type RawInput = string | Uint8Array | { html: string; text: string };
 export interface RawOptions { name?: string; form?: string; ignore?: string[]; lang?: string }
 "#;
 
-/// Options as JavaScript gives them; absent ones take their defaults.
-#[derive(Deserialize, Default)]
-#[serde(default)]
+/// Options as JavaScript gives them; absent ones take their defaults. Read field by field: a deserializer would bring the printing of floats along.
+#[derive(Default)]
 struct RawOptions {
     name: Option<String>,
     form: Option<String>,
@@ -24,10 +23,13 @@ struct RawOptions {
     lang: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Rich {
-    html: String,
-    text: String,
+/// A field that is a text; None where it is absent.
+fn text_of(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
+    let value = Reflect::get(object, &name.into()).map_err(|_| error("call", "an object is wanted"))?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    value.as_string().map(Some).ok_or_else(|| error("call", &format!("{name} is a text")))
 }
 
 /// Checks one input and gives its report.
@@ -48,7 +50,17 @@ impl RawOptions {
         if options.is_undefined() || options.is_null() {
             return Ok(RawOptions::default());
         }
-        serde_wasm_bindgen::from_value(options).map_err(|e| error("call", &e.to_string()))
+        let ignore = Reflect::get(&options, &"ignore".into()).map_err(|_| error("call", "options are an object"))?;
+        let ignore = if ignore.is_undefined() || ignore.is_null() {
+            Vec::new()
+        } else if js_sys::Array::is_array(&ignore) {
+            let list = js_sys::Array::from(&ignore);
+            let texts = list.iter().map(|i| i.as_string().ok_or_else(|| error("call", "ignore is a list of texts")));
+            texts.collect::<Result<_, _>>()?
+        } else {
+            return Err(error("call", "ignore is a list of texts"));
+        };
+        Ok(RawOptions { name: text_of(&options, "name")?, form: text_of(&options, "form")?, ignore, lang: text_of(&options, "lang")? })
     }
 
     fn options(&self) -> Result<Options, JsValue> {
@@ -56,12 +68,23 @@ impl RawOptions {
             None | Some("auto" | "") => None,
             Some(name) => Some(vec![match form::official().iter().find(|f| f.id == name) {
                 Some(known) => known.clone(),
-                None => form::load(name).map_err(|e| error("form", &e.to_string()))?,
+                None => own_form(name)?,
             }]),
         };
         let lang = Lang::parse(self.lang.as_deref().unwrap_or_default());
         Ok(Options { lang, ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(), forms })
     }
+}
+
+#[cfg(feature = "toml")]
+fn own_form(text: &str) -> Result<form::Form, JsValue> {
+    form::load(text).map_err(|e| error("form", &e.to_string()))
+}
+
+/// This build reads no form files: the caller loads the one that does, as for files.
+#[cfg(not(feature = "toml"))]
+fn own_form(_: &str) -> Result<form::Form, JsValue> {
+    Err(error("files", "a form of one's own needs the larger build"))
 }
 
 fn report(input: &JsValue, raw: &RawOptions, options: &Options) -> Result<crate::Report, JsValue> {
@@ -137,8 +160,9 @@ fn with_input<T>(input: &JsValue, take: impl FnOnce(Input) -> T) -> Result<T, Js
     if let Some(bytes) = input.dyn_ref::<Uint8Array>() {
         return Ok(take(Input::Bytes(&bytes.to_vec())));
     }
-    let rich: Rich = serde_wasm_bindgen::from_value(input.clone()).map_err(|e| error("call", &e.to_string()))?;
-    Ok(take(Input::Rich { html: &rich.html, text: &rich.text }))
+    let html = text_of(input, "html")?.ok_or_else(|| error("call", "a text, bytes, or { html, text } is wanted"))?;
+    let text = text_of(input, "text")?.unwrap_or_default();
+    Ok(take(Input::Rich { html: &html, text: &text }))
 }
 
 fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -8,25 +8,38 @@ const run = (module, operation, args) => {
     case "text": return module.shownText(...args);
     case "forms": return module.forms();
     case "rules": return module.rules();
+    case "export": return module.takeAway(...args);
   }
   throw Object.assign(new Error(`no operation ${operation}`), { code: "call" });
 };
 
+/** Where the bytes of a build are: beside this file, or brought along by a page that is one file. Node fetches no files: it reads them. */
+async function source(name, url) {
+  if (globalThis.goujiBytes) return globalThis.goujiBytes(name);
+  if (url.protocol !== "file:" || typeof process === "undefined") return url;
+  // Named in a variable: bundlers for browsers need not look for it.
+  const files = "node:fs/promises";
+  return (await import(/* @vite-ignore */ files)).readFile(url);
+}
+
 let files;
 
-/** The build with the readers of docx, xlsx, pdf and mht: fetched when the first such file comes. */
+/** The build with the readers of docx, xlsx, pdf and mht and the writers of what is taken away: fetched when the first of them is wanted. */
 function loadFiles() {
   files ??= import("./files/gouji_files.js").then(async (module) => {
-    await module.default({ module_or_path: new URL("./files/gouji_files_bg.wasm", import.meta.url) });
+    await module.default({ module_or_path: await source("files", new URL("./files/gouji_files_bg.wasm", import.meta.url)) });
     return module;
   });
+  // What could not be fetched now may be there the next time.
+  files.catch(() => (files = undefined));
   return files;
 }
 
 /** Loads the WebAssembly (once) and gives a function that runs an operation. */
 export async function load() {
-  await init({ module_or_path: new URL("./core/gouji_core_bg.wasm", import.meta.url) });
+  await init({ module_or_path: await source("core", new URL("./core/gouji_core_bg.wasm", import.meta.url)) });
   return async (operation, args) => {
+    if (operation === "export") return run(await loadFiles(), operation, args);
     try {
       return run(core, operation, args);
     } catch (error) {

@@ -88,10 +88,20 @@ export interface Rule {
   basis: string;
 }
 
+/** A document to be taken away: what was checked, how, and the findings set aside as pairs of an id and a reason. */
+export interface Exported {
+  input: Input;
+  options?: CheckOptions;
+  aside?: [id: string, reason: string][];
+}
+
 export interface Validator {
   check(input: Input, options?: CheckOptions): Promise<Report>;
   /** The text that the places of a report for this input count in. */
   text(input: Input): Promise<string>;
+  /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first as csv ("figures") or a workbook. */
+  export(documents: Exported[], shape: "csv" | "sarif" | "markdown" | "html" | "figures", options?: { lang?: string }): Promise<string>;
+  export(documents: Exported[], shape: "xlsx", options?: { lang?: string }): Promise<Uint8Array>;
   /** The official forms, as `gouji forms --format json` prints them. */
   forms(): Promise<object[]>;
   rules(): Promise<Rule[]>;

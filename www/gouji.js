@@ -1,4 +1,4 @@
-// The package's door: createValidator() → { check, text, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
+// The package's door: createValidator() → { check, text, export, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
 
 /** An error with the `code` of the door it came from: empty, unsupported, damaged, encrypted, scanned,
  * not-text, too-large, form, call, trap, disposed, internal. */
@@ -18,6 +18,13 @@ async function toInput(input) {
   if (typeof input === "string") return input;
   if (input && typeof input.html === "string") return { html: input.html, text: String(input.text ?? "") };
   throw new GoujiError({ code: "call", message: "check() takes a string, File, Blob, ArrayBuffer or { html, text }" });
+}
+
+/** A worker from its script; without one named, the package's own, in the form that bundlers recognise. */
+function startWorker(url) {
+  if (!url) return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  // The worker of a page that is one file is one script.
+  return new Worker(url, String(url).startsWith("blob:") ? {} : { type: "module" });
 }
 
 /** Runs operations in a module worker; a worker that trapped or died is replaced, and every request gets its one reply. */
@@ -46,7 +53,7 @@ class WorkerEngine {
 
   #start() {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(this.#url, { type: "module" });
+    const worker = startWorker(this.#url);
     worker.onmessage = ({ data }) => {
       const waiting = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
@@ -99,7 +106,7 @@ class LocalEngine {
 
 /** Makes a validator. `worker: false` runs it in this thread; `workerUrl` names the worker's script where a bundler moved it. */
 export async function createValidator({ worker = true, workerUrl } = {}) {
-  const engine = worker ? new WorkerEngine(workerUrl ?? new URL("./worker.js", import.meta.url)) : new LocalEngine();
+  const engine = worker ? new WorkerEngine(workerUrl) : new LocalEngine();
   let disposed = false;
   const run = async (operation, args) => {
     if (disposed) throw new GoujiError({ code: "disposed", message: "the validator was disposed" });
@@ -112,6 +119,10 @@ export async function createValidator({ worker = true, workerUrl } = {}) {
     },
     async text(input) {
       return run("text", [await toInput(input)]);
+    },
+    async export(documents, shape, { lang } = {}) {
+      const items = await Promise.all(documents.map(async ({ input, options = {}, aside = [] }) => ({ input: await toInput(input), options: { ...options, lang }, aside })));
+      return run("export", [items, shape]);
     },
     forms: () => run("forms", []),
     rules: () => run("rules", []),

@@ -1,13 +1,10 @@
 //! A form file → a [`Form`], or the line that is wrong and why.
 
 use std::fmt;
-use std::ops::Range;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use super::relation::{Each, expand};
 use super::{Block, CellForm, Column, Form, Kind, RowForm, Section, Shape, TableForm};
+use crate::tree::{Node, What};
 
 /// Why a form was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,42 +31,48 @@ type Fault = (usize, String);
 /// # Errors
 /// [`FormError`] with the line and the reason: not TOML, a field missing or unknown, a key given twice or with a "/" in it, a table
 /// without rows or columns, a relation that names what is not there.
+#[cfg(feature = "toml")]
 pub fn load(text: &str) -> Result<Form, FormError> {
     let line = |at: usize| text[..text.floor_char_boundary(at)].matches('\n').count() + 1;
-    let parsed =
-        DeTable::parse(text).map_err(|e| FormError { line: e.span().map_or(1, |s| line(s.start)), reason: e.message().to_owned() })?;
-    form(&Fields { table: parsed.get_ref(), span: parsed.span() }).map_err(|(at, reason)| FormError { line: line(at), reason })
+    let read = crate::tree::parse(text).and_then(|tree| form(&Fields { node: &tree }));
+    read.map_err(|(at, reason)| FormError { line: line(at), reason })
 }
 
-/// A TOML table being read field by field.
+/// The form in a packed tree.
+pub fn unpacked(packed: &str) -> Result<Form, FormError> {
+    form(&Fields { node: &crate::tree::unpack(packed) }).map_err(|(_, reason)| FormError { line: 1, reason })
+}
+
+/// A table of the file being read field by field.
 struct Fields<'t> {
-    table: &'t DeTable<'t>,
-    span: Range<usize>,
+    node: &'t Node,
 }
 
 impl<'t> Fields<'t> {
-    fn of(value: &'t Spanned<DeValue<'t>>) -> Result<Fields<'t>, Fault> {
-        let table = value.get_ref().as_table().ok_or_else(|| (value.span().start, "a table of fields is wanted here".to_owned()))?;
-        Ok(Fields { table, span: value.span() })
+    fn of(node: &'t Node) -> Result<Fields<'t>, Fault> {
+        match node.what {
+            What::Table(_) => Ok(Fields { node }),
+            _ => Err((node.at, "a table of fields is wanted here".to_owned())),
+        }
     }
 
     fn at(&self) -> usize {
-        self.span.start
+        self.node.at
     }
 
     /// Refuses fields that no one reads: a misspelt one would otherwise be lost in silence.
     fn only(&self, known: &[&str]) -> Result<(), Fault> {
-        match self.table.iter().find(|(key, _)| !known.contains(&&**key.get_ref())) {
-            Some((key, _)) => Err((key.span().start, format!("unknown field \"{}\"; known here: {}", key.get_ref(), known.join(", ")))),
+        match self.node.entries().iter().find(|(key, _, _)| !known.contains(&key.as_str())) {
+            Some((key, at, _)) => Err((*at, format!("unknown field \"{key}\"; known here: {}", known.join(", ")))),
             None => Ok(()),
         }
     }
 
-    fn optional(&self, name: &str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
+    fn optional(&self, name: &str) -> Option<&'t Node> {
+        self.node.get(name)
     }
 
-    fn needed(&self, name: &str) -> Result<&'t Spanned<DeValue<'t>>, Fault> {
+    fn needed(&self, name: &str) -> Result<&'t Node, Fault> {
         self.optional(name).ok_or_else(|| (self.at(), format!("the field \"{name}\" is missing")))
     }
 
@@ -83,24 +86,31 @@ impl<'t> Fields<'t> {
 
     fn number<N: TryFrom<i64>>(&self, name: &str) -> Result<Option<N>, Fault> {
         let Some(value) = self.optional(name) else { return Ok(None) };
-        let number =
-            value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok()).and_then(|n| N::try_from(n).ok());
-        number.map(Some).ok_or_else(|| (value.span().start, format!("\"{name}\" is a whole number")))
+        let number = match value.what {
+            What::Number(number) => N::try_from(number).ok(),
+            _ => None,
+        };
+        number.map(Some).ok_or_else(|| (value.at, format!("\"{name}\" is a whole number")))
     }
 
     fn flag(&self, name: &str) -> Result<bool, Fault> {
-        let Some(value) = self.optional(name) else { return Ok(false) };
-        value.get_ref().as_bool().ok_or_else(|| (value.span().start, format!("\"{name}\" is true or false")))
+        match self.optional(name) {
+            None => Ok(false),
+            Some(Node { what: What::Flag(flag), .. }) => Ok(*flag),
+            Some(other) => Err((other.at, format!("\"{name}\" is true or false"))),
+        }
     }
 
-    fn list(&self, name: &str) -> Result<Vec<&'t Spanned<DeValue<'t>>>, Fault> {
-        let Some(value) = self.optional(name) else { return Ok(Vec::new()) };
-        let list = value.get_ref().as_array().ok_or_else(|| (value.span().start, format!("\"{name}\" is a list")))?;
-        Ok(list.iter().collect())
+    fn list(&self, name: &str) -> Result<&'t [Node], Fault> {
+        match self.optional(name) {
+            None => Ok(&[]),
+            Some(Node { what: What::List(list), .. }) => Ok(list),
+            Some(other) => Err((other.at, format!("\"{name}\" is a list"))),
+        }
     }
 
     fn texts(&self, name: &str) -> Result<Vec<String>, Fault> {
-        self.list(name)?.into_iter().map(text).collect()
+        self.list(name)?.iter().map(text).collect()
     }
 
     /// A key: part of an address, so without what addresses and relations are written with; given once among `seen`.
@@ -108,18 +118,18 @@ impl<'t> Fields<'t> {
         let value = self.needed(name)?;
         let key = text(value)?;
         if key.is_empty() || key.contains(|c: char| matches!(c, '/' | '*' | '+' | '=' | '>') || c.is_whitespace()) {
-            return Err((value.span().start, format!("\"{key}\" cannot be a key: keys have no blanks and none of / * + = >")));
+            return Err((value.at, format!("\"{key}\" cannot be a key: keys have no blanks and none of / * + = >")));
         }
         if seen.contains(&key) {
-            return Err((value.span().start, format!("\"{key}\" is given twice")));
+            return Err((value.at, format!("\"{key}\" is given twice")));
         }
         seen.push(key.clone());
         Ok(key)
     }
 }
 
-fn text(value: &Spanned<DeValue>) -> Result<String, Fault> {
-    value.get_ref().as_str().map(str::to_owned).ok_or_else(|| (value.span().start, "a text in quotes is wanted here".to_owned()))
+fn text(value: &Node) -> Result<String, Fault> {
+    value.text().map(str::to_owned).ok_or_else(|| (value.at, "a text in quotes is wanted here".to_owned()))
 }
 
 fn form(fields: &Fields) -> Result<Form, Fault> {
@@ -135,12 +145,12 @@ fn form(fields: &Fields) -> Result<Form, Fault> {
         source: fields.text("source")?,
         from: fields.number("from")?.ok_or_else(|| (fields.at(), "the field \"from\" is missing".to_owned()))?,
         until: fields.number("until")?,
-        sections: fields.list("sections")?.into_iter().map(section).collect::<Result<_, _>>()?,
-        tables: tables.into_iter().map(|t| table(&Fields::of(t)?, &mut seen)).collect::<Result<_, _>>()?,
+        sections: fields.list("sections")?.iter().map(section).collect::<Result<_, _>>()?,
+        tables: tables.iter().map(|t| table(&Fields::of(t)?, &mut seen)).collect::<Result<_, _>>()?,
     })
 }
 
-fn section(value: &Spanned<DeValue>) -> Result<Section, Fault> {
+fn section(value: &Node) -> Result<Section, Fault> {
     let fields = Fields::of(value)?;
     fields.only(&["number", "title", "variants"])?;
     let number = fields.number("number")?.ok_or_else(|| (fields.at(), "the field \"number\" is missing".to_owned()))?;
@@ -176,15 +186,15 @@ fn table(fields: &Fields, seen: &mut Vec<String>) -> Result<TableForm, Fault> {
         let each = match relation.text("each")?.as_str() {
             "row" => Each::Row,
             "column" => Each::Column,
-            other => return Err((relation.needed("each")?.span().start, format!("\"each\" is \"row\" or \"column\", not \"{other}\""))),
+            other => return Err((relation.needed("each")?.at, format!("\"each\" is \"row\" or \"column\", not \"{other}\""))),
         };
         let holds = relation.needed("holds")?;
-        relations.extend(expand(&relation.text("rule")?, each, &text(holds)?, &blocks).map_err(|reason| (holds.span().start, reason))?);
+        relations.extend(expand(&relation.text("rule")?, each, &text(holds)?, &blocks).map_err(|reason| (holds.at, reason))?);
     }
     let shape = match fields.optional_text("shape")?.as_deref() {
         None | Some("rows") => Shape::Rows,
         Some("across") => Shape::Across,
-        Some(other) => return Err((fields.needed("shape")?.span().start, format!("\"shape\" is \"rows\" or \"across\", not \"{other}\""))),
+        Some(other) => return Err((fields.needed("shape")?.at, format!("\"shape\" is \"rows\" or \"across\", not \"{other}\""))),
     };
     Ok(TableForm {
         id,
@@ -202,8 +212,8 @@ fn table(fields: &Fields, seen: &mut Vec<String>) -> Result<TableForm, Fault> {
 fn block(fields: &Fields, first_cell: usize, rows_seen: &mut Vec<String>) -> Result<Block, Fault> {
     fields.only(&["label", "source", "columns", "rows"])?;
     let mut seen = Vec::new();
-    let columns: Vec<Column> = fields.list("columns")?.into_iter().map(|c| column(&Fields::of(c)?, &mut seen)).collect::<Result<_, _>>()?;
-    let rows: Vec<RowForm> = fields.list("rows")?.into_iter().map(|r| row(&Fields::of(r)?, rows_seen)).collect::<Result<_, _>>()?;
+    let columns: Vec<Column> = fields.list("columns")?.iter().map(|c| column(&Fields::of(c)?, &mut seen)).collect::<Result<_, _>>()?;
+    let rows: Vec<RowForm> = fields.list("rows")?.iter().map(|r| row(&Fields::of(r)?, rows_seen)).collect::<Result<_, _>>()?;
     let label = fields.text("label")?;
     if columns.is_empty() || rows.is_empty() {
         return Err((fields.at(), format!("the block \"{label}\" needs rows and columns")));
@@ -218,7 +228,7 @@ fn column(fields: &Fields, seen: &mut Vec<String>) -> Result<Column, Fault> {
         Some("change") => Kind::Change,
         Some("amount") => Kind::Amount { decimals: fields.number("decimals")? },
         Some(other) => {
-            return Err((fields.needed("kind")?.span().start, format!("\"kind\" is \"count\", \"change\" or \"amount\", not \"{other}\"")));
+            return Err((fields.needed("kind")?.at, format!("\"kind\" is \"count\", \"change\" or \"amount\", not \"{other}\"")));
         }
     };
     Ok(Column {
@@ -242,7 +252,7 @@ fn row(fields: &Fields, seen: &mut Vec<String>) -> Result<RowForm, Fault> {
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "toml"))]
 mod tests {
     use super::*;
 

@@ -149,7 +149,7 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let pairs: Vec<(usize, usize)> = (0..part).filter(counts).map(|w| (part, w)).collect();
     let named = root.len() == 2 && told.starts_with(root) && counted.sentence == item.sentence;
     let fits = named && !due && !pairs.is_empty() && !counted.figure.about && !counted.change && item.label & (THAN | OTHER_TIME) == 0;
-    fits.then(|| Rate { item: i, part, of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
+    fits.then_some(Rate { item: i, part, of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
 }
 
 /// Counts of this year and of the year before told in the sentence of item `i`, before it.

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use toml::de::{DeTable, DeValue};
-
 use crate::number::fold_width;
+use crate::tree::{self, Node};
 
 /// What a clause says, as a set of the names under `[words]`: bit n is the n-th name.
 pub type Says = u128;
@@ -54,7 +53,6 @@ pub struct Part {
 
 /// All of `words.toml`.
 pub struct Words {
-    names: Vec<String>,
     /// The words that begin alike, the longest first, with the bit of what they say.
     words: Vec<Vec<(Vec<char>, u8)>>,
     /// For each character of the basic plane one more than the index of the words that begin with it: looked up for every character of a text.
@@ -63,7 +61,8 @@ pub struct Words {
     pub parts: Vec<Part>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| load(include_str!("words.toml")).unwrap_or_else(|reason| panic!("words.toml: {reason}")));
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| load(include_str!(concat!(env!("OUT_DIR"), "/words.packed"))).unwrap_or_else(|reason| panic!("words.toml: {reason}")));
 
 /// The words built in.
 pub fn words() -> &'static Words {
@@ -100,46 +99,34 @@ impl Words {
     }
 }
 
-fn text<'t>(value: &'t DeValue) -> Result<&'t str, String> {
-    value.as_str().ok_or_else(|| "a text in quotes is wanted".to_owned())
-}
-
-fn load(toml: &str) -> Result<Words, String> {
-    let parsed = DeTable::parse(toml).map_err(|e| e.to_string())?;
-    let table = |name: &str| parsed.get_ref().get(name).and_then(|v| v.get_ref().as_table()).ok_or_else(|| format!("no table [{name}]"));
-    let mut words = Words {
-        names: KNOWN.iter().map(|k| (*k).to_owned()).collect(),
-        words: Vec::new(),
-        heads: vec![0; 1 << 16],
-        counts: Vec::new(),
-        parts: Vec::new(),
-    };
+fn load(packed: &str) -> Result<Words, String> {
+    let tree = tree::unpack(packed);
+    let table = |name: &str| tree.get(name).map(Node::entries).unwrap_or_default();
+    let mut names: Vec<String> = KNOWN.iter().map(|k| (*k).to_owned()).collect();
     let mut by_head: BTreeMap<char, Vec<(Vec<char>, u8)>> = BTreeMap::new();
-    for (name, list) in table("words")?.iter() {
-        let bit = words.names.iter().position(|n| n == name.get_ref()).unwrap_or(words.names.len());
-        if bit == words.names.len() {
-            words.names.push(name.get_ref().to_string());
+    for (name, _, list) in table("words") {
+        let bit = names.iter().position(|n| n == name).unwrap_or(names.len());
+        if bit == names.len() {
+            names.push(name.clone());
         }
-        for word in text(list.get_ref())?.split_whitespace() {
+        for word in list.text().unwrap_or_default().split_whitespace() {
             let word: Vec<char> = word.chars().map(fold_width).collect();
             by_head.entry(word[0]).or_default().push((word, bit as u8));
         }
     }
-    if words.names.len() > Says::BITS as usize {
-        return Err(format!("{} names, and no more than {} can be told apart", words.names.len(), Says::BITS));
+    if names.len() > Says::BITS as usize {
+        return Err(format!("{} names, and no more than {} can be told apart", names.len(), Says::BITS));
     }
-    for list in by_head.values_mut() {
+    let mut words = Words { words: Vec::new(), heads: vec![0; 1 << 16], counts: Vec::new(), parts: Vec::new() };
+    for (head, mut list) in by_head {
         list.sort_unstable_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
         if let Some(twice) = list.windows(2).find(|w| w[0].0 == w[1].0) {
             return Err(format!("the word {} is given twice", twice[0].0.iter().collect::<String>()));
         }
-    }
-    for (head, list) in by_head {
         words.words.push(list);
         let at = words.heads.get_mut(head as usize).ok_or_else(|| format!("no word begins with {head}"))?;
         *at = words.words.len() as u16;
     }
-    let names = std::mem::take(&mut words.names);
     let says = |list: &str| {
         list.split_whitespace().try_fold(0, |says, name| {
             let bit = names.iter().position(|n| n == name).ok_or_else(|| format!("no words say \"{name}\""))?;
@@ -148,25 +135,20 @@ fn load(toml: &str) -> Result<Words, String> {
     };
     let sums =
         |list: &str| -> Vec<Vec<String>> { list.split('|').map(|sum| sum.split('+').map(|key| key.trim().to_owned()).collect()).collect() };
-    for (id, entry) in table("count")?.iter() {
-        let field = |name: &str| {
-            entry.get_ref().get(name).map(toml::Spanned::get_ref).ok_or_else(|| format!("[count.{}] has no {name}", id.get_ref()))
-        };
+    for (id, _, entry) in table("count") {
+        let field = |name: &str| entry.get(name).and_then(Node::text).ok_or_else(|| format!("[count.{id}] has no {name}"));
         words.counts.push(Count {
-            id: id.get_ref().to_string(),
-            says: says(text(field("says")?)?)?,
-            table: text(field("table")?)?.to_owned(),
-            rows: sums(text(field("rows")?)?),
-            money: field("money").is_ok(),
+            id: id.clone(),
+            says: says(field("says")?)?,
+            table: field("table")?.to_owned(),
+            rows: sums(field("rows")?),
+            money: entry.get("money").is_some(),
         });
     }
-    for (id, entry) in table("part")?.iter() {
-        let field = |name: &str| {
-            entry.get_ref().get(name).map(toml::Spanned::get_ref).ok_or_else(|| format!("[part.{}] has no {name}", id.get_ref()))
-        };
-        let columns = sums(text(field("columns")?)?).swap_remove(0);
-        words.parts.push(Part { says: says(id.get_ref())?, table: text(field("table")?)?.to_owned(), columns });
+    for (id, _, entry) in table("part") {
+        let field = |name: &str| entry.get(name).and_then(Node::text).ok_or_else(|| format!("[part.{id}] has no {name}"));
+        let columns = sums(field("columns")?).swap_remove(0);
+        words.parts.push(Part { says: says(id)?, table: field("table")?.to_owned(), columns });
     }
-    words.names = names;
     Ok(words)
 }

@@ -319,7 +319,7 @@ pub fn verdict(summary: &crate::report::Summary, lang: Lang) -> String {
     let broken = summary.errors;
     let mut text = if broken > 0 {
         lang.pick(format!("{broken} 处矛盾"), format!("{broken} contradiction{}", if broken == 1 { "" } else { "s" }))
-    } else if relations.held > 0 && relations.not_checked == 0 {
+    } else if relations.held > 0 && relations.not_checked == 0 && relations.broken == 0 {
         lang.pick(format!("{} 项勾稽关系全部成立", relations.held), format!("all {} relations hold", relations.held))
     } else if relations.held > 0 {
         lang.pick(format!("已核对的 {} 项勾稽关系成立", relations.held), format!("the {} relations checked hold", relations.held))

@@ -22,13 +22,13 @@ export async function launch() {
   return chromium.launch({ executablePath: await executable(), args });
 }
 
-/** Serves dist/ on a free port; `requests` lists every path asked for. */
-export async function serve(extra = {}) {
+/** Serves dist/ (or another folder) on a free port; `requests` lists every path asked for. */
+export async function serve(extra = {}, folder = join(ROOT, "dist")) {
   const requests = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
-    const file = join(ROOT, "dist", normalize(path === "/" ? "/index.html" : path));
+    const file = join(folder, normalize(path === "/" ? "/index.html" : path));
     const body = extra[path] ?? (existsSync(file) ? readFileSync(file) : null);
     response.writeHead(body === null ? 404 : 200, { "content-type": KINDS[extname(path === "/" ? ".html" : path)] ?? "text/html" });
     response.end(body ?? "");

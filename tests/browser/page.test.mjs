@@ -48,6 +48,7 @@ async function paste(text, html) {
 const cells = () => page.$$eval("td[data-address]", (all) => Object.fromEntries(all.map((td) => [td.dataset.address, td.textContent])));
 
 test("a clean report is called clean, and nothing is asked for while it is checked", async () => {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   const before = server.requests.length;
   await paste(sample("clean-2021.txt"));
   await settled(/42 项勾稽关系全部成立/);
@@ -147,6 +148,12 @@ test("a dropped file is read; a picture is refused with what to do, and nothing 
 });
 
 test("Word, Excel and PDF files are read; their readers come when the first is opened", async () => {
+  // A page without its service worker, which would have fetched them for the day without a network.
+  const lone = await browser.newContext({ serviceWorkers: "block" });
+  await page.close();
+  page = await lone.newPage();
+  await page.goto(server.url);
+  await page.waitForSelector("[data-ready]");
   const before = server.requests.length;
   for (const name of ["report-2021.docx", "report-2021.xlsx", "report-2021-skia.pdf"]) {
     await page.click("#clear");
@@ -175,7 +182,7 @@ test("the page fits a phone", async () => {
 
 test("every string is there in both languages", async () => {
   const [zh, en] = await page.evaluate(async () => {
-    const { STRINGS } = await import("./app/strings.js");
+    const { STRINGS } = await import("./view/strings.js");
     return [STRINGS.zh, STRINGS.en].map((s) => Object.entries(s).map(([k, v]) => `${k}:${typeof v}`));
   });
   assert.deepEqual(zh, en);

@@ -1,66 +1,115 @@
 // The working page: what is pasted, dropped or typed goes to the validator; its report is shown as verdict, findings and tables.
 import { createValidator } from "../gouji.js";
-import { renderDiagnoses } from "./diagnoses.js";
-import { h } from "./dom.js";
-import { relationsOf } from "./relations.js";
+import { copy, portable } from "../view/copy.js";
+import { renderDiagnoses } from "../view/diagnoses.js";
+import { h } from "../view/dom.js";
+import { renderFinding } from "../view/findings.js";
+import { renderFlow } from "../view/flow.js";
+import { roving } from "../view/keys.js";
+import { relationsOf } from "../view/relations.js";
+import { STRINGS } from "../view/strings.js";
+import { gravest, nameOf, renderTable } from "../view/tables.js";
+import { verdictOf } from "../view/verdict.js";
+import { stayOffline } from "./offline.js";
+import { keep, kept, newDocument } from "./shelf.js";
 import { Source } from "./source.js";
-import { STRINGS } from "./strings.js";
-import { nameOf, renderTable } from "./tables.js";
+import { showTrust } from "./trust.js";
 
 const $ = (id) => document.getElementById(id);
 const PAUSE = 150;
 
-const state = { lang: "zh", input: null, name: undefined, report: null, finding: null, cell: null, turn: 0, forms: [], lit: null, past: [] };
+const state = { lang: "zh", documents: [newDocument()], at: 0, turn: 0, forms: [], rules: [], finding: null, cell: null, lit: null, hidden: new Set(), rule: "" };
 const source = new Source($("text"), $("marks"));
 const words = () => STRINGS[state.lang];
-const validator = await createValidator();
+const current = () => state.documents[state.at];
+// A page that is one file brings its worker along.
+const validator = await createValidator({ workerUrl: globalThis.goujiWorkerUrl });
 
-/** Checks what is there now. Replies that were overtaken by a later request are dropped. */
-async function check() {
-  const turn = ++state.turn;
-  state.finding = state.cell = state.lit = null;
-  if (!source.text.trim() && !state.input) {
-    state.report = null;
-    return show();
-  }
-  const slow = setTimeout(() => turn === state.turn && verdict("empty", "…", words().working), 250);
+/** Checks one document; what it says of an input that cannot be read is kept beside it. */
+async function examine(doc) {
+  const { text, input } = doc;
+  if (!text.trim() && !input) return Object.assign(doc, { report: null, error: null });
   try {
-    if (!state.forms.length) state.forms = await validator.forms();
-    const report = await validator.check(state.input ?? source.text, { name: state.name, lang: state.lang });
-    if (turn === state.turn) {
-      state.report = report;
-      show();
-    }
+    const report = await validator.check(input ?? text, { name: doc.name, lang: state.lang });
+    // Overtaken by a change: the check that belongs to it is on its way.
+    if (doc.text === text) Object.assign(doc, { report, error: null });
   } catch (error) {
-    if (turn === state.turn) {
-      state.report = null;
-      show();
-      verdict("bad", "✗", error.code === "trap" ? words().failed : error.message);
-    }
-  } finally {
-    clearTimeout(slow);
+    if (doc.text === text) Object.assign(doc, { report: null, error: error.code === "trap" ? words().failed : error.message });
   }
 }
 
-/** Takes a new input: a text, the bytes of a file, or a rich paste. What is shown is the text its places count in. */
+/** Checks what is shown now. */
+async function check() {
+  const turn = ++state.turn;
+  const doc = current();
+  state.finding = state.cell = state.lit = null;
+  const slow = setTimeout(() => turn === state.turn && verdict("empty", "…", words().working), 250);
+  try {
+    await catalogue();
+    await examine(doc);
+  } finally {
+    clearTimeout(slow);
+  }
+  if (turn === state.turn) show();
+  remember();
+}
+
+async function catalogue() {
+  if (!state.forms.length) [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules()]);
+}
+
+function remember() {
+  const stored = keep(state.documents, state.at, state.lang);
+  $("said").textContent = stored ? "" : words().notKept;
+}
+
+/** Takes one new input into the document shown: a text, the bytes of a file, or a rich paste. What is shown is the text its places count in. */
 async function take(input, name) {
   const turn = ++state.turn;
-  state.name = name;
   try {
     const text = typeof input === "string" ? input : await validator.text(input);
     if (turn !== state.turn) return;
-    forget();
     source.text = text;
     // A text area turns every line end into "\n"; where that changes nothing, the input itself is checked, grid and all.
-    state.input = typeof input !== "string" && source.text === text ? input : null;
+    state.documents[state.at] = newDocument(name, source.text, typeof input !== "string" && source.text === text ? input : null);
     await check();
   } catch (error) {
-    if (turn !== state.turn) return;
-    state.input = null;
-    state.report = null;
-    show();
-    verdict("bad", "✗", error.code === "trap" ? words().failed : error.message);
+    // What was there before stays as it was.
+    if (turn === state.turn) verdict("bad", "✗", error.code === "trap" ? words().failed : error.message);
   }
+}
+
+/** Takes files: one into the place of what is shown, several as a list. */
+async function takeFiles(files) {
+  const bytes = async (file) => new Uint8Array(await file.arrayBuffer());
+  if (files.length === 1 && state.documents.length === 1) return take(await bytes(files[0]), files[0].name);
+  const coming = [...files].map((file) => Object.assign(newDocument(file.name), { file }));
+  state.documents = [...state.documents.filter((d) => d.text.trim()), ...coming];
+  state.at = state.documents.indexOf(coming[0]);
+  await catalogue();
+  for (const doc of coming) {
+    showList();
+    try {
+      doc.input = await bytes(doc.file);
+      doc.text = await validator.text(doc.input);
+      await examine(doc);
+    } catch (error) {
+      Object.assign(doc, { input: null, error: error.code === "trap" ? words().failed : error.message });
+    }
+    delete doc.file;
+    if (doc === current()) open(state.at);
+  }
+  showList();
+  remember();
+}
+
+/** Shows the document at this place of the list. */
+function open(at) {
+  state.turn += 1;
+  state.at = at;
+  state.finding = state.cell = state.lit = null;
+  source.text = current().text;
+  show();
 }
 
 function verdict(kind, sign, text) {
@@ -68,31 +117,143 @@ function verdict(kind, sign, text) {
   $("verdict").replaceChildren(h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", {}, text));
 }
 
+/** The findings of a report that were not set aside. */
+const remaining = (doc) => doc.report.findings.filter((f) => !doc.aside.has(f.id));
+
 function show() {
-  const { report } = state;
+  const doc = current();
+  const { report } = doc;
   const w = words();
+  showList();
   $("detail").hidden = true;
+  $("undo").hidden = doc.past.length === 0;
+  $("bar").hidden = !report;
   if (!report) {
-    verdict("empty", "", w.waiting);
+    if (doc.error) verdict("bad", "✗", doc.error);
+    else verdict("empty", "", w.waiting);
     $("about").textContent = "";
-    $("findings").replaceChildren();
-    $("diagnoses").replaceChildren();
-    $("tables").replaceChildren();
-    $("unchecked").hidden = true;
+    for (const id of ["findings", "diagnoses", "tables", "flow"]) $(id).replaceChildren();
+    $("unchecked").hidden = $("aside").hidden = true;
     source.mark([]);
     return;
   }
-  showVerdict(report);
+  const found = remaining(doc);
+  const { kind, sign, text } = verdictOf(report, found, doc.aside.size && report.findings.length - found.length, w);
+  verdict(kind, sign, text);
   const about = report.document;
   $("about").textContent = [about.organization, about.year && w.year(about.year), about.form && w.form(about.form), about.encoding].filter(Boolean).join(" · ");
-  $("diagnoses").replaceChildren(...renderDiagnoses(report.diagnoses, w, { select: light, change: put, canChange: (address) => Boolean(cellAt(address)?.place) }));
-  $("findings").replaceChildren(...report.findings.map(findingItem));
+  showFindings(doc, found);
   showUnchecked(report);
-  $("tables").replaceChildren(...report.tables.map(tableSection));
+  const grave = gravest(found);
+  $("tables").replaceChildren(...report.tables.map((table) => tableSection(table, grave)));
+  for (const table of document.querySelectorAll("#tables table")) roving(table);
+  const requests = report.tables.find((t) => t.id === "requests");
+  const broken = new Set([...grave].filter(([, severity]) => severity === "error").map(([address]) => address));
+  const flow = requests && renderFlow(requests, broken, w, light);
+  $("flow").replaceChildren(...(flow ? [flow] : []));
   select();
 }
 
-const cellAt = (address) => state.report.tables.flatMap((table) => table.cells).find((cell) => cell.address === address);
+/** The list of documents, where there are several. */
+function showList() {
+  const w = words();
+  const many = state.documents.length > 1;
+  $("documents").hidden = $("clear-all").hidden = !many;
+  if (!many) return $("documents").replaceChildren();
+  const years = new Map(state.documents.filter((d) => d.report?.document.year).map((d) => [`${d.report.document.organization} ${d.report.document.year}`, d]));
+  $("documents").replaceChildren(...state.documents.map((doc, at) => {
+    const name = doc.name ?? w.unnamed;
+    const found = doc.report && remaining(doc);
+    const { kind, sign, text } = doc.report ? verdictOf(doc.report, found, doc.report.findings.length - found.length, w) : doc.error ? { kind: "bad", sign: "✗", text: w.unread } : { kind: "empty", sign: "…", text: w.working };
+    const about = doc.report?.document;
+    const last = about?.year && years.has(`${about.organization} ${about.year + 1}`) ? h("small", {}, w.lastYear) : null;
+    const show = h("button", { type: "button", class: `document ${kind}`, "aria-current": at === state.at ? "true" : null, onclick: () => open(at) },
+      h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "name" }, name), last, h("small", {}, text));
+    const drop = h("button", { type: "button", class: "quiet", "aria-label": w.remove(name), title: w.remove(name), onclick: () => remove(at) }, "×");
+    return h("li", {}, show, drop);
+  }));
+}
+
+function remove(at) {
+  state.documents.splice(at, 1);
+  if (!state.documents.length) state.documents = [newDocument()];
+  open(Math.min(at <= state.at ? Math.max(state.at - 1, 0) : state.at, state.documents.length - 1));
+  remember();
+}
+
+function showFindings(doc, found) {
+  const w = words();
+  const shown = found.filter((f) => !state.hidden.has(f.severity) && (!state.rule || f.rule === state.rule));
+  const item = (finding) => renderFinding(finding, state.rules.find((r) => r.id === finding.rule), w, { choose, aside: askAside });
+  const ids = new Set(shown.map((f) => f.id));
+  const explained = new Set();
+  const diagnoses = doc.report.diagnoses.filter((d) => d.explains.some((id) => ids.has(id)));
+  const finding = (id) => {
+    if (!ids.has(id) || explained.has(id)) return null;
+    explained.add(id);
+    return item(shown.find((f) => f.id === id));
+  };
+  $("diagnoses").replaceChildren(...renderDiagnoses(diagnoses, w, { select: light, change: put, canChange: (address) => Boolean(cellAt(address)?.place) }, finding));
+  $("findings").replaceChildren(...shown.filter((f) => !explained.has(f.id)).map(item));
+  showFilters(found, shown.length);
+  const aside = doc.report.findings.filter((f) => doc.aside.has(f.id));
+  $("aside").hidden = aside.length === 0;
+  $("aside").querySelector("summary").textContent = w.asideCount(aside.length);
+  $("aside").querySelector("ul").replaceChildren(...aside.map((f) => h("li", {}, f.message, h("span", { class: "more" }, ` ${doc.aside.get(f.id)} `), h("button", {
+    type: "button", class: "link", onclick: () => {
+      doc.aside.delete(f.id);
+      show();
+      remember();
+    },
+  }, w.restore))));
+}
+
+function showFilters(found, shown) {
+  const w = words();
+  const counts = ["error", "warning", "note"].map((severity) => [severity, found.filter((f) => f.severity === severity).length]).filter(([, n]) => n);
+  const chip = ([severity, n]) => h("button", {
+    type: "button", class: `chip ${severity}`, "aria-pressed": String(!state.hidden.has(severity)), onclick: (event) => {
+      if (!state.hidden.delete(severity)) state.hidden.add(severity);
+      refilter(`.chip.${event.currentTarget.classList[1]}`);
+    },
+  }, w.severityFilter(w[severity], n));
+  const rules = [...new Set(found.map((f) => f.rule))].sort();
+  if (state.rule && !rules.includes(state.rule)) state.rule = "";
+  const choice = rules.length < 2 ? null : h("select", {
+    "aria-label": w.ruleFilter, onchange: (event) => {
+      state.rule = event.currentTarget.value;
+      refilter("#filters select");
+    },
+  }, h("option", { value: "" }, w.allRules), ...rules.map((rule) => h("option", { value: rule, selected: rule === state.rule }, rule)));
+  const some = shown < found.length ? h("span", {}, w.filtered(shown, found.length)) : null;
+  $("filters").replaceChildren(...[...counts.map(chip), choice, some].filter(Boolean));
+}
+
+/** Shows the findings anew; the control that was used keeps the focus. */
+function refilter(control) {
+  showFindings(current(), remaining(current()));
+  select();
+  document.querySelector(control)?.focus();
+}
+
+/** Asks for the reason under the finding itself. */
+function askAside(finding) {
+  const w = words();
+  const item = document.querySelector(`.finding[data-id="${finding.id}"]`).closest("li");
+  if (item.querySelector("form")) return item.querySelector("input").focus();
+  const reason = h("input", { "aria-label": w.asideWhy, placeholder: w.asideWhy, required: true, maxlength: 200 });
+  const done = (event) => {
+    event.preventDefault();
+    current().aside.set(finding.id, reason.value.trim());
+    show();
+    remember();
+    $("aside").querySelector("summary").focus();
+  };
+  item.append(h("form", { class: "why", onsubmit: done }, reason, h("button", {}, w.asideDo)));
+  reason.focus();
+}
+
+const cellAt = (address) => current().report.tables.flatMap((table) => table.cells).find((cell) => cell.address === address);
 
 /** Lights these cells, as a finding does. */
 function light(addresses) {
@@ -104,41 +265,23 @@ function light(addresses) {
 
 /** Puts figures into the report where their cells stand, and checks again; the text before can be had back. */
 function put(cells) {
-  const text = source.text;
+  const doc = current();
   const places = cells.map(({ address, suggested }) => ({ ...cellAt(address).place, value: String(suggested) })).sort((a, b) => b.start - a.start);
-  state.past.push({ text, input: state.input });
-  let edited = text;
+  doc.past.push({ text: doc.text, input: doc.input });
+  let edited = doc.text;
   for (const { start, end, value } of places) edited = edited.slice(0, start) + value + edited.slice(end);
-  source.replace(edited);
-  state.input = null;
-  $("undo").hidden = false;
-  return check();
+  return change(edited, null);
 }
 
 function undo() {
-  const before = state.past.pop();
-  if (before) {
-    source.replace(before.text);
-    state.input = before.input;
-    check();
-  }
-  $("undo").hidden = state.past.length === 0;
+  const before = current().past.pop();
+  if (before) change(before.text, before.input);
 }
 
-/** Another report is here: what was changed in the last one is past. */
-function forget() {
-  state.past = [];
-  $("undo").hidden = true;
-}
-
-function showVerdict({ summary }) {
-  const w = words();
-  const { held, not_checked } = summary.relations;
-  const kind = summary.errors ? "bad" : held && !not_checked ? "good" : "part";
-  const parts = [summary.errors ? w.broken(summary.errors) : held ? (not_checked ? w.someHold(held) : w.allHold(held)) : w.nothing];
-  if (not_checked) parts.push(w.unchecked(not_checked));
-  if (summary.warnings) parts.push(w.warnings(summary.warnings));
-  verdict(kind, { bad: "✗", good: "✓", part: "!" }[kind], parts.join(w.separator));
+function change(text, input) {
+  source.replace(text);
+  Object.assign(current(), { text, input });
+  return check();
 }
 
 function showUnchecked({ not_checked }) {
@@ -147,46 +290,33 @@ function showUnchecked({ not_checked }) {
   $("unchecked").querySelector("ul").replaceChildren(...not_checked.map(({ rule, why }) => h("li", {}, `${rule}：${why}`)));
 }
 
-function findingItem(finding) {
-  const w = words();
-  const more = [finding.place && w.line(finding.place.line), finding.rule].filter(Boolean).join(" · ");
-  const choose = () => {
-    state.finding = state.finding === finding.id ? null : finding.id;
-    state.cell = state.lit = null;
-    $("detail").hidden = true;
-    select(true);
-  };
-  const button = h("button", { type: "button", class: `finding ${finding.severity}`, "data-id": finding.id, "aria-pressed": "false", onclick: choose },
-    h("span", { class: "word" }, w[finding.severity]), h("span", {}, finding.message), h("span", { class: "more" }, more));
-  return h("li", {}, button);
+function choose(finding) {
+  state.finding = state.finding === finding.id ? null : finding.id;
+  state.cell = state.lit = null;
+  $("detail").hidden = true;
+  select(true);
 }
 
-/** The gravest finding of each cell; notes light nothing. */
-function gravest(report) {
-  const found = new Map();
-  for (const { severity, cells } of report.findings) {
-    if (severity !== "note") for (const address of cells) if (!found.has(address)) found.set(address, severity);
-  }
-  return found;
-}
-
-function tableSection(table) {
+function tableSection(table, grave) {
   const w = words();
   const form = state.forms.find((f) => f.id === table.form).tables.find((t) => t.id === table.id);
   const title = h("h3", {}, form.title, h("small", {}, w.form(table.form)));
   if (table.cells.every((cell) => cell.state === "missing")) return h("section", {}, title, h("p", {}, w.missingTable));
-  const grave = gravest(state.report);
   const makeCell = (index) => {
     const cell = table.cells[index];
     const { row, column } = nameOf(form, index);
-    const label = [w.cell(row, column), cell.raw, w.states[cell.state]].filter(Boolean).join(w.separator);
-    const open = () => showCell(form, table, index);
-    const keys = (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), open());
-    const names = [cell.state, grave.get(cell.address)].filter(Boolean).join(" ");
+    const severity = grave.get(cell.address);
+    const label = [w.cell(row, column), cell.raw, w.states[cell.state], severity && w[severity]].filter(Boolean).join(w.separator);
+    const show = () => showCell(form, table, index);
+    const keys = (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), show());
+    const names = [cell.state, severity].filter(Boolean).join(" ");
     const text = cell.value === null ? cell.raw : String(cell.value);
-    return h("td", { class: names, "data-address": cell.address, tabindex: "0", title: label, "aria-label": label, onclick: open, onkeydown: keys }, text);
+    return h("td", { class: names, "data-address": cell.address, title: label, "aria-label": label, onclick: show, onkeydown: keys }, text);
   };
-  return h("section", { "data-table": table.id }, title, renderTable(form, table.cells, makeCell));
+  const drawn = renderTable(form, table.cells, makeCell);
+  const take = h("button", { type: "button", class: "quiet copy", onclick: () => ($("said").textContent = copy(portable(drawn)) ? w.copied : w.notCopied) }, w.copyTable);
+  title.append(take);
+  return h("section", { "data-table": table.id }, title, h("div", { class: "wide" }, drawn));
 }
 
 /** The relations of one cell, each as a sum. */
@@ -195,9 +325,16 @@ function showCell(form, table, index) {
   const { row, column } = nameOf(form, index);
   state.cell = table.cells[index].address;
   state.finding = state.lit = null;
-  const relations = relationsOf(form, table, index, state.report.findings);
+  const relations = relationsOf(form, table, index, current().report.findings);
   const items = relations.map((r) => h("li", { class: r.state }, `${r.text}  （${r.rule}）`));
-  const close = h("button", { type: "button", class: "quiet", onclick: () => { $("detail").hidden = true; state.cell = null; select(); } }, w.close);
+  const back = () => {
+    $("detail").hidden = true;
+    const td = document.querySelector(`td[data-address="${state.cell}"]`);
+    state.cell = null;
+    select();
+    td?.focus();
+  };
+  const close = h("button", { type: "button", class: "quiet", onclick: back }, w.close);
   const figure = h("input", { inputmode: "decimal", "aria-label": w.changeTo, value: table.cells[index].raw });
   const apply = (event) => {
     event.preventDefault();
@@ -205,13 +342,15 @@ function showCell(form, table, index) {
   };
   const edit = table.cells[index].place ? h("form", { onsubmit: apply }, h("label", {}, `${w.changeTo} `, figure), h("button", {}, w.apply)) : null;
   $("detail").replaceChildren(...[h("h3", {}, w.relations(w.cell(row, column)), close), relations.length ? h("ul", {}, ...items) : h("p", {}, w.noRelations), edit].filter(Boolean));
+  $("detail").onkeydown = (event) => event.key === "Escape" && back();
   $("detail").hidden = false;
   select(false, true);
 }
 
 /** Lights the cells and the words of what is selected. */
 function select(scrollCells = false, scrollSource = scrollCells) {
-  const { report } = state;
+  const { report } = current();
+  const found = remaining(current());
   const finding = report.findings.find((f) => f.id === state.finding);
   const addresses = new Set(finding ? finding.cells : state.cell ? [state.cell] : (state.lit ?? []));
   for (const button of document.querySelectorAll(".finding")) button.setAttribute("aria-pressed", String(button.dataset.id === state.finding));
@@ -222,7 +361,7 @@ function select(scrollCells = false, scrollSource = scrollCells) {
     if (chosen) first ??= td;
   }
   const places = [];
-  for (const { severity, place, quote } of report.findings) if (place && severity !== "note" && (quote || severity === "error")) places.push({ ...place, kind: severity });
+  for (const { severity, place, quote } of found) if (place && severity !== "note" && (quote || severity === "error")) places.push({ ...place, kind: severity });
   for (const table of report.tables) {
     for (const cell of table.cells) if (addresses.has(cell.address) && cell.place) places.push({ ...cell.place, kind: "selected" });
   }
@@ -232,17 +371,20 @@ function select(scrollCells = false, scrollSource = scrollCells) {
   if (scrollCells) first?.scrollIntoView({ block: "center", inline: "nearest" });
 }
 
+const refreshTrust = showTrust($("trust"), words);
+
 function speak() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = words()[element.dataset.text];
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = words()[element.dataset.placeholder];
   $("language").textContent = state.lang === "zh" ? "English" : "中文";
   $("language").lang = state.lang === "zh" ? "en" : "zh-CN";
+  refreshTrust();
 }
 
 let pause;
 $("text").addEventListener("input", () => {
-  state.input = null;
+  Object.assign(current(), { text: source.text, input: null });
   clearTimeout(pause);
   pause = setTimeout(check, PAUSE);
 });
@@ -255,29 +397,61 @@ $("text").addEventListener("paste", (event) => {
     event.preventDefault();
     take({ html, text: event.clipboardData.getData("text/plain") });
   } else if (whole) {
-    state.name = undefined;
+    Object.assign(current(), newDocument());
   }
+});
+// A paste outside every field is meant for the report: anywhere on the page will do.
+document.addEventListener("paste", (event) => {
+  if (event.target.closest?.("textarea, input")) return;
+  const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
+  if (event.clipboardData?.files.length) return takeFiles(event.clipboardData.files);
+  if (!html && !text.trim()) return;
+  event.preventDefault();
+  take(/<table/i.test(html) ? { html, text } : text);
 });
 $("choose").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", async () => {
-  const [file] = $("file").files;
+  const files = [...$("file").files];
   $("file").value = "";
-  if (file) await take(new Uint8Array(await file.arrayBuffer()), file.name);
+  if (files.length) await takeFiles(files);
 });
 $("undo").addEventListener("click", undo);
 $("clear").addEventListener("click", () => {
-  forget();
-  source.text = "";
-  state.input = null;
-  state.name = undefined;
-  check();
+  if (state.documents.length > 1) remove(state.at);
+  else {
+    state.documents = [newDocument()];
+    source.text = "";
+    check();
+  }
+  $("text").focus();
+});
+$("clear-all").addEventListener("click", () => {
+  state.documents = [newDocument()];
+  open(0);
+  remember();
   $("text").focus();
 });
 for (const button of document.querySelectorAll("[data-sample]")) {
   button.addEventListener("click", async () => {
-    const answer = await fetch(`sample/${button.dataset.sample}`);
-    await take(await answer.text());
+    const { sample } = button.dataset;
+    await take(globalThis.goujiSamples?.[sample] ?? (await (await fetch(`sample/${sample}`)).text()));
   });
+}
+for (const button of document.querySelectorAll("[data-shape]")) {
+  button.addEventListener("click", async () => {
+    $("takeaway").open = false;
+    $("takeaway").querySelector("summary").focus();
+    try {
+      const { takeAway } = await import("./take.js");
+      await takeAway(validator, button.dataset.shape, state.documents, current(), state.lang, words());
+    } catch (error) {
+      $("said").textContent = error.message;
+    }
+  });
+}
+for (const details of document.querySelectorAll(".takeaway, .trust")) {
+  details.addEventListener("keydown", (event) => event.key === "Escape" && (details.open = false, details.querySelector("summary").focus()));
+  document.addEventListener("click", (event) => details.contains(event.target) || (details.open = false));
 }
 const editor = document.querySelector(".editor");
 addEventListener("dragover", (event) => {
@@ -288,18 +462,29 @@ addEventListener("dragleave", (event) => event.relatedTarget === null && editor.
 addEventListener("drop", async (event) => {
   event.preventDefault();
   editor.classList.remove("over");
-  const [file] = event.dataTransfer.files;
-  if (file) await take(new Uint8Array(await file.arrayBuffer()), file.name);
+  const files = [...event.dataTransfer.files];
+  if (files.length) await takeFiles(files);
   else await take({ html: event.dataTransfer.getData("text/html"), text: event.dataTransfer.getData("text/plain") });
 });
-$("language").addEventListener("click", () => {
+$("language").addEventListener("click", async () => {
   state.lang = state.lang === "zh" ? "en" : "zh";
   speak();
+  await Promise.all(state.documents.map((doc) => doc === current() || !doc.report ? null : examine(doc)));
   check();
 });
 
+const before = kept();
+if (before?.documents.length) Object.assign(state, { documents: before.documents, at: Math.min(before.at, before.documents.length - 1) });
+if (before?.lang === "en") state.lang = "en";
 speak();
+source.text = current().text;
 show();
 // The WebAssembly is here before the first report is: from now on nothing is asked for.
-state.forms = await validator.forms().catch(() => []);
+await catalogue().catch(() => {});
+for (const doc of state.documents) if (doc.text) await examine(doc);
+show();
+stayOffline((accept) => {
+  $("update").hidden = false;
+  $("update").querySelector("button").onclick = accept;
+});
 document.documentElement.dataset.ready = "true";

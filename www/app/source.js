@@ -1,5 +1,5 @@
 // The report's text with what was found in it marked: an ordinary text area over a backdrop with the same text.
-import { h } from "./dom.js";
+import { h } from "../view/dom.js";
 
 export class Source {
   #area;

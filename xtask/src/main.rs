@@ -1,8 +1,10 @@
 //! The project's own commands: `cargo xtask serve` builds everything and serves the page; `cargo xtask test` runs every test.
 
 mod dist;
+mod offline;
 mod run;
 mod serve;
+mod single;
 mod sizes;
 
 use run::{Failed, Step, step};

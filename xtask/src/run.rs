@@ -30,6 +30,16 @@ pub fn step_with(program: &str, args: &[&str], env: &[(&str, &str)]) -> Step {
     }
 }
 
+/// Runs `program` in the root and gives what it prints.
+pub fn output(program: &str, args: &[&str]) -> Result<Vec<u8>, Failed> {
+    println!("» {program} {}", args.join(" "));
+    match Command::new(program).args(args).current_dir(root()).stderr(std::process::Stdio::inherit()).output() {
+        Ok(output) if output.status.success() => Ok(output.stdout),
+        Ok(output) => Err(Failed(format!("{program} {}: {}", args.join(" "), output.status))),
+        Err(error) => Err(Failed(format!("{program} could not be started ({error}); is it installed?"))),
+    }
+}
+
 /// The tests in a real browser: npm brings the driver, and a Chromium where the machine has none.
 pub fn browser_tests() -> Step {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };

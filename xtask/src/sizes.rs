@@ -3,17 +3,26 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Files that are loaded when the page opens; the samples and the readers of files come only when asked for.
+/// What comes only when asked for: samples, examples, the readers of files and what is taken away, the element, the page as one file.
+const LATER: [&str; 8] = ["sample/", "example/", "files/", "app/take.js", "gouji-element.js", "element-style.js", "sw.js", "gouji.html"];
+
+/// Files that are loaded when the page opens.
 fn is_first_load(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    !name.contains("sample") && !name.contains("files/") && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|e| name.ends_with(e))
+    !LATER.iter().any(|l| name.contains(l)) && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|e| name.ends_with(e))
+}
+
+/// Every file of a folder and below it, by name.
+pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.sort();
+    Ok(files)
 }
 
 /// Prints a line for each file of the first load, and their sum.
 pub fn print(dist: &Path) -> io::Result<()> {
-    let mut files = Vec::new();
-    collect(dist, &mut files)?;
-    files.sort();
+    let files = files(dist)?;
     println!("{:40} {:>9} {:>9} {:>9}", "first load", "raw", "gzip", "brotli");
     let mut sum = [0; 3];
     for file in files.iter().filter(|f| is_first_load(f)) {
@@ -25,7 +34,7 @@ pub fn print(dist: &Path) -> io::Result<()> {
         }
     }
     println!("{:40} {:9} {:9} {:9}", "sum", sum[0], sum[1], sum[2]);
-    println!("loaded when a file is opened:");
+    println!("loaded when a file is opened or a result is taken away:");
     for file in files.iter().filter(|f| f.components().any(|c| c.as_os_str() == "files") && f.extension().is_some_and(|e| e == "wasm")) {
         let bytes = std::fs::read(file)?;
         println!("{:40} {:9} {:9} {:9}", file.strip_prefix(dist).unwrap_or(file).display(), bytes.len(), gzip(&bytes)?, brotli(&bytes)?);

@@ -13,6 +13,15 @@ export function nameOf(form, index) {
   return { row: short(form.blocks[block].rows[row].label), column: form.blocks[block].columns[column].label };
 }
 
+/** The gravest finding of each cell, by address; notes light nothing. Findings come gravest first. */
+export function gravest(findings) {
+  const found = new Map();
+  for (const { severity, cells } of findings) {
+    if (severity !== "note") for (const address of cells) if (!found.has(address)) found.set(address, severity);
+  }
+  return found;
+}
+
 export function renderTable(form, cells, makeCell) {
   const cell = (block, row, column) => makeCell(form.blocks[block].first_cell + row * form.blocks[block].columns.length + column);
   const table = h("table");

@@ -1,0 +1,170 @@
+// The element and the package, as portals and bundlers use them.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, before, test } from "node:test";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch, ROOT, sample, serve } from "./harness.mjs";
+
+const HERE = join(ROOT, "tests/browser");
+let browser, server, folder;
+
+before(async () => {
+  browser = await launch();
+  server = await serve();
+  folder = mkdtempSync(join(tmpdir(), "gouji-package-"));
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(path, options) {
+  const page = await browser.newPage(options);
+  page.problems = [];
+  page.on("console", (m) => m.type() === "error" && page.problems.push(m.text()));
+  page.on("pageerror", (e) => page.problems.push(String(e)));
+  await page.goto(server.url + path);
+  return page;
+}
+
+test("a portal under a strict policy: check, events, report, theme", async () => {
+  const page = await open("example/portal.html");
+  await page.waitForFunction(() => customElements.get("gouji-validator"));
+  const seen = await page.evaluate(async (text) => {
+    const element = document.querySelector("gouji-validator");
+    const told = new Promise((done) => document.addEventListener("gouji-report", ({ detail }) => done(detail), { once: true }));
+    const report = await element.check(text, { name: "报告.txt" });
+    const detail = await told;
+    return { same: detail === report && element.report === report, errors: report.summary.errors, name: report.document.name };
+  }, sample("slips-2021.txt"));
+  assert.deepEqual(seen, { same: true, errors: 3, name: "报告.txt" });
+  assert.match(await page.locator("gouji-validator").locator(".verdict").innerText(), /3 处矛盾/);
+  assert.match(await page.locator("#state").innerText(), /矛盾 3 处/);
+  assert.ok((await page.locator("gouji-validator").locator(".finding").count()) >= 5);
+  const accent = await page.evaluate(() => getComputedStyle(document.querySelector("gouji-validator").shadowRoot.querySelector("button")).color);
+  assert.equal(accent, "rgb(11, 83, 148)");
+  const code = await page.evaluate(async () => {
+    const element = document.querySelector("gouji-validator");
+    const told = new Promise((done) => element.addEventListener("gouji-error", ({ detail }) => done(detail.code), { once: true }));
+    const thrown = await element.check(" ").catch((e) => e.code);
+    return [thrown, await told, element.report];
+  });
+  assert.deepEqual(code, ["empty", "empty", null]);
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
+test("it takes a paste, a file and an edit, speaks English, and goes dark when told", async () => {
+  const page = await open("example/portal.html");
+  const element = page.locator("gouji-validator");
+  await element.locator("textarea").fill(sample("clean-2021.txt"));
+  await page.waitForFunction(() => /42 项/.test(document.querySelector("gouji-validator").shadowRoot.querySelector(".verdict").textContent));
+  await element.locator("input[type=file]").setInputFiles(join(ROOT, "tests/files/report-2019.docx"));
+  await page.waitForFunction(() => document.querySelector("gouji-validator").report?.document.format === "docx");
+  await page.evaluate(() => document.querySelector("gouji-validator").setAttribute("lang", "en"));
+  await page.waitForFunction(() => /relations hold/.test(document.querySelector("gouji-validator").shadowRoot.querySelector(".verdict").textContent));
+  await page.evaluate(() => document.querySelector("gouji-validator").setAttribute("theme", "dark"));
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("gouji-validator")).backgroundColor), "rgb(27, 32, 34)");
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
+test("several on a page share one worker, which ends with the last of them", async () => {
+  const page = await open("example/portal.html");
+  const workers = [];
+  page.on("worker", (w) => {
+    workers.push(w);
+    w.on("close", () => workers.splice(workers.indexOf(w), 1));
+  });
+  await page.evaluate(async (text) => {
+    for (let i = 0; i < 2; i += 1) document.body.append(document.createElement("gouji-validator"));
+    await Promise.all([...document.querySelectorAll("gouji-validator")].map((e) => e.check(text)));
+  }, sample("clean-2021.txt"));
+  assert.equal(workers.length, 1);
+  await page.evaluate(() => document.querySelectorAll("gouji-validator").forEach((e) => e.remove()));
+  await page.waitForTimeout(200);
+  assert.equal(workers.length, 0);
+  await page.evaluate(async (text) => {
+    const element = document.createElement("gouji-validator");
+    document.body.append(element);
+    await element.check(text);
+  }, sample("clean-2021.txt"));
+  assert.equal(workers.length, 1);
+  await page.close();
+});
+
+test("framed, by messages between named origins", async () => {
+  const page = await open("example/frame.html");
+  await page.waitForFunction(() => document.getElementById("frame").contentDocument?.querySelector("gouji-validator")?.shadowRoot);
+  await page.evaluate(async (text) => {
+    const { check } = await import("./frame.js");
+    check(text, "报告.txt");
+  }, sample("slips-2021.txt"));
+  await page.waitForFunction(() => /矛盾 3 处/.test(document.getElementById("state").textContent));
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
+/** The package as npm would publish it, unpacked. */
+function packed() {
+  const target = join(folder, "package");
+  if (existsSync(target)) return target;
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const [{ filename }] = JSON.parse(execFileSync(npm, ["pack", "--json", "--pack-destination", folder, join(ROOT, "dist")], { encoding: "utf8" }));
+  execFileSync("tar", ["-xzf", join(folder, filename), "-C", folder]);
+  packed.tarball = join(folder, filename);
+  return target;
+}
+
+test("npm pack brings what is needed and nothing else; publint and arethetypeswrong have nothing to say", async () => {
+  const target = packed();
+  for (const name of ["gouji.js", "gouji.d.ts", "gouji-element.js", "core/gouji_core_bg.wasm", "files/gouji_files_bg.wasm", "README.md", "LICENSE", "schema.json"]) assert.ok(existsSync(join(target, name)), name);
+  for (const name of ["index.html", "sw.js", "gouji.html", "sample", "app"]) assert.ok(!existsSync(join(target, name)), name);
+  const { publint } = await import("publint");
+  const { messages } = await publint({ pkgDir: target, strict: true, pack: false });
+  assert.deepEqual(messages, []);
+  const attw = join(HERE, "node_modules/.bin/attw");
+  const said = execFileSync(attw, [packed.tarball, "--profile", "esm-only", "--format", "ascii", "--no-color"], { encoding: "utf8" });
+  assert.match(said, /No problems found/);
+  const schema = JSON.parse(readFileSync(join(target, "schema.json"), "utf8"));
+  assert.equal(schema.title, "Report");
+});
+
+test("a server can import both entries, and Node can check", async () => {
+  const target = packed();
+  const { createValidator } = await import(pathToFileURL(join(target, "gouji.js")).href);
+  const element = await import(pathToFileURL(join(target, "gouji-element.js")).href);
+  assert.equal(typeof element.GoujiValidator, "function");
+  const gouji = await createValidator({ worker: false });
+  const report = await gouji.check(sample("slips-2021.txt"));
+  assert.equal(report.summary.errors, 3);
+  const docx = await gouji.check(readFileSync(join(ROOT, "tests/files/report-2021.docx")), { name: "a.docx" });
+  assert.equal(docx.summary.relations.held, 42);
+});
+
+test("a Vite project builds with the package and what is built checks", async () => {
+  const project = join(folder, "vite");
+  cpSync(join(HERE, "vite-example"), project, { recursive: true });
+  mkdirSync(join(project, "node_modules"));
+  symlinkSync(packed(), join(project, "node_modules/gouji"), "junction");
+  const { build } = await import("vite");
+  await build({ root: project, configFile: join(project, "vite.config.js"), logLevel: "error" });
+  const own = await serve({}, join(project, "dist"));
+  const page = await browser.newPage();
+  const problems = [];
+  page.on("console", (m) => m.type() === "error" && problems.push(m.text()));
+  await page.goto(own.url);
+  await page.waitForFunction(() => globalThis.checkOnce && customElements.get("gouji-validator"));
+  for (const worker of [true, false]) {
+    const errors = await page.evaluate(async ({ text, worker }) => (await globalThis.checkOnce(text, { worker })).summary.errors, { text: sample("slips-2021.txt"), worker });
+    assert.equal(errors, 3, `worker: ${worker}`);
+  }
+  await page.evaluate((text) => document.querySelector("gouji-validator").check(text), sample("clean-2021.txt"));
+  assert.deepEqual(problems, []);
+  own.close();
+  await page.close();
+});

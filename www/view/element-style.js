@@ -1,0 +1,42 @@
+// The element's own style, as a constructed sheet: it needs nothing from the page's policy. Colours and fonts can be had by --gouji-*.
+const LIGHT = `--ink: var(--gouji-ink, #1d2528); --soft: var(--gouji-soft, #5a666b); --line: var(--gouji-line, #d5dcde); --paper: var(--gouji-paper, #fff);
+--accent: var(--gouji-accent, #1f5f5b); --bad: var(--gouji-bad, #a8201a); --warn: var(--gouji-warn, #8a5a00); --note: var(--gouji-note, #2a5a8a); --good: var(--gouji-good, #1d6b3a);
+--bad-soft: var(--gouji-bad-soft, #fbe4e1); --warn-soft: var(--gouji-warn-soft, #fdf0d3); --select: var(--gouji-select, #ffe08a); color-scheme: light;`;
+const DARK = `--ink: var(--gouji-ink, #e4e9ea); --soft: var(--gouji-soft, #a3afb3); --line: var(--gouji-line, #3a4447); --paper: var(--gouji-paper, #1b2022);
+--accent: var(--gouji-accent, #6cc3bb); --bad: var(--gouji-bad, #ff9a91); --warn: var(--gouji-warn, #f1c266); --note: var(--gouji-note, #93c0ee); --good: var(--gouji-good, #84d7a0);
+--bad-soft: var(--gouji-bad-soft, #46211e); --warn-soft: var(--gouji-warn-soft, #40330f); --select: var(--gouji-select, #6b5716); color-scheme: dark;`;
+
+export const STYLE = `
+:host { display: block; ${LIGHT} color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: var(--gouji-radius, 8px); padding: 1rem;
+  font: var(--gouji-font, 15px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif); }
+:host([hidden]) { display: none; }
+:host([theme="dark"]) { ${DARK} }
+@media (prefers-color-scheme: dark) { :host([theme="auto"]) { ${DARK} } }
+* { box-sizing: border-box; }
+p, ol, ul { margin: 0; padding: 0; list-style: none; }
+textarea { width: 100%; font: inherit; color: inherit; background: transparent; border: 1px solid var(--soft); border-radius: 6px; padding: .5rem .7rem; resize: vertical; tab-size: 4; }
+button { font: inherit; color: var(--accent); background: none; border: 1px solid var(--accent); border-radius: 6px; padding: .1em .8em; cursor: pointer; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+.verdict { font-size: 1.15em; font-weight: 600; margin: .6rem 0; padding: .4rem .8rem; border-left: 5px solid var(--line); display: flex; gap: .5rem; }
+.verdict.bad { border-color: var(--bad); } .verdict.good { border-color: var(--good); } .verdict.part { border-color: var(--warn); } .verdict.empty { font-weight: 400; color: var(--soft); }
+.verdict.bad .sign { color: var(--bad); } .verdict.good .sign { color: var(--good); } .verdict.part .sign { color: var(--warn); }
+li { margin-bottom: .35rem; }
+.finding { display: block; width: 100%; text-align: start; color: inherit; border-color: var(--line); overflow-wrap: anywhere; }
+.finding .word { margin-right: .6em; font-weight: 600; }
+.finding.error .word { color: var(--bad); } .finding.warning .word { color: var(--warn); } .finding.note .word { color: var(--note); }
+.finding .more { display: block; color: var(--soft); font-size: .85em; } q { display: block; color: var(--soft); }
+.diagnosis { border: 1px solid var(--accent); border-radius: 6px; padding: .4rem .7rem; }
+.diagnosis .findings { margin-top: .4rem; }
+.answer { display: flex; gap: .6rem; align-items: baseline; } .answer .word { color: var(--accent); font-weight: 600; white-space: nowrap; }
+.link { border: 0; padding: 0; color: inherit; text-align: start; text-decoration: underline; text-underline-offset: .2em; }
+summary { cursor: pointer; } details { margin: .4rem 0; }
+.unchecked { color: var(--soft); }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .85em; width: 100%; }
+th, td { border: 1px solid var(--line); padding: .15rem .4rem; text-align: center; } th { font-weight: 400; color: var(--soft); } th.row { text-align: start; }
+td { font-variant-numeric: tabular-nums; }
+td.error { background: var(--bad-soft); color: var(--bad); font-weight: 600; } td.error::after { content: "✗"; font-size: .75em; }
+td.warning { background: var(--warn-soft); } td.warning::after { content: "!"; font-size: .75em; }
+td.doubtful { border: 2px dashed var(--warn); } td.selected { background: var(--select); outline: 2px solid var(--accent); outline-offset: -2px; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+`;

@@ -1,0 +1,57 @@
+// Where the requests came from and where they went, as two stacked bars of one height: 新收 + 结转 on the left, outcomes + 结转下年 on the right.
+import { h } from "./dom.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const svg = (name, attributes, ...children) => {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+};
+
+const LEFT = ["new", "carried_in"];
+const RIGHT = ["granted", "partial", "denied", "unavailable", "rejected", "other", "carried_out"];
+
+/** The total of every row whose key is `key` or begins with it and a point; null where one is unread. */
+function total(cells, key) {
+  const rows = cells.filter(({ address }) => {
+    const [, row, column] = address.split("/");
+    return column === "total" && (row === key || row.startsWith(`${key}.`));
+  });
+  if (!rows.length || rows.some((cell) => cell.state === "missing" || cell.state === "doubtful")) return null;
+  return { key, value: rows.reduce((sum, cell) => sum + (cell.value ?? 0), 0), addresses: rows.map((cell) => cell.address) };
+}
+
+/** A figure of the table of requests, or null where its figures are not known. `broken` are the addresses of broken cells. */
+export function renderFlow(table, broken, words, select) {
+  const sides = [LEFT, RIGHT].map((keys) => keys.map((key) => total(table.cells, key)));
+  if (sides.flat().some((part) => part === null)) return null;
+  const sums = sides.map((parts) => parts.reduce((sum, part) => sum + part.value, 0));
+  const most = Math.max(...sums);
+  if (most <= 0) return null;
+  const [height, width, bar] = [200, 560, 28];
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${height + 20}`, role: "img", "aria-label": words.flowSays(...sums), class: "flow" });
+  sides.forEach((parts, side) => {
+    let at = 10;
+    let free = 4;
+    for (const part of parts.filter((p) => p.value > 0)) {
+      const size = (part.value / most) * height;
+      const wrong = part.addresses.some((address) => broken.has(address));
+      const x = side ? width / 2 + 30 : width / 2 - 30 - bar;
+      const label = `${wrong ? "✗ " : ""}${words.flow[part.key]} ${part.value}`;
+      // Labels of thin parts are moved down until they stand clear of one another.
+      const y = Math.max(at + size / 2 + 4, free + 12);
+      free = y;
+      const name = svg("text", { x: side ? x + bar + 10 : x - 10, y, "text-anchor": side ? "start" : "end", class: wrong ? "wrong" : "" }, label);
+      const group = svg("g", { class: "part", "data-part": part.key }, svg("rect", { x, y: at, width: bar, height: Math.max(size - 1, 1), class: `${part.key} ${wrong ? "wrong" : ""}` }), name);
+      group.addEventListener("click", () => select(part.addresses));
+      picture.append(group);
+      at += size;
+    }
+  });
+  const y = (sum) => 10 + (sum / most) * height;
+  const [from, to] = [width / 2 - 30, width / 2 + 30];
+  picture.prepend(svg("path", { d: `M${from} 10H${to}V${y(sums[1])}L${from} ${y(sums[0])}Z`, class: sums[0] === sums[1] ? "band" : "band wrong" }));
+  const uneven = sums[0] === sums[1] ? null : h("p", { class: "wrong" }, words.flowUneven(...sums));
+  return h("figure", { class: "flowing" }, h("figcaption", {}, words.flowTitle), picture, uneven);
+}

@@ -1,0 +1,38 @@
+// Arrow keys within a table of figures: one stop for the tab key, and from there up, down, left and right.
+
+/** Makes the figures of `table` one stop; Enter and blank are the cells' own. */
+export function roving(table) {
+  const cells = [...table.querySelectorAll("td")];
+  cells.forEach((td, i) => (td.tabIndex = i === 0 ? 0 : -1));
+  table.addEventListener("keydown", (event) => {
+    const from = event.target.closest?.("td");
+    const to = from && target(cells, from, event.key);
+    if (!to) return;
+    event.preventDefault();
+    from.tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+  });
+  table.addEventListener("focusin", (event) => {
+    const td = event.target.closest?.("td");
+    if (td) for (const other of cells) other.tabIndex = other === td ? 0 : -1;
+  });
+}
+
+function target(cells, from, key) {
+  const at = cells.indexOf(from);
+  switch (key) {
+    case "ArrowRight": return cells[at + 1];
+    case "ArrowLeft": return cells[at - 1];
+    case "Home": return cells[0];
+    case "End": return cells.at(-1);
+    case "ArrowUp": case "ArrowDown": {
+      const down = key === "ArrowDown";
+      const { left, top } = from.getBoundingClientRect();
+      const beyond = cells.map((td) => [td, td.getBoundingClientRect()]).filter(([, box]) => (down ? box.top > top + 1 : box.top < top - 1));
+      const row = down ? Math.min(...beyond.map(([, box]) => box.top)) : Math.max(...beyond.map(([, box]) => box.top));
+      return beyond.filter(([, box]) => Math.abs(box.top - row) < 1).sort((a, b) => Math.abs(a[1].left - left) - Math.abs(b[1].left - left))[0]?.[0];
+    }
+  }
+  return undefined;
+}
