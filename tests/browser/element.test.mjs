@@ -129,7 +129,8 @@ test("npm pack brings what is needed and nothing else; publint and arethetypeswr
   assert.deepEqual(messages, []);
   const attw = join(HERE, "node_modules/.bin/attw");
   const said = execFileSync(attw, [packed.tarball, "--profile", "esm-only", "--format", "ascii", "--no-color"], { encoding: "utf8" });
-  assert.match(said, /No problems found/);
+  // It ends with an error where a resolution that is asked for has a problem.
+  assert.equal(said.match(/node16 \(from ESM\): 🟢/g)?.length, 4, said);
   const schema = JSON.parse(readFileSync(join(target, "schema.json"), "utf8"));
   assert.equal(schema.title, "Report");
 });

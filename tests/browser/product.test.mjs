@@ -173,7 +173,7 @@ test("a table is copied as Word and Excel take it, corrected figures and all", a
   assert.equal(copied.command, "copy");
   assert.match(copied.html, /^<table border="1"/);
   assert.doesNotMatch(copied.html, /class=|data-|style=/);
-  assert.match(copied.html, /rowspan="21"/);
+  assert.match(copied.html, /rowspan="22"/);
   const lines = copied.text.split("\n").map((line) => line.split("\t"));
   assert.ok(lines.every((line) => line.length === lines[0].length), "every line as wide as the table");
   assert.ok(lines.some((line) => line.includes("1.本机关不掌握相关政府信息") && line.at(-1) === "30"));
@@ -236,6 +236,7 @@ test("the keyboard reaches and works everything", async () => {
   await page.keyboard.press("Enter");
   assert.ok(await page.locator("#detail").isVisible());
   await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "input");
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.activeElement.dataset.address), "requests/carried_in/business");
   // From the top, every stop can be seen and none is a trap.
@@ -340,6 +341,7 @@ test("one file, opened by a double click, without any server or network", async 
   await settled(/42 项/);
   await page.click("#trust summary");
   assert.match(await page.locator("#trust").innerText(), /发往别处：0 次/);
+  await page.keyboard.press("Escape");
   assert.match((await download("html")).body.toString(), /问题清单/);
   assert.deepEqual(asked.filter((url) => !/^(blob|data):/.test(url)), []);
   assert.deepEqual(problems, []);

@@ -1,7 +1,7 @@
 // Pictures of the page for people to look at: node tests/browser/screenshots.mjs FOLDER
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { launch, serve } from "./harness.mjs";
+import { launch, sample, serve } from "./harness.mjs";
 
 const folder = process.argv[2] ?? "target/screenshots";
 mkdirSync(folder, { recursive: true });
@@ -14,15 +14,40 @@ const SHOTS = [
 ];
 for (const { name, viewport, colorScheme, full } of SHOTS) {
   const page = await browser.newPage({ viewport, colorScheme });
+  const shot = (what, options = {}) => page.screenshot({ path: join(folder, `${name}${what}.png`), ...options });
   await page.goto(server.url);
   await page.waitForSelector("[data-ready]");
-  await page.screenshot({ path: join(folder, `${name}-empty.png`) });
+  await shot("-empty");
   await page.click('[data-sample="slips-2021.txt"]');
   await page.waitForSelector(".finding");
   await page.click(".finding.error");
   await page.waitForTimeout(700);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: full });
+  await shot("", { fullPage: full });
+  if (name === "desktop") {
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.click("#takeaway summary");
+    await shot("-takeaway");
+    await page.keyboard.press("Escape");
+    await page.click("#trust summary");
+    await shot("-trust");
+    await page.keyboard.press("Escape");
+    await page.locator("#flow").scrollIntoViewIfNeeded();
+    await page.waitForTimeout(500);
+    await shot("-flow");
+    const file = (title, text) => ({ name: title, mimeType: "text/plain", buffer: Buffer.from(text) });
+    await page.setInputFiles("#file", ["clean-2021.txt", "slips-2021.txt", "clean-2019.txt"].map((s) => file(s, sample(s))));
+    await page.waitForTimeout(800);
+    await page.evaluate(() => scrollTo(0, 0));
+    await shot("-files");
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.screenshot({ path: join(folder, "print.png"), fullPage: true });
+  }
   await page.close();
 }
+const portal = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+await portal.goto(`${server.url}example/portal.html`);
+await portal.evaluate((text) => document.querySelector("gouji-validator").check(text), sample("slips-2021.txt"));
+await portal.screenshot({ path: join(folder, "element.png") });
 await browser.close();
 server.close();

@@ -148,7 +148,9 @@ function show() {
   $("tables").replaceChildren(...report.tables.map((table) => tableSection(table, grave)));
   for (const table of document.querySelectorAll("#tables table")) roving(table);
   const requests = report.tables.find((t) => t.id === "requests");
-  const broken = new Set([...grave].filter(([, severity]) => severity === "error").map(([address]) => address));
+  // A broken column marks every part of it: where a diagnosis names the cell, that alone is marked.
+  const named = report.diagnoses.flatMap((d) => d.cells.map((cell) => cell.address)).filter((address) => grave.get(address) === "error");
+  const broken = new Set(named.length ? named : [...grave].filter(([, severity]) => severity === "error").map(([address]) => address));
   const flow = requests && renderFlow(requests, broken, w, light);
   $("flow").replaceChildren(...(flow ? [flow] : []));
   select();
@@ -308,7 +310,13 @@ function tableSection(table, grave) {
     const severity = grave.get(cell.address);
     const label = [w.cell(row, column), cell.raw, w.states[cell.state], severity && w[severity]].filter(Boolean).join(w.separator);
     const show = () => showCell(form, table, index);
-    const keys = (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), show());
+    const keys = (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      show();
+      // Who came by keyboard goes on by keyboard; Escape leads back.
+      $("detail").querySelector("button").focus();
+    };
     const names = [cell.state, severity].filter(Boolean).join(" ");
     const text = cell.value === null ? cell.raw : String(cell.value);
     return h("td", { class: names, "data-address": cell.address, title: label, "aria-label": label, onclick: show, onkeydown: keys }, text);
@@ -342,7 +350,9 @@ function showCell(form, table, index) {
   };
   const edit = table.cells[index].place ? h("form", { onsubmit: apply }, h("label", {}, `${w.changeTo} `, figure), h("button", {}, w.apply)) : null;
   $("detail").replaceChildren(...[h("h3", {}, w.relations(w.cell(row, column)), close), relations.length ? h("ul", {}, ...items) : h("p", {}, w.noRelations), edit].filter(Boolean));
-  $("detail").onkeydown = (event) => event.key === "Escape" && back();
+  $("detail").onkeydown = ({ key }) => {
+    if (key === "Escape") back();
+  };
   $("detail").hidden = false;
   select(false, true);
 }

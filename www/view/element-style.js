@@ -37,6 +37,6 @@ th, td { border: 1px solid var(--line); padding: .15rem .4rem; text-align: cente
 td { font-variant-numeric: tabular-nums; }
 td.error { background: var(--bad-soft); color: var(--bad); font-weight: 600; } td.error::after { content: "✗"; font-size: .75em; }
 td.warning { background: var(--warn-soft); } td.warning::after { content: "!"; font-size: .75em; }
-td.doubtful { border: 2px dashed var(--warn); } td.selected { background: var(--select); outline: 2px solid var(--accent); outline-offset: -2px; }
+td.doubtful { border: 2px dashed var(--warn); } td.selected { color: var(--ink); background: var(--select); outline: 2px solid var(--accent); outline-offset: -2px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;

@@ -22,26 +22,28 @@ function total(cells, key) {
   return { key, value: rows.reduce((sum, cell) => sum + (cell.value ?? 0), 0), addresses: rows.map((cell) => cell.address) };
 }
 
-/** A figure of the table of requests, or null where its figures are not known. `broken` are the addresses of broken cells. */
+/** A figure of the table of requests, or null where its figures are not known. `broken` are the addresses to mark. */
 export function renderFlow(table, broken, words, select) {
   const sides = [LEFT, RIGHT].map((keys) => keys.map((key) => total(table.cells, key)));
   if (sides.flat().some((part) => part === null)) return null;
   const sums = sides.map((parts) => parts.reduce((sum, part) => sum + part.value, 0));
   const most = Math.max(...sums);
   if (most <= 0) return null;
-  const [height, width, bar] = [200, 560, 28];
-  const picture = svg("svg", { viewBox: `0 0 ${width} ${height + 20}`, role: "img", "aria-label": words.flowSays(...sums), class: "flow" });
+  const [height, width, bar, line] = [200, 400, 28, 17];
+  const picture = svg("svg", { role: "img", "aria-label": words.flowSays(...sums), class: "flow" });
+  let low = 10 + height;
   sides.forEach((parts, side) => {
     let at = 10;
-    let free = 4;
+    let free = -line;
     for (const part of parts.filter((p) => p.value > 0)) {
       const size = (part.value / most) * height;
       const wrong = part.addresses.some((address) => broken.has(address));
       const x = side ? width / 2 + 30 : width / 2 - 30 - bar;
       const label = `${wrong ? "✗ " : ""}${words.flow[part.key]} ${part.value}`;
       // Labels of thin parts are moved down until they stand clear of one another.
-      const y = Math.max(at + size / 2 + 4, free + 12);
+      const y = Math.max(at + size / 2 + 4, free + line);
       free = y;
+      low = Math.max(low, y);
       const name = svg("text", { x: side ? x + bar + 10 : x - 10, y, "text-anchor": side ? "start" : "end", class: wrong ? "wrong" : "" }, label);
       const group = svg("g", { class: "part", "data-part": part.key }, svg("rect", { x, y: at, width: bar, height: Math.max(size - 1, 1), class: `${part.key} ${wrong ? "wrong" : ""}` }), name);
       group.addEventListener("click", () => select(part.addresses));
@@ -49,6 +51,7 @@ export function renderFlow(table, broken, words, select) {
       at += size;
     }
   });
+  picture.setAttribute("viewBox", `0 0 ${width} ${low + 10}`);
   const y = (sum) => 10 + (sum / most) * height;
   const [from, to] = [width / 2 - 30, width / 2 + 30];
   picture.prepend(svg("path", { d: `M${from} 10H${to}V${y(sums[1])}L${from} ${y(sums[0])}Z`, class: sums[0] === sums[1] ? "band" : "band wrong" }));

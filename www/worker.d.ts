@@ -1,0 +1,2 @@
+// A worker script: it exports nothing.
+export {};
