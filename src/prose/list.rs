@@ -251,6 +251,8 @@ pub fn judge(list: &List, items: &[Item], accept: &[Decimal], partial: bool) -> 
     let mut kinds: Vec<u8> = list.parts.iter().map(|&i| kind(items[i].says)).filter(|k| *k != 0).collect();
     kinds.sort_unstable();
     kinds.dedup();
+    // Brackets right behind a figure take it apart; parts with names of their own are of the same kind as the rest.
+    kinds.retain(|k| !list.bound || *k != 5);
     if kinds.len() > 1 {
         // Channels and applicants in one list: each kind on its own.
         return kinds.iter().find_map(|&k| {

@@ -145,6 +145,7 @@ fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
     // An item of another matter: a terse clause behind it may go on about that.
     let mut lost = false;
+    let meaning = words().meaning();
     let disclosed = words().counts.iter().filter(|c| c.table == "disclosure").fold(0, |says, c| says | c.says);
     for (i, item) in items.iter().enumerate() {
         let whole = lists.iter().find(|l| l.parts.contains(&i)).map(|l| l.whole);
@@ -157,6 +158,7 @@ fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
                 && whole.is_none()
                 && item.depth == 0
                 && item.figure.unit.counts_cases()
+                && (item.unknown || item.says & meaning != 0)
                 && item.says & (CHANNEL | CARRY) == 0
                 && !item.change
                 && item.year == Some(0);
@@ -223,6 +225,10 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
             },
         )?
     };
+    // "收到180件，其中办结166件": of those received, or of all that were handled?
+    if whole.is_some() && count.says & PROCESS != 0 && counted & PROCESS != 0 {
+        return None;
+    }
     // A part that names no column of its count's table ("行政复议自然人2件") is not understood; nor is a running total but of what is in force.
     let column_fits = part.is_none_or(|p| p.table == count.table);
     let total_fits = !item.stock || count.id.ends_with("in-force");
