@@ -22,8 +22,7 @@ const state = { lang: "zh", documents: [newDocument()], at: 0, turn: 0, forms: [
 const source = new Source($("text"), $("marks"));
 const words = () => STRINGS[state.lang];
 const current = () => state.documents[state.at];
-// A page that is one file brings its worker along.
-const validator = await createValidator({ workerUrl: globalThis.goujiWorkerUrl });
+let validator;
 
 /** Checks one document; what it says of an input that cannot be read is kept beside it. */
 async function examine(doc) {
@@ -47,6 +46,9 @@ async function check() {
   try {
     await catalogue();
     await examine(doc);
+  } catch (error) {
+    // The checker itself could not be started: that is said, and nothing looks checked.
+    Object.assign(doc, { report: null, error: `${words().failed} ${error.message}` });
   } finally {
     clearTimeout(slow);
   }
@@ -483,18 +485,24 @@ $("language").addEventListener("click", async () => {
   check();
 });
 
-const before = kept();
-if (before?.documents.length) Object.assign(state, { documents: before.documents, at: Math.min(before.at, before.documents.length - 1) });
-if (before?.lang === "en") state.lang = "en";
-speak();
-source.text = current().text;
-show();
-// The WebAssembly is here before the first report is: from now on nothing is asked for.
-await catalogue().catch(() => {});
-for (const doc of state.documents) if (doc.text) await examine(doc);
-show();
-stayOffline((accept) => {
-  $("update").hidden = false;
-  $("update").querySelector("button").onclick = accept;
-});
-document.documentElement.dataset.ready = "true";
+/** What was kept is checked again; from then on nothing is asked for. */
+async function start() {
+  // A page that is one file brings its worker along.
+  validator = await createValidator({ workerUrl: globalThis.goujiWorkerUrl });
+  const before = kept();
+  if (before?.documents.length) Object.assign(state, { documents: before.documents, at: Math.min(before.at, before.documents.length - 1) });
+  if (before?.lang === "en") state.lang = "en";
+  speak();
+  source.text = current().text;
+  show();
+  await catalogue().catch(() => {});
+  for (const doc of state.documents) if (doc.text) await examine(doc);
+  show();
+  stayOffline((accept) => {
+    $("update").hidden = false;
+    $("update").querySelector("button").onclick = accept;
+  });
+  document.documentElement.dataset.ready = "true";
+}
+
+start();

@@ -25,7 +25,7 @@ function target(cells, from, key) {
     case "ArrowRight": return cells[at + 1];
     case "ArrowLeft": return cells[at - 1];
     case "Home": return cells[0];
-    case "End": return cells.at(-1);
+    case "End": return cells[cells.length - 1];
     case "ArrowUp": case "ArrowDown": {
       const down = key === "ArrowDown";
       const { left, top } = from.getBoundingClientRect();

@@ -43,10 +43,23 @@ fn bindgen(features: &[&str], folder: &Path, name: &str) -> Step {
     step("cargo", &[&args, features].concat())?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |d| root().join(d));
     let wasm = target.join(TARGET).join("web/gouji.wasm");
+    let bytes = without_reference_types(fs::read(wasm).map_err(failed("the WebAssembly could not be read"))?);
     let mut bindgen = Bindgen::new();
-    let made =
-        bindgen.input_path(wasm).web(true).and_then(|b| b.typescript(true).remove_name_section(true).out_name(name).generate(folder));
+    let made = bindgen
+        .input_bytes(name, bytes)
+        .web(true)
+        .and_then(|b| b.typescript(true).remove_name_section(true).out_name(name).generate(folder));
     made.map_err(|e| Failed(format!("wasm-bindgen: {e:#}")))
+}
+
+/// Takes back the compiler's word that reference types are there: nothing of ours uses them, and wasm-bindgen would, which asks for Chromium 96
+/// where offices still have 89.
+fn without_reference_types(mut bytes: Vec<u8>) -> Vec<u8> {
+    const FEATURE: &[u8] = b"+\x0freference-types";
+    if let Some(at) = bytes.windows(FEATURE.len()).rposition(|w| w == FEATURE) {
+        bytes[at] = b'-';
+    }
+    bytes
 }
 
 /// Adds the wasm target where rustup is there and lacks it; another kind of installation must bring its own.
