@@ -261,3 +261,17 @@ fn the_text_s_own_arithmetic_is_held() {
         assert!(matches!(check(&growth(tenths + 20)).as_slice(), [("prose.growth", _)]), "{}", growth(tenths + 20));
     }
 }
+
+/// A figure told of a table that is not there is not checked, and that is said.
+#[test]
+fn what_could_not_be_held_against_a_table_is_said() {
+    let sample = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/sample/clean-2021.txt")).unwrap();
+    let whole = gouji::check_input(Input::Text(&sample), None, &Options::default()).unwrap();
+    assert!(whole.not_checked.iter().all(|n| n.rule != "prose.table"));
+    let start = sample.find("（本列数据的勾稽关系为").unwrap();
+    let end = sample.find("四、政府信息公开行政复议").unwrap();
+    let without = format!("{}{}", &sample[..start], &sample[end..]);
+    let found = gouji::check_input(Input::Text(&without), None, &Options::default()).unwrap();
+    assert!(found.not_checked.iter().any(|n| n.rule == "prose.table" && n.why.contains("4 处")), "{:?}", found.not_checked);
+    assert!(found.findings.iter().all(|f| f.rule != "prose.table"));
+}

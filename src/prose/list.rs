@@ -30,7 +30,7 @@ fn kind(says: Says) -> u8 {
         s if s & (NATURAL | LEGAL) != 0 => 2,
         s if s & REST != 0 => 0,
         s if s & (REVIEW | SUIT | DIRECT | AFTER) != 0 => 3,
-        s if s & words().results() != 0 => 4,
+        s if s & words().results != 0 => 4,
         _ => 5,
     }
 }

@@ -145,8 +145,8 @@ fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
     // An item of another matter: a terse clause behind it may go on about that.
     let mut lost = false;
-    let meaning = words().meaning();
-    let disclosed = words().counts.iter().filter(|c| c.table == "disclosure").fold(0, |says, c| says | c.says);
+    let meaning = words().meaning;
+    let disclosed = words().disclosed;
     for (i, item) in items.iter().enumerate() {
         let whole = lists.iter().find(|l| l.parts.contains(&i)).map(|l| l.whole);
         let own = item.says & (REQUEST | ON_REQUEST | CASES | INFO) != 0;
@@ -170,7 +170,7 @@ fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
 /// What item `i` tells, if that is certain; `found` is what those before it told, `whole` the head of the list it stands in.
 fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Option<Told> {
     let words = words();
-    let (meaning, columns) = (words.meaning(), words.columns());
+    let (meaning, columns) = (words.meaning, words.columns);
     let item = &items[i];
     let parent = match whole {
         // A part of what is not understood is not understood.
@@ -221,7 +221,9 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
             || {
                 // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
                 let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
-                (0..Says::BITS).map(|bit| 1 << bit).filter(|bit| before.count.says & bit != 0).find_map(|bit| words.count(counted | bit))
+                words.counts.iter().find(|c| {
+                    c.says & counted == counted && (c.says & !counted).count_ones() == 1 && c.says & !counted & before.count.says != 0
+                })
             },
         )?
     };
@@ -243,11 +245,11 @@ const CASES: Says = REVIEW | SUIT | DIRECT | AFTER;
 /// The counts that a denial says are zero.
 fn denied(denial: &Denial) -> Option<Denied> {
     let words = words();
-    let says = denial.says & words.meaning();
+    let says = denial.says & words.meaning;
     let about = denial.says | denial.topic;
     let cases = says & CASES;
-    let columns = words.columns() & !(NATURAL | LEGAL);
-    if denial.says & !(HARMLESS | words.meaning() | ON_REQUEST) != 0 || says & columns != 0 {
+    let columns = words.columns & !(NATURAL | LEGAL);
+    if denial.says & !(HARMLESS | words.meaning | ON_REQUEST) != 0 || says & columns != 0 {
         return None;
     }
     let count = |says: Says| words.count(says);

@@ -124,8 +124,7 @@ fn shares(items: &[Item], lists: &[List], i: usize) -> Option<Rate> {
         .collect();
     let exact = pairs.iter().all(|&(_, w)| !items[w].figure.about);
     // A channel's, an applicant's or an outcome's share among the requests is of all requests, be their number told or not.
-    let of_requests =
-        counted.topic & REQUEST != 0 && counted.says & (CHANNEL | NATURAL | LEGAL | words().results()) != 0 && !counted.unknown;
+    let of_requests = counted.topic & REQUEST != 0 && counted.says & (CHANNEL | NATURAL | LEGAL | words().results) != 0 && !counted.unknown;
     let of_all = of_all && counted.topic & REQUEST != 0 || of_requests;
     (exact && (listed || of_all) && (of_all || !pairs.is_empty())).then_some(Rate { item: i, part, of_all, kind: RateKind::Share, pairs })
 }

@@ -59,6 +59,14 @@ pub struct Words {
     heads: Vec<u16>,
     pub counts: Vec<Count>,
     pub parts: Vec<Part>,
+    /// Everything that counts and parts are made of.
+    pub meaning: Says,
+    /// Everything that names a column.
+    pub columns: Says,
+    /// Everything that names what became of a request.
+    pub results: Says,
+    /// Everything that counts of the table of what is disclosed are made of.
+    pub disclosed: Says,
 }
 
 static WORDS: LazyLock<Words> =
@@ -81,22 +89,6 @@ impl Words {
     pub fn count(&self, says: Says) -> Option<&Count> {
         self.counts.iter().find(|c| c.says == says)
     }
-
-    /// Everything that counts and parts are made of.
-    pub fn meaning(&self) -> Says {
-        self.counts.iter().map(|c| c.says).chain(self.parts.iter().map(|p| p.says)).fold(0, |a, b| a | b)
-    }
-
-    /// Everything that names what became of a request.
-    pub fn results(&self) -> Says {
-        let requests = self.counts.iter().filter(|c| c.table == "requests").fold(0, |says, c| says | c.says);
-        requests & !(REQUEST | RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT)
-    }
-
-    /// Everything that names a column.
-    pub fn columns(&self) -> Says {
-        self.parts.iter().fold(0, |a, p| a | p.says)
-    }
 }
 
 fn load(packed: &str) -> Result<Words, String> {
@@ -117,7 +109,16 @@ fn load(packed: &str) -> Result<Words, String> {
     if names.len() > Says::BITS as usize {
         return Err(format!("{} names, and no more than {} can be told apart", names.len(), Says::BITS));
     }
-    let mut words = Words { words: Vec::new(), heads: vec![0; 1 << 16], counts: Vec::new(), parts: Vec::new() };
+    let mut words = Words {
+        words: Vec::new(),
+        heads: vec![0; 1 << 16],
+        counts: Vec::new(),
+        parts: Vec::new(),
+        meaning: 0,
+        columns: 0,
+        results: 0,
+        disclosed: 0,
+    };
     for (head, mut list) in by_head {
         list.sort_unstable_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
         if let Some(twice) = list.windows(2).find(|w| w[0].0 == w[1].0) {
@@ -150,5 +151,10 @@ fn load(packed: &str) -> Result<Words, String> {
         let columns = sums(field("columns")?).swap_remove(0);
         words.parts.push(Part { says: says(id)?, table: field("table")?.to_owned(), columns });
     }
+    let all = |table: &str| words.counts.iter().filter(|c| c.table == table).fold(0, |says, c| says | c.says);
+    (words.results, words.disclosed) =
+        (all("requests") & !(REQUEST | RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT), all("disclosure"));
+    words.columns = words.parts.iter().fold(0, |says, p| says | p.says);
+    words.meaning = words.counts.iter().fold(words.columns, |says, c| says | c.says);
     Ok(words)
 }

@@ -260,6 +260,10 @@ pub fn why(why: &Why, lang: Lang) -> String {
             format!("“{table}”表有 {relations} 项关系涉及空白的总计"),
             format!("{relations} relations of “{table}” take in a total left blank"),
         ),
+        Why::Told { count } => lang.pick(
+            format!("正文有 {count} 处数字所指的格缺失或读不准"),
+            format!("{count} figures told in the text are of cells that are missing or uncertain"),
+        ),
         Why::BeforeForms(year) => lang.pick(
             format!("{year} 年度报告早于全国统一格式（2019 年起），没有表格关系可核对"),
             format!("a report for {year} is older than the national form (from 2019): it has no relations to check"),

@@ -235,6 +235,10 @@ pub enum Why {
         table: String,
         relations: usize,
     },
+    /// The text tells figures of cells that are missing or were not read for certain.
+    Told {
+        count: usize,
+    },
     /// No national form covers the year.
     BeforeForms(i32),
     NoForm,

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{CLEAN_2021, CellId, Evidence, Fact, Finding, Outcome, Rule, Severity, Subject, edit_2021};
+use super::{CLEAN_2021, CellId, Evidence, Fact, Finding, Outcome, Rule, Severity, Subject, Why, edit_2021};
 use crate::place::Span;
 use crate::prose::{self, Count, Fault, Figure, Item, Narrated, Part, Rate, RateKind, Says, Told, Unit};
 use crate::reading::Reading;
@@ -72,7 +72,7 @@ pub const DENIAL: Rule = Rule {
 /// The sum of some cells.
 type Sum = (Decimal, Vec<CellId>);
 
-/// The readings of a count in the form at hand; None where one of their cells is not known for certain, for then any might be right.
+/// The readings of a count in the form at hand (none where the form has no such rows); None where one of their cells is not known for certain, for then any might be right.
 fn readings(reading: &Reading, count: &Count, part: Option<&Part>) -> Option<Vec<Sum>> {
     let (t, table) = reading.tables.iter().enumerate().find(|(_, t)| t.table.id == count.table)?;
     let total = ["total".to_owned()];
@@ -104,7 +104,7 @@ fn readings(reading: &Reading, count: &Count, part: Option<&Part>) -> Option<Vec
         let known = |&(t, c): &CellId| reading.tables[t].cells[c].summand().filter(|_| super::blank_total(&reading.tables[t], c).is_none());
         found.push((cells.iter().map(known).sum::<Option<Decimal>>()?, cells));
     }
-    (!found.is_empty()).then_some(found)
+    Some(found)
 }
 
 /// Whether a figure as told is `sum`; rounded ones (3.5万, 12.6万元) to the digits told.
@@ -129,11 +129,15 @@ fn distinct(readings: &[Sum]) -> Vec<CellId> {
 }
 
 fn table(subject: &Subject, outcome: &mut Outcome) {
+    let mut unread = 0;
     for narrated in subject.narrated {
         for told in &narrated.told {
             let item = &narrated.items[told.item];
-            let Some(readings) = readings(subject.reading, told.count, told.part) else { continue };
-            let fits = readings.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum));
+            let Some(readings) = readings(subject.reading, told.count, told.part) else {
+                unread += 1;
+                continue;
+            };
+            let fits = readings.is_empty() || readings.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum));
             let finding = (!fits).then_some(outcome.findings.len());
             let single = readings.iter().filter(|(_, cells)| cells.len() == 1 && !told.count.money);
             outcome.told.extend(single.map(|(_, cells)| Evidence { cell: cells[0], figure: item.figure.value, finding }));
@@ -145,6 +149,9 @@ fn table(subject: &Subject, outcome: &mut Outcome) {
             let finding = quoted(subject, &TABLE, TABLE.severity, fact, narrated, (item.from, item.until));
             outcome.findings.push(Finding { cells: distinct(&readings), ..finding });
         }
+    }
+    if unread > 0 {
+        outcome.not_checked.push((TABLE.id, Why::Told { count: unread }));
     }
 }
 

@@ -76,6 +76,14 @@ test("findings stand under their diagnosis, with their clause, and are filtered 
   assert.match(await page.locator(".finding .unseen").first().innerText(), /加.*等于 7，表中或文中为 8/);
 });
 
+test("a wrong figure in the text lights its sentence and its cells together", async () => {
+  await page.fill("#text", sample("clean-2021.txt").replace("全年新收政府信息公开申请 180 件", "全年新收政府信息公开申请 810 件"));
+  await settled(/1 处矛盾/);
+  await page.click(".finding.error");
+  assert.match(await page.locator("#marks mark.selected").allInnerTexts().then((all) => all.join("")), /全年新收政府信息公开申请 810 件/);
+  assert.ok(await page.locator('td.selected[data-address="requests/new/total"]').count());
+});
+
 test("a finding is set aside with a reason, stays so after a re-check and a reload, is counted, and comes back", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/3 处矛盾/);
