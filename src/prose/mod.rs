@@ -1,8 +1,8 @@
 //! The narrative read as claims: what is counted, of what, for which time, the figure, its words and place.
 //!
 //! In: a document and what was recognised in it. Out: the figures told outside its tables with their meaning, lists, shares and denials. It reads
-//! by clause: a [`passage`]'s characters become [`token`]s (words of `words.toml`, figures, marks), these [`item`]s, and items [`list`]s and
-//! [`rate`]s. Nothing is judged here but arithmetic; what is not understood whole is no claim, for a wrong accusation costs more than a missed one.
+//! by clause: a `passage`'s characters become `token`s (words of `words.toml`, figures, marks), these `item`s, and items `list`s and
+//! `rate`s. Nothing is judged here but arithmetic; what is not understood whole is no claim, for a wrong accusation costs more than a missed one.
 
 mod item;
 mod list;
