@@ -18,7 +18,7 @@ pub struct Figure {
 /// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// A measure word, as an index into [`MEASURES`].
+    /// A measure word, as an index into the list of them.
     Measure(u8),
     /// 元; 万元 and 亿元 are in the figure's value.
     Yuan,
