@@ -74,6 +74,8 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
     let mut outside: Vec<Flow> = Vec::new();
     // Within a list begun by 其中, a channel's figure is a part, and says nothing of what comes after.
     let mut listing = false;
+    // A clause is read for a denial once: more would cost its length each time.
+    let mut denied = false;
     for (i, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Mark(mark) => {
@@ -82,7 +84,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 match mark {
                     '。' | '!' | '?' | ',' | ';' | ':' | '(' | ')' => {
                         settle(&tokens[clause..i], year, listing, &mut flow);
-                        (clause, label) = (i + 1, i + 1);
+                        (clause, label, denied) = (i + 1, i + 1, false);
                     }
                     _ => {}
                 }
@@ -116,7 +118,8 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
             Kind::Word(says) => {
                 between |= says;
                 listing |= says & (AMONG | INCLUDE) != 0;
-                if says & NOT != 0 {
+                if says & NOT != 0 && !denied {
+                    denied = true;
                     denials.extend(denial(&tokens[clause..i], &tokens[i..], year, flow));
                 }
             }

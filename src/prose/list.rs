@@ -35,6 +35,9 @@ fn kind(says: Says) -> u8 {
     }
 }
 
+/// How many figures back a whole may stand: without an end a hostile text would be read again and again.
+pub const NEAR: usize = 24;
+
 /// All lists of a passage's items.
 pub fn lists(items: &[Item]) -> Vec<List> {
     let mut found: Vec<List> = Vec::new();
@@ -66,7 +69,7 @@ fn opening(items: &[Item], first: usize) -> Option<(usize, Shape)> {
     if !marked && item.marks != [':'] {
         return None;
     }
-    let whole = (0..first).rev().filter(counts).find(|&i| items[i].depth == item.depth && !items[i].change)?;
+    let whole = (first.saturating_sub(NEAR)..first).rev().filter(counts).find(|&i| items[i].depth == item.depth && !items[i].change)?;
     // 其中 may open the next sentence; nothing else reaches so far.
     let near = items[whole].sentence == item.sentence || (items[whole].sentence + 1 == item.sentence && item.between & AMONG != 0);
     let shape = if item.between & AMONG != 0 {
@@ -213,7 +216,8 @@ pub fn judge(list: &List, items: &[Item], accept: &[Decimal], partial: bool) -> 
     // Figures before the whole that 其中 may speak of as well: "规章2件、规范性文件12件，其中…".
     let mut wholes: Vec<Decimal> = vec![whole];
     let mut running = whole;
-    for i in (0..if list.bound { 0 } else { list.whole }).rev() {
+    let first = list.whole.saturating_sub(NEAR);
+    for i in (first..if list.bound { first } else { list.whole }).rev() {
         let before = &items[i];
         if before.sentence != items[list.whole].sentence
             || before.depth != items[list.whole].depth
@@ -238,8 +242,8 @@ pub fn judge(list: &List, items: &[Item], accept: &[Decimal], partial: bool) -> 
     }
     let most = if several {
         // Two totals and one 其中: the larger bounds it, and where one was carried over, both together.
-        let carried = items[..=list.whole].iter().any(|i| i.says & (CARRY_IN | CARRY) != 0);
-        let singles = items[..=list.whole].iter().filter(|i| i.sentence == items[list.whole].sentence).map(|i| i.figure.value).max();
+        let carried = items[first..=list.whole].iter().any(|i| i.says & (CARRY_IN | CARRY) != 0);
+        let singles = items[first..=list.whole].iter().filter(|i| i.sentence == items[list.whole].sentence).map(|i| i.figure.value).max();
         if carried { wholes.iter().copied().max() } else { singles }.unwrap_or(whole)
     } else {
         whole

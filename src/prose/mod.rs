@@ -47,6 +47,13 @@ pub struct Narrated {
     pub stale: Vec<Stale>,
 }
 
+impl Narrated {
+    /// What the item with this index tells.
+    pub fn told_by(&self, item: usize) -> Option<&Told> {
+        self.told.binary_search_by_key(&item, |t| t.item).ok().map(|at| &self.told[at])
+    }
+}
+
 /// A denial, with the counts that it says are zero.
 #[derive(Debug)]
 pub struct Denied {
@@ -147,8 +154,13 @@ fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
     let mut lost = false;
     let meaning = words().meaning;
     let disclosed = words().disclosed;
+    // The head of the list that each item is a part of.
+    let mut heads: Vec<Option<usize>> = vec![None; items.len()];
+    for list in lists.iter().rev() {
+        list.parts.iter().for_each(|&i| heads[i] = Some(list.whole));
+    }
     for (i, item) in items.iter().enumerate() {
-        let whole = lists.iter().find(|l| l.parts.contains(&i)).map(|l| l.whole);
+        let whole = heads[i];
         let own = item.says & (REQUEST | ON_REQUEST | CASES | INFO) != 0;
         lost &= !own && item.says & disclosed == 0;
         if let Some(told) = (!lost).then(|| tell(items, &found, i, whole)).flatten() {
@@ -174,8 +186,8 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     let item = &items[i];
     let parent = match whole {
         // A part of what is not understood is not understood.
-        Some(whole) => Some(found.iter().find(|t| t.item == whole)?),
-        None => found.iter().rev().find(|t| items[t.item].sentence == item.sentence && items[t.item].depth <= item.depth),
+        Some(whole) => Some(&found[found.binary_search_by_key(&whole, |t| t.item).ok()?]),
+        None => found.iter().rev().take_while(|t| items[t.item].sentence == item.sentence).find(|t| items[t.item].depth <= item.depth),
     };
     let money = item.figure.unit == Unit::Yuan;
     let counted_so = money || item.figure.unit.counts_cases();

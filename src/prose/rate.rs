@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::list::List;
+use super::list::{List, NEAR};
 use super::token::Unit;
 use super::words::*;
 
@@ -59,13 +59,15 @@ fn is_count(item: &Item) -> bool {
 /// All shares and growth of a passage.
 pub fn rates(items: &[Item], lists: &[List], chars: &[char]) -> Vec<Rate> {
     let mut found = Vec::new();
+    let mut listed = vec![false; items.len()];
+    lists.iter().flat_map(|l| &l.parts).for_each(|&i| listed[i] = true);
     for (i, item) in items.iter().enumerate() {
         if item.figure.about {
             continue;
         }
         match item.figure.unit {
             Unit::Percent if item.label & (UP | DOWN) != 0 => found.extend(growth(items, i)),
-            Unit::Percent => found.extend(shares(items, lists, i).or_else(|| quota(items, i, chars))),
+            Unit::Percent => found.extend(shares(items, &listed, i).or_else(|| quota(items, i, chars))),
             Unit::Measure(_) if item.label & (UP | DOWN) != 0 => found.extend(difference(items, i)),
             _ => {}
         }
@@ -74,18 +76,20 @@ pub fn rates(items: &[Item], lists: &[List], chars: &[char]) -> Vec<Rate> {
 }
 
 /// "98件，占81.7%", "98件（81.7%）", "甲98件、乙22件，分别占81.7%、18.3%".
-fn shares(items: &[Item], lists: &[List], i: usize) -> Option<Rate> {
+fn shares(items: &[Item], listed: &[bool], i: usize) -> Option<Rate> {
     let item = &items[i];
     let bare = item.label == 0 && !item.unknown && item.marks == ['('];
     // "分别占81.7%、18.3%": the first of the run says so.
     let head = (0..=i)
         .rev()
+        .take(NEAR)
         .take_while(|&j| items[j].figure.unit == Unit::Percent)
         .find(|&j| items[j].label & (SHARE | INCLUDE) == SHARE | INCLUDE);
     let part = match head {
         Some(head) => {
             let run = items[head..]
                 .iter()
+                .take(NEAR)
                 .take_while(|x| x.figure.unit == Unit::Percent && (x.marks == ['、'] || std::ptr::eq(*x, &items[head])))
                 .count();
             if i >= head + run {
@@ -112,8 +116,8 @@ fn shares(items: &[Item], lists: &[List], i: usize) -> Option<Rate> {
     }
     // "占总数" is of the whole the text told; without it, of the list's.
     let of_all = item.label & (OF_ALL | REQUEST | APPLICATION) != 0;
-    let listed = lists.iter().any(|l| l.parts.contains(&part));
-    let pairs: Vec<(usize, usize)> = (0..part)
+    let listed = listed[part];
+    let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part)
         .filter(|&w| {
             is_count(&items[w])
                 && items[w].figure.unit == counted.figure.unit
@@ -145,7 +149,7 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
             whole.figure.unit == counted.figure.unit && whole.figure.value >= counted.figure.value && whole.sentence == item.sentence;
         is_count(whole) && alike && !whole.figure.about && !whole.change
     };
-    let pairs: Vec<(usize, usize)> = (0..part).filter(counts).map(|w| (part, w)).collect();
+    let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part).filter(counts).map(|w| (part, w)).collect();
     let named = root.len() == 2 && told.starts_with(root) && counted.sentence == item.sentence;
     let fits = named && !due && !pairs.is_empty() && !counted.figure.about && !counted.change && item.label & (THAN | OTHER_TIME) == 0;
     fits.then_some(Rate { item: i, part, of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
@@ -154,7 +158,9 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
 /// Counts of this year and of the year before told in the sentence of item `i`, before it.
 fn counts(items: &[Item], i: usize) -> (Vec<usize>, Vec<usize>) {
     let mut both = (Vec::new(), Vec::new());
-    for (j, item) in items.iter().enumerate().take(i).filter(|(_, x)| x.sentence == items[i].sentence && is_count(x)) {
+    for (j, item) in
+        items.iter().enumerate().take(i).skip(i.saturating_sub(NEAR)).filter(|(_, x)| x.sentence == items[i].sentence && is_count(x))
+    {
         let compared = item.label & THAN != 0 && item.label & (UP | DOWN) == 0;
         if compared
             || (item.label & (UP | DOWN) == 0 && matches!(item.year, Some(-1))

@@ -16,7 +16,7 @@ pub struct Figure {
 }
 
 /// What a figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// A measure word, as an index into the list of them.
     Measure(u8),

@@ -1,5 +1,7 @@
 //! What the text tells, held against the tables and against itself.
 
+use std::collections::{HashMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use super::{CLEAN_2021, CellId, Evidence, Fact, Finding, Outcome, Rule, Severity, Subject, Why, edit_2021};
@@ -157,7 +159,7 @@ fn table(subject: &Subject, outcome: &mut Outcome) {
 
 /// What a told whole may stand for in the tables, and whether the told figures of `items` are all those of the tables.
 fn known(subject: &Subject, narrated: &Narrated, items: &[usize]) -> (Vec<Decimal>, bool) {
-    let told = |i: usize| narrated.told.iter().find(|t| t.item == i);
+    let told = |i: usize| narrated.told_by(i);
     let sums = |t: &Told| readings(subject.reading, t.count, t.part).unwrap_or_default().into_iter().map(|r| r.0).collect::<Vec<_>>();
     let accept = items.first().and_then(|&w| told(w)).map(sums).unwrap_or_default();
     let all = items.iter().all(|&i| told(i).is_some_and(|t| sums(t).contains(&narrated.items[i].figure.value)));
@@ -243,7 +245,7 @@ struct TellingOnce<'n> {
     right: bool,
 }
 
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 enum Key {
     /// The count's id, and the column's words.
     Count(&'static str, Says),
@@ -256,9 +258,10 @@ const WORDS_THAT_SAY_ENOUGH: usize = 6;
 fn repeat(subject: &Subject, outcome: &mut Outcome) {
     let mut tellings: Vec<TellingOnce> = Vec::new();
     for narrated in subject.narrated {
+        let parts: HashSet<usize> = narrated.lists.iter().flat_map(|l| l.parts.iter().copied()).collect();
         for (i, item) in narrated.items.iter().enumerate() {
-            let part = narrated.lists.iter().any(|l| l.parts.contains(&i));
-            if let Some(told) = narrated.told.iter().find(|t| t.item == i) {
+            let part = parts.contains(&i);
+            if let Some(told) = narrated.told_by(i) {
                 let sums = readings(subject.reading, told.count, told.part);
                 let right = sums.is_some_and(|s| s.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)));
                 let key = Key::Count(&told.count.id, told.part.map_or(0, |p| p.says));
@@ -278,8 +281,9 @@ fn repeat(subject: &Subject, outcome: &mut Outcome) {
             }
         }
     }
-    for (i, later) in tellings.iter().enumerate() {
-        let Some(first) = tellings[..i].iter().find(|t| t.key == later.key) else { continue };
+    let mut firsts: HashMap<&Key, &TellingOnce> = HashMap::new();
+    for later in &tellings {
+        let first = *firsts.entry(&later.key).or_insert(later);
         // 新收 and 收到 with what was carried over may both be right.
         let same = first.item.figure.value == later.item.figure.value || (first.right && later.right);
         let rounded = first.item.figure.step != later.item.figure.step && first.item.figure.step.max(later.item.figure.step) > Decimal::ONE;
