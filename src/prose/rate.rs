@@ -75,6 +75,11 @@ pub fn rates(items: &[Item], lists: &[List], chars: &[char]) -> Vec<Rate> {
     found
 }
 
+/// "、6.7%", "和6.7%": the next of several shares.
+fn goes_on(item: &Item) -> bool {
+    item.label & !FILLER == 0 && !item.unknown && item.marks.iter().all(|m| matches!(m, '、' | ','))
+}
+
 /// "98件，占81.7%", "98件（81.7%）", "甲98件、乙22件，分别占81.7%、18.3%".
 fn shares(items: &[Item], listed: &[bool], i: usize) -> Option<Rate> {
     let item = &items[i];
@@ -90,7 +95,7 @@ fn shares(items: &[Item], listed: &[bool], i: usize) -> Option<Rate> {
             let run = items[head..]
                 .iter()
                 .take(NEAR)
-                .take_while(|x| x.figure.unit == Unit::Percent && (x.marks == ['、'] || std::ptr::eq(*x, &items[head])))
+                .take_while(|x| x.figure.unit == Unit::Percent && (goes_on(x) || std::ptr::eq(*x, &items[head])))
                 .count();
             if i >= head + run {
                 return None;
