@@ -275,3 +275,17 @@ fn what_could_not_be_held_against_a_table_is_said() {
     assert!(found.not_checked.iter().any(|n| n.rule == "prose.table" && n.why.contains("4 处")), "{:?}", found.not_checked);
     assert!(found.findings.iter().all(|f| f.rule != "prose.table"));
 }
+
+/// Every count of `words.toml` is told somewhere in the corpus, so that none stands there untried.
+#[test]
+fn every_count_is_told_in_the_corpus() {
+    let mut told: std::collections::BTreeSet<&str> = std::collections::BTreeSet::new();
+    for sentence in corpus() {
+        let text = report(&sentence);
+        let document = gouji::input::read(Input::Text(&text), None).unwrap();
+        let reading = gouji::recognise::recognise(&document, gouji::form::official());
+        told.extend(gouji::prose::read(&document, &reading).iter().flat_map(|n| &n.told).map(|t| t.count.id.as_str()));
+    }
+    let untold: Vec<&str> = gouji::prose::counts().iter().map(|c| c.id.as_str()).filter(|id| !told.contains(id)).collect();
+    assert!(untold.is_empty(), "{untold:?}");
+}

@@ -62,9 +62,14 @@ pub struct Denied {
     pub until: usize,
 }
 
-/// The count of `words.toml` with this id.
+/// Everything that `words.toml` says a clause may count.
+pub fn counts() -> &'static [Count] {
+    &words().counts
+}
+
+/// The count with this id.
 pub fn count(id: &str) -> Option<&'static Count> {
-    words().counts.iter().find(|c| c.id == id)
+    counts().iter().find(|c| c.id == id)
 }
 
 /// Everything told in the text of `document`.
