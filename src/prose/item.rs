@@ -226,6 +226,11 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         }
         unknown |= carried == 0;
     }
+    // "由150件增至180件": the first is what was before.
+    let was = label.last().is_some_and(|t| matches!(t.kind, Kind::Word(FROM)));
+    if was {
+        relative = Some(-1);
+    }
     let change = meant & (THAN | UP | DOWN | POINT) != 0;
     let whole_year = named == Some(Some(0));
     let lesser = OTHERS | PART_TIME | CHANNEL | REGION;

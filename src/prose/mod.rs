@@ -150,7 +150,7 @@ fn own_names(organization: &str) -> Vec<Vec<char>> {
 
 /// What may stand in a claim's clause besides its meaning.
 const HARMLESS: Says =
-    FILLER | THIS_YEAR | OWN | AMONG | INCLUDE | OPEN | INFO | ABOUT | OF_ALL | ONWARD | APPLICATION | CARRY | CUMULATIVE;
+    FILLER | THIS_YEAR | OWN | AMONG | INCLUDE | OPEN | INFO | ABOUT | OF_ALL | ONWARD | APPLICATION | CARRY | CUMULATIVE | FROM;
 
 /// The items whose meaning is certain.
 fn told(items: &[Item], lists: &[List]) -> Vec<Told> {

@@ -24,7 +24,7 @@ macro_rules! known {
 known! {
     FILLER = "filler", THIS_YEAR = "this_year", OTHER_TIME = "other_time", THAN = "than", PART_TIME = "part_time", CUMULATIVE = "cumulative",
     CHANNEL = "channel", OTHERS = "others", OWN = "own", REGION = "region", ABOUT = "about", AMONG = "among", INCLUDE = "include",
-    OPEN = "open", REST = "rest", SHARE = "share", OF_ALL = "of_all", UP = "up", DOWN = "down", POINT = "point", NOT = "not", INFO = "info",
+    OPEN = "open", REST = "rest", SHARE = "share", OF_ALL = "of_all", UP = "up", DOWN = "down", POINT = "point", FROM = "from", NOT = "not", INFO = "info",
     REQUEST = "request", ON_REQUEST = "on_request", APPLICATION = "application", RECEIVE = "receive", NEW = "new", HANDLE = "handle", PROCESS = "process",
     CARRY_IN = "carry_in", CARRY_OUT = "carry_out", CARRY = "carry", ONWARD = "onward", NATURAL = "natural", LEGAL = "legal",
     OTHER_OUTCOME = "other_outcome", OTHER_RESULT = "other_result", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom",
