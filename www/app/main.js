@@ -10,6 +10,7 @@ import { relationsOf } from "../view/relations.js";
 import { STRINGS } from "../view/strings.js";
 import { gravest, nameOf, renderTable } from "../view/tables.js";
 import { verdictOf } from "../view/verdict.js";
+import { asideItems, documentItems, filterItems, reasonForm, remaining } from "./lists.js";
 import { stayOffline } from "./offline.js";
 import { keep, kept, newDocument } from "./shelf.js";
 import { Source } from "./source.js";
@@ -119,9 +120,6 @@ function verdict(kind, sign, text) {
   $("verdict").replaceChildren(h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", {}, text));
 }
 
-/** The findings of a report that were not set aside. */
-const remaining = (doc) => doc.report.findings.filter((f) => !doc.aside.has(f.id));
-
 function show() {
   const doc = current();
   const { report } = doc;
@@ -160,22 +158,9 @@ function show() {
 
 /** The list of documents, where there are several. */
 function showList() {
-  const w = words();
   const many = state.documents.length > 1;
   $("documents").hidden = $("clear-all").hidden = !many;
-  if (!many) return $("documents").replaceChildren();
-  const years = new Map(state.documents.filter((d) => d.report?.document.year).map((d) => [`${d.report.document.organization} ${d.report.document.year}`, d]));
-  $("documents").replaceChildren(...state.documents.map((doc, at) => {
-    const name = doc.name ?? w.unnamed;
-    const found = doc.report && remaining(doc);
-    const { kind, sign, text } = doc.report ? verdictOf(doc.report, found, doc.report.findings.length - found.length, w) : doc.error ? { kind: "bad", sign: "✗", text: w.unread } : { kind: "empty", sign: "…", text: w.working };
-    const about = doc.report?.document;
-    const last = about?.year && years.has(`${about.organization} ${about.year + 1}`) ? h("small", {}, w.lastYear) : null;
-    const show = h("button", { type: "button", class: `document ${kind}`, "aria-current": at === state.at ? "true" : null, onclick: () => open(at) },
-      h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "name" }, name), last, h("small", {}, text));
-    const drop = h("button", { type: "button", class: "quiet", "aria-label": w.remove(name), title: w.remove(name), onclick: () => remove(at) }, "×");
-    return h("li", {}, show, drop);
-  }));
+  $("documents").replaceChildren(...(many ? documentItems(state.documents, state.at, words(), { open, remove }) : []));
 }
 
 function remove(at) {
@@ -199,38 +184,16 @@ function showFindings(doc, found) {
   };
   $("diagnoses").replaceChildren(...renderDiagnoses(diagnoses, w, { select: light, change: put, canChange: (address) => Boolean(cellAt(address)?.place) }, finding));
   $("findings").replaceChildren(...shown.filter((f) => !explained.has(f.id)).map(item));
-  showFilters(found, shown.length);
-  const aside = doc.report.findings.filter((f) => doc.aside.has(f.id));
+  $("filters").replaceChildren(...filterItems(found, shown.length, state, w, refilter));
+  const restore = (id) => {
+    doc.aside.delete(id);
+    show();
+    remember();
+  };
+  const aside = asideItems(doc, w, restore);
   $("aside").hidden = aside.length === 0;
   $("aside").querySelector("summary").textContent = w.asideCount(aside.length);
-  $("aside").querySelector("ul").replaceChildren(...aside.map((f) => h("li", {}, f.message, h("span", { class: "more" }, ` ${doc.aside.get(f.id)} `), h("button", {
-    type: "button", class: "link", onclick: () => {
-      doc.aside.delete(f.id);
-      show();
-      remember();
-    },
-  }, w.restore))));
-}
-
-function showFilters(found, shown) {
-  const w = words();
-  const counts = ["error", "warning", "note"].map((severity) => [severity, found.filter((f) => f.severity === severity).length]).filter(([, n]) => n);
-  const chip = ([severity, n]) => h("button", {
-    type: "button", class: `chip ${severity}`, "aria-pressed": String(!state.hidden.has(severity)), onclick: (event) => {
-      if (!state.hidden.delete(severity)) state.hidden.add(severity);
-      refilter(`.chip.${event.currentTarget.classList[1]}`);
-    },
-  }, w.severityFilter(w[severity], n));
-  const rules = [...new Set(found.map((f) => f.rule))].sort();
-  if (state.rule && !rules.includes(state.rule)) state.rule = "";
-  const choice = rules.length < 2 ? null : h("select", {
-    "aria-label": w.ruleFilter, onchange: (event) => {
-      state.rule = event.currentTarget.value;
-      refilter("#filters select");
-    },
-  }, h("option", { value: "" }, w.allRules), ...rules.map((rule) => h("option", { value: rule, selected: rule === state.rule }, rule)));
-  const some = shown < found.length ? h("span", {}, w.filtered(shown, found.length)) : null;
-  $("filters").replaceChildren(...[...counts.map(chip), choice, some].filter(Boolean));
+  $("aside").querySelector("ul").replaceChildren(...aside);
 }
 
 /** Shows the findings anew; the control that was used keeps the focus. */
@@ -242,19 +205,16 @@ function refilter(control) {
 
 /** Asks for the reason under the finding itself. */
 function askAside(finding) {
-  const w = words();
   const item = document.querySelector(`.finding[data-id="${finding.id}"]`).closest("li");
-  if (item.querySelector("form")) return item.querySelector("input").focus();
-  const reason = h("input", { "aria-label": w.asideWhy, placeholder: w.asideWhy, required: true, maxlength: 200 });
-  const done = (event) => {
-    event.preventDefault();
-    current().aside.set(finding.id, reason.value.trim());
-    show();
-    remember();
-    $("aside").querySelector("summary").focus();
-  };
-  item.append(h("form", { class: "why", onsubmit: done }, reason, h("button", {}, w.asideDo)));
-  reason.focus();
+  if (!item.querySelector("form")) {
+    item.append(reasonForm(words(), (reason) => {
+      current().aside.set(finding.id, reason);
+      show();
+      remember();
+      $("aside").querySelector("summary").focus();
+    }));
+  }
+  item.querySelector("input").focus();
 }
 
 const cellAt = (address) => current().report.tables.flatMap((table) => table.cells).find((cell) => cell.address === address);
