@@ -19,6 +19,9 @@ pub struct Stale {
 /// How a plan speaks.
 const PLANS: [&str; 10] = ["将继续", "将进一步", "将着力", "将重点", "将不断", "将加强", "将持续", "将深入", "将认真", "将严格"];
 
+/// How many characters may stand between a year and its plan: a comma and the office's name.
+const LEAD: usize = 14;
+
 /// What may be stale in a passage of a report for `year`.
 pub fn stale(chars: &[char], tokens: &[Token], year: i32, topic: Says) -> Vec<Stale> {
     let mut found = Vec::new();
@@ -26,8 +29,10 @@ pub fn stale(chars: &[char], tokens: &[Token], year: i32, topic: Says) -> Vec<St
         // "2023年，我局将继续…" in the report for 2023, which comes out in 2024.
         let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { continue };
         if matches!(first.kind, Kind::Year(y) if y == year) {
-            let words: String = chars[first.start..last.end].iter().collect();
-            if PLANS.iter().any(|p| words.contains(p)) {
+            let words: String = chars[first.end..last.end].iter().collect();
+            // Right behind the year and the office: further on it is the way out of what that year lacked.
+            let plan = PLANS.iter().filter_map(|p| words.find(p)).min();
+            if plan.is_some_and(|at| words[..at].chars().count() <= LEAD && !words[..at].trim_start_matches(',').contains(',')) {
                 found.push(Stale { year, from: first.start, until: last.end, told: None });
             }
         }
