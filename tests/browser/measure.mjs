@@ -15,7 +15,7 @@ for (let i = 0; i < 7; i += 1) {
     const area = document.getElementById("text");
     const start = performance.now();
     new MutationObserver((_, observer) => {
-      if (!/成立|矛盾/.test(document.getElementById("verdict").textContent)) return;
+      if (!/成立|\d 处矛盾/.test(document.getElementById("verdict").textContent)) return;
       observer.disconnect();
       requestAnimationFrame(() => done(performance.now() - start));
     }).observe(document.getElementById("verdict"), { childList: true, subtree: true });

@@ -105,7 +105,7 @@ test("typing checks again", async () => {
     area.setSelectionRange(at, at);
   });
   await page.keyboard.type("0");
-  await settled(/处矛盾/);
+  await settled(/\d 处矛盾/);
   assert.equal((await cells())["requests/granted/natural"], "860");
 });
 
@@ -175,7 +175,7 @@ test("English by a switch", async () => {
 test("the page fits a phone", async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/处矛盾/);
+  await settled(/\d 处矛盾/);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `${wide} px too wide`);
 });

@@ -137,7 +137,7 @@ test("the flow of requests is drawn from the figures, and says where it breaks",
   for (const part of ["新收 180", "上年结转 4", "予以公开 91", "不予公开 14", "结转下年 8"]) assert.ok(says.includes(part), `${part}: ${says}`);
   assert.equal(await page.locator("#flow .wrong").count(), 0);
   await page.fill("#text", sample("clean-2021.txt").replace("四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t8", "四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t18"));
-  await settled(/处矛盾/);
+  await settled(/\d 处矛盾/);
   assert.match(await page.locator("#flow p.wrong").innerText(), /184 ≠ 194/);
   assert.ok((await page.locator("#flow text.wrong").allTextContents()).includes("✗ 结转下年 18"));
 });
@@ -213,7 +213,7 @@ test("hostile documents are inert wherever they are shown", async () => {
   for (const payload of payloads) {
     const text = sample("clean-2021.txt").replace("二、上年结转政府信息公开申请数量\t4\t0", `二、上年结转政府信息公开申请数量\t4\t${payload}`).replace("（四）平台建设。", `（四）平台建设。××${payload}XX局。`);
     await page.setInputFiles("#file", { name: `${payload.replace(/[/\\]/g, "_")}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) });
-    await settled(/处矛盾/);
+    await settled(/\d 处矛盾/);
     await page.evaluate(({ html }) => {
       const data = new DataTransfer();
       data.setData("text/html", html);
@@ -283,7 +283,7 @@ test("it fits 360 px, 200% zoom, and paper", async () => {
   for (const viewport of [{ width: 360, height: 740 }, { width: 683, height: 450 }]) {
     await open(server.url, { viewport });
     await page.click('[data-sample="slips-2021.txt"]');
-    await settled(/处矛盾/);
+    await settled(/\d 处矛盾/);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${viewport.width}: ${wide} px too wide`);
   }
