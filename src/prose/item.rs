@@ -96,9 +96,9 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                     '(' => {
                         depth = depth.saturating_add(1);
                         outside.push(flow);
-                        // "同比2022年（150件）".
-                        let (_, _, named) = says(&tokens[before..i], year);
-                        flow.year = named.unwrap_or(flow.year);
+                        // "同比2022年（150件）", "较去年（150件）".
+                        let (words, _, named) = says(&tokens[before..i], year);
+                        flow.year = named.unwrap_or(if words & THAN != 0 { Some(-1) } else { flow.year });
                     }
                     ')' => {
                         depth = depth.saturating_sub(1);

@@ -169,7 +169,7 @@ fn counts(items: &[Item], i: usize) -> (Vec<usize>, Vec<usize>) {
         let compared = item.label & THAN != 0 && item.label & (UP | DOWN) == 0;
         if compared
             || (item.label & (UP | DOWN) == 0 && matches!(item.year, Some(-1))
-                || (item.year.is_none() && item.label & OTHER_TIME != 0 && item.label & CARRY_IN == 0))
+                || (item.year.is_none() && (item.label & OTHER_TIME != 0 || item.depth > items[i].depth) && item.label & CARRY_IN == 0))
         {
             both.1.push(j);
         } else if item.year == Some(0) && !item.change {
