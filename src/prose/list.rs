@@ -11,7 +11,7 @@ use super::words::*;
 pub struct List {
     pub whole: usize,
     pub parts: Vec<usize>,
-    /// It names all there is: 其他 among its parts, both kinds of applicants, 分别为, or brackets without 其中.
+    /// It names all there is: 其他 among its parts, both kinds of applicants, or brackets of three and more without 其中.
     pub closed: bool,
     /// It says itself that it leaves something out (等, 主要), or breaks off.
     pub open: bool,
@@ -159,13 +159,8 @@ fn list(items: &[Item], whole: usize, first: usize, shape: Shape) -> Option<List
             .parts
             .last()
             .is_some_and(|&i| items[i].says & (REST | OTHER_OUTCOME) != 0 || (list.parts.len() > 3 && items[i].says & OTHER_RESULT != 0));
-    list.closed = rest
-        || (says(NATURAL) && says(LEGAL))
-        || (list.parts.len() > 1
-            && matches!(shape, Shape::Each)
-            && items[first].between & INCLUDE != 0
-            && items[first].says & INCLUDE == 0)
-        || (list.parts.len() > 2 && shape == Shape::Brackets && items[first].between & INCLUDE == 0);
+    list.closed =
+        rest || (says(NATURAL) && says(LEGAL)) || (list.parts.len() > 2 && shape == Shape::Brackets && items[first].between & INCLUDE == 0);
     list.mixed |= items[whole].figure.about || items[whole].figure.step != Decimal::ONE;
     (!list.parts.is_empty()).then_some(list)
 }
