@@ -25,9 +25,9 @@ pub struct Rate {
 pub enum RateKind {
     /// part / whole, in per cent.
     Share,
-    /// (now - before) / before, in per cent; negative where it fell.
+    /// (now - before) / before, in per cent; (before - now) / before where it is told to have fallen.
     Growth { fell: bool },
-    /// now - before.
+    /// now - before; before - now where it is told to have fallen.
     Difference { fell: bool },
 }
 

@@ -270,8 +270,6 @@ pub struct Outcome {
 pub struct Evidence {
     pub cell: CellId,
     pub figure: Decimal,
-    /// The finding (index) that it is not the table's.
-    pub finding: Option<usize>,
 }
 
 const CLEAN_2019: Edit = Edit { sample: "www/sample/clean-2019.txt", replace: &[] };

@@ -140,9 +140,8 @@ fn table(subject: &Subject, outcome: &mut Outcome) {
                 continue;
             };
             let fits = readings.is_empty() || readings.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum));
-            let finding = (!fits).then_some(outcome.findings.len());
             let single = readings.iter().filter(|(_, cells)| cells.len() == 1 && !told.count.money);
-            outcome.told.extend(single.map(|(_, cells)| Evidence { cell: cells[0], figure: item.figure.value, finding }));
+            outcome.told.extend(single.map(|(_, cells)| Evidence { cell: cells[0], figure: item.figure.value }));
             if fits {
                 continue;
             }
