@@ -18,6 +18,25 @@ pub struct Document {
     pub rows: Vec<Row>,
     /// A title the format keeps outside the text, such as HTML's `<title>`.
     pub title: Option<String>,
+    /// What the input holds beside this, and was not read.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something the input holds that was not read as part of the report. Every remark is told with the answer, under "not checked", so that what was
+/// passed over never looks like fine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// Control characters (NUL and the like) that no text has; how many were dropped.
+    ControlCharacters { count: usize },
+}
+
+impl Remark {
+    /// A stable name for programs, in JSON the `code`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Remark::ControlCharacters { .. } => "control-characters",
+        }
+    }
 }
 
 /// The formats told apart.

@@ -15,6 +15,9 @@ use crate::rule::{CellId, Fact, Finding, Outcome, Severity, Side, Tally};
 /// The version of this shape.
 pub const VERSION: u32 = 1;
 
+/// What stands for a rule where it is not a rule that could not be checked, but the input that was not read.
+pub const UNREAD: &str = "input.unread";
+
 /// The answer for one document.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -111,7 +114,10 @@ pub struct Suggestion {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NotChecked {
+    /// The rule that was not checked; `input.unread` for what the input holds and no reader takes as the report.
     pub rule: &'static str,
+    /// A stable name of the reason, for programs.
+    pub code: &'static str,
     pub why: String,
 }
 
@@ -231,9 +237,16 @@ pub fn build(found: &Found, ignore: &[Ignore], lang: Lang) -> Report {
         tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
         findings,
         diagnoses,
-        not_checked: outcome.not_checked.iter().map(|(rule, why)| NotChecked { rule, why: wording::why(why, lang) }).collect(),
+        not_checked: not_checked(document, outcome, lang),
         summary,
     }
+}
+
+/// What no reader took as the report, and what no rule could check.
+fn not_checked(document: &Document, outcome: &Outcome, lang: Lang) -> Vec<NotChecked> {
+    let unread = document.remarks.iter().map(|r| NotChecked { rule: UNREAD, code: r.code(), why: wording::remark(r, lang) });
+    let unchecked = outcome.not_checked.iter().map(|(rule, why)| NotChecked { rule, code: why.code(), why: wording::why(why, lang) });
+    unread.chain(unchecked).collect()
 }
 
 /// Gravest first, then by place (those without one first), then as they were found.

@@ -22,7 +22,7 @@ pub fn read(html: &str, encoding: Option<&'static str>) -> Document {
     let mut writer = Writer::default();
     walk(&tree, |id, entering| writer.node(&tree, id, entering, &layout));
     writer.end_paragraph();
-    Document { name: None, format: Format::Html, encoding, text: writer.text, rows: writer.rows, title: writer.title }
+    Document { name: None, format: Format::Html, encoding, text: writer.text, rows: writer.rows, title: writer.title, remarks: Vec::new() }
 }
 
 /// Visits every node, on entering and on leaving, without recursion: pages may nest as deep as they like.

@@ -79,7 +79,7 @@ fn read_text(text: String, encoding: Option<&'static str>) -> Result<Document, I
         return read_html(&text, encoding);
     }
     let rows = text::rows(&text);
-    Ok(Document { name: None, format: Format::Text, encoding, text, rows, title: None })
+    Ok(Document { name: None, format: Format::Text, encoding, text, rows, title: None, remarks: Vec::new() })
 }
 
 fn read_html(html: &str, encoding: Option<&'static str>) -> Result<Document, InputError> {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Lang, narrative};
 use crate::diagnose::{Change, Diagnosis, Kind};
+use crate::document::Remark;
 use crate::form::{Op, TableForm};
 use crate::input::{InputError, InputErrorKind};
 use crate::reading::Reading;
@@ -274,6 +275,16 @@ pub fn why(why: &Why, lang: Lang) -> String {
             "no section headings were found (perhaps only tables were pasted)".into(),
         ),
         Why::NoYear => lang.pick("没有找到报告年度".into(), "the report's year was not found".into()),
+    }
+}
+
+/// What an input holds that was not read.
+pub fn remark(remark: &Remark, lang: Lang) -> String {
+    match remark {
+        Remark::ControlCharacters { count } => lang.pick(
+            format!("原文里有 {count} 个看不见的控制字符，已略去；如有缺字请对照原文"),
+            format!("{count} invisible control characters were left out; compare with the document if something is missing"),
+        ),
     }
 }
 

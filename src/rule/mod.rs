@@ -246,6 +246,22 @@ pub enum Why {
     NoYear,
 }
 
+impl Why {
+    /// A stable name for programs, in JSON the `code`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Why::NoTable(_) => "no-table",
+            Why::Unread { .. } => "unread-cells",
+            Why::BlankTotal { .. } => "blank-total",
+            Why::Told { .. } => "told-of-unread",
+            Why::BeforeForms(_) => "before-forms",
+            Why::NoForm => "no-form",
+            Why::NoSections => "no-sections",
+            Why::NoYear => "no-year",
+        }
+    }
+}
+
 /// How many relations held, broke, and were not checkable.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
