@@ -24,8 +24,37 @@ pub enum InputErrorKind {
     Scanned,
     /// Bytes that are text in no encoding we know.
     NotText,
-    /// More bytes than are taken.
-    TooLarge { bytes: usize, limit: usize },
+    /// More of something than is taken: how many there are (None where counting stopped at the limit), and the limit.
+    TooLarge { what: Measure, found: Option<usize>, limit: usize },
+}
+
+/// What there can be too much of in an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Measure {
+    /// Bytes of the input as handed over.
+    Bytes,
+    /// Bytes of an archive's or a file's parts, unpacked.
+    Unpacked,
+    /// Bytes of text or of a page, once decoded (UTF-8).
+    Text,
+    /// Elements and pieces of text of a page.
+    Nodes,
+    /// Elements of a page within each other.
+    Depth,
+    /// Columns that the merged cells of one table cover.
+    Columns,
+    /// Cells of a sheet or of all tables.
+    Cells,
+    /// Pages of a file.
+    Pages,
+}
+
+impl Measure {
+    /// Whether it is counted in bytes.
+    pub fn is_bytes(self) -> bool {
+        matches!(self, Measure::Bytes | Measure::Unpacked | Measure::Text)
+    }
 }
 
 impl InputError {

@@ -12,7 +12,7 @@ mod html_tree;
 mod line;
 mod text;
 
-pub use error::{InputError, InputErrorKind};
+pub use error::{InputError, InputErrorKind, Measure};
 
 use crate::document::{Document, Format};
 
@@ -48,7 +48,8 @@ pub fn read(input: Input, name: Option<&str>) -> Result<Document, InputError> {
 
 fn read_bytes(bytes: &[u8]) -> Result<Document, InputError> {
     if bytes.len() > MAX_BYTES {
-        return Err(InputErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());
+        // The caller may have stopped reading there: how many bytes there are is not known.
+        return Err(InputErrorKind::TooLarge { what: Measure::Bytes, found: None, limit: MAX_BYTES }.into());
     }
     #[cfg(feature = "files")]
     if let Some(read) = files::read_safely(bytes) {

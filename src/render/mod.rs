@@ -9,6 +9,7 @@ pub mod grid;
 #[cfg(feature = "cli")]
 pub mod human;
 pub mod narrative;
+mod too_large;
 pub mod wording;
 
 /// The languages spoken.

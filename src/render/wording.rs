@@ -318,13 +318,7 @@ pub fn input_error(error: &InputError, lang: Lang) -> String {
             "这不是文本文件，或已损坏；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）".into(),
             "not a text, or damaged; open it, copy all and paste it, or save it as .txt or .html".into(),
         ),
-        InputErrorKind::TooLarge { bytes, limit } => {
-            let (mb, limit) = (bytes >> 20, limit >> 20);
-            lang.pick(
-                format!("文件有 {mb} MB，超过 {limit} MB；请只粘贴报告本身"),
-                format!("{mb} MB is more than the {limit} MB taken; paste the report alone"),
-            )
-        }
+        InputErrorKind::TooLarge { what, found, limit } => super::too_large::told(*what, *found, *limit, lang),
     }
 }
 

@@ -10,7 +10,7 @@ mod xlsx;
 
 use std::io::{Cursor, Read};
 
-use super::{InputError, InputErrorKind, decode};
+use super::{InputError, InputErrorKind, Measure, decode};
 use crate::document::Format;
 
 /// What a file holds, in a form that is read further.
@@ -51,6 +51,11 @@ fn damaged(what: &'static str) -> InputError {
     InputErrorKind::Damaged { what }.into()
 }
 
+/// Unpacking stops at the limit: how much more there is, is not known.
+fn unpacks_too_far() -> InputError {
+    InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: MAX_UNPACKED as usize }.into()
+}
+
 fn archive(bytes: &[u8]) -> Result<(Content, Format), InputError> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("docx/xlsx"))?;
     let has = |archive: &Archive, name: &str| archive.index_for_name(name).is_some();
@@ -70,7 +75,7 @@ fn bounded(archive: &mut Archive) -> Result<(), InputError> {
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|_| damaged("xlsx"))?;
         let unpacked = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink()).map_err(|_| damaged("xlsx"))?;
-        left = left.checked_sub(unpacked).ok_or(InputErrorKind::TooLarge { bytes: MAX_UNPACKED as usize, limit: MAX_UNPACKED as usize })?;
+        left = left.checked_sub(unpacked).ok_or_else(unpacks_too_far)?;
     }
     Ok(())
 }
@@ -84,7 +89,7 @@ fn entry(archive: &mut Archive, name: &str, what: &'static str) -> Result<String
     let mut data = Vec::new();
     entry.take(MAX_UNPACKED + 1).read_to_end(&mut data).map_err(|_| damaged(what))?;
     if data.len() as u64 > MAX_UNPACKED {
-        return Err(InputErrorKind::TooLarge { bytes: data.len(), limit: MAX_UNPACKED as usize }.into());
+        return Err(unpacks_too_far());
     }
     String::from_utf8(data).map_err(|_| damaged(what))
 }

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
 
 use super::{damaged, escape};
-use crate::input::{InputError, InputErrorKind};
+use crate::input::{InputError, InputErrorKind, Measure};
 
 /// No sheet of ours has more cells; a sheet may claim a million rows.
 const MAX_CELLS: usize = 2_000_000;
@@ -18,8 +18,9 @@ pub fn read(bytes: &[u8]) -> Result<String, InputError> {
     let mut html = String::new();
     for name in workbook.sheet_names() {
         let Ok(sheet) = workbook.worksheet_range(&name) else { continue };
-        if sheet.get_size().0.saturating_mul(sheet.get_size().1) > MAX_CELLS {
-            return Err(InputErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_CELLS }.into());
+        let cells = sheet.get_size().0.saturating_mul(sheet.get_size().1);
+        if cells > MAX_CELLS {
+            return Err(InputErrorKind::TooLarge { what: Measure::Cells, found: Some(cells), limit: MAX_CELLS }.into());
         }
         html.push_str("<table>");
         // A stray cell far away makes a sheet of a million blanks: rows of nothing say nothing, and no table of ours is that wide.
