@@ -1,8 +1,6 @@
 //! Broken bytes of every kind: an answer or an error, never a panic, and never a hang.
 
-mod common;
-
-use common::Random;
+use super::common::Random;
 use gouji::{Input, Options, check_input};
 
 /// Cut, flip, repeat or insert bytes at random.

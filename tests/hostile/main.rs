@@ -1,0 +1,13 @@
+//! Hostile inputs of every kind: an answer or an error, never a panic, never a hang, and nothing out of proportion.
+
+#[cfg(unix)]
+mod bounds;
+#[cfg(unix)]
+mod child;
+#[path = "../common/mod.rs"]
+mod common;
+#[cfg(unix)]
+mod files;
+mod mutations;
+#[cfg(unix)]
+mod shapes;
