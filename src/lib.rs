@@ -31,7 +31,7 @@ mod wasm;
 
 pub use input::Input;
 pub use render::Lang;
-pub use report::{Ignore, Report};
+pub use report::{Aside, Ignore, Report};
 
 use form::Form;
 
@@ -42,6 +42,8 @@ pub struct Options {
     pub lang: Lang,
     /// Findings to leave out; they are counted.
     pub ignore: Vec<Ignore>,
+    /// Findings the user has set aside; they stay in the report, with his reasons.
+    pub aside: Vec<Aside>,
     /// The forms to choose from; None for the official ones.
     pub forms: Option<Vec<Form>>,
 }
@@ -71,5 +73,5 @@ pub fn examine<T>(
 /// # Errors
 /// As [`examine`].
 pub fn check_input(input: Input, name: Option<&str>, options: &Options) -> Result<Report, input::InputError> {
-    examine(input, name, options, |found| report::build(found, &options.ignore, options.lang))
+    examine(input, name, options, |found| report::build(found, &options.ignore, &options.aside, options.lang))
 }

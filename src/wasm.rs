@@ -6,12 +6,12 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::render::wording;
-use crate::{Ignore, Input, Lang, Options, form};
+use crate::{Aside, Ignore, Input, Lang, Options, form};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export type RawInput = string | Uint8Array | { html: string; text: string };
-export interface RawOptions { name?: string; form?: string; ignore?: string[]; lang?: string }
+export interface RawOptions { name?: string; form?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string }
 "#;
 
 /// Options as JavaScript gives them; absent ones take their defaults. Read field by field: a deserializer would bring the printing of floats along.
@@ -20,6 +20,7 @@ struct RawOptions {
     name: Option<String>,
     form: Option<String>,
     ignore: Vec<String>,
+    aside: Vec<Aside>,
     lang: Option<String>,
 }
 
@@ -30,6 +31,20 @@ fn text_of(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
         return Ok(None);
     }
     value.as_string().map(Some).ok_or_else(|| error("call", &format!("{name} is a text")))
+}
+
+/// The findings set aside: `aside`, a list of pairs of an id and a reason; none where it is absent.
+fn aside_of(object: &JsValue) -> Result<Vec<Aside>, JsValue> {
+    let wanted = || error("call", "aside is a list of pairs of an id and a reason");
+    let list = Reflect::get(object, &"aside".into()).map_err(|_| wanted())?;
+    if list.is_undefined() || list.is_null() {
+        return Ok(Vec::new());
+    }
+    let pair = |pair: JsValue| {
+        let pair: Vec<String> = pair.dyn_into::<js_sys::Array>().ok()?.iter().map(|t| t.as_string()).collect::<Option<_>>()?;
+        <[String; 2]>::try_from(pair).ok().map(|[id, reason]| Aside { id, reason })
+    };
+    list.dyn_into::<js_sys::Array>().map_err(|_| wanted())?.iter().map(|p| pair(p).ok_or_else(wanted)).collect()
 }
 
 /// Checks one input and gives its report.
@@ -60,7 +75,13 @@ impl RawOptions {
         } else {
             return Err(error("call", "ignore is a list of texts"));
         };
-        Ok(RawOptions { name: text_of(&options, "name")?, form: text_of(&options, "form")?, ignore, lang: text_of(&options, "lang")? })
+        Ok(RawOptions {
+            name: text_of(&options, "name")?,
+            form: text_of(&options, "form")?,
+            ignore,
+            aside: aside_of(&options)?,
+            lang: text_of(&options, "lang")?,
+        })
     }
 
     fn options(&self) -> Result<Options, JsValue> {
@@ -72,7 +93,7 @@ impl RawOptions {
             }]),
         };
         let lang = Lang::parse(self.lang.as_deref().unwrap_or_default());
-        Ok(Options { lang, ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(), forms })
+        Ok(Options { lang, ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: self.aside.clone(), forms })
     }
 }
 
@@ -108,15 +129,13 @@ pub fn take_away(items: &js_sys::Array, shape: &str) -> Result<JsValue, JsValue>
         let input = field("input")?;
         let raw = RawOptions::read(field("options")?)?;
         options = raw.options()?;
-        let mut one = with_input(&input, |input| match input {
+        options.aside.extend(aside_of(&item)?);
+        let one = with_input(&input, |input| match input {
             Input::Text(text) => text.as_bytes().to_vec(),
             Input::Rich { html, .. } => html.as_bytes().to_vec(),
             Input::Bytes(bytes) => bytes.to_vec(),
         })
         .and_then(|bytes| Ok(Checked::new(report(&input, &raw, &options)?, &bytes)))?;
-        let aside: Option<Vec<(String, String)>> =
-            serde_wasm_bindgen::from_value(field("aside")?).map_err(|e| error("call", &e.to_string()))?;
-        aside.unwrap_or_default().iter().for_each(|(id, reason)| one.set_aside(id, reason));
         checked.push(one);
     }
     let forms: Vec<form::Form> = form::official().iter().cloned().chain(options.forms.into_iter().flatten()).collect();

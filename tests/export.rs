@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use gouji::render::export::{self, Checked, Shape};
-use gouji::{Input, Lang, Options};
+use gouji::{Aside, Input, Lang, Options};
 
 fn sample(name: &str) -> String {
     fs::read_to_string(format!("{}/www/sample/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -13,6 +13,12 @@ fn sample(name: &str) -> String {
 
 fn checked(text: &str, name: Option<&str>) -> Checked {
     Checked::new(gouji::check_input(Input::Text(text), name, &Options::default()).unwrap(), text.as_bytes())
+}
+
+/// Checks with one finding set aside.
+fn set_aside(text: &str, name: &str, id: String, reason: &str) -> Checked {
+    let options = Options { aside: vec![Aside { id, reason: reason.to_owned() }], ..Options::default() };
+    Checked::new(gouji::check_input(Input::Text(text), Some(name), &options).unwrap(), text.as_bytes())
 }
 
 fn run(args: &[&str]) -> Output {
@@ -55,10 +61,8 @@ fn hostile() -> Vec<Checked> {
                 .replacen("二、上年结转政府信息公开申请数量\t4\t0", &format!("二、上年结转政府信息公开申请数量\t4\t{payload}"), 1)
                 .replacen("（四）平台建设。", &format!("（四）平台建设。XX{payload}××局。"), 1);
             assert!(text.contains(payload));
-            let mut one = checked(&text, Some(payload));
-            let id = one.report.findings[0].id.clone();
-            one.set_aside(&id, payload);
-            one
+            let id = checked(&text, None).report.findings[0].id.clone();
+            set_aside(&text, payload, id, payload)
         })
         .collect()
 }
@@ -112,9 +116,8 @@ fn markdown_shows_what_it_is_given_as_text() {
 #[test]
 fn sarif_has_a_result_for_each_finding_where_it_stands() {
     let text = sample("slips-2021.txt");
-    let mut one = checked(&text, Some("报告 2023.txt"));
-    let findings = one.report.findings.clone();
-    one.set_aside(&findings[0].id, "已核实");
+    let findings = checked(&text, None).report.findings;
+    let one = set_aside(&text, "报告 2023.txt", findings[0].id.clone(), "已核实");
     let log: serde_json::Value = serde_json::from_str(&export::render(&[one], Shape::Sarif, gouji::form::official(), Lang::Zh)).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];

@@ -21,10 +21,20 @@ export interface Cell {
   place: Place | null;
 }
 
+/** A contradiction: two figures, or words and a figure, say different things. Missing: a table, row, column or section is not there. */
+export type Nature = "contradiction" | "missing" | "suspect";
+
+/**
+ * holds, holds-part: the only good news. contradicts: the report contradicts itself. incomplete: something of a whole report is missing.
+ * suspect: something looks wrong, or was wrong and was set aside. unlike: no annual report. unchecked: nothing, or not everything, could be checked.
+ */
+export type VerdictState = "holds" | "holds-part" | "contradicts" | "incomplete" | "suspect" | "unlike" | "unchecked";
+
 export interface Finding {
   id: string;
   rule: string;
   severity: Severity;
+  nature: Nature;
   message: string;
   cells: string[];
   stated: number | null;
@@ -33,18 +43,28 @@ export interface Finding {
   formula: string | null;
   quote: string | null;
   place: Place | null;
+  /** The reason it was set aside for, or null. What was set aside counts among the ignored alone. */
+  aside: string | null;
 }
 
+/** Diagnoses that explain the same findings stand together, best first. */
 export interface Diagnosis {
   cells: { address: string; stated: number | null; suggested: number | null }[];
   explains: string[];
   kind: SlipKind;
   confidence: Confidence;
+  /**
+   * Diagnoses with the same number are alternatives of about equal weight: one of them is right, and which one is for the reader to say.
+   * Null where one answer stands out; others that explain the same findings are then mere possibilities, told after it.
+   */
+  choice: number | null;
   message: string;
 }
 
 export interface Report {
   version: 1;
+  /** What it comes to, in one sentence: the one every door shows. */
+  verdict: { state: VerdictState; text: string };
   document: {
     name: string | null;
     format: string;
@@ -58,12 +78,14 @@ export interface Report {
   tables: { id: string; form: string; place: Place | null; cells: Cell[] }[];
   findings: Finding[];
   diagnoses: Diagnosis[];
-  not_checked: { rule: string; code: string; why: string }[];
+  not_checked: { rule: string; code: string; args: Record<string, number | string>; why: string }[];
   summary: {
     errors: number;
     warnings: number;
     notes: number;
     ignored: number;
+    /** Root causes of the errors and warnings: what one diagnosis, or a set of alternative ones, explains is one problem. */
+    problems: number;
     relations: { held: number; broken: number; not_checked: number };
   };
 }
@@ -77,6 +99,8 @@ export interface CheckOptions {
   form?: string;
   /** RULE or RULE@ADDRESS. */
   ignore?: string[];
+  /** Findings set aside, as pairs of an id and a reason: they stay in the report, marked, and no longer count. */
+  aside?: [id: string, reason: string][];
   /** "zh-CN" or "en". */
   lang?: string;
 }

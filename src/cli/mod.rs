@@ -146,7 +146,7 @@ fn check(args: &Check) -> std::io::Result<u8> {
             return Ok(FAILED);
         }
     };
-    let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), forms };
+    let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: Vec::new(), forms };
     if let Some(unknown) = options.ignore.iter().find(|i| gouji::rule::RULES.iter().all(|r| r.id != i.rule)) {
         let rule = &unknown.rule;
         anstream::eprintln!(
@@ -236,7 +236,7 @@ fn check_one(path: &std::path::Path, options: &Options, explain: bool) -> Result
     let bytes = files::read(path).map_err(|e| files::explain(&e, options.lang))?;
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).filter(|_| path.as_os_str() != "-");
     let take = |found: &gouji::report::Found| {
-        let report = gouji::report::build(found, &options.ignore, options.lang);
+        let report = gouji::report::build(found, &options.ignore, &options.aside, options.lang);
         let origin = (path.as_os_str() != "-").then(|| path.display().to_string().replace('\\', "/"));
         (
             Checked { origin, ..Checked::new(report, &bytes) },

@@ -31,7 +31,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
     facts.extend(about.encoding.map(str::to_owned));
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{BOLD}{name}{BOLD:#}  {}", facts.join(" · "));
-    let verdict = wording::verdict(&report.summary, lang);
+    let verdict = &report.verdict.text;
     let worst = if report.summary.errors > 0 { style(Severity::Error) } else { BOLD };
     let _ = writeln!(out, "  {worst}{verdict}{worst:#}");
     // A diagnosis first, and what it explains under it; of several answers to the same findings the best carries them.
@@ -42,13 +42,13 @@ pub fn render(report: &Report, lang: Lang) -> String {
         let word = lang.pick(format!("诊断（{confidence}）"), format!("diagnosis ({confidence})"));
         let _ = writeln!(out, "  {style}{word}{style:#}  {}", diagnosis.message);
         let last = report.diagnoses.iter().rfind(|d| d.explains == diagnosis.explains).is_some_and(|d| std::ptr::eq(d, diagnosis));
-        for finding in report.findings.iter().filter(|f| last && diagnosis.explains.contains(&f.id)) {
+        for finding in report.open().filter(|f| last && diagnosis.explains.contains(&f.id)) {
             told.push(&finding.id);
             let line = finding.place.map_or(String::new(), |p| lang.pick(format!("第 {} 行  ", p.line), format!("line {}  ", p.line)));
             let _ = writeln!(out, "      {line}{}  {FAINT}{}{FAINT:#}", finding.message, finding.rule);
         }
     }
-    for finding in report.findings.iter().filter(|f| !told.contains(&f.id.as_str())) {
+    for finding in report.open().filter(|f| !told.contains(&f.id.as_str())) {
         let style = style(finding.severity);
         let word = match finding.severity {
             Severity::Error => lang.pick("矛盾", "error"),

@@ -10,6 +10,7 @@ pub mod grid;
 pub mod human;
 pub mod narrative;
 mod too_large;
+pub mod verdict;
 pub mod wording;
 
 /// The languages spoken.

@@ -194,20 +194,19 @@ fn chinese(number: u32) -> String {
     "零一二三四五六七八九".chars().nth(number as usize).map_or_else(|| number.to_string(), String::from)
 }
 
+/// How a diagnosis stands among those of the same findings, and so how surely it may speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rank {
+    /// The only one, or one that stands out.
+    Answer,
+    /// One of several, or one beside a better one.
+    Possibility,
+}
+
 /// The sentence for a diagnosis.
-pub fn diagnosis(diagnosis: &Diagnosis, reading: &Reading, lang: Lang) -> String {
+pub fn diagnosis(diagnosis: &Diagnosis, reading: &Reading, rank: Rank, lang: Lang) -> String {
     let broken = diagnosis.explains.len();
-    let says = |c: &Change| {
-        let name = cell_name(reading, c.cell, lang);
-        let suggested = number(c.suggested);
-        match c.stated {
-            Some(stated) => {
-                let stated = number(stated);
-                lang.pick(format!("{name}写的是 {stated}，应为 {suggested}"), format!("{name} says {stated}, should be {suggested}"))
-            }
-            None => lang.pick(format!("{name}空白，应为 {suggested}"), format!("{name} is blank, should be {suggested}")),
-        }
-    };
+    let says = |c: &Change| change(c, reading, rank, lang);
     let why = match (diagnosis.kind, diagnosis.changes.len()) {
         (_, 0) => {
             return lang.pick(
@@ -236,6 +235,21 @@ pub fn diagnosis(diagnosis: &Diagnosis, reading: &Reading, lang: Lang) -> String
         (1, _) => lang.pick(format!("{cells}（{why}）；改正后这项关系成立"), format!("{cells} ({why}); then the relation holds")),
         _ => lang
             .pick(format!("{cells}（{why}）；改正后 {broken} 项关系都成立"), format!("{cells} ({why}); then all {broken} relations hold")),
+    }
+}
+
+/// What a change says: that a figure should be another, or that it may be made another.
+fn change(change: &Change, reading: &Reading, rank: Rank, lang: Lang) -> String {
+    let (name, suggested) = (cell_name(reading, change.cell, lang), number(change.suggested));
+    match (change.stated.map(number), rank) {
+        (Some(stated), Rank::Answer) => {
+            lang.pick(format!("{name}写的是 {stated}，应为 {suggested}"), format!("{name} says {stated}, should be {suggested}"))
+        }
+        (None, Rank::Answer) => lang.pick(format!("{name}空白，应为 {suggested}"), format!("{name} is blank, should be {suggested}")),
+        (Some(stated), Rank::Possibility) => {
+            lang.pick(format!("可把{name}由 {stated} 改为 {suggested}"), format!("{name}: {suggested} in place of {stated}"))
+        }
+        (None, Rank::Possibility) => lang.pick(format!("可把{name}由空白填为 {suggested}"), format!("{name}: {suggested} in the blank")),
     }
 }
 
@@ -320,33 +334,4 @@ pub fn input_error(error: &InputError, lang: Lang) -> String {
         ),
         InputErrorKind::TooLarge { what, found, limit } => super::too_large::told(*what, *found, *limit, lang),
     }
-}
-
-/// The verdict in one line.
-pub fn verdict(summary: &crate::report::Summary, lang: Lang) -> String {
-    let relations = summary.relations;
-    let broken = summary.errors;
-    let mut text = if broken > 0 {
-        lang.pick(format!("{broken} 处矛盾"), format!("{broken} contradiction{}", if broken == 1 { "" } else { "s" }))
-    } else if relations.held > 0 && relations.not_checked == 0 && relations.broken == 0 {
-        lang.pick(format!("{} 项勾稽关系全部成立", relations.held), format!("all {} relations hold", relations.held))
-    } else if relations.held > 0 {
-        lang.pick(format!("已核对的 {} 项勾稽关系成立", relations.held), format!("the {} relations checked hold", relations.held))
-    } else {
-        lang.pick("没有可核对的勾稽关系".to_owned(), "no relation could be checked".to_owned())
-    };
-    if relations.not_checked > 0 {
-        text +=
-            &lang.pick(format!("，另有 {} 项未能核对", relations.not_checked), format!(", {} could not be checked", relations.not_checked));
-    }
-    if summary.warnings > 0 {
-        text += &lang.pick(
-            format!("，{} 条提醒", summary.warnings),
-            format!(", {} warning{}", summary.warnings, if summary.warnings == 1 { "" } else { "s" }),
-        );
-    }
-    if summary.ignored > 0 {
-        text += &lang.pick(format!("（已忽略 {} 条）", summary.ignored), format!(" ({} ignored)", summary.ignored));
-    }
-    text
 }

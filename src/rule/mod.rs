@@ -3,11 +3,13 @@
 //! In: the document and its reading. Out: findings (facts, no wording), what could not be checked and why, and how many relations held.
 
 mod cells;
+mod nature;
 mod relations;
 mod structure;
 mod text;
 mod told;
 
+pub use nature::Nature;
 pub use relations::blank_total;
 
 use rust_decimal::Decimal;

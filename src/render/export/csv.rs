@@ -76,7 +76,7 @@ pub fn render(checked: &[Checked], lang: Lang) -> String {
             let own = [severity.to_owned(), rule.to_owned(), cell(message)];
             row(&mut writer, &about.iter().cloned().chain(own).chain(rest).collect::<Vec<_>>());
         };
-        for finding in &report.findings {
+        for finding in report.open() {
             let place = |part: fn(&crate::place::Place) -> u32| finding.place.as_ref().map_or_else(String::new, |p| part(p).to_string());
             let suggestion = super::suggestions(report, finding).first().map_or_else(String::new, |d| cell(&d.message));
             let rest = [
@@ -94,7 +94,7 @@ pub fn render(checked: &[Checked], lang: Lang) -> String {
             ];
             line(severity(finding, lang), finding.rule, &finding.message, rest);
         }
-        for (finding, reason) in &checked.aside {
+        for (finding, reason) in report.aside() {
             let mut rest: [String; 11] = std::array::from_fn(|_| String::new());
             (rest[8], rest[10]) = (cell(reason), finding.id.clone());
             line(lang.pick("已忽略", "set aside"), finding.rule, &finding.message, rest);
@@ -102,8 +102,8 @@ pub fn render(checked: &[Checked], lang: Lang) -> String {
         for item in &report.not_checked {
             line(lang.pick("未核对", "not checked"), item.rule, &item.why, std::array::from_fn(|_| String::new()));
         }
-        if report.findings.is_empty() {
-            line(lang.pick("结论", "verdict"), "", &wording::verdict(&report.summary, lang), std::array::from_fn(|_| String::new()));
+        if report.open().next().is_none() {
+            line(lang.pick("结论", "verdict"), "", &report.verdict.text, std::array::from_fn(|_| String::new()));
         }
     }
     finished(writer)

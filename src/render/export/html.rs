@@ -40,7 +40,7 @@ pub fn render(checked: &[Checked], forms: &[Form], lang: Lang) -> String {
     if checked.len() > 1 {
         let _ = writeln!(out, "<ol class=\"index\">");
         for (n, one) in checked.iter().enumerate() {
-            let verdict = plain(&wording::verdict(&one.report.summary, lang));
+            let verdict = plain(&one.report.verdict.text);
             let _ = writeln!(out, "<li><a href=\"#report-{}\">{}</a> {verdict}</li>", n + 1, plain(one.name(lang)));
         }
         let _ = writeln!(out, "</ol>");
@@ -59,15 +59,15 @@ fn section(out: &mut String, checked: &Checked, number: usize, forms: &[Form], l
     facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{} 年表", plain(f)), format!("form {}", plain(f)))));
     let _ = writeln!(out, "<section id=\"report-{number}\">\n<h2>{}</h2>\n<p>{}</p>", plain(checked.name(lang)), facts.join(" · "));
     let grade = if report.summary.errors > 0 { "error" } else { "verdict" };
-    let _ = writeln!(out, "<p class=\"{grade}\"><strong>{}</strong></p>", plain(&wording::verdict(&report.summary, lang)));
-    if !report.findings.is_empty() {
+    let _ = writeln!(out, "<p class=\"{grade}\"><strong>{}</strong></p>", plain(&report.verdict.text));
+    if report.open().next().is_some() {
         let heads = lang.pick(
             ["序号", "级别", "位置", "问题", "算式", "建议", "依据"],
             ["No.", "Severity", "Place", "Finding", "Sum", "Suggestion", "Basis"],
         );
         let heads: String = heads.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
         let _ = writeln!(out, "<table class=\"findings\">\n<thead><tr>{heads}</tr></thead>\n<tbody>");
-        for (n, finding) in report.findings.iter().enumerate() {
+        for (n, finding) in report.open().enumerate() {
             let grade = match finding.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
@@ -105,7 +105,7 @@ fn section(out: &mut String, checked: &Checked, number: usize, forms: &[Form], l
             let _ = writeln!(out, "<h3>{title}</h3>\n<ul>{}</ul>", items.iter().map(|i| format!("<li>{i}</li>")).collect::<String>());
         }
     };
-    let aside = checked.aside.iter().map(|(f, reason)| format!("{}（{}）：{}", plain(&f.message), f.rule, plain(reason)));
+    let aside = report.aside().map(|(f, reason)| format!("{}（{}）：{}", plain(&f.message), f.rule, plain(reason)));
     list(lang.pick("已忽略", "Set aside"), aside.collect());
     let unchecked = report.not_checked.iter().map(|n| format!("{}：{}", n.rule, plain(&n.why)));
     list(lang.pick("未能核对", "Not checked"), unchecked.collect());
@@ -134,7 +134,7 @@ fn table(out: &mut String, found: &TableReport, form: &TableForm, checked: &Chec
                 }
                 What::Figure(i) => {
                     let figure = &found.cells[i];
-                    let wrong = checked.report.findings.iter().filter(|f| f.cells.contains(&figure.address)).map(|f| f.severity).min();
+                    let wrong = checked.report.open().filter(|f| f.cells.contains(&figure.address)).map(|f| f.severity).min();
                     let (grade, sign) = match wrong {
                         Some(Severity::Error) => (" class=\"error\"", " ✗"),
                         Some(Severity::Warning) => (" class=\"warning\"", " !"),

@@ -36,7 +36,7 @@ pub fn render(checked: &[Checked], lang: Lang) -> String {
         let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
         facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
         facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{} 年表", plain(f)), format!("form {}", plain(f)))));
-        let _ = writeln!(out, "**{}**  \n{}\n", plain(&wording::verdict(&report.summary, lang)), facts.join(" · "));
+        let _ = writeln!(out, "**{}**  \n{}\n", plain(&report.verdict.text), facts.join(" · "));
         if !report.diagnoses.is_empty() {
             let _ = writeln!(out, "## {}\n", lang.pick("最可能出错的数字", "The figures most likely wrong"));
             for diagnosis in &report.diagnoses {
@@ -44,12 +44,12 @@ pub fn render(checked: &[Checked], lang: Lang) -> String {
             }
             out.push('\n');
         }
-        if !report.findings.is_empty() {
+        if report.open().next().is_some() {
             let _ = writeln!(out, "## {}\n", lang.pick("问题清单", "Findings"));
             let heads =
                 lang.pick("| 序号 | 级别 | 位置 | 问题 | 建议 | 规则 |", "| No. | Severity | Place | Finding | Suggestion | Rule |");
             let _ = writeln!(out, "{heads}\n|---|---|---|---|---|---|");
-            for (n, finding) in report.findings.iter().enumerate() {
+            for (n, finding) in report.open().enumerate() {
                 let place = finding.place.map_or_else(String::new, |p| lang.pick(format!("第 {} 行", p.line), format!("line {}", p.line)));
                 let suggestion = suggestions(report, finding).first().map_or_else(String::new, |d| plain(&d.message));
                 let quote = finding
@@ -63,9 +63,9 @@ pub fn render(checked: &[Checked], lang: Lang) -> String {
             }
             out.push('\n');
         }
-        if !checked.aside.is_empty() {
+        if report.aside().next().is_some() {
             let _ = writeln!(out, "## {}\n", lang.pick("已忽略", "Set aside"));
-            for (finding, reason) in &checked.aside {
+            for (finding, reason) in report.aside() {
                 let _ = writeln!(out, "- {} ({}): {}", plain(&finding.message), finding.rule, plain(reason));
             }
             out.push('\n');

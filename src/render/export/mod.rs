@@ -21,8 +21,6 @@ pub struct Checked {
     pub origin: Option<String>,
     /// SHA-256 of the bytes that were checked, in lower-case hexadecimal.
     pub digest: String,
-    /// Findings set aside by the user, with his reasons; they are no longer among those of the report.
-    pub aside: Vec<(FindingReport, String)>,
 }
 
 /// The shapes there are.
@@ -38,23 +36,7 @@ impl Checked {
     /// A report, and the bytes it is of.
     pub fn new(report: Report, bytes: &[u8]) -> Checked {
         let digest = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-        Checked { report, origin: None, digest, aside: Vec::new() }
-    }
-
-    /// Sets the finding with this id aside; one that is not there changes nothing.
-    pub fn set_aside(&mut self, id: &str, reason: &str) {
-        use crate::rule::Severity;
-        let Some(at) = self.report.findings.iter().position(|f| f.id == id) else { return };
-        let finding = self.report.findings.remove(at);
-        let summary = &mut self.report.summary;
-        *match finding.severity {
-            Severity::Error => &mut summary.errors,
-            Severity::Warning => &mut summary.warnings,
-            Severity::Note => &mut summary.notes,
-        } -= 1;
-        summary.ignored += 1;
-        self.report.diagnoses.retain(|d| d.explains.iter().any(|e| self.report.findings.iter().any(|f| f.id == *e)));
-        self.aside.push((finding, reason.to_owned()));
+        Checked { report, origin: None, digest }
     }
 
     /// The name it came under, or a word for what was pasted.

@@ -35,8 +35,8 @@ pub fn render(checked: &[Checked], lang: Lang) -> String {
     let mut notices = Vec::new();
     for (index, checked) in checked.iter().enumerate() {
         let location = json!({ "uri": uri(checked.name(lang)), "index": index });
-        results.extend(checked.report.findings.iter().map(|f| result(f, &location)));
-        results.extend(checked.aside.iter().map(|(finding, reason)| {
+        results.extend(checked.report.open().map(|f| result(f, &location)));
+        results.extend(checked.report.aside().map(|(finding, reason)| {
             let mut result = result(finding, &location);
             result["suppressions"] = json!([{ "kind": "external", "justification": reason }]);
             result

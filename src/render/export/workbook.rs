@@ -36,7 +36,7 @@ pub fn render(checked: &Checked, forms: &[Form]) -> Result<Vec<u8>, XlsxError> {
                     What::Label(_) => &head,
                     What::Figure(i) => {
                         let address = &table.cells[*i].address;
-                        let broken = checked.report.findings.iter().any(|f| f.severity == Severity::Error && f.cells.contains(address));
+                        let broken = checked.report.open().any(|f| f.severity == Severity::Error && f.cells.contains(address));
                         if broken { &wrong } else { &plain }
                     }
                 };

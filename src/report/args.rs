@@ -1,0 +1,55 @@
+//! The facts of a reason by name, for programs that word it themselves.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::document::Remark;
+use crate::rule::Why;
+
+/// A fact: a number or a word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Arg {
+    Number(i64),
+    Text(String),
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Arg {
+        Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i32> for Arg {
+    fn from(number: i32) -> Arg {
+        Arg::Number(number.into())
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Arg {
+        Arg::Text(text.clone())
+    }
+}
+
+/// The facts of why something was not checked.
+pub fn of_why(why: &Why) -> BTreeMap<&'static str, Arg> {
+    match why {
+        Why::NoTable(title) => BTreeMap::from([("table", title.into())]),
+        Why::Unread { table, relations } | Why::BlankTotal { table, relations } => {
+            BTreeMap::from([("table", table.into()), ("relations", (*relations).into())])
+        }
+        Why::Told { count } => BTreeMap::from([("count", (*count).into())]),
+        Why::BeforeForms(year) => BTreeMap::from([("year", (*year).into())]),
+        Why::NoForm | Why::NoSections | Why::NoYear => BTreeMap::new(),
+    }
+}
+
+/// The facts of what was not read.
+pub fn of_remark(remark: &Remark) -> BTreeMap<&'static str, Arg> {
+    match remark {
+        Remark::ControlCharacters { count } => BTreeMap::from([("count", (*count).into())]),
+    }
+}

@@ -1,0 +1,271 @@
+//! What was found → the report.
+
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::verdict::{self, Basis};
+use super::{
+    About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, Report, SectionReport, Suggestion, Summary,
+    TableReport, UNREAD, VERSION, args,
+};
+use crate::diagnose::{Change, Confidence, Diagnosis};
+use crate::document::{Document, Remark};
+use crate::form::TableForm;
+use crate::place::{LineIndex, Place, Span};
+use crate::reading::{Reading, State, Table};
+use crate::render::wording::Rank;
+use crate::render::{Lang, narrative, wording};
+use crate::rule::{CellId, Fact, Finding, Outcome, Severity, Side, Why};
+
+/// All that was found in one document.
+#[derive(Clone, Copy)]
+pub struct Found<'a> {
+    pub document: &'a Document,
+    pub reading: &'a Reading<'a>,
+    pub outcome: &'a Outcome,
+    pub diagnoses: &'a [Diagnosis],
+}
+
+/// Puts together what was found: places for spans, addresses for cells, words for facts. What `ignore` covers is left out and counted; what is
+/// set `aside` stays, with the reason.
+pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> Report {
+    let Found { document, reading, outcome, .. } = *found;
+    let index = LineIndex::new(&document.text);
+    let place = |span: Option<Span>| span.map(|s| index.place(s));
+    let (mut findings, ids) = findings(found, &place, lang);
+    let ignored = |f: &FindingReport| ignore.iter().any(|i| i.covers(f));
+    let mut ignored_error = findings.iter().any(|f| f.severity == Severity::Error && ignored(f));
+    let before = findings.len();
+    findings.retain(|f| !ignored(f));
+    let reasons: HashMap<&str, &str> = aside.iter().map(|a| (a.id.as_str(), a.reason.as_str())).collect();
+    for finding in &mut findings {
+        finding.aside = reasons.get(finding.id.as_str()).map(|&reason| reason.to_owned());
+        ignored_error |= !finding.is_open() && finding.severity == Severity::Error;
+    }
+    let diagnoses = diagnoses(found, &findings, &ids, lang);
+    let count = |severity| findings.iter().filter(|f| f.is_open() && f.severity == severity).count();
+    let summary = Summary {
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        notes: count(Severity::Note),
+        ignored: before - findings.iter().filter(|f| f.is_open()).count(),
+        problems: problems(&findings, &diagnoses),
+        relations: outcome.relations,
+    };
+    let not_checked = not_checked(document, outcome, lang);
+    let basis = Basis { reading, findings: &findings, not_checked: &not_checked, summary: &summary, ignored_error };
+    Report {
+        version: VERSION,
+        verdict: verdict::reach(&basis, lang),
+        document: About {
+            name: document.name.clone(),
+            format: document.format.name(),
+            encoding: document.encoding,
+            title: reading.title.as_ref().map(|(t, _)| t.clone()),
+            organization: reading.organization.clone(),
+            year: reading.year,
+            form: reading.form.map(|f| f.id.clone()),
+        },
+        sections: reading
+            .sections
+            .iter()
+            .map(|s| SectionReport { number: s.number, heading: s.heading.clone(), place: place(Some(s.span)) })
+            .collect(),
+        tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
+        findings,
+        diagnoses,
+        not_checked,
+        summary,
+    }
+}
+
+/// All findings in the order they are told, and their ids in the order they were found.
+fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>, lang: Lang) -> (Vec<FindingReport>, Vec<String>) {
+    let all = &found.outcome.findings;
+    let order = sorted(all);
+    let mut findings: Vec<FindingReport> =
+        order.iter().map(|&i| finding_report(&all[i], found.reading, place(all[i].span), lang)).collect();
+    number_repeats(&mut findings);
+    let mut ids = vec![String::new(); order.len()];
+    for (&i, finding) in order.iter().zip(&findings) {
+        ids[i] = finding.id.clone();
+    }
+    (findings, ids)
+}
+
+/// The diagnoses of findings that are still open; `ids` are the ids of all findings.
+fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String], lang: Lang) -> Vec<DiagnosisReport> {
+    let open: HashSet<&str> = findings.iter().filter(|f| f.is_open()).map(|f| f.id.as_str()).collect();
+    let mut told = Vec::new();
+    let mut choices = 0;
+    for group in found.diagnoses.chunk_by(|a, b| a.explains == b.explains) {
+        if !group[0].explains.iter().any(|&i| open.contains(ids[i].as_str())) {
+            continue;
+        }
+        // Of several answers none of which stands out, any may be right.
+        let equal = group.len() > 1 && group[0].confidence == Confidence::Possible;
+        choices += usize::from(equal);
+        let choice = equal.then_some(choices);
+        for (n, diagnosis) in group.iter().enumerate() {
+            let stands_out = n == 0 && (diagnosis.confidence != Confidence::Possible || diagnosis.changes.is_empty());
+            let rank = if stands_out { Rank::Answer } else { Rank::Possibility };
+            told.push(diagnosis_report(diagnosis, found.reading, ids, choice, rank, lang));
+        }
+    }
+    told
+}
+
+/// What no reader took as the report, and what no rule could check.
+fn not_checked(document: &Document, outcome: &Outcome, lang: Lang) -> Vec<NotChecked> {
+    let remark = |r: &Remark| NotChecked { rule: UNREAD, code: r.code(), args: args::of_remark(r), why: wording::remark(r, lang) };
+    let why =
+        |(rule, why): &(&'static str, Why)| NotChecked { rule, code: why.code(), args: args::of_why(why), why: wording::why(why, lang) };
+    document.remarks.iter().map(remark).chain(outcome.not_checked.iter().map(why)).collect()
+}
+
+/// Root causes among what is open: what one diagnosis or a set of alternative ones explains is one, each other error or warning is one.
+fn problems(findings: &[FindingReport], diagnoses: &[DiagnosisReport]) -> usize {
+    let mut explained: HashSet<&str> = HashSet::new();
+    let mut causes = 0;
+    for diagnosis in diagnoses {
+        // Diagnoses of the same findings are answers to one question.
+        causes += usize::from(diagnosis.explains.iter().any(|id| !explained.contains(id.as_str())));
+        explained.extend(diagnosis.explains.iter().map(String::as_str));
+    }
+    let counts = |f: &&FindingReport| f.is_open() && f.severity != Severity::Note && !explained.contains(f.id.as_str());
+    causes + findings.iter().filter(counts).count()
+}
+
+/// Gravest first, then by place (those without one first), then as they were found.
+fn sorted(findings: &[Finding]) -> Vec<usize> {
+    let mut sorted: Vec<usize> = (0..findings.len()).collect();
+    sorted.sort_by_key(|&i| (findings[i].severity, findings[i].span.map_or(0, |s| s.start)));
+    sorted
+}
+
+fn diagnosis_report(
+    diagnosis: &Diagnosis,
+    reading: &Reading,
+    ids: &[String],
+    choice: Option<usize>,
+    rank: Rank,
+    lang: Lang,
+) -> DiagnosisReport {
+    let cell = |c: &Change| Suggestion {
+        address: address(reading, c.cell).to_owned(),
+        stated: c.stated.map(Number),
+        suggested: Some(Number(c.suggested)),
+    };
+    DiagnosisReport {
+        cells: diagnosis.changes.iter().map(cell).collect(),
+        explains: diagnosis.explains.iter().map(|&i| ids[i].clone()).collect(),
+        kind: diagnosis.kind.name(),
+        confidence: match diagnosis.confidence {
+            Confidence::Certain => "certain",
+            Confidence::Likely => "likely",
+            Confidence::Possible => "possible",
+        },
+        choice,
+        message: wording::diagnosis(diagnosis, reading, rank, lang),
+    }
+}
+
+fn table_report(table: &Table, place: &impl Fn(Option<Span>) -> Option<Place>) -> TableReport {
+    let cell = |(cell, form): (&crate::reading::Cell, &crate::form::CellForm)| CellReport {
+        address: form.address.clone(),
+        value: cell.value().map(Number),
+        raw: cell.raw.clone(),
+        state: state(cell.state),
+        place: place(cell.span),
+    };
+    TableReport {
+        id: table.table.id.clone(),
+        form: table.form.id.clone(),
+        place: place(table.span),
+        cells: table.cells.iter().zip(&table.table.cells).map(cell).collect(),
+    }
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::Stated => "stated",
+        State::Blank => "blank",
+        State::Inferred => "inferred",
+        State::Doubtful => "doubtful",
+        State::Missing => "missing",
+    }
+}
+
+/// The address of a cell.
+pub fn address<'r>(reading: &'r Reading, (table, cell): CellId) -> &'r str {
+    &reading.tables[table].table.cells[cell].address
+}
+
+fn finding_report(finding: &Finding, reading: &Reading, place: Option<Place>, lang: Lang) -> FindingReport {
+    let cells: Vec<String> = finding.cells.iter().map(|&c| address(reading, c).to_owned()).collect();
+    let (stated, expected, formula) = match &finding.fact {
+        Fact::Relation { table, relation, left, right } => {
+            let form: &TableForm = reading.tables[*table].table;
+            let numbers = wording::formula(form.relations[*relation].op, left, right);
+            let (stated, expected) = sides(form.relations[*relation].op, left, right);
+            (Some(stated), Some(expected), Some(numbers))
+        }
+        Fact::BlankTotal { sum } => (None, Some(*sum), None),
+        Fact::Told { figure, tried } => (Some(*figure), tried.first().copied(), None),
+        Fact::Denied { found } => (Some(Decimal::ZERO), Some(*found), None),
+        Fact::Sum { whole, parts, .. } => (Some(*whole), Some(parts.iter().sum()), narrative::formula(&finding.fact)),
+        Fact::Rate { told, exact, .. } => (Some(*told), Some(*exact), narrative::formula(&finding.fact)),
+        Fact::Repeat { first, again, .. } => (Some(*again), Some(*first), None),
+        _ => (None, None, None),
+    };
+    FindingReport {
+        id: id(finding.rule, &cells, finding.quote.as_deref()),
+        rule: finding.rule,
+        severity: finding.severity,
+        nature: finding.nature(),
+        message: wording::message(finding, reading, lang),
+        difference: stated.zip(expected).map(|(s, e)| Number(s - e)),
+        stated: stated.map(Number),
+        expected: expected.map(Number),
+        formula,
+        quote: finding.quote.clone(),
+        cells,
+        place,
+        aside: None,
+    }
+}
+
+/// What is stated and what it should be: the right side of an equation against its left, and the left side of a comparison.
+fn sides(op: crate::form::Op, left: &Side, right: &Side) -> (Decimal, Decimal) {
+    match op {
+        crate::form::Op::Equal => (right.sum, left.sum),
+        crate::form::Op::AtLeast => (left.sum, right.sum),
+    }
+}
+
+/// FNV-1a over rule, addresses and quote: the same finding has the same id however often the report is checked.
+fn id(rule: &str, cells: &[String], quote: Option<&str>) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut eat = |text: &str| {
+        for byte in text.bytes().chain([0xff]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    eat(rule);
+    cells.iter().for_each(|c| eat(c));
+    eat(quote.unwrap_or_default());
+    format!("{hash:016x}")
+}
+
+/// The same words may be wrong in two places: later ones get a number.
+fn number_repeats(findings: &mut [FindingReport]) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for finding in findings {
+        let count = seen.entry(finding.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            finding.id = format!("{}-{count}", finding.id);
+        }
+    }
+}

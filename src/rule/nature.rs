@@ -1,0 +1,52 @@
+//! What kind of thing a finding is: a contradiction, something missing, or something that looks wrong.
+
+use serde::Serialize;
+
+use super::{Fact, Finding};
+
+/// What kind of thing a finding is. How grave it is, is another matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Nature {
+    /// Two figures, or words and a figure, say different things.
+    Contradiction,
+    /// Something that a report has is not there.
+    Missing,
+    /// Something by itself that is no figure, no official form, or left over.
+    Suspect,
+}
+
+impl Finding {
+    /// What kind of thing it is: told by its facts.
+    pub fn nature(&self) -> Nature {
+        match self.fact {
+            Fact::Relation { .. }
+            | Fact::Told { .. }
+            | Fact::Sum { .. }
+            | Fact::Rate { .. }
+            | Fact::Repeat { .. }
+            | Fact::Denied { .. } => Nature::Contradiction,
+            Fact::TableMissing { .. } | Fact::RowMissing { .. } | Fact::ColumnMissing { .. } | Fact::SectionMissing { .. } => {
+                Nature::Missing
+            }
+            Fact::BlankTotal { .. }
+            | Fact::Blanks { .. }
+            | Fact::NotANumber { .. }
+            | Fact::Negative { .. }
+            | Fact::Fraction { .. }
+            | Fact::Unit { .. }
+            | Fact::Precision { .. }
+            | Fact::Doubtful { .. }
+            | Fact::RowUnknown { .. }
+            | Fact::FormYear { .. }
+            | Fact::ForeignBlock { .. }
+            | Fact::SectionOrder { .. }
+            | Fact::SectionHeading { .. }
+            | Fact::SectionNumber { .. }
+            | Fact::SectionEmpty { .. }
+            | Fact::OtherYear { .. }
+            | Fact::Placeholder => Nature::Suspect,
+        }
+    }
+}
