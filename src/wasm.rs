@@ -57,7 +57,9 @@ pub fn check(
     #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let raw = RawOptions::read(options)?;
-    give(&report(&input, &raw, &raw.options()?)?)
+    let options = raw.options()?;
+    let report = with_input(&input, |input| crate::check_input(input, raw.name.as_deref(), &options))?;
+    give(&report.map_err(|e| error(e.code(), &wording::input_error(&e, options.lang)))?)
 }
 
 impl RawOptions {
@@ -84,6 +86,10 @@ impl RawOptions {
         })
     }
 
+    fn lang(&self) -> Lang {
+        Lang::parse(self.lang.as_deref().unwrap_or_default())
+    }
+
     fn options(&self) -> Result<Options, JsValue> {
         let forms = match self.form.as_deref() {
             None | Some("auto" | "") => None,
@@ -92,8 +98,7 @@ impl RawOptions {
                 None => own_form(name)?,
             }]),
         };
-        let lang = Lang::parse(self.lang.as_deref().unwrap_or_default());
-        Ok(Options { lang, ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: self.aside.clone(), forms })
+        Ok(Options { lang: self.lang(), ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: self.aside.clone(), forms })
     }
 }
 
@@ -108,48 +113,65 @@ fn own_form(_: &str) -> Result<form::Form, JsValue> {
     Err(error("files", "a form of one's own needs the larger build"))
 }
 
-fn report(input: &JsValue, raw: &RawOptions, options: &Options) -> Result<crate::Report, JsValue> {
-    let report = with_input(input, |input| crate::check_input(input, raw.name.as_deref(), options))?;
-    report.map_err(|e| error(e.code(), &wording::input_error(&e, options.lang)))
-}
-
 /// Checks the inputs and gives what can be taken away: `shape` is csv, sarif, markdown or html (a text, of all inputs together), figures (a text) or
-/// xlsx (bytes), both of the first input. `items` is a list of `{ input, options, aside }`; `aside` are pairs of a finding's id and the reason it is left out for.
+/// xlsx (bytes), both of the first input that was read. `items` is a list of `{ input, options, aside }`; `aside` are pairs of a finding's id and the
+/// reason it is left out for. What could not be read has its row too: it is given as `{ name, error: { code, message } }`, and so is told an input
+/// that cannot be read now.
 ///
 /// # Errors
-/// As [`check`]; `call` for a shape there is none of.
+/// `call` for a shape there is none of, a malformed item, and where there is nothing to take; `form` and `files` for a form that is not read.
 #[cfg(feature = "export")]
 #[wasm_bindgen(js_name = takeAway)]
 pub fn take_away(items: &js_sys::Array, shape: &str) -> Result<JsValue, JsValue> {
-    use crate::render::export::{self, Checked, Shape};
-    let mut checked = Vec::new();
+    use crate::render::export::{self, Item, Shape};
+    let mut taken = Vec::new();
     let mut options = Options::default();
     for item in items.iter() {
-        let field = |name: &str| Reflect::get(&item, &name.into());
-        let input = field("input")?;
-        let raw = RawOptions::read(field("options")?)?;
-        options = raw.options()?;
-        options.aside.extend(aside_of(&item)?);
-        let one = with_input(&input, |input| match input {
-            Input::Text(text) => text.as_bytes().to_vec(),
-            Input::Rich { html, .. } => html.as_bytes().to_vec(),
-            Input::Bytes(bytes) => bytes.to_vec(),
-        })
-        .and_then(|bytes| Ok(Checked::new(report(&input, &raw, &options)?, &bytes)))?;
-        checked.push(one);
+        taken.push(item_of(&item, &mut options)?);
     }
     let forms: Vec<form::Form> = form::official().iter().cloned().chain(options.forms.into_iter().flatten()).collect();
-    let first = checked.first().ok_or_else(|| error("call", "nothing to take away"))?;
-    let text = |shape| Ok(export::render(&checked, shape, &forms, options.lang).into());
+    let nothing = || error("call", "nothing to take away");
+    let first = || taken.iter().find_map(|i| if let Item::Checked(c) = i { Some(&c.report) } else { None }).ok_or_else(nothing);
+    let text = |shape| if taken.is_empty() { Err(nothing()) } else { Ok(export::render(&taken, shape, &forms, options.lang).into()) };
     match shape {
         "csv" => text(Shape::Csv),
         "sarif" => text(Shape::Sarif),
         "markdown" => text(Shape::Markdown),
         "html" => text(Shape::Html),
-        "figures" => Ok(export::figures(first, &forms).into()),
-        "xlsx" => Ok(Uint8Array::from(export::workbook(first, &forms).map_err(|e| error("internal", &e))?.as_slice()).into()),
+        "figures" => Ok(export::figures(first()?, &forms).into()),
+        "xlsx" => Ok(Uint8Array::from(export::workbook(first()?, &forms).map_err(|e| error("internal", &e))?.as_slice()).into()),
         other => Err(error("call", &format!("no shape \"{other}\": csv, sarif, markdown, html, figures, xlsx"))),
     }
+}
+
+/// What became of one input to be taken away; `options` are left as those of the last one given.
+#[cfg(feature = "export")]
+fn item_of(item: &JsValue, options: &mut Options) -> Result<crate::render::export::Item, JsValue> {
+    use crate::render::export::{Checked, Item};
+    use crate::report::Unread;
+    let field = |name: &str| Reflect::get(item, &name.into());
+    let raw = RawOptions::read(field("options")?)?;
+    let failed = field("error")?;
+    if !failed.is_undefined() && !failed.is_null() {
+        options.lang = raw.lang();
+        let (code, message) = (text_of(&failed, "code")?.unwrap_or_default(), text_of(&failed, "message")?.unwrap_or_default());
+        return Ok(Item::Unread(Unread::new(text_of(item, "name")?, None, &code, message)));
+    }
+    let input = field("input")?;
+    *options = raw.options()?;
+    options.aside.extend(aside_of(item)?);
+    let checked = with_input(&input, |input| {
+        let bytes = match input {
+            Input::Text(text) => text.as_bytes(),
+            Input::Rich { html, .. } => html.as_bytes(),
+            Input::Bytes(bytes) => bytes,
+        };
+        crate::check_input(input, raw.name.as_deref(), options).map(|report| Checked::new(report, bytes))
+    })?;
+    Ok(match checked {
+        Ok(checked) => checked.into(),
+        Err(e) => Item::Unread(Unread::new(raw.name, None, e.code(), wording::input_error(&e, options.lang))),
+    })
 }
 
 /// The text that the places of a report for `input` count in: the text itself, or the linearised text of a page.

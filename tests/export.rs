@@ -4,7 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use gouji::render::export::{self, Checked, Shape};
+use gouji::render::export::{self, Checked, Item, Shape};
+use gouji::report::Unread;
 use gouji::{Aside, Input, Lang, Options};
 
 fn sample(name: &str) -> String {
@@ -52,7 +53,7 @@ const PAYLOADS: &[&str] = &[
     "&lt;script&gt;",
 ];
 
-fn hostile() -> Vec<Checked> {
+fn hostile() -> Vec<Item> {
     PAYLOADS
         .iter()
         .map(|payload| {
@@ -62,8 +63,9 @@ fn hostile() -> Vec<Checked> {
                 .replacen("（四）平台建设。", &format!("（四）平台建设。XX{payload}××局。"), 1);
             assert!(text.contains(payload));
             let id = checked(&text, None).report.findings[0].id.clone();
-            set_aside(&text, payload, id, payload)
+            set_aside(&text, payload, id, payload).into()
         })
+        .chain(PAYLOADS.iter().map(|payload| Item::Unread(Unread::new(Some(payload.to_string()), None, "damaged", payload.to_string()))))
         .collect()
 }
 
@@ -87,7 +89,10 @@ fn a_page_has_no_script_and_no_tag_but_its_own() {
 #[test]
 fn no_cell_of_a_csv_is_a_formula() {
     let lists = [export::render(&hostile(), Shape::Csv, gouji::form::official(), Lang::Zh)];
-    let figures = hostile().iter().map(|c| export::figures(c, gouji::form::official())).collect::<Vec<_>>();
+    let hostile = hostile();
+    let reports = hostile.iter().filter_map(|i| if let Item::Checked(c) = i { Some(&c.report) } else { None });
+    let figures = reports.map(|r| export::figures(r, gouji::form::official())).collect::<Vec<_>>();
+    assert_eq!(figures.len(), PAYLOADS.len());
     let mut seen = 0;
     for text in lists.iter().chain(&figures) {
         let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
@@ -118,7 +123,8 @@ fn sarif_has_a_result_for_each_finding_where_it_stands() {
     let text = sample("slips-2021.txt");
     let findings = checked(&text, None).report.findings;
     let one = set_aside(&text, "报告 2023.txt", findings[0].id.clone(), "已核实");
-    let log: serde_json::Value = serde_json::from_str(&export::render(&[one], Shape::Sarif, gouji::form::official(), Lang::Zh)).unwrap();
+    let log: serde_json::Value =
+        serde_json::from_str(&export::render(&[one.into()], Shape::Sarif, gouji::form::official(), Lang::Zh)).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "utf16CodeUnits");
@@ -179,8 +185,8 @@ fn the_command_line_gives_every_shape_and_the_same_exit_status() {
 fn a_workbook_gives_the_figures_back() {
     for name in ["clean-2019.txt", "clean-2021.txt", "slips-2021.txt"] {
         let one = checked(&sample(name), Some(name));
-        let bytes = export::workbook(&one, gouji::form::official()).unwrap();
-        assert_eq!(bytes, export::workbook(&one, gouji::form::official()).unwrap(), "the same bytes every time");
+        let bytes = export::workbook(&one.report, gouji::form::official()).unwrap();
+        assert_eq!(bytes, export::workbook(&one.report, gouji::form::official()).unwrap(), "the same bytes every time");
         let again = gouji::check_input(Input::Bytes(&bytes), Some("figures.xlsx"), &Options::default()).unwrap();
         let values = |r: &gouji::Report| {
             r.tables.iter().flat_map(|t| &t.cells).map(|c| (c.address.clone(), c.value.map(|v| v.0.normalize()))).collect::<Vec<_>>()
@@ -195,5 +201,5 @@ fn the_digest_is_that_of_the_bytes() {
     // The SHA-256 of "abc", as in FIPS 180-2, appendix B.1.
     let one = Checked::new(checked(&sample("clean-2021.txt"), None).report, b"abc");
     assert_eq!(one.digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assert!(export::render(&[one], Shape::Html, gouji::form::official(), Lang::En).contains("ba7816bf"));
+    assert!(export::render(&[one.into()], Shape::Html, gouji::form::official(), Lang::En).contains("ba7816bf"));
 }

@@ -119,13 +119,19 @@ export interface Exported {
   aside?: [id: string, reason: string][];
 }
 
+/** An input that could not be read: it has its row in what is taken away. */
+export interface Unread {
+  name?: string;
+  error: { code: string; message: string };
+}
+
 export interface Validator {
   check(input: Input, options?: CheckOptions): Promise<Report>;
   /** The text that the places of a report for this input count in. */
   text(input: Input): Promise<string>;
-  /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first as csv ("figures") or a workbook. */
-  export(documents: Exported[], shape: "csv" | "sarif" | "markdown" | "html" | "figures", options?: { lang?: string }): Promise<string>;
-  export(documents: Exported[], shape: "xlsx", options?: { lang?: string }): Promise<Uint8Array>;
+  /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first that was read as csv ("figures") or a workbook. */
+  export(documents: (Exported | Unread)[], shape: "csv" | "sarif" | "markdown" | "html" | "figures", options?: { lang?: string }): Promise<string>;
+  export(documents: (Exported | Unread)[], shape: "xlsx", options?: { lang?: string }): Promise<Uint8Array>;
   /** The official forms, as `gouji forms --format json` prints them. */
   forms(): Promise<object[]>;
   rules(): Promise<Rule[]>;

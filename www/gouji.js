@@ -121,7 +121,10 @@ export async function createValidator({ worker = true, workerUrl } = {}) {
       return run("text", [await toInput(input)]);
     },
     async export(documents, shape, { lang } = {}) {
-      const items = await Promise.all(documents.map(async ({ input, options = {}, aside = [] }) => ({ input: await toInput(input), options: { ...options, lang }, aside })));
+      const item = async ({ input, options = {}, aside = [], name, error }) => error
+        ? { name, options: { lang }, error: { code: String(error.code), message: String(error.message) } }
+        : { input: await toInput(input), options: { ...options, lang }, aside };
+      const items = await Promise.all(documents.map(item));
       return run("export", [items, shape]);
     },
     forms: () => run("forms", []),

@@ -9,29 +9,122 @@ use gouji::input::MAX_BYTES;
 /// What is taken from a folder. A file named on its own is read whatever its name.
 const EXTENSIONS: [&str; 10] = ["txt", "html", "htm", "md", "tsv", "mht", "docx", "xlsx", "xls", "pdf"];
 
-/// The files at `path`: itself, or all reports in a folder and below it, by name.
-///
-/// # Errors
-/// Where the path is not there or may not be read.
-pub fn walk(path: &Path) -> io::Result<Vec<PathBuf>> {
-    if path.as_os_str() == "-" || !std::fs::metadata(path)?.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut entries: Vec<PathBuf> = std::fs::read_dir(path)?.map(|e| e.map(|e| e.path())).collect::<io::Result<_>>()?;
-    entries.sort();
-    let mut found = Vec::new();
-    for entry in entries {
-        let hidden = entry.file_name().is_some_and(|n| n.to_string_lossy().starts_with(['.', '~']));
-        // A link may lead in a circle: links to folders are not followed.
-        let kind = std::fs::symlink_metadata(&entry)?;
-        let wanted = entry.extension().is_some_and(|e| EXTENSIONS.contains(&e.to_string_lossy().to_ascii_lowercase().as_str()));
-        if kind.is_dir() && !hidden {
-            found.extend(walk(&entry)?);
-        } else if wanted && !hidden && !kind.is_dir() {
-            found.push(entry);
+/// An input that was named, or found in a folder.
+pub struct Listed {
+    pub path: PathBuf,
+    /// Why it cannot be read, where that is known without reading it.
+    pub problem: Option<Problem>,
+}
+
+/// Why there is nothing to read at a path.
+pub enum Problem {
+    Io(io::Error),
+    /// A folder in which there is no report.
+    NoReport,
+}
+
+impl Problem {
+    /// A stable name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::Io(error) => code(error),
+            Problem::NoReport => "no-report",
         }
     }
-    Ok(found)
+
+    /// What is wrong, and what to do.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Problem::Io(error) => explain(error, lang),
+            Problem::NoReport => {
+                let kinds = EXTENSIONS.map(|e| format!(".{e}")).join(" ");
+                lang.pick(format!("文件夹里没有可核对的报告（{kinds}）"), format!("no report in this folder ({kinds})"))
+            }
+        }
+    }
+}
+
+impl Listed {
+    fn new(path: PathBuf) -> Listed {
+        Listed { path, problem: None }
+    }
+
+    fn unreadable(path: PathBuf, problem: Problem) -> Listed {
+        Listed { path, problem: Some(problem) }
+    }
+
+    fn is_standard_input(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
+    /// The file's name; None for standard input.
+    pub fn name(&self) -> Option<String> {
+        self.path.file_name().map(|n| n.to_string_lossy().into_owned()).filter(|_| !self.is_standard_input())
+    }
+
+    /// The path as given, with slashes; None for standard input.
+    pub fn origin(&self) -> Option<String> {
+        (!self.is_standard_input()).then(|| self.path.display().to_string().replace('\\', "/"))
+    }
+
+    /// The path as it is told to people.
+    pub fn shown(&self) -> String {
+        self.path.display().to_string()
+    }
+}
+
+/// The inputs at `path`: itself, or all reports in a folder and below it, by name. What cannot be read is listed with the reason, so that nothing
+/// is lost; and so is a folder without any report.
+pub fn walk(path: &Path) -> Vec<Listed> {
+    if path.as_os_str() == "-" {
+        return vec![Listed::new(path.to_owned())];
+    }
+    match std::fs::metadata(path) {
+        Err(error) => vec![Listed::unreadable(path.to_owned(), Problem::Io(error))],
+        Ok(about) if !about.is_dir() => vec![Listed::new(path.to_owned())],
+        Ok(_) => {
+            let mut found = Vec::new();
+            folder(path, &mut found);
+            if found.is_empty() {
+                found.push(Listed::unreadable(path.to_owned(), Problem::NoReport));
+            }
+            found
+        }
+    }
+}
+
+/// Adds the reports in a folder and below it.
+fn folder(path: &Path, found: &mut Vec<Listed>) {
+    let entries = match std::fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) => return found.push(Listed::unreadable(path.to_owned(), Problem::Io(error))),
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) => paths.push(entry.path()),
+            // What it was is not known: the folder stands for it.
+            Err(error) => found.push(Listed::unreadable(path.to_owned(), Problem::Io(error))),
+        }
+    }
+    paths.sort();
+    for entry in paths {
+        let hidden = entry.file_name().is_some_and(|n| n.to_string_lossy().starts_with(['.', '~']));
+        let wanted = entry.extension().is_some_and(|e| EXTENSIONS.contains(&e.to_string_lossy().to_ascii_lowercase().as_str()));
+        // A link may lead in a circle: links to folders are not followed.
+        match std::fs::symlink_metadata(&entry) {
+            _ if hidden => {}
+            Ok(kind) if kind.is_dir() => folder(&entry, found),
+            Ok(_) if !wanted => {}
+            Ok(_) => match std::fs::metadata(&entry) {
+                Ok(kind) if kind.is_file() => found.push(Listed::new(entry)),
+                // A pipe or a device never ends: in a folder it is no report.
+                Ok(_) => {}
+                Err(error) => found.push(Listed::unreadable(entry, Problem::Io(error))),
+            },
+            Err(error) => found.push(Listed::unreadable(entry, Problem::Io(error))),
+        }
+    }
 }
 
 /// The bytes of a file, or of standard input for "-"; no more than one byte over the limit is read.
@@ -47,6 +140,15 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
         std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
+}
+
+/// A stable name for why a file could not be read, for programs.
+pub fn code(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "not-found",
+        io::ErrorKind::PermissionDenied => "permission-denied",
+        _ => "unreadable",
+    }
 }
 
 /// Why a file could not be read, and what to do.

@@ -4,8 +4,10 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
+use super::answers::{Answers, answers};
+use super::visible::visible;
 use super::{Lang, wording};
-use crate::report::Report;
+use crate::report::{FindingReport, Report, State, Unread};
 use crate::rule::Severity;
 
 const BOLD: Style = Style::new().bold();
@@ -22,48 +24,73 @@ fn style(severity: Severity) -> Style {
 /// The report as text with ANSI colours, which the stream it goes to takes out where it is no terminal.
 pub fn render(report: &Report, lang: Lang) -> String {
     let mut out = String::new();
-    let about = &report.document;
-    let name = about.name.as_deref().unwrap_or(lang.pick("（粘贴的文本）", "(pasted text)"));
-    let mut facts: Vec<String> = Vec::new();
-    facts.extend(about.organization.clone());
-    facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
-    facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{f} 年表"), format!("form {f}"))));
-    facts.extend(about.encoding.map(str::to_owned));
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "{BOLD}{name}{BOLD:#}  {}", facts.join(" · "));
-    let verdict = &report.verdict.text;
-    let worst = if report.summary.errors > 0 { style(Severity::Error) } else { BOLD };
-    let _ = writeln!(out, "  {worst}{verdict}{worst:#}");
-    // A diagnosis first, and what it explains under it; of several answers to the same findings the best carries them.
+    head(&mut out, report, lang);
+    // A diagnosis first, and what it explains under it.
     let mut told: Vec<&str> = Vec::new();
-    for diagnosis in &report.diagnoses {
-        let style = style(Severity::Error);
-        let confidence = wording::confidence(diagnosis.confidence, lang);
-        let word = lang.pick(format!("诊断（{confidence}）"), format!("diagnosis ({confidence})"));
-        let _ = writeln!(out, "  {style}{word}{style:#}  {}", diagnosis.message);
-        let last = report.diagnoses.iter().rfind(|d| d.explains == diagnosis.explains).is_some_and(|d| std::ptr::eq(d, diagnosis));
-        for finding in report.open().filter(|f| last && diagnosis.explains.contains(&f.id)) {
+    for answer in answers(report) {
+        diagnosis(&mut out, &answer, lang);
+        for finding in report.open().filter(|f| answer.explains(f)) {
             told.push(&finding.id);
-            let line = finding.place.map_or(String::new(), |p| lang.pick(format!("第 {} 行  ", p.line), format!("line {}  ", p.line)));
-            let _ = writeln!(out, "      {line}{}  {FAINT}{}{FAINT:#}", finding.message, finding.rule);
+            let _ = writeln!(out, "      {}", line(finding, lang));
         }
     }
     for finding in report.open().filter(|f| !told.contains(&f.id.as_str())) {
         let style = style(finding.severity);
-        let word = match finding.severity {
-            Severity::Error => lang.pick("矛盾", "error"),
-            Severity::Warning => lang.pick("提醒", "warning"),
-            Severity::Note => lang.pick("提示", "note"),
-        };
-        let line = finding.place.map_or(String::new(), |p| lang.pick(format!("第 {} 行  ", p.line), format!("line {}  ", p.line)));
-        let _ = writeln!(out, "  {style}{word}{style:#}  {line}{}  {FAINT}{}{FAINT:#}", finding.message, finding.rule);
+        let _ = writeln!(out, "  {style}{}{style:#}  {}", wording::label(finding, lang), line(finding, lang));
         if let Some(quote) = finding.quote.as_deref().filter(|q| !finding.message.contains(*q)) {
-            let _ = writeln!(out, "        “{quote}”");
+            let _ = writeln!(out, "        “{}”", visible(quote));
         }
     }
     for item in &report.not_checked {
         let word = lang.pick("未核对", "not checked");
-        let _ = writeln!(out, "  {FAINT}{word}  {}：{}{FAINT:#}", item.rule, item.why);
+        let _ = writeln!(out, "  {FAINT}{word}  {}：{}{FAINT:#}", item.rule, visible(&item.why));
     }
     out
+}
+
+/// The row of an input that could not be read, as text with ANSI colours.
+pub fn unread(unread: &Unread, lang: Lang) -> String {
+    let name = unread.document.path.as_deref().or(unread.document.name.as_deref());
+    let (name, style, word) = (shown(name, lang), style(Severity::Error), wording::unread(lang));
+    format!("{BOLD}{name}{BOLD:#}\n  {style}{word}{style:#}  {}\n", visible(&unread.error.message))
+}
+
+fn shown(name: Option<&str>, lang: Lang) -> String {
+    name.map_or_else(|| lang.pick("（粘贴的文本）", "(pasted text)").to_owned(), visible)
+}
+
+/// What was checked, and the verdict. Writing to a string cannot fail.
+fn head(out: &mut String, report: &Report, lang: Lang) {
+    let about = &report.document;
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(about.organization.as_deref().map(visible));
+    facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
+    facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{f} 年表"), format!("form {f}"))));
+    facts.extend(about.encoding.map(str::to_owned));
+    let _ = writeln!(out, "{BOLD}{}{BOLD:#}  {}", shown(about.name.as_deref(), lang), facts.join(" · "));
+    let style = match report.verdict.state {
+        State::Holds | State::HoldsPart => AnsiColor::Green.on_default().bold(),
+        State::Contradicts => style(Severity::Error),
+        State::Incomplete | State::Suspect | State::Unlike | State::Unchecked => style(Severity::Warning).bold(),
+    };
+    let _ = writeln!(out, "  {style}{}{style:#}", report.verdict.text);
+}
+
+/// The answer that stands out, and the others under it; or those to choose from.
+fn diagnosis(out: &mut String, answer: &Answers, lang: Lang) {
+    let style = style(Severity::Error);
+    let word = answer.told(lang).map_or(answer.heading(lang), |(confidence, _)| confidence);
+    let word = lang.pick(format!("诊断（{word}）"), format!("diagnosis ({word})"));
+    let message = answer.told(lang).map_or_else(String::new, |(_, message)| format!("  {}", visible(message)));
+    let _ = writeln!(out, "  {style}{word}{style:#}{message}");
+    for other in answer.others() {
+        let word = if answer.best().is_some() { answer.heading(lang) } else { "·" };
+        let _ = writeln!(out, "    {word}  {}", visible(&other.message));
+    }
+}
+
+/// Where a finding stands, what it says, and its rule.
+fn line(finding: &FindingReport, lang: Lang) -> String {
+    let place = finding.place.map_or(String::new(), |p| lang.pick(format!("第 {} 行  ", p.line), format!("line {}  ", p.line)));
+    format!("{place}{}  {FAINT}{}{FAINT:#}", visible(&finding.message), finding.rule)
 }

@@ -1,5 +1,7 @@
 //! All wording, in both languages, and the forms in which a report is shown.
 
+#[cfg(feature = "export")]
+pub mod answers;
 #[cfg(feature = "cli")]
 pub mod explain;
 #[cfg(feature = "export")]
@@ -11,6 +13,8 @@ pub mod human;
 pub mod narrative;
 mod too_large;
 pub mod verdict;
+#[cfg(feature = "export")]
+pub mod visible;
 pub mod wording;
 
 /// The languages spoken.

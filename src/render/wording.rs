@@ -9,6 +9,8 @@ use crate::form::{Op, TableForm};
 use crate::input::{InputError, InputErrorKind};
 use crate::reading::Reading;
 use crate::rule::{CellId, Fact, Finding, Side, Why};
+#[cfg(feature = "export")]
+use crate::rule::{Nature, Severity};
 
 /// A label without the remark in brackets that some carry.
 pub fn short(label: &str) -> &str {
@@ -230,11 +232,12 @@ pub fn diagnosis(diagnosis: &Diagnosis, reading: &Reading, rank: Rank, lang: Lan
     let more = diagnosis.changes.len().saturating_sub(3);
     let rest = if more > 0 { lang.pick(format!("，等 {} 格", more + 3), format!(", and {more} more cells")) } else { String::new() };
     let cells = shown.join(lang.pick("；", "; ")) + &rest;
+    let then = if rank == Rank::Answer { "改正后" } else { "改后" };
     match (broken, diagnosis.kind) {
         (_, Kind::Blank) => lang.pick(format!("{cells}（{why}）"), format!("{cells} ({why})")),
-        (1, _) => lang.pick(format!("{cells}（{why}）；改正后这项关系成立"), format!("{cells} ({why}); then the relation holds")),
+        (1, _) => lang.pick(format!("{cells}（{why}）；{then}这项关系成立"), format!("{cells} ({why}); then the relation holds")),
         _ => lang
-            .pick(format!("{cells}（{why}）；改正后 {broken} 项关系都成立"), format!("{cells} ({why}); then all {broken} relations hold")),
+            .pick(format!("{cells}（{why}）；{then} {broken} 项关系都成立"), format!("{cells} ({why}); then all {broken} relations hold")),
     }
 }
 
@@ -251,6 +254,24 @@ fn change(change: &Change, reading: &Reading, rank: Rank, lang: Lang) -> String 
         }
         (None, Rank::Possibility) => lang.pick(format!("可把{name}由空白填为 {suggested}"), format!("{name}: {suggested} in the blank")),
     }
+}
+
+/// The word before a finding: a contradiction is named so only where it is one for certain.
+#[cfg(feature = "export")]
+pub fn label(finding: &crate::report::FindingReport, lang: Lang) -> &'static str {
+    match (finding.severity, finding.nature) {
+        (Severity::Note, _) => lang.pick("提示", "note"),
+        (_, Nature::Missing) => lang.pick("缺失", "missing"),
+        (Severity::Error, Nature::Contradiction) => lang.pick("矛盾", "contradiction"),
+        (Severity::Error, Nature::Suspect) => lang.pick("差错", "error"),
+        (Severity::Warning, _) => lang.pick("提醒", "warning"),
+    }
+}
+
+/// The word for an input that could not be read.
+#[cfg(feature = "export")]
+pub fn unread(lang: Lang) -> &'static str {
+    lang.pick("未能读取", "not read")
 }
 
 /// The word for a diagnosis' confidence, by its name in JSON.

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod left_out;
 mod number;
+mod unread;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ pub use args::Arg;
 pub use build::{Found, address, build};
 pub use left_out::{Aside, Ignore};
 pub use number::Number;
+pub use unread::Unread;
 pub use verdict::{Standing, State, Verdict};
 
 use crate::place::Place;

@@ -2,13 +2,18 @@
 
 use csv::Writer;
 
-use super::{Checked, basis, figure, severity};
+use super::{Item, basis, figure};
 use crate::form::Form;
+use crate::render::answers::answers_to;
+use crate::render::visible::visible;
 use crate::render::{Lang, wording};
+use crate::report::{FindingReport, Report};
 
 /// A text as a cell: one that begins like a formula gets an apostrophe before it, as OWASP advises ("CSV Injection").
 fn cell(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { format!("'{text}") } else { text.to_owned() }
+    let text = visible(text);
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if formula { format!("'{text}") } else { text }
 }
 
 fn finished(writer: Writer<Vec<u8>>) -> String {
@@ -21,10 +26,9 @@ fn row(writer: &mut Writer<Vec<u8>>, cells: &[String]) {
     let _ = writer.write_record(cells);
 }
 
-/// A line for each finding, and for each document without any; what was not checked and what was set aside have lines of their own.
-pub fn render(checked: &[Checked], lang: Lang) -> String {
-    let mut writer = Writer::from_writer(Vec::new());
-    let heads = lang.pick(
+/// The names of the columns.
+fn heads(lang: Lang) -> [&'static str; 17] {
+    lang.pick(
         [
             "文件",
             "单位",
@@ -63,57 +67,76 @@ pub fn render(checked: &[Checked], lang: Lang) -> String {
             "basis",
             "id",
         ],
-    );
-    row(&mut writer, &heads.map(str::to_owned));
-    for checked in checked {
-        let report = &checked.report;
-        let about = [
-            cell(checked.name(lang)),
-            cell(report.document.organization.as_deref().unwrap_or_default()),
-            report.document.year.map_or_else(String::new, |y| y.to_string()),
-        ];
-        let mut line = |severity: &str, rule: &str, message: &str, rest: [String; 11]| {
-            let own = [severity.to_owned(), rule.to_owned(), cell(message)];
+    )
+}
+
+/// What the columns behind the message hold; empty where there is nothing to say.
+type Rest = [String; 11];
+
+/// For each input the line of its verdict, and one for each finding, each one set aside and all that was not checked; for an input that could not be
+/// read the one line that says why, its rule being `input.` and the code of the error.
+pub fn render(items: &[Item], lang: Lang) -> String {
+    let mut writer = Writer::from_writer(Vec::new());
+    row(&mut writer, &heads(lang).map(str::to_owned));
+    for item in items {
+        let (organization, year) = match item {
+            Item::Checked(checked) => (checked.report.document.organization.as_deref(), checked.report.document.year),
+            Item::Unread(_) => (None, None),
+        };
+        let about = [cell(&item.name(lang)), cell(organization.unwrap_or_default()), year.map_or_else(String::new, |y| y.to_string())];
+        let mut line = |word: &str, rule: &str, message: &str, rest: Rest| {
+            let own = [word.to_owned(), rule.to_owned(), cell(message)];
             row(&mut writer, &about.iter().cloned().chain(own).chain(rest).collect::<Vec<_>>());
         };
-        for finding in report.open() {
-            let place = |part: fn(&crate::place::Place) -> u32| finding.place.as_ref().map_or_else(String::new, |p| part(p).to_string());
-            let suggestion = super::suggestions(report, finding).first().map_or_else(String::new, |d| cell(&d.message));
-            let rest = [
-                finding.cells.join(" "),
-                figure(finding.stated),
-                figure(finding.expected),
-                figure(finding.difference),
-                cell(finding.formula.as_deref().unwrap_or_default()),
-                cell(finding.quote.as_deref().unwrap_or_default()),
-                place(|p| p.line),
-                place(|p| p.column),
-                suggestion,
-                basis(finding.rule).to_owned(),
-                finding.id.clone(),
-            ];
-            line(severity(finding, lang), finding.rule, &finding.message, rest);
-        }
-        for (finding, reason) in report.aside() {
-            let mut rest: [String; 11] = std::array::from_fn(|_| String::new());
-            (rest[8], rest[10]) = (cell(reason), finding.id.clone());
-            line(lang.pick("已忽略", "set aside"), finding.rule, &finding.message, rest);
-        }
-        for item in &report.not_checked {
-            line(lang.pick("未核对", "not checked"), item.rule, &item.why, std::array::from_fn(|_| String::new()));
-        }
-        if report.open().next().is_none() {
-            line(lang.pick("结论", "verdict"), "", &report.verdict.text, std::array::from_fn(|_| String::new()));
+        match item {
+            Item::Checked(checked) => document(&checked.report, &mut line, lang),
+            Item::Unread(unread) => {
+                line(wording::unread(lang), &format!("input.{}", unread.error.code), &unread.error.message, Rest::default());
+            }
         }
     }
     finished(writer)
 }
 
+/// The lines of one report.
+fn document(report: &Report, line: &mut impl FnMut(&str, &str, &str, Rest), lang: Lang) {
+    line(lang.pick("结论", "verdict"), "", &report.verdict.text, Rest::default());
+    for finding in report.open() {
+        line(wording::label(finding, lang), finding.rule, &finding.message, details(report, finding, lang));
+    }
+    for (finding, reason) in report.aside() {
+        let mut rest = Rest::default();
+        (rest[8], rest[10]) = (cell(reason), finding.id.clone());
+        line(lang.pick("已忽略", "set aside"), finding.rule, &finding.message, rest);
+    }
+    for item in &report.not_checked {
+        line(lang.pick("未核对", "not checked"), item.rule, &item.why, Rest::default());
+    }
+}
+
+fn details(report: &Report, finding: &FindingReport, lang: Lang) -> Rest {
+    let place = |part: fn(&crate::place::Place) -> u32| finding.place.as_ref().map_or_else(String::new, |p| part(p).to_string());
+    let answers: Vec<String> = answers_to(report, finding).map(|(_, a)| a.line(lang)).collect();
+    [
+        finding.cells.join(" "),
+        figure(finding.stated),
+        figure(finding.expected),
+        figure(finding.difference),
+        cell(finding.formula.as_deref().unwrap_or_default()),
+        cell(finding.quote.as_deref().unwrap_or_default()),
+        place(|p| p.line),
+        place(|p| p.column),
+        cell(&answers.join(" ")),
+        basis(finding.rule).to_owned(),
+        finding.id.clone(),
+    ]
+}
+
 /// A line for each cell of every table.
-pub fn figures(checked: &Checked, forms: &[Form]) -> String {
+pub fn figures(report: &Report, forms: &[Form]) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     row(&mut writer, &["表 table", "行 row", "列 column", "数值 value", "原文 raw", "状态 state", "地址 address"].map(str::to_owned));
-    for table in &checked.report.tables {
+    for table in &report.tables {
         let form = forms.iter().find(|f| f.id == table.form).and_then(|f| f.table(&table.id));
         for (i, found) in table.cells.iter().enumerate() {
             let (title, name, column) =

@@ -2,11 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{Checked, basis, severity, suggestions};
+use super::{Checked, Item, basis};
 use crate::form::{Form, TableForm};
+use crate::render::answers::{Answers, answers, answers_to};
 use crate::render::grid::{What, grid};
+use crate::render::visible::visible;
 use crate::render::{Lang, wording};
-use crate::report::TableReport;
+use crate::report::{FindingReport, Report, State, TableReport};
 use crate::rule::Severity;
 
 const STYLE: &str = include_str!("page.css");
@@ -14,7 +16,7 @@ const STYLE: &str = include_str!("page.css");
 /// A text in which no character means anything to HTML.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in visible(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -27,8 +29,8 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// A page with a section for each document.
-pub fn render(checked: &[Checked], forms: &[Form], lang: Lang) -> String {
+/// A page with a section for each input. Writing to a string cannot fail.
+pub fn render(items: &[Item], forms: &[Form], lang: Lang) -> String {
     let title = lang.pick("政府信息公开工作年度报告 问题清单", "Annual report on information disclosure: findings");
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -36,70 +38,48 @@ pub fn render(checked: &[Checked], forms: &[Form], lang: Lang) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
         lang.pick("zh-CN", "en"),
     );
-    // Writing to a string cannot fail.
-    if checked.len() > 1 {
+    if items.len() > 1 {
         let _ = writeln!(out, "<ol class=\"index\">");
-        for (n, one) in checked.iter().enumerate() {
-            let verdict = plain(&one.report.verdict.text);
-            let _ = writeln!(out, "<li><a href=\"#report-{}\">{}</a> {verdict}</li>", n + 1, plain(one.name(lang)));
+        for (n, item) in (1..).zip(items) {
+            let verdict = match item {
+                Item::Checked(checked) => plain(&checked.report.verdict.text),
+                Item::Unread(_) => wording::unread(lang).to_owned(),
+            };
+            let _ = writeln!(out, "<li><a href=\"#report-{n}\">{}</a> {verdict}</li>", plain(&item.name(lang)));
         }
         let _ = writeln!(out, "</ol>");
     }
-    for (n, one) in checked.iter().enumerate() {
-        section(&mut out, one, n + 1, forms, lang);
+    for (n, item) in (1..).zip(items) {
+        let _ = writeln!(out, "<section id=\"report-{n}\">\n<h2>{}</h2>", plain(&item.name(lang)));
+        match item {
+            Item::Checked(checked) => section(&mut out, checked, forms, lang),
+            Item::Unread(unread) => {
+                let (word, message) = (wording::unread(lang), plain(&unread.error.message));
+                let _ = writeln!(out, "<p class=\"error\"><strong>{word}</strong></p>\n<p>{message}</p>");
+            }
+        }
+        let _ = writeln!(out, "</section>");
     }
     let _ = writeln!(out, "<footer>gouji 勾稽 {}</footer>\n</body>\n</html>", env!("CARGO_PKG_VERSION"));
     out
 }
 
-fn section(out: &mut String, checked: &Checked, number: usize, forms: &[Form], lang: Lang) {
+fn section(out: &mut String, checked: &Checked, forms: &[Form], lang: Lang) {
     let (report, about) = (&checked.report, &checked.report.document);
     let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
     facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
     facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{} 年表", plain(f)), format!("form {}", plain(f)))));
-    let _ = writeln!(out, "<section id=\"report-{number}\">\n<h2>{}</h2>\n<p>{}</p>", plain(checked.name(lang)), facts.join(" · "));
-    let grade = if report.summary.errors > 0 { "error" } else { "verdict" };
-    let _ = writeln!(out, "<p class=\"{grade}\"><strong>{}</strong></p>", plain(&report.verdict.text));
-    if report.open().next().is_some() {
-        let heads = lang.pick(
-            ["序号", "级别", "位置", "问题", "算式", "建议", "依据"],
-            ["No.", "Severity", "Place", "Finding", "Sum", "Suggestion", "Basis"],
-        );
-        let heads: String = heads.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
-        let _ = writeln!(out, "<table class=\"findings\">\n<thead><tr>{heads}</tr></thead>\n<tbody>");
-        for (n, finding) in report.open().enumerate() {
-            let grade = match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            };
-            let place = finding.place.map_or_else(String::new, |p| {
-                lang.pick(format!("第 {} 行第 {} 列", p.line, p.column), format!("line {}, column {}", p.line, p.column))
-            });
-            let suggestion: Vec<String> = suggestions(report, finding)
-                .iter()
-                .take(3)
-                .map(|d| format!("{}（{}）", plain(&d.message), wording::confidence(d.confidence, lang)))
-                .collect();
-            let quote = finding
-                .quote
-                .as_ref()
-                .filter(|q| !finding.message.contains(*q))
-                .map_or_else(String::new, |q| format!("<br><q>{}</q>", plain(q)));
-            let _ = writeln!(
-                out,
-                "<tr class=\"{grade}\"><td>{}</td><td>{}</td><td>{place}</td><td>{}{quote}</td><td>{}</td><td>{}</td><td>{}<br><small>{}</small></td></tr>",
-                n + 1,
-                severity(finding, lang),
-                plain(&finding.message),
-                plain(finding.formula.as_deref().unwrap_or_default()),
-                suggestion.join("<br>"),
-                plain(basis(finding.rule)),
-                finding.rule,
-            );
-        }
-        let _ = writeln!(out, "</tbody>\n</table>");
+    let grade = match report.verdict.state {
+        State::Holds | State::HoldsPart => "good",
+        State::Contradicts => "error",
+        State::Incomplete | State::Suspect | State::Unlike | State::Unchecked => "warning",
+    };
+    let _ = writeln!(out, "<p>{}</p>\n<p class=\"{grade}\"><strong>{}</strong></p>", facts.join(" · "), plain(&report.verdict.text));
+    if !report.diagnoses.is_empty() {
+        let cards: String = answers(report).map(|a| card(&a, lang)).collect();
+        let _ = writeln!(out, "<h3>{}</h3>\n<ol class=\"diagnoses\">{cards}</ol>", lang.pick("诊断", "Diagnoses"));
     }
+    findings(out, report, lang);
     let mut list = |title: &str, items: Vec<String>| {
         if !items.is_empty() {
             let _ = writeln!(out, "<h3>{title}</h3>\n<ul>{}</ul>", items.iter().map(|i| format!("<li>{i}</li>")).collect::<String>());
@@ -111,13 +91,66 @@ fn section(out: &mut String, checked: &Checked, number: usize, forms: &[Form], l
     list(lang.pick("未能核对", "Not checked"), unchecked.collect());
     for found in &report.tables {
         if let Some(form) = forms.iter().find(|f| f.id == found.form).and_then(|f| f.table(&found.id)) {
-            table(out, found, form, checked, lang);
+            table(out, found, form, report, lang);
         }
     }
-    let _ = writeln!(out, "<p class=\"digest\">SHA-256 {}</p>\n</section>", checked.digest);
+    let _ = writeln!(out, "<p class=\"digest\">SHA-256 {}</p>", checked.digest);
 }
 
-fn table(out: &mut String, found: &TableReport, form: &TableForm, checked: &Checked, lang: Lang) {
+/// The answers to one set of findings: the one that stands out and the others under it, or those to choose from.
+fn card(answer: &Answers, lang: Lang) -> String {
+    let mut out = String::from("<li>");
+    if let Some((confidence, message)) = answer.told(lang) {
+        let _ = write!(out, "{}（{confidence}）", plain(message));
+    }
+    if !answer.others().is_empty() {
+        let others: String = answer.others().iter().map(|d| format!("<li>{}</li>", plain(&d.message))).collect();
+        let _ = write!(out, "<p>{}</p><ul>{others}</ul>", answer.heading(lang));
+    }
+    out + "</li>\n"
+}
+
+/// The table of what is to be dealt with.
+fn findings(out: &mut String, report: &Report, lang: Lang) {
+    if report.open().next().is_none() {
+        return;
+    }
+    let heads = lang.pick(
+        ["序号", "级别", "位置", "问题", "算式", "建议", "依据"],
+        ["No.", "Severity", "Place", "Finding", "Sum", "Suggestion", "Basis"],
+    );
+    let heads: String = heads.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
+    let _ = writeln!(out, "<table class=\"findings\">\n<thead><tr>{heads}</tr></thead>\n<tbody>");
+    for (number, finding) in (1..).zip(report.open()) {
+        let _ = writeln!(out, "{}", line(number, finding, report, lang));
+    }
+    let _ = writeln!(out, "</tbody>\n</table>");
+}
+
+fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> String {
+    let grade = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let place = finding.place.map_or_else(String::new, |p| {
+        lang.pick(format!("第 {} 行第 {} 列", p.line, p.column), format!("line {}, column {}", p.line, p.column))
+    });
+    let suggestion: Vec<String> = answers_to(report, finding).map(|(n, a)| plain(&a.reference(n, lang))).collect();
+    let quote = finding.quote.as_ref().filter(|q| !finding.message.contains(*q));
+    let quote = quote.map_or_else(String::new, |q| format!("<br><q>{}</q>", plain(q)));
+    format!(
+        "<tr class=\"{grade}\"><td>{number}</td><td>{}</td><td>{place}</td><td>{}{quote}</td><td>{}</td><td>{}</td><td>{}<br><small>{}</small></td></tr>",
+        wording::label(finding, lang),
+        plain(&finding.message),
+        plain(finding.formula.as_deref().unwrap_or_default()),
+        suggestion.join("<br>"),
+        plain(basis(finding.rule)),
+        finding.rule,
+    )
+}
+
+fn table(out: &mut String, found: &TableReport, form: &TableForm, report: &Report, lang: Lang) {
     let _ = writeln!(out, "<h3>{}</h3>", plain(&form.title));
     if found.place.is_none() {
         let _ = writeln!(out, "<p>{}</p>", lang.pick("报告中没有找到这张表", "this table was not found in the report"));
@@ -134,7 +167,7 @@ fn table(out: &mut String, found: &TableReport, form: &TableForm, checked: &Chec
                 }
                 What::Figure(i) => {
                     let figure = &found.cells[i];
-                    let wrong = checked.report.open().filter(|f| f.cells.contains(&figure.address)).map(|f| f.severity).min();
+                    let wrong = report.open().filter(|f| f.cells.contains(&figure.address)).map(|f| f.severity).min();
                     let (grade, sign) = match wrong {
                         Some(Severity::Error) => (" class=\"error\"", " ✗"),
                         Some(Severity::Warning) => (" class=\"warning\"", " !"),

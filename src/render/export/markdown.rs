@@ -2,15 +2,17 @@
 
 use std::fmt::Write;
 
-use super::{Checked, severity, suggestions};
+use super::{Checked, Item};
+use crate::render::answers::{Answers, answers, answers_to};
+use crate::render::visible::visible;
 use crate::render::{Lang, wording};
+use crate::report::{FindingReport, Report};
 
 /// A text in which no character means anything to Markdown or HTML.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in visible(text).chars() {
         match c {
-            '\n' | '\r' | '\t' => out.push(' '),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '\\' | '`' | '*' | '_' | '{' | '}' | '(' | ')' | '[' | ']' | '#' | '|' | '>' | '~' | '!' => out.extend(['\\', c]),
@@ -23,61 +25,84 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// A chapter for each document.
-pub fn render(checked: &[Checked], lang: Lang) -> String {
+/// A chapter for each input. Writing to a string cannot fail.
+pub fn render(items: &[Item], lang: Lang) -> String {
     let mut out = String::new();
-    // Writing to a string cannot fail.
-    for checked in checked {
-        let (report, about) = (&checked.report, &checked.report.document);
+    for item in items {
         if !out.is_empty() {
             out.push('\n');
         }
-        let _ = writeln!(out, "# {}\n", plain(checked.name(lang)));
-        let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
-        facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
-        facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{} 年表", plain(f)), format!("form {}", plain(f)))));
-        let _ = writeln!(out, "**{}**  \n{}\n", plain(&report.verdict.text), facts.join(" · "));
-        if !report.diagnoses.is_empty() {
-            let _ = writeln!(out, "## {}\n", lang.pick("最可能出错的数字", "The figures most likely wrong"));
-            for diagnosis in &report.diagnoses {
-                let _ = writeln!(out, "- ({}) {}", wording::confidence(diagnosis.confidence, lang), plain(&diagnosis.message));
+        let _ = writeln!(out, "# {}\n", plain(&item.name(lang)));
+        match item {
+            Item::Checked(checked) => chapter(&mut out, checked, lang),
+            Item::Unread(unread) => {
+                let _ = writeln!(out, "**{}**: {}", wording::unread(lang), plain(&unread.error.message));
             }
-            out.push('\n');
         }
-        if report.open().next().is_some() {
-            let _ = writeln!(out, "## {}\n", lang.pick("问题清单", "Findings"));
-            let heads =
-                lang.pick("| 序号 | 级别 | 位置 | 问题 | 建议 | 规则 |", "| No. | Severity | Place | Finding | Suggestion | Rule |");
-            let _ = writeln!(out, "{heads}\n|---|---|---|---|---|---|");
-            for (n, finding) in report.open().enumerate() {
-                let place = finding.place.map_or_else(String::new, |p| lang.pick(format!("第 {} 行", p.line), format!("line {}", p.line)));
-                let suggestion = suggestions(report, finding).first().map_or_else(String::new, |d| plain(&d.message));
-                let quote = finding
-                    .quote
-                    .as_ref()
-                    .filter(|q| !finding.message.contains(*q))
-                    .map_or_else(String::new, |q| format!("：“{}”", plain(q)));
-                let message = plain(&finding.message) + &quote;
-                let _ =
-                    writeln!(out, "| {} | {} | {place} | {message} | {suggestion} | {} |", n + 1, severity(finding, lang), finding.rule);
-            }
-            out.push('\n');
-        }
-        if report.aside().next().is_some() {
-            let _ = writeln!(out, "## {}\n", lang.pick("已忽略", "Set aside"));
-            for (finding, reason) in report.aside() {
-                let _ = writeln!(out, "- {} ({}): {}", plain(&finding.message), finding.rule, plain(reason));
-            }
-            out.push('\n');
-        }
-        if !report.not_checked.is_empty() {
-            let _ = writeln!(out, "## {}\n", lang.pick("未能核对", "Not checked"));
-            for item in &report.not_checked {
-                let _ = writeln!(out, "- {}: {}", item.rule, plain(&item.why));
-            }
-            out.push('\n');
-        }
-        let _ = writeln!(out, "SHA-256 `{}` · gouji {}", checked.digest, env!("CARGO_PKG_VERSION"));
     }
     out
+}
+
+fn chapter(out: &mut String, checked: &Checked, lang: Lang) {
+    let (report, about) = (&checked.report, &checked.report.document);
+    let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
+    facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
+    facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{} 年表", plain(f)), format!("form {}", plain(f)))));
+    let _ = writeln!(out, "**{}**  \n{}\n", plain(&report.verdict.text), facts.join(" · "));
+    let heading = |out: &mut String, zh, en| {
+        let _ = writeln!(out, "## {}\n", lang.pick(zh, en));
+    };
+    if !report.diagnoses.is_empty() {
+        heading(out, "诊断：最可能出错的数字", "Diagnoses: the figures most likely wrong");
+        for (number, answer) in (1..).zip(answers(report)) {
+            diagnosis(out, number, &answer, lang);
+        }
+        out.push('\n');
+    }
+    if report.open().next().is_some() {
+        heading(out, "问题清单", "Findings");
+        let heads = lang.pick("| 序号 | 级别 | 位置 | 问题 | 建议 | 规则 |", "| No. | Severity | Place | Finding | Suggestion | Rule |");
+        let _ = writeln!(out, "{heads}\n|---|---|---|---|---|---|");
+        for (number, finding) in (1..).zip(report.open()) {
+            let _ = writeln!(out, "{}", line(number, finding, report, lang));
+        }
+        out.push('\n');
+    }
+    if report.aside().next().is_some() {
+        heading(out, "已忽略", "Set aside");
+        for (finding, reason) in report.aside() {
+            let _ = writeln!(out, "- {} ({}): {}", plain(&finding.message), finding.rule, plain(reason));
+        }
+        out.push('\n');
+    }
+    if !report.not_checked.is_empty() {
+        heading(out, "未能核对", "Not checked");
+        for item in &report.not_checked {
+            let _ = writeln!(out, "- {}: {}", item.rule, plain(&item.why));
+        }
+        out.push('\n');
+    }
+    let _ = writeln!(out, "SHA-256 `{}` · gouji {}", checked.digest, env!("CARGO_PKG_VERSION"));
+}
+
+/// The answers to one set of findings: one item of the list, with those to choose from below it.
+fn diagnosis(out: &mut String, number: usize, answer: &Answers, lang: Lang) {
+    let _ = match answer.told(lang) {
+        Some((confidence, message)) => writeln!(out, "{number}. ({confidence}) {}", plain(message)),
+        None => writeln!(out, "{number}. {}{}", answer.heading(lang), lang.pick("：", ":")),
+    };
+    for other in answer.others() {
+        let word = if answer.best().is_some() { format!("({}) ", answer.heading(lang)) } else { String::new() };
+        let _ = writeln!(out, "   - {word}{}", plain(&other.message));
+    }
+}
+
+/// A finding as a line of the table.
+fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> String {
+    let place = finding.place.map_or_else(String::new, |p| lang.pick(format!("第 {} 行", p.line), format!("line {}", p.line)));
+    let suggestion: Vec<String> = answers_to(report, finding).map(|(n, a)| plain(&a.reference(n, lang))).collect();
+    let quote = finding.quote.as_ref().filter(|q| !finding.message.contains(*q));
+    let message = plain(&finding.message) + &quote.map_or_else(String::new, |q| format!("：“{}”", plain(q)));
+    let label = wording::label(finding, lang);
+    format!("| {number} | {label} | {place} | {message} | {} | {} |", suggestion.join(" "), finding.rule)
 }

@@ -1,6 +1,7 @@
 //! What can be taken away: the findings as csv, SARIF, Markdown or a page of their own, and the figures as a workbook.
 //!
-//! In: checked documents with their forms. Out: one text (or the bytes of a workbook) for all of them. Every door gives the same.
+//! In: what became of each input, with the forms. Out: one text (or the bytes of a workbook) for all of them. Every door gives the same, and every
+//! input has its place in it, those that could not be read too.
 
 mod csv;
 mod html;
@@ -8,11 +9,25 @@ mod markdown;
 mod sarif;
 mod workbook;
 
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::Lang;
+use super::visible::visible;
 use crate::form::Form;
-use crate::report::{FindingReport, Report};
+use crate::report::{Report, Unread};
+
+/// What became of one input.
+pub enum Item {
+    Checked(Box<Checked>),
+    Unread(Unread),
+}
+
+impl From<Checked> for Item {
+    fn from(checked: Checked) -> Item {
+        Item::Checked(Box::new(checked))
+    }
+}
 
 /// A document that was checked.
 pub struct Checked {
@@ -38,54 +53,59 @@ impl Checked {
         let digest = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
         Checked { report, origin: None, digest }
     }
+}
 
-    /// The name it came under, or a word for what was pasted.
-    fn name(&self, lang: Lang) -> &str {
-        self.origin.as_deref().or(self.report.document.name.as_deref()).unwrap_or(lang.pick("（粘贴的文本）", "(pasted text)"))
+impl Item {
+    /// The path or the name it came under, as it was given.
+    fn source(&self) -> Option<&str> {
+        match self {
+            Item::Checked(checked) => checked.origin.as_deref().or(checked.report.document.name.as_deref()),
+            Item::Unread(unread) => unread.document.path.as_deref().or(unread.document.name.as_deref()),
+        }
+    }
+
+    /// What it is called in a line of text: its source, or a word for what was pasted.
+    fn name(&self, lang: Lang) -> String {
+        self.source().map_or_else(|| lang.pick("（粘贴的文本）", "(pasted text)").to_owned(), visible)
     }
 }
 
-/// All of `checked` in one shape. `forms` are those the reports may follow, for the layout of their tables.
-pub fn render(checked: &[Checked], shape: Shape, forms: &[Form], lang: Lang) -> String {
+/// As JSON: its report, or the row of an input that could not be read.
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Item::Checked(checked) => checked.report.serialize(serializer),
+            Item::Unread(unread) => unread.serialize(serializer),
+        }
+    }
+}
+
+/// All of `items` in one shape, in their order. `forms` are those the reports may follow, for the layout of their tables.
+pub fn render(items: &[Item], shape: Shape, forms: &[Form], lang: Lang) -> String {
     match shape {
-        Shape::Csv => csv::render(checked, lang),
-        Shape::Sarif => sarif::render(checked, lang),
-        Shape::Markdown => markdown::render(checked, lang),
-        Shape::Html => html::render(checked, forms, lang),
+        Shape::Csv => csv::render(items, lang),
+        Shape::Sarif => sarif::render(items, lang),
+        Shape::Markdown => markdown::render(items, lang),
+        Shape::Html => html::render(items, forms, lang),
     }
 }
 
 /// The figures of one report as a csv text: address, row, column, figure, state.
-pub fn figures(checked: &Checked, forms: &[Form]) -> String {
-    csv::figures(checked, forms)
+pub fn figures(report: &Report, forms: &[Form]) -> String {
+    csv::figures(report, forms)
 }
 
 /// The figures of one report as a workbook (xlsx), a sheet for each table in its official layout.
 ///
 /// # Errors
 /// What the writer of workbooks says where a sheet is beyond what the format can hold.
-pub fn workbook(checked: &Checked, forms: &[Form]) -> Result<Vec<u8>, String> {
-    workbook::render(checked, forms).map_err(|e| e.to_string())
-}
-
-/// The word for a severity.
-fn severity(finding: &FindingReport, lang: Lang) -> &'static str {
-    use crate::rule::Severity;
-    match finding.severity {
-        Severity::Error => lang.pick("矛盾", "error"),
-        Severity::Warning => lang.pick("提醒", "warning"),
-        Severity::Note => lang.pick("提示", "note"),
-    }
+pub fn workbook(report: &Report, forms: &[Form]) -> Result<Vec<u8>, String> {
+    workbook::render(report, forms).map_err(|e| e.to_string())
 }
 
 /// What a rule rests on.
 fn basis(rule: &str) -> &'static str {
     crate::rule::RULES.iter().find(|r| r.id == rule).map_or("", |r| r.basis)
-}
-
-/// The suggestions of the diagnoses that explain a finding, best first.
-fn suggestions<'r>(report: &'r Report, finding: &FindingReport) -> Vec<&'r crate::report::DiagnosisReport> {
-    report.diagnoses.iter().filter(|d| d.explains.contains(&finding.id)).collect()
 }
 
 /// A figure as it is written in JSON.

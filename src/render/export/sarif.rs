@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::Checked;
+use super::{Checked, Item};
 use crate::render::Lang;
-use crate::report::FindingReport;
+use crate::render::answers::answers_to;
+use crate::render::visible::visible;
+use crate::report::{FindingReport, Report, Unread};
 use crate::rule::{RULES, Severity};
 
 fn level(severity: Severity) -> &'static str {
@@ -15,54 +17,95 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// One log with one run; a result for each finding.
-pub fn render(checked: &[Checked], lang: Lang) -> String {
-    let rules: Vec<Value> = RULES
-        .iter()
-        .map(|rule| {
-            let [zh, en] = rule.statement;
-            json!({
-                "id": rule.id,
-                "shortDescription": { "text": lang.pick(zh, en) },
-                "help": { "text": rule.basis },
-                "defaultConfiguration": { "level": level(rule.severity) },
-            })
-        })
-        .collect();
-    let artifacts: Vec<Value> =
-        checked.iter().map(|c| json!({ "location": { "uri": uri(c.name(lang)) }, "hashes": { "sha-256": c.digest } })).collect();
-    let mut results = Vec::new();
-    let mut notices = Vec::new();
-    for (index, checked) in checked.iter().enumerate() {
-        let location = json!({ "uri": uri(checked.name(lang)), "index": index });
-        results.extend(checked.report.open().map(|f| result(f, &location)));
-        results.extend(checked.report.aside().map(|(finding, reason)| {
-            let mut result = result(finding, &location);
-            result["suppressions"] = json!([{ "kind": "external", "justification": reason }]);
-            result
-        }));
-        notices.extend(checked.report.not_checked.iter().map(|item| {
-            json!({
-                "level": "note",
-                "message": { "text": item.why },
-                "associatedRule": { "id": item.rule },
-                "locations": [{ "physicalLocation": { "artifactLocation": location } }],
-            })
-        }));
+/// One log with one run: a result for each finding, a notification for all that was not checked and for each input that could not be read.
+pub fn render(items: &[Item], lang: Lang) -> String {
+    let artifacts: Vec<Value> = items.iter().map(|item| artifact(item, lang)).collect();
+    let (mut results, mut notices) = (Vec::new(), Vec::new());
+    for (index, item) in items.iter().enumerate() {
+        let location = json!({ "uri": uri(&source(item, lang)), "index": index });
+        match item {
+            Item::Checked(checked) => document(checked, &location, &mut results, &mut notices, lang),
+            Item::Unread(unread) => notices.push(not_read(unread, &location)),
+        }
     }
+    let all_read = items.iter().all(|i| matches!(i, Item::Checked(_)));
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            "tool": { "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules(lang) } },
             "language": lang.pick("zh-CN", "en-US"),
             "columnKind": "utf16CodeUnits",
             "artifacts": artifacts,
-            "invocations": [{ "executionSuccessful": true, "toolExecutionNotifications": notices }],
+            "invocations": [{ "executionSuccessful": all_read, "toolExecutionNotifications": notices }],
             "results": results,
         }],
     });
     format!("{log:#}\n")
+}
+
+fn rules(lang: Lang) -> Vec<Value> {
+    let rule = |rule: &crate::rule::Rule| {
+        let [zh, en] = rule.statement;
+        json!({
+            "id": rule.id,
+            "shortDescription": { "text": lang.pick(zh, en) },
+            "help": { "text": rule.basis },
+            "defaultConfiguration": { "level": level(rule.severity) },
+        })
+    };
+    RULES.iter().map(rule).collect()
+}
+
+/// An input, with its verdict where it was read.
+fn artifact(item: &Item, lang: Lang) -> Value {
+    let location = json!({ "uri": uri(&source(item, lang)) });
+    match item {
+        Item::Checked(checked) => json!({
+            "location": location,
+            "hashes": { "sha-256": checked.digest },
+            "properties": { "verdict": checked.report.verdict },
+        }),
+        Item::Unread(_) => json!({ "location": location }),
+    }
+}
+
+/// Where an input came from. In a URI no character is shown as itself that could mislead: nothing is replaced.
+fn source(item: &Item, lang: Lang) -> String {
+    item.source().map_or_else(|| item.name(lang), str::to_owned)
+}
+
+/// The findings of one report and what was not checked in it.
+fn document(checked: &Checked, location: &Value, results: &mut Vec<Value>, notices: &mut Vec<Value>, lang: Lang) {
+    let report = &checked.report;
+    results.extend(report.open().map(|f| result(f, report, location, lang)));
+    results.extend(report.aside().map(|(finding, reason)| {
+        let mut result = result(finding, report, location, lang);
+        result["suppressions"] = json!([{ "kind": "external", "justification": visible(reason) }]);
+        result
+    }));
+    notices.extend(report.not_checked.iter().map(|item| {
+        let mut notice = json!({
+            "level": "note",
+            "message": { "text": visible(&item.why) },
+            "locations": [{ "physicalLocation": { "artifactLocation": location } }],
+        });
+        match RULES.iter().position(|r| r.id == item.rule) {
+            Some(index) => notice["associatedRule"] = json!({ "id": item.rule, "index": index }),
+            None => notice["descriptor"] = json!({ "id": item.rule }),
+        }
+        notice
+    }));
+}
+
+/// An input that could not be read.
+fn not_read(unread: &Unread, location: &Value) -> Value {
+    json!({
+        "level": "error",
+        "descriptor": { "id": format!("input.{}", unread.error.code) },
+        "message": { "text": visible(&unread.error.message) },
+        "locations": [{ "physicalLocation": { "artifactLocation": location } }],
+    })
 }
 
 /// A file's name as a relative reference: what a URI may not hold is percent-encoded.
@@ -71,7 +114,7 @@ fn uri(name: &str) -> String {
     name.bytes().map(|b| if plain(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
-fn result(finding: &FindingReport, artifact: &Value) -> Value {
+fn result(finding: &FindingReport, report: &Report, artifact: &Value, lang: Lang) -> Value {
     let mut physical = json!({ "artifactLocation": artifact });
     if let Some(place) = finding.place {
         physical["region"] = json!({
@@ -81,7 +124,7 @@ fn result(finding: &FindingReport, artifact: &Value) -> Value {
             "charLength": place.end - place.start,
         });
         if let Some(quote) = &finding.quote {
-            physical["region"]["snippet"] = json!({ "text": quote });
+            physical["region"]["snippet"] = json!({ "text": visible(quote) });
         }
     }
     let cells: Vec<Value> = finding.cells.iter().map(|a| json!({ "fullyQualifiedName": a, "kind": "cell" })).collect();
@@ -89,13 +132,20 @@ fn result(finding: &FindingReport, artifact: &Value) -> Value {
     if !cells.is_empty() {
         location["logicalLocations"] = Value::Array(cells);
     }
+    let answers: Vec<String> = answers_to(report, finding).map(|(_, a)| visible(&a.line(lang))).collect();
     json!({
         "ruleId": finding.rule,
         "ruleIndex": RULES.iter().position(|r| r.id == finding.rule),
         "level": level(finding.severity),
-        "message": { "text": finding.message },
+        "message": { "text": visible(&finding.message) },
         "locations": [location],
         "partialFingerprints": { "gouji/v1": finding.id },
-        "properties": { "stated": finding.stated, "expected": finding.expected, "difference": finding.difference, "formula": finding.formula },
+        "properties": {
+            "stated": finding.stated,
+            "expected": finding.expected,
+            "difference": finding.difference,
+            "formula": finding.formula,
+            "suggestions": answers,
+        },
     })
 }

@@ -3,12 +3,12 @@
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
-use super::Checked;
 use crate::form::Form;
 use crate::render::grid::{What, grid};
+use crate::report::Report;
 use crate::rule::Severity;
 
-pub fn render(checked: &Checked, forms: &[Form]) -> Result<Vec<u8>, XlsxError> {
+pub fn render(report: &Report, forms: &[Form]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same figures give the same bytes: no clock.
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
@@ -16,7 +16,7 @@ pub fn render(checked: &Checked, forms: &[Form]) -> Result<Vec<u8>, XlsxError> {
         Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_text_wrap();
     let head = plain.clone().set_background_color(Color::RGB(0x00F1_F4F4));
     let wrong = plain.clone().set_background_color(Color::RGB(0x00FB_E4E1)).set_font_color(Color::RGB(0x00A8_201A));
-    for table in &checked.report.tables {
+    for table in &report.tables {
         let Some(form) = forms.iter().find(|f| f.id == table.form).and_then(|f| f.table(&table.id)) else { continue };
         let sheet = workbook.add_worksheet();
         // Names of sheets have at most 31 characters and none of these.
@@ -36,7 +36,7 @@ pub fn render(checked: &Checked, forms: &[Form]) -> Result<Vec<u8>, XlsxError> {
                     What::Label(_) => &head,
                     What::Figure(i) => {
                         let address = &table.cells[*i].address;
-                        let broken = checked.report.open().any(|f| f.severity == Severity::Error && f.cells.contains(address));
+                        let broken = report.open().any(|f| f.severity == Severity::Error && f.cells.contains(address));
                         if broken { &wrong } else { &plain }
                     }
                 };

@@ -1,0 +1,115 @@
+//! `gouji check`: paths → one answer for every input, and the exit status.
+
+use gouji::render::export::{Checked, Item};
+use gouji::render::visible::visible;
+use gouji::report::Unread;
+use gouji::{Ignore, Input, Lang, Options, form, render};
+
+use super::files::{self, Listed};
+use super::in_order::in_order;
+use super::printer::Printer;
+use super::{Check, FAILED, FOUND, Format, language, print};
+
+/// What became of one input, and how its diagnoses were reached where that is asked for.
+struct Answer {
+    item: Item,
+    explained: String,
+}
+
+/// Checks every input and prints what became of it.
+///
+/// # Errors
+/// Where output cannot be written.
+pub fn run(args: &Check) -> std::io::Result<u8> {
+    let lang = language(args.lang);
+    let forms = match choose_form(&args.form, lang) {
+        Ok(forms) => forms,
+        Err(message) => {
+            anstream::eprintln!("{message}");
+            return Ok(FAILED);
+        }
+    };
+    let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: Vec::new(), forms };
+    if let Some(unknown) = options.ignore.iter().find(|i| gouji::rule::RULES.iter().all(|r| r.id != i.rule)) {
+        let rule = &unknown.rule;
+        anstream::eprintln!(
+            "{}",
+            lang.pick(
+                format!("--ignore：没有规则“{rule}”；gouji rules 列出全部规则"),
+                format!("--ignore: no rule “{rule}”; see gouji rules")
+            )
+        );
+        return Ok(FAILED);
+    }
+    let inputs: Vec<Listed> = args.paths.iter().flat_map(|path| files::walk(path)).collect();
+    let one = inputs.len() == 1 && args.paths.len() == 1 && !args.paths[0].is_dir();
+    let mut printer = Printer::new(args.format, lang, one);
+    let mut status = 0;
+    let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    in_order(
+        &inputs,
+        jobs,
+        |input| check_one(input, &options, args.explain),
+        |input, Answer { item, explained }| {
+            match &item {
+                Item::Checked(checked) if checked.report.summary.errors > 0 => status = status.max(FOUND),
+                Item::Checked(_) => {}
+                Item::Unread(unread) => {
+                    status = FAILED;
+                    anstream::eprintln!("{}: {}", visible(&input.shown()), visible(&unread.error.message));
+                }
+            }
+            printer.item(item)?;
+            // Programs read the other formats: there the explanation goes where it harms no one.
+            if args.format == Format::Human {
+                print(&explained)
+            } else {
+                anstream::eprint!("{explained}");
+                Ok(())
+            }
+        },
+    )?;
+    printer.end(options.forms.as_deref().unwrap_or_default())?;
+    Ok(status)
+}
+
+/// The forms to choose from; None for all official ones.
+fn choose_form(asked: &str, lang: Lang) -> Result<Option<Vec<form::Form>>, String> {
+    if asked == "auto" {
+        return Ok(None);
+    }
+    if let Some(form) = form::official().iter().find(|f| f.id == asked) {
+        return Ok(Some(vec![form.clone()]));
+    }
+    let text = std::fs::read_to_string(asked).map_err(|e| {
+        let why = files::explain(&e, lang);
+        lang.pick(
+            format!("--form {asked}：{why}；可用 auto、2019、2021 或表格文件"),
+            format!("--form {asked}: {why}; use auto, 2019, 2021 or a form file"),
+        )
+    })?;
+    form::load(&text).map(|f| Some(vec![f])).map_err(|e| format!("{asked}: {e}"))
+}
+
+fn check_one(input: &Listed, options: &Options, explain: bool) -> Answer {
+    let unread = |code: &str, message: String| Answer {
+        item: Item::Unread(Unread::new(input.name(), input.origin(), code, message)),
+        explained: String::new(),
+    };
+    if let Some(problem) = &input.problem {
+        return unread(problem.code(), problem.message(options.lang));
+    }
+    let bytes = match files::read(&input.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return unread(files::code(&error), files::explain(&error, options.lang)),
+    };
+    let take = |found: &gouji::report::Found| {
+        let report = gouji::report::build(found, &options.ignore, &options.aside, options.lang);
+        Answer {
+            item: Checked { origin: input.origin(), ..Checked::new(report, &bytes) }.into(),
+            explained: if explain { render::explain::render(found, options.lang) } else { String::new() },
+        }
+    };
+    gouji::examine(Input::Bytes(&bytes), input.name().as_deref(), options, take)
+        .unwrap_or_else(|e| unread(e.code(), render::wording::input_error(&e, options.lang)))
+}
