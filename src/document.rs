@@ -28,6 +28,16 @@ pub struct Document {
 pub enum Remark {
     /// Control characters (NUL and the like) that no text has; how many were dropped.
     ControlCharacters { count: usize },
+    /// Sheets of a workbook that it hides, by name.
+    HiddenSheets { names: Vec<String> },
+    /// Rows and columns of sheets that are hidden and hold something; how many of each.
+    HiddenCells { rows: usize, columns: usize },
+    /// Text of a document that it hides; how many characters.
+    HiddenText { characters: usize },
+    /// Text in boxes beside the text; how many characters.
+    TextBoxes { characters: usize },
+    /// Formulas whose value the file does not hold; how many.
+    Uncalculated { count: usize },
 }
 
 impl Remark {
@@ -35,6 +45,11 @@ impl Remark {
     pub fn code(&self) -> &'static str {
         match self {
             Remark::ControlCharacters { .. } => "control-characters",
+            Remark::HiddenSheets { .. } => "hidden-sheets",
+            Remark::HiddenCells { .. } => "hidden-cells",
+            Remark::HiddenText { .. } => "hidden-text",
+            Remark::TextBoxes { .. } => "text-boxes",
+            Remark::Uncalculated { .. } => "uncalculated-formulas",
         }
     }
 }

@@ -111,13 +111,13 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<(String, &'static str)> {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn gb18030(bytes: &[u8]) -> String {
+pub fn gb18030(bytes: &[u8]) -> String {
     encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
 }
 
 /// The browser's own decoder follows the same standard and costs no download.
 #[cfg(target_arch = "wasm32")]
-fn gb18030(bytes: &[u8]) -> String {
+pub fn gb18030(bytes: &[u8]) -> String {
     web_sys::TextDecoder::new_with_label("gb18030")
         .and_then(|decoder| decoder.decode_with_u8_array(bytes))
         .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())

@@ -53,12 +53,13 @@ fn read_bytes(bytes: &[u8]) -> Result<Document, InputError> {
     }
     #[cfg(feature = "files")]
     if let Some(read) = files::read_safely(bytes) {
-        let (content, format) = read?;
-        let mut document = match content {
+        let opened = read?;
+        let mut document = match opened.content {
             files::Content::Html(html) => read_html(&html, None)?,
             files::Content::Text(text) => read_text(text, None)?,
         };
-        document.format = format;
+        document.format = opened.format;
+        document.remarks.extend(opened.remarks);
         return Ok(document);
     }
     #[cfg(not(feature = "files"))]

@@ -313,12 +313,49 @@ pub fn why(why: &Why, lang: Lang) -> String {
     }
 }
 
+/// The first few of a list of names.
+fn listed(names: &[String], lang: Lang) -> String {
+    const SHOWN: usize = 5;
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|n| n.chars().take(31).collect()).collect();
+    let rest = if names.len() > SHOWN { lang.pick("……", ", …") } else { "" };
+    shown.join(lang.pick("、", ", ")) + rest
+}
+
 /// What an input holds that was not read.
 pub fn remark(remark: &Remark, lang: Lang) -> String {
     match remark {
         Remark::ControlCharacters { count } => lang.pick(
             format!("原文里有 {count} 个看不见的控制字符，已略去；如有缺字请对照原文"),
             format!("{count} invisible control characters were left out; compare with the document if something is missing"),
+        ),
+        Remark::HiddenSheets { names } => {
+            let (count, names) = (names.len(), listed(names, lang));
+            lang.pick(
+                format!("{count} 张隐藏的工作表没有读：{names}；如属报告，请取消隐藏后再核对"),
+                format!("{count} hidden sheets were not read: {names}; if they belong to the report, unhide them and check again"),
+            )
+        }
+        Remark::HiddenCells { rows, columns } => lang.pick(
+            format!("隐藏的 {rows} 行、{columns} 列没有读；如属报告，请取消隐藏后再核对"),
+            format!(
+                "{rows} hidden rows and {columns} hidden columns were not read; if they belong to the report, unhide them and check again"
+            ),
+        ),
+        Remark::HiddenText { characters } => lang.pick(
+            format!("隐藏的文字（{characters} 个字）没有读；如属报告，请显示后再核对"),
+            format!("hidden text ({characters} characters) was not read; if it belongs to the report, show it and check again"),
+        ),
+        Remark::TextBoxes { characters } => lang.pick(
+            format!("文本框里的文字（{characters} 个字）没有读；如属报告，请移到正文后再核对"),
+            format!(
+                "text in boxes ({characters} characters) was not read; if it belongs to the report, move it into the text and check again"
+            ),
+        ),
+        Remark::Uncalculated { count } => lang.pick(
+            format!("{count} 格公式没有保存计算结果，没有读；请用 Excel 或 WPS 打开、保存后再核对"),
+            format!(
+                "{count} formulas were saved without their values and not read; open and save the file in Excel or WPS, then check again"
+            ),
         ),
     }
 }

@@ -1,124 +1,250 @@
-//! .docx → HTML: paragraphs, and tables with their merged cells. Insertions are taken, deletions and text boxes left out.
+//! .docx → HTML: paragraphs, and tables with their merged cells, as they stand when all changes are accepted. Deletions and what moved away
+//! are left out as such; hidden text and text boxes are left out and counted.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Archive, damaged, entry, escape};
+use super::archive::Archive;
+use super::docx_styles::{Hiding, Styles};
+use super::xml::{attribute, reference};
+use super::{damaged, escape};
+use crate::document::Remark;
 use crate::input::InputError;
 
-/// Reads the body of the document.
-pub fn read(archive: &mut Archive) -> Result<String, InputError> {
-    let xml = entry(archive, "word/document.xml", "docx")?;
+/// Reads the body of the document in the part `main`.
+///
+/// # Errors
+/// As [`Archive::text`]; `Damaged` where the part is not well formed.
+pub fn read(archive: &mut Archive, main: &str) -> Result<(String, Vec<Remark>), InputError> {
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let styles = archive.text(&format!("{folder}/styles.xml"))?.map(|xml| Styles::parse(&xml)).unwrap_or_default();
+    let xml = archive.text(main)?.ok_or_else(|| damaged(archive.what))?;
     let mut reader = Reader::from_str(&xml);
-    let mut body = Body::default();
+    let mut body = Body { styles, ..Body::default() };
     loop {
-        match reader.read_event().map_err(|_| damaged("docx"))? {
+        match reader.read_event().map_err(|_| damaged(archive.what))? {
             Event::Start(tag) => body.open(&tag),
             Event::Empty(tag) => {
                 body.open(&tag);
                 body.close(tag.local_name().as_ref());
             }
             Event::End(tag) => body.close(tag.local_name().as_ref()),
-            Event::Text(text) => body.text(&text.into_inner()),
-            Event::GeneralRef(reference) => {
-                let name = reference.into_inner();
-                match &*name {
-                    "lt" => body.text("<"),
-                    "gt" => body.text(">"),
-                    "amp" => body.text("&"),
-                    "quot" => body.text("\""),
-                    "apos" => body.text("'"),
-                    code => {
-                        let code = code
-                            .strip_prefix('#')
-                            .and_then(|c| c.strip_prefix('x').map_or(c.parse().ok(), |h| u32::from_str_radix(h, 16).ok()));
-                        body.text(&code.and_then(char::from_u32).map(String::from).unwrap_or_default());
-                    }
+            Event::Text(text) => body.text(&text),
+            Event::CData(text) => body.text(&text),
+            Event::GeneralRef(name) => {
+                if let Some(c) = reference(&name) {
+                    body.text(c.encode_utf8(&mut [0; 4]));
                 }
             }
-            Event::Eof => return Ok(body.html),
+            Event::Eof => return Ok(body.finish()),
             _ => {}
         }
     }
 }
 
+/// A table cell, from its tag on.
+struct Cell {
+    columns: usize,
+    /// Whether it goes on from the one above, and shows nothing of its own.
+    goes_on: bool,
+    /// Whether its deletion is recorded.
+    deleted: bool,
+    /// Whether its tag is written: that waits until its properties are read, which stand first.
+    written: bool,
+}
+
 #[derive(Default)]
 struct Body {
     html: String,
-    /// How many elements deep we are in something that is not read.
+    styles: Styles,
+    /// How many elements deep we are in something that is not read, and whether that is a text box.
     skipped: usize,
+    in_box: bool,
     in_text: bool,
-    /// For each open cell: where its tag stands in the HTML, how many columns it covers, and whether it goes on from above.
-    cells: Vec<(usize, usize, bool)>,
+    in_paragraph_properties: bool,
+    in_run_properties: bool,
+    in_row_properties: bool,
+    /// How many rows and cells are open that show nothing.
+    muted: usize,
+    /// The rows that are open: whether each shows nothing.
+    rows: Vec<bool>,
+    cells: Vec<Cell>,
+    /// How the paragraph's style and the run's properties hide text.
+    paragraph: Hiding,
+    run: Hiding,
+    /// Whether the open paragraph's end is deleted: the next one goes on where it stops.
+    end_deleted: bool,
+    hidden: usize,
+    boxed: usize,
 }
 
-/// What is not read: deletions, what stands in a shape, and the second of two renderings of the same.
+/// What is not read: deletions, what moved away, what stands in a shape, the second of two renderings of the same, and how things were
+/// formatted before a recorded change.
 fn is_left_out(name: &str) -> bool {
-    matches!(name, "del" | "moveFrom" | "txbxContent" | "Fallback" | "instrText")
-}
-
-fn value(tag: &BytesStart, name: &str) -> Option<String> {
-    tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name).map(|a| a.value.into_owned())
+    matches!(name, "del" | "moveFrom" | "txbxContent" | "Fallback" | "instrText" | "delInstrText") || name.ends_with("PrChange")
 }
 
 impl Body {
     fn open(&mut self, tag: &BytesStart) {
         let name = tag.local_name();
         let name = name.as_ref();
-        if self.skipped > 0 || is_left_out(name) {
+        if self.skipped > 0 {
             self.skipped += 1;
+            self.in_text |= self.in_box && name == "t";
+            return;
+        }
+        let is_off = || attribute(tag, "val").is_some_and(|v| matches!(&*v, "0" | "false" | "off"));
+        if self.mark(name, is_off()) {
+            return;
+        }
+        if is_left_out(name) {
+            (self.skipped, self.in_box) = (1, name == "txbxContent");
             return;
         }
         match name {
-            "tbl" => self.html.push_str("<table>"),
-            "tr" => self.html.push_str("<tr>"),
-            "tc" => self.cells.push((self.html.len(), 1, false)),
-            "gridSpan" => {
-                if let (Some(cell), Some(n)) = (self.cells.last_mut(), value(tag, "val").and_then(|v| v.parse().ok())) {
-                    cell.1 = n;
-                }
+            "tbl" | "p" | "tr" | "tc" => self.open_block(name),
+            "tcPr" | "sdt" | "customXml" => {}
+            "gridSpan" | "vMerge" => self.cell_property(name, tag),
+            "trPr" => self.in_row_properties = true,
+            "pPr" => self.in_paragraph_properties = true,
+            "rPr" => self.in_run_properties = true,
+            "r" => self.run = Hiding::default(),
+            "pStyle" => self.paragraph = self.styles.of(attribute(tag, "val")),
+            "rStyle" if !self.in_paragraph_properties => self.run.style = self.styles.of(attribute(tag, "val")).style,
+            "vanish" if !self.in_paragraph_properties => {
+                self.run.own = Some(!is_off());
             }
-            "vMerge" => {
-                if let Some(cell) = self.cells.last_mut() {
-                    cell.2 = value(tag, "val").is_none_or(|v| v == "continue");
-                }
-            }
-            "p" => self.html.push_str("<p>"),
             "t" => self.in_text = true,
-            "tab" => self.html.push('\t'),
-            "br" | "cr" => self.html.push_str("<br>"),
-            "noBreakHyphen" => self.html.push('-'),
+            "tab" if !self.in_paragraph_properties => self.put("\t"),
+            "br" | "cr" => self.put("<br>"),
+            "noBreakHyphen" => self.put("-"),
             _ => {}
         }
+    }
+
+    /// Marks of recorded changes among properties: a row, a cell or a paragraph's end that is deleted, a row that is hidden.
+    fn mark(&mut self, name: &str, is_off: bool) -> bool {
+        match name {
+            "hidden" if is_off => true,
+            "del" | "hidden" if self.in_row_properties => {
+                if let Some(row @ false) = self.rows.last_mut() {
+                    *row = true;
+                    self.muted += 1;
+                }
+                true
+            }
+            "del" if self.in_paragraph_properties && self.in_run_properties => {
+                self.end_deleted = true;
+                true
+            }
+            "cellDel" => {
+                if let Some(cell) = self.cells.last_mut().filter(|c| !c.written) {
+                    cell.deleted = true;
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn open_block(&mut self, name: &str) {
+        match name {
+            "tc" => self.cells.push(Cell { columns: 1, goes_on: false, deleted: false, written: false }),
+            "tr" => {
+                self.put("<tr>");
+                self.rows.push(false);
+            }
+            "tbl" => {
+                self.begin_cell();
+                self.put("<table>");
+            }
+            _ => {
+                self.begin_cell();
+                self.paragraph = self.styles.of_paragraphs();
+                if !std::mem::take(&mut self.end_deleted) {
+                    self.put("<p>");
+                }
+            }
+        }
+    }
+
+    fn cell_property(&mut self, name: &str, tag: &BytesStart) {
+        let Some(cell) = self.cells.last_mut().filter(|c| !c.written) else { return };
+        let value = attribute(tag, "val");
+        if name == "vMerge" {
+            cell.goes_on = value.is_none_or(|v| v == "continue");
+        } else if let Some(columns) = value.and_then(|v| v.parse().ok()) {
+            cell.columns = columns;
+        }
+    }
+
+    /// Writes the tag of the open cell, if that is still to be done: its properties are all read.
+    fn begin_cell(&mut self) {
+        let Some(cell) = self.cells.last_mut().filter(|c| !c.written) else { return };
+        cell.written = true;
+        let tag = format!("<td colspan=\"{}\">", cell.columns);
+        let (deleted, mute) = (cell.deleted, cell.deleted || cell.goes_on);
+        if !deleted {
+            self.put(&tag);
+        }
+        self.muted += usize::from(mute);
     }
 
     fn close(&mut self, name: &str) {
         if self.skipped > 0 {
             self.skipped -= 1;
+            self.in_text &= name != "t";
+            self.in_box &= self.skipped > 0;
             return;
         }
         match name {
-            "tbl" => self.html.push_str("</table>"),
-            "tr" => self.html.push_str("</tr>"),
+            "tbl" => self.put("</table>"),
+            "tr" => {
+                self.muted -= usize::from(self.rows.pop().unwrap_or(false));
+                self.put("</tr>");
+            }
             "tc" => {
-                if let Some((at, columns, goes_on)) = self.cells.pop() {
-                    // A cell merged with the one above shows nothing of its own.
-                    if goes_on {
-                        self.html.truncate(at);
+                self.begin_cell();
+                if let Some(cell) = self.cells.pop() {
+                    self.muted -= usize::from(cell.deleted || cell.goes_on);
+                    if !cell.deleted {
+                        self.put("</td>");
                     }
-                    self.html.insert_str(at, &format!("<td colspan=\"{columns}\">"));
-                    self.html.push_str("</td>");
                 }
             }
-            "p" => self.html.push_str("</p>"),
+            "p" if !self.end_deleted => self.put("</p>"),
+            "trPr" => self.in_row_properties = false,
+            "pPr" => self.in_paragraph_properties = false,
+            "rPr" => self.in_run_properties = false,
+            "r" => self.run = Hiding::default(),
             "t" => self.in_text = false,
             _ => {}
         }
     }
 
+    fn put(&mut self, html: &str) {
+        if self.muted == 0 {
+            self.html.push_str(html);
+        }
+    }
+
     fn text(&mut self, text: &str) {
-        if self.in_text && self.skipped == 0 {
+        if !self.in_text || self.muted > 0 {
+            return;
+        }
+        let characters = || text.chars().filter(|c| !c.is_whitespace()).count();
+        if self.skipped > 0 {
+            self.boxed += characters();
+        } else if self.run.hides(self.paragraph) {
+            self.hidden += characters();
+        } else {
             escape(text, &mut self.html);
         }
+    }
+
+    fn finish(self) -> (String, Vec<Remark>) {
+        let hidden = (self.hidden > 0).then_some(Remark::HiddenText { characters: self.hidden });
+        let boxed = (self.boxed > 0).then_some(Remark::TextBoxes { characters: self.boxed });
+        (self.html, hidden.into_iter().chain(boxed).collect())
     }
 }

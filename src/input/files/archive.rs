@@ -1,0 +1,134 @@
+//! ZIP archives: their parts by name, unpacked within one budget, and the name of the format they are.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use zip::result::ZipError;
+
+use super::{damaged, xml};
+use crate::input::{InputError, InputErrorKind, Measure};
+
+/// What is unpacked of one archive in all, in bytes. The text of a report is below 5 MB; pictures are never unpacked.
+const MAX_UNPACKED: usize = 16 << 20;
+
+/// An archive being read.
+pub struct Archive<'a> {
+    zip: zip::ZipArchive<Cursor<&'a [u8]>>,
+    /// Each part by its name in small letters with forward slashes: writers differ in both.
+    parts: HashMap<String, usize>,
+    left: usize,
+    /// What it is, for messages.
+    pub what: &'static str,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens the archive in `bytes`.
+    ///
+    /// # Errors
+    /// [`InputErrorKind::Damaged`] where its directory cannot be read.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, InputError> {
+        let zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(guess(bytes)))?;
+        let parts = zip.file_names().enumerate().filter_map(|(i, name)| Some((normal(&name.ok()?), i))).collect();
+        let mut archive = Archive { zip, parts, left: MAX_UNPACKED, what: guess(bytes) };
+        archive.what = archive.format();
+        Ok(archive)
+    }
+
+    /// Whether it has a part of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(&normal(name))
+    }
+
+    /// A part, unpacked; None where there is none of this name.
+    ///
+    /// # Errors
+    /// [`InputErrorKind::Damaged`], [`InputErrorKind::Encrypted`], or [`InputErrorKind::TooLarge`] where all that was unpacked so far is
+    /// more than is taken of one archive.
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, InputError> {
+        let what = self.what;
+        let Some(&index) = self.parts.get(&normal(name)) else { return Ok(None) };
+        let entry = self.zip.by_index(index).map_err(|e| match e {
+            ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => InputErrorKind::Encrypted { what }.into(),
+            _ => damaged(what),
+        })?;
+        let mut data = Vec::new();
+        entry.take(self.left as u64 + 1).read_to_end(&mut data).map_err(|_| damaged(what))?;
+        // Unpacking stops at the limit: how much more there is, is not known.
+        let too_large = InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: MAX_UNPACKED };
+        self.left = self.left.checked_sub(data.len()).ok_or(too_large)?;
+        Ok(Some(data))
+    }
+
+    /// As [`Archive::bytes`], as text.
+    ///
+    /// # Errors
+    /// As [`Archive::bytes`], and [`InputErrorKind::Damaged`] where it is not UTF-8.
+    pub fn text(&mut self, name: &str) -> Result<Option<String>, InputError> {
+        let Some(data) = self.bytes(name)? else { return Ok(None) };
+        String::from_utf8(data).map(Some).map_err(|_| damaged(self.what))
+    }
+
+    /// The name of the main part of an Office document, which its own directory tells (some writers number it).
+    ///
+    /// # Errors
+    /// As [`Archive::text`].
+    pub fn main_part(&mut self) -> Result<String, InputError> {
+        let told = self.text("_rels/.rels")?.and_then(|rels| {
+            let relations = xml::relations(&rels);
+            relations.into_iter().find(|r| r.kind == "officeDocument").map(|r| xml::resolve("", &r.target))
+        });
+        let usual = ["word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml"];
+        let usual = usual.into_iter().find(|name| self.has(name)).map(str::to_owned);
+        Ok(told.filter(|name| self.has(name)).or(usual).unwrap_or_default())
+    }
+
+    /// The common name of the format, by the parts that only it has.
+    fn format(&self) -> &'static str {
+        const SIGNS: [(&str, &str); 11] = [
+            ("ofd.xml", "ofd"),
+            ("androidmanifest.xml", "apk"),
+            ("meta-inf/container.xml", "epub"),
+            ("index/document.iwa", "Pages/Numbers/Keynote"),
+            ("meta-inf/manifest.mf", "jar"),
+            ("word/document.xml", "docx"),
+            ("xl/workbook.xml", "xlsx"),
+            ("xl/workbook.bin", "xlsb"),
+            ("ppt/presentation.xml", "pptx"),
+            ("visio/document.xml", "vsdx"),
+            ("content.xml", "odt/ods"),
+        ];
+        SIGNS.iter().find(|(part, _)| self.has(part)).map_or("ZIP", |&(_, name)| name)
+    }
+
+    /// The format by the first part of an archive that says its type in words (OpenDocument, EPUB); None where it has no such part.
+    pub fn declared(&mut self) -> Option<&'static str> {
+        let kind = self.text("mimetype").ok()??;
+        let kind = kind.trim();
+        let name = kind.strip_prefix("application/vnd.oasis.opendocument.");
+        Some(match name {
+            Some(n) if n.starts_with("text") => "odt",
+            Some(n) if n.starts_with("spreadsheet") => "ods",
+            Some(n) if n.starts_with("presentation") => "odp",
+            Some(_) => "OpenDocument",
+            None if kind == "application/epub+zip" => "epub",
+            None => return None,
+        })
+    }
+}
+
+fn normal(name: &str) -> String {
+    name.trim_start_matches(['/', '\\']).replace('\\', "/").to_ascii_lowercase()
+}
+
+/// What an archive whose directory cannot be read is likely to be: names of parts stand in clear before each.
+pub fn guess(bytes: &[u8]) -> &'static str {
+    const SIGNS: [(&[u8], &str); 5] = [
+        (b"word/document", "docx"),
+        (b"xl/work", "xlsx"),
+        (b"ppt/pres", "pptx"),
+        (b"OFD.xml", "ofd"),
+        (b"[Content_Types].xml", "docx/xlsx"),
+    ];
+    let has = |name: &[u8]| bytes.windows(name.len()).any(|w| w == name);
+    SIGNS.iter().find(|(sign, _)| has(sign)).map_or("ZIP", |&(_, name)| name)
+}

@@ -1,0 +1,220 @@
+//! Sheets as their readers find them → HTML: a table for each, without what is hidden.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fmt::Write;
+use std::rc::Rc;
+
+use super::escape;
+use crate::document::Remark;
+use crate::input::{InputError, InputErrorKind, Measure};
+
+/// Cells written in all, blanks included. An annual report has fewer than a thousand.
+const MAX_CELLS: usize = 200_000;
+/// Bytes of text in all cells: a short cell may point to a long shared text.
+const MAX_TEXT: usize = 8 << 20;
+/// A stray cell far away stands beside the others, behind so many blanks; what lies between is not written out.
+const MAX_GAP: u32 = 32;
+/// The widest sheet there can be.
+pub const COLUMNS: usize = 16_384;
+/// What stands for a formula whose value the file does not hold.
+const UNCALCULATED: &str = "（公式未计算）";
+
+/// What a cell holds.
+pub enum Value {
+    Number(f64),
+    Text(Rc<str>),
+    Logical(bool),
+    /// A formula whose value was never worked out.
+    Uncalculated,
+}
+
+/// A cell: its row and column from 0.
+pub struct Cell {
+    pub row: u32,
+    pub column: u32,
+    pub value: Value,
+}
+
+/// One sheet.
+pub struct Sheet {
+    pub cells: Vec<Cell>,
+    pub hidden_rows: HashSet<u32>,
+    /// For each column whether it is hidden.
+    pub hidden_columns: Vec<bool>,
+    /// Merged cells: the upper left one → the lower right one, as row and column.
+    pub merged: HashMap<(u32, u32), (u32, u32)>,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Sheet { cells: Vec::new(), hidden_rows: HashSet::new(), hidden_columns: vec![false; COLUMNS], merged: HashMap::new() }
+    }
+}
+
+impl Sheet {
+    /// Hides the columns from `first` to `last`.
+    pub fn hide_columns(&mut self, first: u32, last: u32) {
+        let last = (last as usize).min(COLUMNS - 1);
+        if first as usize <= last {
+            self.hidden_columns[first as usize..=last].fill(true);
+        }
+    }
+
+    fn hides_column(&self, column: u32) -> bool {
+        self.hidden_columns.get(column as usize).copied().unwrap_or(false)
+    }
+
+    fn hides(&self, row: u32, column: u32) -> bool {
+        self.hidden_rows.contains(&row) || self.hides_column(column)
+    }
+
+    /// A merged cell whose first row or column is hidden shows its text in the first that is not; None where none is.
+    fn shown_at(&self, row: u32, column: u32) -> Option<(u32, u32)> {
+        const FAR: u32 = 1000;
+        let &(last_row, last_column) = self.merged.get(&(row, column))?;
+        let row = (row..=last_row.min(row.saturating_add(FAR))).find(|r| !self.hidden_rows.contains(r))?;
+        let column = (column..=last_column.min(column.saturating_add(FAR))).find(|&c| !self.hides_column(c))?;
+        Some((row, column))
+    }
+}
+
+/// Writes sheets, and counts what is not read.
+#[derive(Default)]
+pub struct Writer {
+    html: String,
+    cells: usize,
+    hidden_sheets: Vec<String>,
+    hidden_rows: usize,
+    hidden_columns: usize,
+    uncalculated: usize,
+}
+
+impl Writer {
+    /// A sheet that the workbook hides.
+    pub fn hidden_sheet(&mut self, name: String) {
+        self.hidden_sheets.push(name);
+    }
+
+    /// Writes a sheet as a table.
+    ///
+    /// # Errors
+    /// [`InputErrorKind::TooLarge`] where the workbook has more cells or text than is taken.
+    pub fn sheet(&mut self, mut sheet: Sheet) -> Result<(), InputError> {
+        self.leave_out_hidden(&mut sheet);
+        let mut cells = sheet.cells;
+        cells.sort_by_key(|c| (c.row, c.column));
+        let columns = places(&cells, &sheet.hidden_columns);
+        let width = columns.values().max().map_or(0, |w| w + 1);
+        self.html.push_str("<table>");
+        let mut rest = cells.into_iter().peekable();
+        while let Some(row) = rest.peek().map(|c| c.row) {
+            self.html.push_str("<tr>");
+            self.count(width)?;
+            let mut written = 0;
+            while let Some(cell) = rest.next_if(|c| c.row == row) {
+                // Of two cells at one place the later one counts.
+                if rest.peek().is_some_and(|next| next.row == row && next.column == cell.column) {
+                    continue;
+                }
+                let at = columns[&cell.column];
+                self.blanks(at - written);
+                self.cell(&cell.value)?;
+                written = at + 1;
+            }
+            self.blanks(width - written);
+            self.html.push_str("</tr>");
+        }
+        self.html.push_str("</table>");
+        Ok(())
+    }
+
+    /// The HTML, and what was not read.
+    pub fn finish(self) -> (String, Vec<Remark>) {
+        let mut remarks = Vec::new();
+        if !self.hidden_sheets.is_empty() {
+            remarks.push(Remark::HiddenSheets { names: self.hidden_sheets });
+        }
+        if self.hidden_rows + self.hidden_columns > 0 {
+            remarks.push(Remark::HiddenCells { rows: self.hidden_rows, columns: self.hidden_columns });
+        }
+        if self.uncalculated > 0 {
+            remarks.push(Remark::Uncalculated { count: self.uncalculated });
+        }
+        (self.html, remarks)
+    }
+
+    /// Takes out the cells of hidden rows and columns; those rows and columns are told that held something.
+    fn leave_out_hidden(&mut self, sheet: &mut Sheet) {
+        let (mut rows, mut columns) = (HashSet::new(), HashSet::new());
+        let mut cells = std::mem::take(&mut sheet.cells);
+        cells.retain_mut(|cell| {
+            if !sheet.hides(cell.row, cell.column) {
+                return true;
+            }
+            if let Some((row, column)) = sheet.shown_at(cell.row, cell.column) {
+                (cell.row, cell.column) = (row, column);
+                return true;
+            }
+            if sheet.hidden_rows.contains(&cell.row) {
+                rows.insert(cell.row);
+            } else {
+                columns.insert(cell.column);
+            }
+            false
+        });
+        sheet.cells = cells;
+        self.hidden_rows += rows.len();
+        self.hidden_columns += columns.len();
+    }
+
+    fn count(&mut self, cells: usize) -> Result<(), InputError> {
+        self.cells += cells;
+        if self.cells > MAX_CELLS {
+            return Err(InputErrorKind::TooLarge { what: Measure::Cells, found: None, limit: MAX_CELLS }.into());
+        }
+        Ok(())
+    }
+
+    fn blanks(&mut self, count: usize) {
+        for _ in 0..count {
+            self.html.push_str("<td></td>");
+        }
+    }
+
+    fn cell(&mut self, value: &Value) -> Result<(), InputError> {
+        self.html.push_str("<td>");
+        match value {
+            // The shortest decimal that reads back is what the user typed. Writing to a string cannot fail.
+            Value::Number(number) => {
+                let _ = write!(self.html, "{number}");
+            }
+            Value::Text(text) => escape(text, &mut self.html),
+            Value::Logical(value) => self.html.push_str(if *value { "TRUE" } else { "FALSE" }),
+            Value::Uncalculated => {
+                self.uncalculated += 1;
+                self.html.push_str(UNCALCULATED);
+            }
+        }
+        self.html.push_str("</td>");
+        if self.html.len() > MAX_TEXT + self.cells * "<td></td>".len() {
+            return Err(InputErrorKind::TooLarge { what: Measure::Text, found: None, limit: MAX_TEXT }.into());
+        }
+        Ok(())
+    }
+}
+
+/// Where each column that holds something stands among those written: hidden ones take no place, wide gaps a narrow one.
+fn places(cells: &[Cell], hidden: &[bool]) -> HashMap<u32, usize> {
+    let used: BTreeSet<u32> = cells.iter().map(|c| c.column).collect();
+    let mut places = HashMap::new();
+    let (mut place, mut last) = (0usize, None);
+    for column in used {
+        if let Some(last) = last {
+            let between = (last + 1..column).filter(|&c| !hidden.get(c as usize).copied().unwrap_or(false)).take(MAX_GAP as usize);
+            place += 1 + between.count();
+        }
+        places.insert(column, place);
+        last = Some(column);
+    }
+    places
+}

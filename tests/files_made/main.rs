@@ -1,0 +1,24 @@
+//! Files made here byte by byte: what their readers take, leave out and say, and the formats that are refused by name.
+
+mod damage;
+mod document;
+mod make;
+mod names;
+mod workbook;
+
+use gouji::Input;
+use gouji::document::Document;
+use gouji::input::{InputErrorKind, read};
+
+/// The document in a file, which can be read.
+fn opened(bytes: &[u8]) -> Document {
+    read(Input::Bytes(bytes), None).unwrap_or_else(|e| panic!("{:?}", e.kind()))
+}
+
+/// Why a file is refused.
+fn refused(bytes: &[u8]) -> InputErrorKind {
+    match read(Input::Bytes(bytes), None) {
+        Ok(document) => panic!("read as {}: {}", document.format.name(), document.text),
+        Err(e) => e.kind().clone(),
+    }
+}
