@@ -78,7 +78,7 @@ export interface Report {
   tables: { id: string; form: string; place: Place | null; cells: Cell[] }[];
   findings: Finding[];
   diagnoses: Diagnosis[];
-  not_checked: { rule: string; code: string; args: Record<string, number | string>; why: string }[];
+  not_checked: { rule: string; code: string; args: Record<string, number | string | number[] | string[]>; why: string }[];
   summary: {
     errors: number;
     warnings: number;

@@ -7,13 +7,15 @@ use serde::Serialize;
 use crate::document::Remark;
 use crate::rule::Why;
 
-/// A fact: a number or a word.
+/// A fact: a number or a word, or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Arg {
     Number(i64),
     Text(String),
+    Numbers(Vec<i64>),
+    Texts(Vec<String>),
 }
 
 impl From<usize> for Arg {
@@ -34,6 +36,18 @@ impl From<&String> for Arg {
     }
 }
 
+impl From<&[String]> for Arg {
+    fn from(texts: &[String]) -> Arg {
+        Arg::Texts(texts.to_vec())
+    }
+}
+
+impl From<&[usize]> for Arg {
+    fn from(numbers: &[usize]) -> Arg {
+        Arg::Numbers(numbers.iter().map(|&n| i64::try_from(n).unwrap_or(i64::MAX)).collect())
+    }
+}
+
 /// The facts of why something was not checked.
 pub fn of_why(why: &Why) -> BTreeMap<&'static str, Arg> {
     match why {
@@ -50,6 +64,9 @@ pub fn of_why(why: &Why) -> BTreeMap<&'static str, Arg> {
 /// The facts of what was not read.
 pub fn of_remark(remark: &Remark) -> BTreeMap<&'static str, Arg> {
     match remark {
-        Remark::ControlCharacters { count } => BTreeMap::from([("count", (*count).into())]),
+        Remark::ControlCharacters { count } | Remark::Uncalculated { count } => BTreeMap::from([("count", (*count).into())]),
+        Remark::HiddenText { characters } | Remark::TextBoxes { characters } => BTreeMap::from([("characters", (*characters).into())]),
+        Remark::HiddenSheets { names } => BTreeMap::from([("names", names.as_slice().into())]),
+        Remark::HiddenCells { rows, columns } => BTreeMap::from([("rows", (*rows).into()), ("columns", (*columns).into())]),
     }
 }

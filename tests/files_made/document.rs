@@ -65,9 +65,9 @@ fn what_moved_stands_where_it_went_and_a_deleted_end_joins_two_paragraphs() {
 
 #[test]
 fn text_in_boxes_is_told() {
-    let shape = "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>红头文件</w:t></w:r></w:p></w:txbxContent></mc:Choice>\
-                 <mc:Fallback><w:txbxContent><w:p><w:r><w:t>红头文件</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>";
-    let document = opened(&docx(&paragraph("", &(shape.to_owned() + &run("", "正文"))), ""));
+    let text = "<w:txbxContent><w:p><w:r><w:t>红头文件</w:t></w:r></w:p></w:txbxContent>";
+    let shape = format!("<mc:AlternateContent><mc:Choice>{text}</mc:Choice><mc:Fallback>{text}</mc:Fallback></mc:AlternateContent>");
+    let document = opened(&docx(&paragraph("", &format!("<w:r>{shape}</w:r>{}", run("", "正文"))), ""));
     assert_eq!(document.text, "正文\n");
     assert_eq!(document.remarks, [Remark::TextBoxes { characters: 4 }]);
 }

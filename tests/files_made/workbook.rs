@@ -17,7 +17,8 @@ fn data(rows: &str) -> String {
 
 #[test]
 fn hidden_sheets_rows_and_columns_of_xlsx_are_left_out_and_told() {
-    let rows = row(1, "", &[1, 2, 3]) + &row(2, "hidden=\"1\"", &[4, 5, 6]) + &row(3, "ht=\"0\"", &[7, 8, 9]) + &row(4, "", &[10, 11, 12]);
+    let hidden = row(2, "hidden=\"1\"", &[4, 5, 6]) + &row(3, "ht=\"0\"", &[7, 8, 9]);
+    let rows = row(1, "", &[1, 2, 3]) + &hidden + &row(4, "", &[10, 11, 12]);
     let sheet = format!("<cols><col min=\"2\" max=\"2\" hidden=\"true\"/><col min=\"9\" max=\"9\" hidden=\"1\"/></cols>{}", data(&rows));
     let file = xlsx(&[("数据", "hidden", &data(&row(1, "", &[77]))), ("底稿", "veryHidden", &data("")), ("表", "visible", &sheet)], "");
     let document = opened(&file);

@@ -1,5 +1,6 @@
-//! .docx → HTML: paragraphs, and tables with their merged cells, as they stand when all changes are accepted. Deletions and what moved away
-//! are left out as such; hidden text and text boxes are left out and counted.
+//! .docx → HTML: paragraphs, and tables with their merged cells, as they stand when all changes are accepted.
+//!
+//! Deletions and what moved away are left out as such; hidden text and text boxes are left out and counted.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
