@@ -189,3 +189,55 @@ fn the_same_bytes_give_the_same_report() {
     let run = || gouji(&["check", "--format", "json", path.to_str().unwrap()], b"").stdout;
     assert_eq!(run(), run());
 }
+
+#[test]
+fn every_door_of_the_command_line_shows_the_verdict_of_the_report() {
+    for name in ["clean-2019.txt", "clean-2021.txt", "slips-2021.txt"] {
+        let path = sample(name);
+        let report: Value = serde_json::from_slice(&gouji(&["check", "--format", "json", path.to_str().unwrap()], b"").stdout).unwrap();
+        let verdict = report["verdict"]["text"].as_str().unwrap();
+        for format in ["human", "csv", "sarif", "html", "markdown"] {
+            let output = gouji(&["check", "--format", format, path.to_str().unwrap()], b"");
+            assert!(stdout(&output).contains(verdict), "{format} of {name}: {verdict}");
+        }
+    }
+}
+
+#[test]
+fn one_sum_with_several_answers_is_one_card() {
+    let text = stdout(&gouji(&["check", sample("slips-2021.txt").to_str().unwrap()], b"")).to_owned();
+    let card = text.split("诊断（以下任选其一）").nth(1).expect("a card to choose from");
+    let card: Vec<&str> = card.lines().skip(1).take_while(|l| l.trim_start().starts_with('·')).collect();
+    assert_eq!((card.len(), text.matches("诊断（").count()), (5, 2), "{text}");
+    assert!(card.iter().all(|l| !l.contains("应为")), "{card:?}");
+}
+
+#[test]
+fn an_input_that_is_not_there_or_holds_nothing_is_a_row() {
+    let empty = folder("nothing");
+    let (missing, folder) = (empty.join("没有.txt"), empty.to_str().unwrap());
+    let lines = gouji(&["check", "--format", "ndjson", missing.to_str().unwrap(), folder, "-"], b"");
+    assert_eq!(lines.status.code(), Some(2));
+    let rows: Vec<Value> = stdout(&lines).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let codes: Vec<&str> = rows.iter().map(|r| r["error"]["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["not-found", "no-report", "empty"]);
+    assert_eq!(
+        (&rows[0]["document"]["name"], &rows[2]["document"]["name"], &rows[2]["document"]["path"]),
+        (&"没有.txt".into(), &Value::Null, &Value::Null)
+    );
+    let one: Value = serde_json::from_slice(&gouji(&["check", "--format", "json", missing.to_str().unwrap()], b"").stdout).unwrap();
+    assert_eq!(one["error"]["code"], "not-found", "one input asked for: its row, not a list");
+}
+
+/// What stands in a name stays in its line, and does not colour the terminal.
+#[cfg(unix)]
+#[test]
+fn a_file_name_cannot_turn_the_line_around() {
+    let folder = folder("names");
+    let name = "报告\u{202e}txt\u{1b}[31m.md";
+    std::fs::write(folder.join(name), "").unwrap();
+    let output = gouji(&["check", folder.join(name).to_str().unwrap()], b"");
+    for text in [stdout(&output), stderr(&output)] {
+        assert!(text.contains("报告[U+202E]txt[U+001B][31m.md") && !text.contains(['\u{202e}', '\u{1b}']), "{text:?}");
+    }
+}

@@ -199,3 +199,48 @@ fn what_the_text_tells_weighs_in() {
     let total = told("因政府信息公开未经复议直接起诉5件，其中结果维持3件、尚未审结2件。");
     assert_eq!(best(&total), ("review/direct/total".into(), Some("5".into()), "likely"));
 }
+
+/// Five cells of a review may each be the wrong one: one problem, one choice of five, and none is said to be the one.
+#[test]
+fn equal_answers_are_one_problem_and_none_is_said_to_be_the_one() {
+    let sample = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/sample/clean-2021.txt")).unwrap();
+    let broken = sample.replace("5\t1\t0\t1\t7\t3\t0\t0\t2\t5", "5\t1\t0\t1\t8\t3\t0\t0\t2\t6");
+    assert_ne!(broken, sample);
+    let answer = check(&broken);
+    let numbers: Vec<Option<usize>> = answer.diagnoses.iter().map(|d| d.choice).collect();
+    assert_eq!(numbers, [[Some(1); 5], [Some(2); 5]].concat(), "{:?}", answer.diagnoses);
+    assert_eq!((answer.summary.problems, answer.summary.errors), (2, 2));
+    for diagnosis in &answer.diagnoses {
+        assert!(diagnosis.message.starts_with("可把") && !diagnosis.message.contains("应为"), "{}", diagnosis.message);
+    }
+}
+
+/// Where one answer stands out it speaks alone, and the others to the same findings are mere possibilities.
+#[test]
+fn only_an_answer_that_stands_out_says_what_should_be() {
+    let (mut alone, mut beside, mut choices) = (0, 0, 0);
+    for seed in 0..120u64 {
+        let mut random = Random::new(seed + 1);
+        let mut wrong = Figures::random(form(["2019", "2021"][seed as usize % 2]), seed + 7, 300);
+        let cells = &wrong.form.table(["requests", "review"][seed as usize / 2 % 2]).unwrap().cells;
+        let address = cells[random.below(cells.len())].address.clone();
+        let (_, slip) = slips(wrong.values[&address], &mut random).remove(0);
+        wrong.values.insert(address, slip);
+        let answer = check(&report(&wrong, tabs_dropped, "0"));
+        for group in answer.diagnoses.chunk_by(|a, b| a.explains == b.explains) {
+            let should: Vec<bool> = group.iter().map(|d| d.message.contains("应为")).collect();
+            let numbered = group.iter().all(|d| d.choice.is_some());
+            assert!(numbered || group.iter().all(|d| d.choice.is_none()), "{group:?}");
+            assert_eq!(numbered, group.len() > 1 && group[0].confidence == "possible", "{group:?}");
+            assert!(should[1..].iter().all(|s| !s) && should[0] == (group[0].confidence != "possible"), "{group:?}");
+            *(if numbered {
+                &mut choices
+            } else if group.len() > 1 {
+                &mut beside
+            } else {
+                &mut alone
+            }) += 1;
+        }
+    }
+    assert!(alone > 20 && beside > 5 && choices > 20, "{alone} alone, {beside} with others beside, {choices} choices");
+}

@@ -203,3 +203,87 @@ fn the_digest_is_that_of_the_bytes() {
     assert_eq!(one.digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert!(export::render(&[one.into()], Shape::Html, gouji::form::official(), Lang::En).contains("ba7816bf"));
 }
+
+/// Two hundred inputs of which one is empty, one is no text, and one is not there: two hundred rows in every format, in the order given.
+#[test]
+fn every_input_has_its_row_in_every_format() {
+    const COUNT: usize = 200;
+    let text = "青禾市水利局2023年政府信息公开工作年度报告\n规章\t1\t0\t3\n行政规范性文件\t6\t2\t9\n";
+    let names: Vec<String> = (0..COUNT).map(|n| format!("{n:03}.txt")).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), if name == "017.txt" { " \n" } else { text })).collect();
+    let folder = folder("rows", &files);
+    fs::write(folder.join("099.txt"), b"\x89PNG\r\n\x1a\n\0\0\0").unwrap();
+    fs::remove_file(folder.join("150.txt")).unwrap();
+    let paths: Vec<String> = names.iter().map(|n| folder.join(n).to_str().unwrap().to_owned()).collect();
+    let out = |format: &str| {
+        let args: Vec<&str> = ["check", "--format", format].into_iter().chain(paths.iter().map(String::as_str)).collect();
+        let out = run(&args);
+        assert_eq!(out.status.code(), Some(2), "{format}");
+        let told = String::from_utf8(out.stderr).unwrap();
+        let unread: Vec<&str> = ["017.txt", "099.txt", "150.txt"].into_iter().filter(|n| told.contains(n)).collect();
+        assert_eq!((unread.len(), told.lines().count()), (3, 3), "{format}: standard error tells all three: {told}");
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let code = |row: &serde_json::Value| row["error"]["code"].as_str().map(str::to_owned);
+    let is_whole = |rows: &[serde_json::Value], format: &str| {
+        assert_eq!(rows.iter().map(|r| r["document"]["name"].as_str().unwrap()).collect::<Vec<_>>(), names, "{format}");
+        let failed: Vec<(usize, String)> = rows.iter().enumerate().filter_map(|(i, r)| Some((i, code(r)?))).collect();
+        assert_eq!(failed, [(17, "empty".into()), (99, "unsupported".into()), (150, "not-found".into())], "{format}");
+        assert!(
+            rows[17]["document"]["path"].as_str().unwrap().ends_with("/017.txt")
+                && !rows[17]["error"]["message"].as_str().unwrap().is_empty()
+        );
+    };
+    let rows: Vec<serde_json::Value> = out("ndjson").lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    is_whole(&rows, "ndjson");
+    is_whole(serde_json::from_str::<Vec<serde_json::Value>>(&out("json")).unwrap().as_slice(), "json");
+
+    let csv = out("csv");
+    let records: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes()).records().map(Result::unwrap).collect();
+    let heads: Vec<&csv::StringRecord> = records.iter().filter(|r| ["结论", "未能读取"].contains(&&r[3])).collect();
+    assert!(heads.len() == COUNT && heads.iter().zip(&names).all(|(r, n)| r[0].ends_with(n.as_str())), "csv: {}", heads.len());
+    assert_eq!((&heads[17][4], &heads[99][4], &heads[150][4]), ("input.empty", "input.unsupported", "input.not-found"));
+
+    let log: serde_json::Value = serde_json::from_str(&out("sarif")).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["artifacts"].as_array().unwrap().len(), COUNT);
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    let notices = run["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
+    let failed = notices.iter().filter(|n| n["level"] == "error").map(|n| {
+        let artifact = &n["locations"][0]["physicalLocation"]["artifactLocation"];
+        assert_eq!(run["artifacts"][artifact["index"].as_u64().unwrap() as usize]["location"]["uri"], artifact["uri"]);
+        (artifact["index"].as_u64().unwrap(), n["descriptor"]["id"].as_str().unwrap())
+    });
+    assert_eq!(failed.collect::<Vec<_>>(), [(17, "input.empty"), (99, "input.unsupported"), (150, "input.not-found")]);
+
+    for (format, head) in [("html", "<section id=\"report-"), ("markdown", "# "), ("human", "")] {
+        let text = out(format);
+        let heads: Vec<&str> = text.lines().filter(|l| l.starts_with(head) && l.len() > head.len()).collect();
+        if format != "human" {
+            assert_eq!(heads.len(), COUNT, "{format}");
+        }
+        assert!(names.iter().all(|n| text.replace('\\', "").contains(n.as_str())), "{format}");
+        assert_eq!(text.matches("未能读取").count(), if format == "html" { 6 } else { 3 }, "{format}: the index of the page tells it too");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Characters that turn a line around, break it or hide are seen as what they are, in every shape but JSON, which is for programs.
+#[test]
+fn no_name_or_word_turns_a_line_around() {
+    let name = "报告\u{202e}txt\u{1b}[31m\u{2066}\n甲.docx";
+    let text = sample("clean-2021.txt").replacen("（四）平台建设。", "（四）平台建设。XX\u{202e}局。", 1);
+    let read = checked(&text, Some(name));
+    assert!(read.report.findings[0].message.contains("XX"));
+    let items: Vec<Item> = vec![read.into(), Item::Unread(Unread::new(Some(name.into()), None, "empty", "\u{202e}".into()))];
+    for shape in [Shape::Csv, Shape::Sarif, Shape::Markdown, Shape::Html] {
+        let text = export::render(&items, shape, gouji::form::official(), Lang::Zh);
+        let bad = text
+            .trim_start_matches('\u{feff}')
+            .chars()
+            .find(|c| *c != '\n' && c.is_control() || ('\u{202a}'..='\u{202e}').contains(c) || ('\u{2066}'..='\u{2069}').contains(c));
+        assert_eq!(bad, None, "{shape:?}");
+        assert!(shape == Shape::Sarif || text.replace('\\', "").contains("[U+202E]txt[U+001B][31m[U+2066] 甲.docx"), "{shape:?}: {text}");
+    }
+}

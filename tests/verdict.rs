@@ -1,0 +1,171 @@
+//! The verdict: each state by a report of its own, and nothing that is wrong, unread or not there is ever good news.
+
+use gouji::document::Remark;
+use gouji::report::{Found, State};
+use gouji::rule::{Nature, RULES, Severity, Subject};
+use gouji::{Aside, Ignore, Input, Lang, Options, Report};
+
+fn sample(name: &str) -> String {
+    std::fs::read_to_string(format!("{}/www/sample/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// The clean sample with every (old, new) pair replaced; a pair that is not in it is a mistake of the test.
+fn edited(pairs: &[(&str, &str)]) -> String {
+    pairs.iter().fold(sample("clean-2021.txt"), |text, (old, new)| {
+        assert!(text.contains(old), "{old:?} is not in the sample");
+        text.replace(old, new)
+    })
+}
+
+fn check(text: &str) -> Report {
+    check_with(text, &Options::default())
+}
+
+fn check_with(text: &str, options: &Options) -> Report {
+    gouji::check_input(Input::Text(text), None, options).unwrap()
+}
+
+fn is_good(report: &Report) -> bool {
+    matches!(report.verdict.state, State::Holds | State::HoldsPart)
+}
+
+const REVIEW: &str = "5\t1\t0\t1\t7\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1";
+
+#[test]
+fn a_whole_report_that_holds() {
+    let report = check(&edited(&[]));
+    assert_eq!((report.verdict.state, report.verdict.text.as_str()), (State::Holds, "42 项勾稽关系全部成立"));
+    assert_eq!(report.summary.problems, 0);
+}
+
+/// A wrong total of one row breaks its row and its column: one problem, two contradictions.
+#[test]
+fn contradictions_are_counted_by_their_causes() {
+    let one = check(&sample("slips-2021.txt"));
+    let errors = one.findings.iter().filter(|f| f.severity == Severity::Error).count();
+    assert_eq!((one.verdict.state, errors, one.summary.warnings), (State::Contradicts, 3, 2));
+    assert_eq!((one.summary.problems, one.verdict.text.as_str()), (4, "4 个问题（3 处矛盾、2 条提醒）"));
+    let review = check(&edited(&[(REVIEW, "5\t1\t0\t1\t8\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1")]));
+    assert_eq!((review.summary.problems, review.verdict.text.as_str()), (1, "1 个问题（1 处矛盾）"));
+    let english = check_with(&sample("slips-2021.txt"), &Options { lang: Lang::En, ..Options::default() });
+    assert_eq!(english.verdict.text, "4 problems (3 contradictions, 2 warnings)");
+}
+
+#[test]
+fn what_is_missing_is_no_contradiction() {
+    let without_table = check(&edited(&[(REVIEW, "（见附件）")]));
+    let without_row = check(&edited(&[("\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n", "")]));
+    let without_section = check(&edited(&[("六、其他需要报告的事项", "")]));
+    for report in [without_table, without_row, without_section] {
+        assert_eq!(report.verdict.state, State::Incomplete, "{}", report.verdict.text);
+        assert!(report.verdict.text.contains("缺失") && !report.verdict.text.contains("矛盾"), "{}", report.verdict.text);
+        assert!(report.findings.iter().any(|f| f.nature == Nature::Missing));
+    }
+}
+
+#[test]
+fn what_looks_wrong_is_no_good_news() {
+    let year = check(&edited(&[("一、总体情况\n", "一、总体情况\n2021年1月1日至2021年12月31日，本局公开信息。\n")]));
+    let placeholder = check(&edited(&[("（四）平台建设。", "（四）平台建设。本局有网站XX个。")]));
+    let no_number = check(&edited(&[("行政强制\t7", "行政强制\t7O")]));
+    for report in [year, placeholder, no_number] {
+        assert_eq!(report.verdict.state, State::Suspect, "{:?} {:?}", report.verdict, report.findings);
+        assert!(report.verdict.text.starts_with("1 个问题") && !report.verdict.text.contains("矛盾"), "{}", report.verdict.text);
+    }
+}
+
+#[test]
+fn what_is_no_report_is_told_without_a_count() {
+    for text in ["春天来了，万物复苏。我们去郊外看花。", "8841 2211 35", "lorem ipsum dolor sit amet", "第一条 为了规范管理，制定本办法。"]
+    {
+        let report = check(text);
+        assert_eq!(report.verdict.state, State::Unlike, "{text}: {}", report.verdict.text);
+        assert!(!report.verdict.text.contains(|c: char| c.is_ascii_digit()), "{}", report.verdict.text);
+    }
+}
+
+#[test]
+fn what_could_not_be_checked_is_told_so() {
+    let early = sample("clean-2019.txt").replace("2019", "2016");
+    let essay: String = early.lines().filter(|l| !l.contains('\t')).collect::<Vec<_>>().join("\n");
+    let report = check(&essay);
+    assert_eq!(report.verdict.state, State::Unchecked, "{:?}", report.verdict);
+    assert!(report.verdict.text.contains("没有可核对的勾稽关系"), "{}", report.verdict.text);
+}
+
+/// Whatever a reader passed over: the report may hold as far as it was read, and is not good news.
+#[test]
+fn an_input_that_was_not_read_to_the_end_is_no_good_news() {
+    let mut document = gouji::input::read(Input::Text(&sample("clean-2021.txt")), None).unwrap();
+    document.remarks.push(Remark::ControlCharacters { count: 3 });
+    let reading = gouji::recognise::recognise(&document, gouji::form::official());
+    let narrated = gouji::prose::read(&document, &reading);
+    let outcome = gouji::check::check(&Subject { document: &document, reading: &reading, narrated: &narrated });
+    let diagnoses = gouji::diagnose::diagnose(&reading, &outcome);
+    let found = Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses };
+    let report = gouji::report::build(&found, &[], &[], Lang::Zh);
+    assert_eq!(report.verdict.state, State::Unchecked);
+    assert!(report.verdict.text.contains("没有读取"), "{}", report.verdict.text);
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["not_checked"][0]["args"]["count"], 3);
+}
+
+/// A line of a table taken out, or a figure made into words: the report never comes out as fine.
+#[test]
+fn no_lost_or_unreadable_figure_is_good_news() {
+    let text = sample("clean-2021.txt");
+    let lines: Vec<&str> = text.lines().collect();
+    let mut seen = 0;
+    for (at, line) in lines.iter().enumerate().filter(|(_, l)| l.contains('\t') && l.ends_with(|c: char| c.is_ascii_digit())) {
+        let cut = line.rfind('\t').unwrap() + 1;
+        let worded = format!("{}7O", &line[..cut]);
+        for instead in [None, Some(worded.as_str())] {
+            let changed: Vec<&str> = lines.iter().enumerate().filter_map(|(i, l)| if i == at { instead } else { Some(l) }).collect();
+            let report = check(&changed.join("\n"));
+            assert!(!is_good(&report), "{line:?} became {instead:?}: {:?}", report.verdict);
+            seen += 1;
+        }
+    }
+    assert!(seen > 60, "only {seen} changes were tried");
+}
+
+/// Every rule that accuses or warns takes the good news away.
+#[test]
+fn no_bad_example_of_a_rule_is_good_news() {
+    for rule in RULES {
+        let path = format!("{}/{}", env!("CARGO_MANIFEST_DIR"), rule.bad.sample);
+        let text = rule.bad.replace.iter().fold(std::fs::read_to_string(path).unwrap(), |text, (old, new)| text.replace(old, new));
+        let report = check(&text);
+        let grave = report.findings.iter().any(|f| f.rule == rule.id && f.severity != Severity::Note);
+        assert!(!grave || !is_good(&report), "{}: {:?}", rule.id, report.verdict);
+        let counted = report.summary.errors + report.summary.warnings;
+        assert!(
+            report.summary.problems <= counted && (counted == 0) == (report.summary.problems == 0),
+            "{}: {:?}",
+            rule.id,
+            report.summary
+        );
+    }
+}
+
+#[test]
+fn what_was_set_aside_stays_with_its_reason_and_counts_no_more() {
+    let text = edited(&[(REVIEW, "5\t1\t0\t1\t8\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1")]);
+    let before = check(&text);
+    let aside = vec![
+        Aside { id: before.findings[0].id.clone(), reason: "已核实".into() },
+        Aside { id: "no such id".into(), reason: String::new() },
+    ];
+    let after = check_with(&text, &Options { aside, ..Options::default() });
+    assert_eq!(after.findings.len(), before.findings.len());
+    assert_eq!(after.findings[0].aside.as_deref(), Some("已核实"));
+    assert_eq!((after.summary.errors, after.summary.problems, after.summary.ignored, after.diagnoses.len()), (0, 0, 1, 0));
+    assert!(
+        !is_good(&after) && after.verdict.text.contains("1 项不成立") && after.verdict.text.ends_with("（已忽略 1 条）"),
+        "{:?}",
+        after.verdict
+    );
+    let ignore = vec![Ignore::parse("review.total")];
+    let ignored = check_with(&text, &Options { ignore, ..Options::default() });
+    assert!(ignored.findings.is_empty() && !is_good(&ignored) && ignored.summary.ignored == 1, "{:?}", ignored.verdict);
+}
