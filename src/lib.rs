@@ -12,9 +12,9 @@
 //! # Ok::<(), gouji::input::InputError>(())
 //! ```
 
-pub mod check;
 pub mod diagnose;
 pub mod document;
+pub mod equations;
 pub mod form;
 pub mod input;
 pub mod number;
@@ -25,7 +25,6 @@ pub mod recognise;
 pub mod render;
 pub mod report;
 pub mod rule;
-pub mod tree;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -63,7 +62,8 @@ pub fn examine<T>(
     let document = input::read(input, name)?;
     let reading = recognise::recognise(&document, options.forms.as_deref().unwrap_or(form::official()));
     let narrated = prose::read(&document, &reading);
-    let outcome = check::check(&rule::Subject { document: &document, reading: &reading, narrated: &narrated });
+    let evaluations = equations::evaluate(&reading);
+    let outcome = rule::check(&rule::Subject { document: &document, reading: &reading, evaluations: &evaluations, narrated: &narrated });
     let diagnoses = diagnose::diagnose(&reading, &outcome);
     Ok(take(&report::Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses }))
 }

@@ -190,7 +190,7 @@ pub fn forms() -> Result<JsValue, JsValue> {
 /// The catalogue of rules: id, statement in both languages, basis.
 #[wasm_bindgen]
 pub fn rules() -> Result<JsValue, JsValue> {
-    give(&crate::rule::RULES.iter().map(crate::rule::Rule::entry).collect::<Vec<_>>())
+    give(&crate::rule::catalogue())
 }
 
 /// Hands what JavaScript gave to `take` as an [`Input`].

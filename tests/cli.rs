@@ -128,7 +128,7 @@ fn bad_input_gets_a_clear_answer() {
 #[test]
 fn the_catalogues_come_from_the_code() {
     let rules: Value = serde_json::from_slice(&gouji(&["rules", "--format", "json"], b"").stdout).unwrap();
-    assert_eq!(rules.as_array().unwrap().len(), gouji::rule::RULES.len());
+    assert_eq!(rules.as_array().unwrap().len(), gouji::rule::catalogue().len());
     let forms: Value = serde_json::from_slice(&gouji(&["forms", "--format", "json"], b"").stdout).unwrap();
     assert_eq!(forms[1]["tables"][1]["cells"][6]["address"], "requests/new/total");
     assert!(stdout(&gouji(&["rules"], b"")).contains("requests.balance"));
@@ -150,6 +150,61 @@ fn a_form_of_one_s_own_is_used_and_a_malformed_one_refused_with_its_line() {
     assert_eq!(refused.status.code(), Some(2));
     let line = official.lines().position(|l| l.contains("label = \"规章\"")).unwrap() + 1;
     assert!(stderr(&refused).contains(&format!("line {line}")) && stderr(&refused).contains("lable"), "{}", stderr(&refused));
+}
+
+/// The JSON of `sample`, with `edits`, checked after the official form of 2021 with `changes`.
+fn after_own_form(name: &str, changes: &[(&str, &str)], edits: &[(&str, &str)]) -> (Value, Option<i32>) {
+    let folder = folder(name);
+    let replaced = |file: &str, pairs: &[(&str, &str)]| {
+        let text = std::fs::read_to_string(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        pairs.iter().fold(text, |text, (old, new)| {
+            assert!(text.contains(old), "{file} has no {old}");
+            text.replace(old, new)
+        })
+    };
+    let (form, report) = (folder.join("own.toml"), folder.join("report.txt"));
+    std::fs::write(&form, replaced("src/form/official/2021.toml", changes)).unwrap();
+    std::fs::write(&report, replaced("www/sample/clean-2021.txt", edits)).unwrap();
+    let output = gouji(&["check", "--format", "json", "--form", form.to_str().unwrap(), report.to_str().unwrap()], b"");
+    (serde_json::from_slice(&output.stdout).unwrap(), output.status.code())
+}
+
+#[test]
+fn a_relation_of_one_s_own_is_evaluated_whatever_its_id() {
+    let own = [("rule = \"requests.balance\"", "rule = \"county.balance\"")];
+    let (clean, status) = after_own_form("own-id", &own, &[]);
+    assert_eq!((&clean["summary"]["relations"]["held"], status), (&42.into(), Some(0)));
+    let (broken, status) =
+        after_own_form("own-id-broken", &own, &[("二、上年结转政府信息公开申请数量\t4", "二、上年结转政府信息公开申请数量\t5")]);
+    let found: Vec<&Value> = broken["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "county.balance").collect();
+    assert_eq!((found.len(), status), (1, Some(1)), "{broken:#}");
+    assert_eq!(broken["summary"]["relations"]["held"].as_u64().unwrap() + broken["summary"]["relations"]["broken"].as_u64().unwrap(), 42);
+}
+
+#[test]
+fn a_total_is_known_by_what_it_adds_up_and_not_by_its_key() {
+    let own = [
+        ("{ key = \"total\", label = \"总计\", total = true }", "{ key = \"sum\", label = \"总计\" }"),
+        ("legal + other = total\"", "legal + other = sum\""),
+        ("other + pending = total\"", "other + pending = sum\""),
+    ];
+    let (clean, status) = after_own_form("own-total", &own, &[]);
+    assert_eq!((&clean["summary"]["relations"]["held"], status), (&42.into(), Some(0)));
+    let (told, _) = after_own_form("own-total-told", &own, &[("全年新收政府信息公开申请 180 件", "全年新收政府信息公开申请 108 件")]);
+    assert!(told["findings"].as_array().unwrap().iter().any(|f| f["rule"] == "prose.table"), "{told:#}");
+}
+
+#[test]
+fn a_relation_that_would_never_be_checked_is_refused() {
+    let folder = folder("own-never");
+    let official = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/form/official/2021.toml")).unwrap();
+    let form = folder.join("own.toml");
+    let wrong = official.replace("holds = \"in_force >= issued - repealed\"", "holds = \"in_force >= decisions\"");
+    let line = wrong.lines().position(|l| l.contains(">= decisions")).unwrap() + 1;
+    std::fs::write(&form, wrong).unwrap();
+    let refused = gouji(&["check", "--form", form.to_str().unwrap(), "-"], "x".as_bytes());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains(&format!("line {line}")) && stderr(&refused).contains("never be checked"), "{}", stderr(&refused));
 }
 
 #[test]

@@ -62,14 +62,14 @@ fn a_single_slip_is_found() {
             let mut random = Random::new(99);
             for table in ["requests", "review"] {
                 for cell in &clean.form.table(table).unwrap().cells {
-                    for (kind, slip) in slips(clean.values[&cell.address], &mut random) {
+                    for (kind, slip) in slips(clean.values[cell.address.as_ref()], &mut random) {
                         let mut wrong = clean.clone();
-                        wrong.values.insert(cell.address.clone(), slip);
+                        wrong.values.insert(cell.address.to_string(), slip);
                         let answer = check(&report(&wrong, tabs_dropped, "0"));
                         let what = format!("{form_id} {name} {kind} {} → {slip}", cell.address);
                         assert!(answer.summary.errors > 0, "{what} was not seen");
                         sane(&answer, &clean, &what);
-                        let right = vec![(cell.address.clone(), clean.values[&cell.address].to_string())];
+                        let right = vec![(cell.address.to_string(), clean.values[cell.address.as_ref()].to_string())];
                         let found = suggestions(&answer);
                         let place = found.iter().position(|s| *s == right);
                         let count = counts.entry((name, kind)).or_default();
@@ -112,7 +112,7 @@ fn several_slips_are_found_or_honestly_not_determined() {
                 (_, 1) => (random.below(table.cells.len() / 7)) * 7 + first % 7,
                 _ => random.below(table.cells.len()),
             };
-            let address = table.cells[cell].address.clone();
+            let address = table.cells[cell].address.to_string();
             if right.iter().any(|r| r.0 == address) {
                 continue;
             }

@@ -128,15 +128,15 @@ fn sarif_has_a_result_for_each_finding_where_it_stands() {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "utf16CodeUnits");
-    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), gouji::rule::RULES.len());
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), gouji::rule::catalogue().len());
     let results = run["results"].as_array().unwrap();
     assert_eq!(results.len(), findings.len());
     let units: Vec<u16> = text.encode_utf16().collect();
     for result in results {
         let finding = findings.iter().find(|f| result["partialFingerprints"]["gouji/v1"] == f.id).unwrap();
-        assert_eq!(result["ruleId"], finding.rule);
+        assert_eq!(result["ruleId"], finding.rule.as_ref());
         assert_eq!(result["message"]["text"], finding.message.as_str());
-        assert_eq!(run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize]["id"], finding.rule);
+        assert_eq!(run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize]["id"], finding.rule.as_ref());
         let place = &result["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "%E6%8A%A5%E5%91%8A%202023.txt");
         let (start, length) =

@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, from the first of the flow to the last; rooms on one line may use each other.
 const ROOMS: &[&[&str]] = &[
-    &["place", "number", "tree"],
+    &["place", "number"],
     &["document"],
     &["input"],
     &["form"],
     &["reading"],
     &["recognise"],
     &["prose"],
+    &["equations"],
     &["rule"],
-    &["check"],
     &["diagnose"],
     &["report", "render"],
     &["wasm", "cli", "main", "lib"],

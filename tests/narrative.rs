@@ -96,7 +96,9 @@ fn the_corpus_is_judged_as_by_hand() {
             .findings
             .iter()
             .filter(|f| f.rule.starts_with("prose."))
-            .map(|f| (f.rule, format!("{} {} {}", f.quote.as_deref().unwrap_or(""), f.formula.as_deref().unwrap_or(""), f.message)))
+            .map(|f| {
+                (f.rule.as_ref(), format!("{} {} {}", f.quote.as_deref().unwrap_or(""), f.formula.as_deref().unwrap_or(""), f.message))
+            })
             .collect();
         for (rule, figure) in &sentence.wrong {
             match found.iter().position(|(r, words)| r == rule && words.contains(figure.as_str())) {
@@ -245,7 +247,7 @@ fn the_text_s_own_arithmetic_is_held() {
             assert_eq!(check(&list(whole, a, b, c)), [], "{}", list(whole, a, b, c));
             let found = check(&list(whole, a, b + whole, c));
             assert!(
-                matches!(found.as_slice(), [("prose.sum", formula)] if formula.contains(&(b + whole).to_string())),
+                matches!(found.as_slice(), [(rule, formula)] if rule == "prose.sum" && formula.contains(&(b + whole).to_string())),
                 "{}: {found:?}",
                 list(whole, a, b + whole, c)
             );
@@ -253,12 +255,12 @@ fn the_text_s_own_arithmetic_is_held() {
         let tenths = (a * 2000 + whole) / (whole * 2);
         let share = |tenths: usize| format!("全年发布信息{whole}条，其中动态{a}条，占{}.{}%。", tenths / 10, tenths % 10);
         assert_eq!(check(&share(tenths)), [], "{}", share(tenths));
-        assert!(matches!(check(&share(tenths + 20)).as_slice(), [("prose.share", _)]), "{}", share(tenths + 20));
+        assert!(matches!(check(&share(tenths + 20)).as_slice(), [(rule, _)] if rule == "prose.share"), "{}", share(tenths + 20));
         let (before, now) = (a + b, a + b + c);
         let tenths = (c * 2000 + before) / (before * 2);
         let growth = |tenths: usize| format!("2022年发布信息{before}条，2023年发布信息{now}条，增长{}.{}%。", tenths / 10, tenths % 10);
         assert_eq!(check(&growth(tenths)), [], "{}", growth(tenths));
-        assert!(matches!(check(&growth(tenths + 20)).as_slice(), [("prose.growth", _)]), "{}", growth(tenths + 20));
+        assert!(matches!(check(&growth(tenths + 20)).as_slice(), [(rule, _)] if rule == "prose.growth"), "{}", growth(tenths + 20));
     }
 }
 
@@ -284,8 +286,8 @@ fn every_count_is_told_in_the_corpus() {
         let text = report(&sentence);
         let document = gouji::input::read(Input::Text(&text), None).unwrap();
         let reading = gouji::recognise::recognise(&document, gouji::form::official());
-        told.extend(gouji::prose::read(&document, &reading).iter().flat_map(|n| &n.told).map(|t| t.count.id.as_str()));
+        told.extend(gouji::prose::read(&document, &reading).iter().flat_map(|n| &n.told).map(|t| t.count.id));
     }
-    let untold: Vec<&str> = gouji::prose::counts().iter().map(|c| c.id.as_str()).filter(|id| !told.contains(id)).collect();
+    let untold: Vec<&str> = gouji::prose::counts().iter().map(|c| c.id).filter(|id| !told.contains(id)).collect();
     assert!(untold.is_empty(), "{untold:?}");
 }

@@ -65,10 +65,10 @@ fn any_changed_figure_breaks_its_own_relations_and_no_other() {
                     .relations
                     .iter()
                     .filter(|r| r.op == Op::Equal && r.terms.iter().any(|t| t.1 == index))
-                    .map(|r| (r.rule.clone(), r.terms.iter().map(|t| official.cells[t.1].address.clone()).collect()))
+                    .map(|r| (r.rule.to_string(), r.terms.iter().map(|t| official.cells[t.1].address.to_string()).collect()))
                     .collect();
                 let mut found: Vec<(String, Vec<String>)> =
-                    answer.findings.iter().filter(|f| f.formula.is_some()).map(|f| (f.rule.to_owned(), f.cells.clone())).collect();
+                    answer.findings.iter().filter(|f| f.formula.is_some()).map(|f| (f.rule.to_string(), f.cells.clone())).collect();
                 expected.sort();
                 found.sort();
                 assert_eq!(found, expected, "{} from {} to {wrong}", cell.address, cell.raw);

@@ -4,18 +4,18 @@ use std::fmt::Write;
 
 use gouji::form::official;
 use gouji::render::Lang;
-use gouji::rule::{RULES, Rule};
+use gouji::rule::catalogue;
 use serde_json::json;
 
 /// Every rule, as JSON or as a list.
 pub fn rules(as_json: bool, lang: Lang) -> String {
     if as_json {
-        return format!("{:#}\n", json!(RULES.iter().map(Rule::entry).collect::<Vec<_>>()));
+        return format!("{:#}\n", json!(catalogue()));
     }
     let mut out = String::new();
-    for rule in RULES {
+    for rule in catalogue() {
         let severity = serde_json::to_value(rule.severity).map_or(String::new(), |v| v.as_str().unwrap_or_default().to_owned());
-        let _ = writeln!(out, "{:24} {severity:8} {}  [{}]", rule.id, lang.pick(rule.statement[0], rule.statement[1]), rule.basis);
+        let _ = writeln!(out, "{:24} {severity:8} {}  [{}]", rule.id, lang.pick(&rule.statement.zh, &rule.statement.en), rule.basis);
     }
     out
 }

@@ -30,7 +30,8 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
         }
     };
     let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: Vec::new(), forms };
-    if let Some(unknown) = options.ignore.iter().find(|i| gouji::rule::RULES.iter().all(|r| r.id != i.rule)) {
+    let known = gouji::rule::entries(options.forms.as_deref().unwrap_or_default());
+    if let Some(unknown) = options.ignore.iter().find(|i| known.iter().all(|r| r.id != i.rule)) {
         let rule = &unknown.rule;
         anstream::eprintln!(
             "{}",

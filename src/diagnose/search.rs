@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::equations::blank_total;
 use crate::form::{Kind, Op};
 use crate::reading::{State, Table};
-use crate::rule::blank_total;
 
 /// Cells with what they say and what they should say, in the order of the form.
 pub type Repair = Vec<(usize, Option<Decimal>, Decimal)>;
@@ -45,7 +45,7 @@ impl<'t> System<'t> {
                 for &(sign, cell) in &relation.terms {
                     of_cell[cell].push((equations.len(), sign));
                 }
-                equations.push(Equation { relation: index, terms: relation.terms.clone() });
+                equations.push(Equation { relation: index, terms: relation.terms.to_vec() });
             }
         }
         System { table, equations, values, of_cell }

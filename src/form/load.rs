@@ -1,15 +1,17 @@
-//! A form file → a [`Form`], or the line that is wrong and why.
+//! A form's file → a [`Form`], or the line that is wrong and why.
 
 use std::fmt;
 
-use super::relation::{Each, expand};
-use super::{Block, CellForm, Column, Form, Kind, RowForm, Section, Shape, TableForm};
-use crate::tree::{Node, What};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::notation::{Each, expand};
+use super::shape::*;
 
 /// Why a form was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormError {
-    /// The line of the form file, from 1.
+    /// The line of the form's file, from 1.
     pub line: usize,
     /// What is wrong there, in words.
     pub reason: String,
@@ -26,269 +28,289 @@ impl std::error::Error for FormError {}
 /// A mistake and the byte it stands at.
 type Fault = (usize, String);
 
-/// Reads a form file (TOML; the built-in ones are the pattern).
+/// Reads a form's file (TOML; the built-in ones are the pattern).
 ///
 /// # Errors
 /// [`FormError`] with the line and the reason: not TOML, a field missing or unknown, a key given twice or with a "/" in it, a table
-/// without rows or columns, a relation that names what is not there.
-#[cfg(feature = "toml")]
+/// without rows or columns, a relation that names what is not there or would never be checked.
 pub fn load(text: &str) -> Result<Form, FormError> {
     let line = |at: usize| text[..text.floor_char_boundary(at)].matches('\n').count() + 1;
-    let read = crate::tree::parse(text).and_then(|tree| form(&Fields { node: &tree }));
-    read.map_err(|(at, reason)| FormError { line: line(at), reason })
+    let file: FormFile =
+        toml::from_str(text).map_err(|e| FormError { line: line(e.span().map_or(0, |s| s.start)), reason: e.message().to_owned() })?;
+    file.form().map_err(|(at, reason)| FormError { line: line(at), reason })
 }
 
-/// The form in a packed tree.
-pub fn unpacked(packed: &str) -> Result<Form, FormError> {
-    form(&Fields { node: &crate::tree::unpack(packed) }).map_err(|(_, reason)| FormError { line: 1, reason })
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormFile {
+    id: Spanned<String>,
+    title: String,
+    source: String,
+    from: i32,
+    until: Option<i32>,
+    #[serde(default)]
+    sections: Vec<SectionFile>,
+    tables: Spanned<Vec<Spanned<TableFile>>>,
 }
 
-/// A table of the file being read field by field.
-struct Fields<'t> {
-    node: &'t Node,
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionFile {
+    number: u32,
+    title: String,
+    #[serde(default)]
+    variants: Vec<String>,
 }
 
-impl<'t> Fields<'t> {
-    fn of(node: &'t Node) -> Result<Fields<'t>, Fault> {
-        match node.what {
-            What::Table(_) => Ok(Fields { node }),
-            _ => Err((node.at, "a table of fields is wanted here".to_owned())),
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TableFile {
+    id: Spanned<String>,
+    section: u32,
+    title: String,
+    note: Option<String>,
+    #[serde(default)]
+    shape: Shape,
+    #[serde(default)]
+    marks: Vec<String>,
+    #[serde(default)]
+    blocks: Vec<Spanned<BlockFile>>,
+    #[serde(default)]
+    relations: Vec<RelationFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BlockFile {
+    label: String,
+    source: String,
+    columns: Vec<ColumnFile>,
+    rows: Vec<RowFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum KindFile {
+    Count,
+    Change,
+    Amount,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColumnFile {
+    key: Spanned<String>,
+    label: String,
+    unit: Option<String>,
+    group: Option<String>,
+    kind: Option<KindFile>,
+    decimals: Option<u32>,
+    #[serde(default)]
+    total: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RowFile {
+    key: Spanned<String>,
+    label: String,
+    #[serde(default)]
+    variants: Vec<String>,
+    #[serde(default)]
+    groups: Vec<String>,
+    #[serde(default)]
+    total: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsFile {
+    zh: String,
+    en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RelationFile {
+    rule: String,
+    each: Each,
+    holds: Spanned<String>,
+    severity: Option<Severity>,
+    statement: Option<WordsFile>,
+    broken: Option<WordsFile>,
+    basis: Option<String>,
+}
+
+fn texts(list: Vec<String>) -> List<Text> {
+    list.into_iter().map(Text::from).collect()
+}
+
+/// A key: part of an address, so without what addresses and relations are written with; given once among `seen`.
+fn key(value: Spanned<String>, seen: &mut Vec<String>) -> Result<Text, Fault> {
+    let (at, key) = (value.span().start, value.into_inner());
+    if key.is_empty() || key.contains(|c: char| matches!(c, '/' | '*' | '+' | '=' | '>') || c.is_whitespace()) {
+        return Err((at, format!("\"{key}\" cannot be a key: keys have no blanks and none of / * + = >")));
+    }
+    if seen.contains(&key) {
+        return Err((at, format!("\"{key}\" is given twice")));
+    }
+    seen.push(key.clone());
+    Ok(key.into())
+}
+
+impl FormFile {
+    fn form(self) -> Result<Form, Fault> {
+        if self.tables.get_ref().is_empty() {
+            return Err((self.tables.span().start, "a form needs at least one table".to_owned()));
         }
+        let mut seen = Vec::new();
+        let tables = self.tables.into_inner().into_iter().map(|t| {
+            let at = t.span().start;
+            t.into_inner().table(at, &self.source, &mut seen)
+        });
+        Ok(Form {
+            tables: tables.collect::<Result<_, _>>()?,
+            id: key(self.id, &mut Vec::new())?,
+            title: self.title.into(),
+            source: self.source.into(),
+            from: self.from,
+            until: self.until,
+            sections: self.sections.into_iter().map(SectionFile::section).collect(),
+        })
     }
+}
 
-    fn at(&self) -> usize {
-        self.node.at
+impl SectionFile {
+    fn section(self) -> Section {
+        Section { number: self.number, title: self.title.into(), variants: texts(self.variants) }
     }
+}
 
-    /// Refuses fields that no one reads: a misspelt one would otherwise be lost in silence.
-    fn only(&self, known: &[&str]) -> Result<(), Fault> {
-        match self.node.entries().iter().find(|(key, _, _)| !known.contains(&key.as_str())) {
-            Some((key, at, _)) => Err((*at, format!("unknown field \"{key}\"; known here: {}", known.join(", ")))),
-            None => Ok(()),
+impl TableFile {
+    /// `at` is the byte its table begins at, `source` the document that the form was issued with.
+    fn table(self, at: usize, source: &str, seen: &mut Vec<String>) -> Result<TableForm, Fault> {
+        let id = key(self.id, seen)?;
+        if self.blocks.is_empty() {
+            return Err((at, format!("the table \"{id}\" has no blocks")));
         }
+        let (mut blocks, mut cells): (Vec<Block>, Vec<CellForm>) = (Vec::new(), Vec::new());
+        let mut rows_seen = Vec::new();
+        for file in self.blocks {
+            let at = file.span().start;
+            let block = file.into_inner().block(at, cells.len(), &mut rows_seen)?;
+            for (r, row) in block.rows.iter().enumerate() {
+                cells.extend(block.columns.iter().enumerate().map(|(c, column)| CellForm {
+                    address: format!("{id}/{}/{}", row.key, column.key).into(),
+                    block: blocks.len(),
+                    row: r,
+                    column: c,
+                    kind: column.kind,
+                }));
+            }
+            blocks.push(block);
+        }
+        let (mut statements, mut relations) = (Vec::new(), Vec::new());
+        for file in self.relations {
+            let (statement, instances) = file.read(statements.len(), &blocks, source)?;
+            statements.push(statement);
+            relations.extend(instances);
+        }
+        let blocks = blocks.into_iter().enumerate().map(|(b, block)| block.with_totals(b, &cells, &relations)).collect();
+        Ok(TableForm {
+            id,
+            section: self.section,
+            title: self.title.into(),
+            note: self.note.map(Text::from),
+            shape: self.shape,
+            marks: texts(self.marks),
+            blocks,
+            statements: statements.into_iter().collect(),
+            relations: relations.into_iter().collect(),
+            cells: cells.into_iter().collect(),
+        })
     }
+}
 
-    fn optional(&self, name: &str) -> Option<&'t Node> {
-        self.node.get(name)
+impl Block {
+    /// A column that a sum in its rows comes to is a total, whether the file says so or not; so is a row that a sum in its columns comes to.
+    fn with_totals(mut self, block: usize, cells: &[CellForm], relations: &[Relation]) -> Block {
+        let sums = relations.iter().filter(|r| r.op == Op::Equal && r.terms.len() - r.left == 1 && r.left > 0);
+        let (mut columns, mut rows) = (Vec::new(), Vec::new());
+        for relation in sums.filter(|r| cells[r.terms[0].1].block == block) {
+            let (part, whole) = (&cells[relation.terms[0].1], &cells[relation.terms[relation.left].1]);
+            if part.row == whole.row {
+                columns.push(whole.column);
+            } else {
+                rows.push(whole.row);
+            }
+        }
+        self.columns =
+            self.columns.iter().cloned().enumerate().map(|(c, k)| Column { total: k.total || columns.contains(&c), ..k }).collect();
+        self.rows = self.rows.iter().cloned().enumerate().map(|(r, k)| RowForm { total: k.total || rows.contains(&r), ..k }).collect();
+        self
     }
+}
 
-    fn needed(&self, name: &str) -> Result<&'t Node, Fault> {
-        self.optional(name).ok_or_else(|| (self.at(), format!("the field \"{name}\" is missing")))
+impl BlockFile {
+    fn block(self, at: usize, first_cell: usize, rows_seen: &mut Vec<String>) -> Result<Block, Fault> {
+        if self.columns.is_empty() || self.rows.is_empty() {
+            return Err((at, format!("the block \"{}\" needs rows and columns", self.label)));
+        }
+        let mut seen = Vec::new();
+        let columns = self.columns.into_iter().map(|c| c.column(&mut seen)).collect::<Result<_, _>>()?;
+        let rows = self.rows.into_iter().map(|r| r.row(rows_seen)).collect::<Result<_, _>>()?;
+        Ok(Block { label: self.label.into(), source: self.source.into(), columns, rows, first_cell })
     }
+}
 
-    fn text(&self, name: &str) -> Result<String, Fault> {
-        text(self.needed(name)?)
-    }
-
-    fn optional_text(&self, name: &str) -> Result<Option<String>, Fault> {
-        self.optional(name).map(text).transpose()
-    }
-
-    fn number<N: TryFrom<i64>>(&self, name: &str) -> Result<Option<N>, Fault> {
-        let Some(value) = self.optional(name) else { return Ok(None) };
-        let number = match value.what {
-            What::Number(number) => N::try_from(number).ok(),
-            _ => None,
+impl ColumnFile {
+    fn column(self, seen: &mut Vec<String>) -> Result<Column, Fault> {
+        let kind = match self.kind {
+            None | Some(KindFile::Count) => Kind::Count,
+            Some(KindFile::Change) => Kind::Change,
+            Some(KindFile::Amount) => Kind::Amount { decimals: self.decimals },
         };
-        number.map(Some).ok_or_else(|| (value.at, format!("\"{name}\" is a whole number")))
-    }
-
-    fn flag(&self, name: &str) -> Result<bool, Fault> {
-        match self.optional(name) {
-            None => Ok(false),
-            Some(Node { what: What::Flag(flag), .. }) => Ok(*flag),
-            Some(other) => Err((other.at, format!("\"{name}\" is true or false"))),
-        }
-    }
-
-    fn list(&self, name: &str) -> Result<&'t [Node], Fault> {
-        match self.optional(name) {
-            None => Ok(&[]),
-            Some(Node { what: What::List(list), .. }) => Ok(list),
-            Some(other) => Err((other.at, format!("\"{name}\" is a list"))),
-        }
-    }
-
-    fn texts(&self, name: &str) -> Result<Vec<String>, Fault> {
-        self.list(name)?.iter().map(text).collect()
-    }
-
-    /// A key: part of an address, so without what addresses and relations are written with; given once among `seen`.
-    fn key(&self, name: &str, seen: &mut Vec<String>) -> Result<String, Fault> {
-        let value = self.needed(name)?;
-        let key = text(value)?;
-        if key.is_empty() || key.contains(|c: char| matches!(c, '/' | '*' | '+' | '=' | '>') || c.is_whitespace()) {
-            return Err((value.at, format!("\"{key}\" cannot be a key: keys have no blanks and none of / * + = >")));
-        }
-        if seen.contains(&key) {
-            return Err((value.at, format!("\"{key}\" is given twice")));
-        }
-        seen.push(key.clone());
-        Ok(key)
+        let (unit, group) = (self.unit.map(Text::from), self.group.map(Text::from));
+        Ok(Column { key: key(self.key, seen)?, label: self.label.into(), unit, group, kind, total: self.total })
     }
 }
 
-fn text(value: &Node) -> Result<String, Fault> {
-    value.text().map(str::to_owned).ok_or_else(|| (value.at, "a text in quotes is wanted here".to_owned()))
+impl RowFile {
+    fn row(self, seen: &mut Vec<String>) -> Result<RowForm, Fault> {
+        let (variants, groups) = (texts(self.variants), texts(self.groups));
+        Ok(RowForm { key: key(self.key, seen)?, label: self.label.into(), variants, groups, total: self.total })
+    }
 }
 
-fn form(fields: &Fields) -> Result<Form, Fault> {
-    fields.only(&["id", "title", "source", "from", "until", "sections", "tables"])?;
-    let tables = fields.list("tables")?;
-    if tables.is_empty() {
-        return Err((fields.at(), "a form needs at least one table".to_owned()));
-    }
-    let mut seen = Vec::new();
-    Ok(Form {
-        id: fields.key("id", &mut Vec::new())?,
-        title: fields.text("title")?,
-        source: fields.text("source")?,
-        from: fields.number("from")?.ok_or_else(|| (fields.at(), "the field \"from\" is missing".to_owned()))?,
-        until: fields.number("until")?,
-        sections: fields.list("sections")?.iter().map(section).collect::<Result<_, _>>()?,
-        tables: tables.iter().map(|t| table(&Fields::of(t)?, &mut seen)).collect::<Result<_, _>>()?,
-    })
-}
-
-fn section(value: &Node) -> Result<Section, Fault> {
-    let fields = Fields::of(value)?;
-    fields.only(&["number", "title", "variants"])?;
-    let number = fields.number("number")?.ok_or_else(|| (fields.at(), "the field \"number\" is missing".to_owned()))?;
-    Ok(Section { number, title: fields.text("title")?, variants: fields.texts("variants")? })
-}
-
-fn table(fields: &Fields, seen: &mut Vec<String>) -> Result<TableForm, Fault> {
-    fields.only(&["id", "section", "title", "note", "shape", "marks", "blocks", "relations"])?;
-    let id = fields.key("id", seen)?;
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut cells: Vec<CellForm> = Vec::new();
-    let mut rows_seen = Vec::new();
-    for value in fields.list("blocks")? {
-        let block = block(&Fields::of(value)?, cells.len(), &mut rows_seen)?;
-        for (r, row) in block.rows.iter().enumerate() {
-            cells.extend(block.columns.iter().enumerate().map(|(c, column)| CellForm {
-                address: format!("{id}/{}/{}", row.key, column.key),
-                block: blocks.len(),
-                row: r,
-                column: c,
-                kind: column.kind,
-            }));
-        }
-        blocks.push(block);
-    }
-    if blocks.is_empty() {
-        return Err((fields.at(), format!("the table \"{id}\" has no blocks")));
-    }
-    let mut relations = Vec::new();
-    for value in fields.list("relations")? {
-        let relation = Fields::of(value)?;
-        relation.only(&["rule", "each", "holds"])?;
-        let each = match relation.text("each")?.as_str() {
-            "row" => Each::Row,
-            "column" => Each::Column,
-            other => return Err((relation.needed("each")?.at, format!("\"each\" is \"row\" or \"column\", not \"{other}\""))),
+impl RelationFile {
+    /// The sentence, and its instances. What the file does not say of it is said in general words.
+    fn read(self, statement: usize, blocks: &[Block], source: &str) -> Result<(Statement, Vec<Relation>), Fault> {
+        let at = self.holds.span().start;
+        let holds = self.holds.into_inner();
+        let instances = expand(&self.rule, statement, self.each, &holds, blocks).map_err(|reason| (at, reason))?;
+        let (op, sums) = (instances[0].op, instances.iter().all(|r| r.terms.len() - r.left == 1));
+        let general = match (op, sums) {
+            (Op::Equal, true) => ("各项之和与总计不相等", "the parts do not add up to the total"),
+            (Op::Equal, false) => ("两边之和不相等", "the two sides are not equal"),
+            (Op::AtLeast, _) => ("数量关系不成立", "the comparison does not hold"),
         };
-        let holds = relation.needed("holds")?;
-        relations.extend(expand(&relation.text("rule")?, each, &text(holds)?, &blocks).map_err(|reason| (holds.at, reason))?);
-    }
-    let shape = match fields.optional_text("shape")?.as_deref() {
-        None | Some("rows") => Shape::Rows,
-        Some("across") => Shape::Across,
-        Some(other) => return Err((fields.needed("shape")?.at, format!("\"shape\" is \"rows\" or \"across\", not \"{other}\""))),
-    };
-    Ok(TableForm {
-        id,
-        section: fields.number("section")?.ok_or_else(|| (fields.at(), "the field \"section\" is missing".to_owned()))?,
-        title: fields.text("title")?,
-        note: fields.optional_text("note")?,
-        shape,
-        marks: fields.texts("marks")?,
-        blocks,
-        relations,
-        cells,
-    })
-}
-
-fn block(fields: &Fields, first_cell: usize, rows_seen: &mut Vec<String>) -> Result<Block, Fault> {
-    fields.only(&["label", "source", "columns", "rows"])?;
-    let mut seen = Vec::new();
-    let columns: Vec<Column> = fields.list("columns")?.iter().map(|c| column(&Fields::of(c)?, &mut seen)).collect::<Result<_, _>>()?;
-    let rows: Vec<RowForm> = fields.list("rows")?.iter().map(|r| row(&Fields::of(r)?, rows_seen)).collect::<Result<_, _>>()?;
-    let label = fields.text("label")?;
-    if columns.is_empty() || rows.is_empty() {
-        return Err((fields.at(), format!("the block \"{label}\" needs rows and columns")));
-    }
-    Ok(Block { label, source: fields.text("source")?, columns, rows, first_cell })
-}
-
-fn column(fields: &Fields, seen: &mut Vec<String>) -> Result<Column, Fault> {
-    fields.only(&["key", "label", "unit", "group", "kind", "decimals", "total"])?;
-    let kind = match fields.optional_text("kind")?.as_deref() {
-        None | Some("count") => Kind::Count,
-        Some("change") => Kind::Change,
-        Some("amount") => Kind::Amount { decimals: fields.number("decimals")? },
-        Some(other) => {
-            return Err((fields.needed("kind")?.at, format!("\"kind\" is \"count\", \"change\" or \"amount\", not \"{other}\"")));
-        }
-    };
-    Ok(Column {
-        key: fields.key("key", seen)?,
-        label: fields.text("label")?,
-        unit: fields.optional_text("unit")?,
-        group: fields.optional_text("group")?,
-        kind,
-        total: fields.flag("total")?,
-    })
-}
-
-fn row(fields: &Fields, seen: &mut Vec<String>) -> Result<RowForm, Fault> {
-    fields.only(&["key", "label", "variants", "groups", "total"])?;
-    Ok(RowForm {
-        key: fields.key("key", seen)?,
-        label: fields.text("label")?,
-        variants: fields.texts("variants")?,
-        groups: fields.texts("groups")?,
-        total: fields.flag("total")?,
-    })
-}
-
-#[cfg(all(test, feature = "toml"))]
-mod tests {
-    use super::*;
-
-    const SMALL: &str = r#"
-id = "x"
-title = "t"
-source = "s"
-from = 2000
-[[tables]]
-id = "a"
-section = 1
-title = "t"
-[[tables.blocks]]
-label = "b"
-source = "s"
-columns = [{ key = "p", label = "P" }, { key = "q", label = "Q" }]
-rows = [{ key = "r", label = "R" }]
-[[tables.relations]]
-rule = "a.sum"
-each = "row"
-holds = "p = q"
-"#;
-
-    #[test]
-    fn a_malformed_form_is_refused_with_its_line() {
-        assert_eq!(load(SMALL).unwrap().tables[0].cells[1].address, "a/r/q");
-        for (from, to, line) in [
-            ("p = q", "p = z", 18),
-            ("p = q", "p + = q", 18),
-            ("key = \"q\"", "key = \"p\"", 13),
-            ("key = \"r\"", "key = \"r/s\"", 14),
-            ("section = 1", "section = \"one\"", 8),
-            ("title = \"t\"\nsource", "titel = \"t\"\nsource", 3),
-        ] {
-            let error = load(&SMALL.replacen(from, to, 1)).unwrap_err();
-            assert_eq!(error.line, line, "{to}: {error}");
-        }
+        let line = match self.each {
+            Each::Row => ("每行", "each row"),
+            Each::Column => ("每列", "each column"),
+        };
+        let words = |given: Option<WordsFile>, (zh, en): (String, String)| {
+            let (zh, en) = given.map_or((zh, en), |w| (w.zh, w.en));
+            Words { zh: zh.into(), en: en.into() }
+        };
+        let severity = self.severity.unwrap_or(if op == Op::Equal { Severity::Error } else { Severity::Warning });
+        let statement = Statement {
+            rule: self.rule.into(),
+            severity,
+            statement: words(self.statement, (format!("{}：{holds}", line.0), format!("{}: {holds}", line.1))),
+            broken: words(self.broken, (general.0.to_owned(), general.1.to_owned())),
+            basis: self.basis.unwrap_or_else(|| source.to_owned()).into(),
+            holds: holds.into(),
+        };
+        Ok((statement, instances))
     }
 }

@@ -1,129 +1,17 @@
-//! The official forms as data: tables, rows, columns, and the relations between their cells.
+//! A form: the official tables as data, with the relations between their cells.
 //!
-//! In: the text of a form file (built in, or the user's own). Out: a [`Form`], or a [`FormError`] with the line and the reason.
+//! In: a form's file (TOML). Out: a [`Form`], or a [`FormError`] with the line and the reason. The official forms are read and checked by the same
+//! code when the crate is built (`build.rs`), and compiled in as they are.
 
-mod load;
-mod relation;
-
-pub use load::FormError;
 #[cfg(feature = "toml")]
-pub use load::load;
-pub use relation::{Op, Relation};
+mod load;
+#[cfg(feature = "toml")]
+mod notation;
+mod shape;
 
-use std::sync::OnceLock;
-
-use serde::Serialize;
-
-/// One official form: the tables of a report, and the years it is for.
-#[derive(Debug, Clone, Serialize)]
-pub struct Form {
-    /// Its name on the command line and in JSON: "2019", "2021".
-    pub id: String,
-    pub title: String,
-    /// The document it was issued with.
-    pub source: String,
-    /// The first and the last report year it is for.
-    pub from: i32,
-    pub until: Option<i32>,
-    pub sections: Vec<Section>,
-    pub tables: Vec<TableForm>,
-}
-
-/// A section every report has.
-#[derive(Debug, Clone, Serialize)]
-pub struct Section {
-    pub number: u32,
-    pub title: String,
-    /// Other titles it goes under, the other form's among them.
-    pub variants: Vec<String>,
-}
-
-/// How a table is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Shape {
-    /// A line for each row.
-    Rows,
-    /// All rows side by side on one line, under a two-level header.
-    Across,
-}
-
-/// One table of a form.
-#[derive(Debug, Clone, Serialize)]
-pub struct TableForm {
-    /// The first part of every address in it.
-    pub id: String,
-    pub section: u32,
-    pub title: String,
-    /// The note printed in its corner.
-    pub note: Option<String>,
-    pub shape: Shape,
-    /// Words that only this form's table has, without punctuation.
-    pub marks: Vec<String>,
-    pub blocks: Vec<Block>,
-    /// Every relation, over indices of [`TableForm::cells`].
-    pub relations: Vec<Relation>,
-    /// Every cell, in the order of the form.
-    pub cells: Vec<CellForm>,
-}
-
-/// Rows that share their columns.
-#[derive(Debug, Clone, Serialize)]
-pub struct Block {
-    pub label: String,
-    pub source: String,
-    pub columns: Vec<Column>,
-    pub rows: Vec<RowForm>,
-    /// The index of its first cell within [`TableForm::cells`].
-    pub first_cell: usize,
-}
-
-/// What a figure may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Whole and not negative.
-    Count,
-    /// Whole, with a sign.
-    Change,
-    /// 万元, with the decimals the form asks for, if it does.
-    Amount { decimals: Option<u32> },
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Column {
-    pub key: String,
-    pub label: String,
-    /// The unit printed under the label.
-    pub unit: Option<String>,
-    /// The heading it shares with its neighbours.
-    pub group: Option<String>,
-    pub kind: Kind,
-    /// Whether it adds up the others.
-    pub total: bool,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct RowForm {
-    pub key: String,
-    pub label: String,
-    pub variants: Vec<String>,
-    /// The headings it stands under, outermost first.
-    pub groups: Vec<String>,
-    /// Whether it adds up others.
-    pub total: bool,
-}
-
-/// A cell's address and where it stands in its form.
-#[derive(Debug, Clone, Serialize)]
-pub struct CellForm {
-    /// `table/row/column`.
-    pub address: String,
-    pub block: usize,
-    pub row: usize,
-    pub column: usize,
-    pub kind: Kind,
-}
+#[cfg(feature = "toml")]
+pub use load::{FormError, load};
+pub use shape::*;
 
 impl Form {
     /// Whether the form is the one for reports of `year`.
@@ -163,14 +51,11 @@ impl TableForm {
     }
 }
 
+include!(concat!(env!("OUT_DIR"), "/forms.rs"));
+
 /// The forms that come with the program, oldest first.
 pub fn official() -> &'static [Form] {
-    static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
-    FORMS.get_or_init(|| {
-        [include_str!(concat!(env!("OUT_DIR"), "/2019.packed")), include_str!(concat!(env!("OUT_DIR"), "/2021.packed"))]
-            .map(|packed| load::unpacked(packed).expect("a built-in form is well formed: a test loads each"))
-            .into()
-    })
+    &OFFICIAL
 }
 
 #[cfg(test)]
@@ -180,7 +65,7 @@ mod tests {
     #[test]
     fn the_official_forms_have_the_cells_and_relations_of_the_documents() {
         let cells = |form: &Form| form.tables.iter().map(|t| t.cells.len()).collect::<Vec<_>>();
-        let equalities = |form: &Form| form.tables.iter().flat_map(|t| &t.relations).filter(|r| r.op == Op::Equal).count();
+        let equalities = |form: &Form| form.tables.iter().flat_map(|t| t.relations.iter()).filter(|r| r.op == Op::Equal).count();
         let [old, new] = official() else { panic!("two forms") };
         assert_eq!((cells(old), equalities(old)), (vec![22, 161, 15], 40));
         assert_eq!((cells(new), equalities(new)), (vec![10, 175, 15], 42));

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::number::fold_width;
-use crate::tree::{self, Node};
 
 /// What a clause says, as a set of the names under `[words]`: bit n is the n-th name.
 pub type Says = u128;
@@ -33,10 +32,10 @@ known! {
 /// Something a clause may count: it says just `says`, and speaks of the cells of any one of `rows`.
 #[derive(Debug)]
 pub struct Count {
-    pub id: String,
+    pub id: &'static str,
     pub says: Says,
     /// The table of the form.
-    pub table: String,
+    pub table: &'static str,
     /// The readings in use. Each is a sum of row keys (`*` at the end: every row that begins so), or of `row/column` where the column is fixed.
     pub rows: Vec<Vec<String>>,
     /// An amount of money, in 万元; else a count.
@@ -47,7 +46,7 @@ pub struct Count {
 #[derive(Debug)]
 pub struct Part {
     pub says: Says,
-    pub table: String,
+    pub table: &'static str,
     pub columns: Vec<String>,
 }
 
@@ -69,12 +68,29 @@ pub struct Words {
     pub disclosed: Says,
 }
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| load(include_str!(concat!(env!("OUT_DIR"), "/words.packed"))).unwrap_or_else(|reason| panic!("words.toml: {reason}")));
+/// A count as `words.toml` writes it.
+struct CountEntry {
+    id: &'static str,
+    says: &'static str,
+    table: &'static str,
+    rows: &'static str,
+    money: bool,
+}
+
+/// A part as `words.toml` writes it.
+struct PartEntry {
+    says: &'static str,
+    table: &'static str,
+    columns: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+static BUILT_IN: LazyLock<Words> = LazyLock::new(compile);
 
 /// The words built in.
 pub fn words() -> &'static Words {
-    &WORDS
+    &BUILT_IN
 }
 
 impl Words {
@@ -91,23 +107,19 @@ impl Words {
     }
 }
 
-fn load(packed: &str) -> Result<Words, String> {
-    let tree = tree::unpack(packed);
-    let table = |name: &str| tree.get(name).map(Node::entries).unwrap_or_default();
-    let mut names: Vec<String> = KNOWN.iter().map(|k| (*k).to_owned()).collect();
+/// The built-in words in the form a text is read with. What may be wrong with them was looked for when the crate was built.
+fn compile() -> Words {
+    let mut names: Vec<&str> = KNOWN.to_vec();
     let mut by_head: BTreeMap<char, Vec<(Vec<char>, u8)>> = BTreeMap::new();
-    for (name, _, list) in table("words") {
+    for (name, list) in WORDS {
         let bit = names.iter().position(|n| n == name).unwrap_or(names.len());
         if bit == names.len() {
-            names.push(name.clone());
+            names.push(name);
         }
-        for word in list.text().unwrap_or_default().split_whitespace() {
+        for word in *list {
             let word: Vec<char> = word.chars().map(fold_width).collect();
             by_head.entry(word[0]).or_default().push((word, bit as u8));
         }
-    }
-    if names.len() > Says::BITS as usize {
-        return Err(format!("{} names, and no more than {} can be told apart", names.len(), Says::BITS));
     }
     let mut words = Words {
         words: Vec::new(),
@@ -121,40 +133,22 @@ fn load(packed: &str) -> Result<Words, String> {
     };
     for (head, mut list) in by_head {
         list.sort_unstable_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
-        if let Some(twice) = list.windows(2).find(|w| w[0].0 == w[1].0) {
-            return Err(format!("the word {} is given twice", twice[0].0.iter().collect::<String>()));
-        }
         words.words.push(list);
-        let at = words.heads.get_mut(head as usize).ok_or_else(|| format!("no word begins with {head}"))?;
-        *at = words.words.len() as u16;
+        words.heads[head as usize] = words.words.len() as u16;
     }
-    let says = |list: &str| {
-        list.split_whitespace().try_fold(0, |says, name| {
-            let bit = names.iter().position(|n| n == name).ok_or_else(|| format!("no words say \"{name}\""))?;
-            Ok::<Says, String>(says | 1 << bit)
-        })
+    let says = |list: &str| -> Says {
+        let bits = list.split_whitespace().filter_map(|name| names.iter().position(|n| *n == name));
+        bits.fold(0, |says, bit| says | 1 << bit)
     };
     let sums =
         |list: &str| -> Vec<Vec<String>> { list.split('|').map(|sum| sum.split('+').map(|key| key.trim().to_owned()).collect()).collect() };
-    for (id, _, entry) in table("count") {
-        let field = |name: &str| entry.get(name).and_then(Node::text).ok_or_else(|| format!("[count.{id}] has no {name}"));
-        words.counts.push(Count {
-            id: id.clone(),
-            says: says(field("says")?)?,
-            table: field("table")?.to_owned(),
-            rows: sums(field("rows")?),
-            money: entry.get("money").is_some(),
-        });
-    }
-    for (id, _, entry) in table("part") {
-        let field = |name: &str| entry.get(name).and_then(Node::text).ok_or_else(|| format!("[part.{id}] has no {name}"));
-        let columns = sums(field("columns")?).swap_remove(0);
-        words.parts.push(Part { says: says(id)?, table: field("table")?.to_owned(), columns });
-    }
+    words.counts =
+        COUNTS.iter().map(|c| Count { id: c.id, says: says(c.says), table: c.table, rows: sums(c.rows), money: c.money }).collect();
+    words.parts = PARTS.iter().map(|p| Part { says: says(p.says), table: p.table, columns: sums(p.columns).swap_remove(0) }).collect();
     let all = |table: &str| words.counts.iter().filter(|c| c.table == table).fold(0, |says, c| says | c.says);
     (words.results, words.disclosed) =
         (all("requests") & !(REQUEST | RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT), all("disclosure"));
     words.columns = words.parts.iter().fold(0, |says, p| says | p.says);
     words.meaning = words.counts.iter().fold(words.columns, |says, c| says | c.says);
-    Ok(words)
+    words
 }

@@ -55,7 +55,7 @@ pub fn row_relations(table: &TableForm, columns: &[Option<usize>]) -> Vec<Relati
     let position = |cell: usize| columns.iter().position(|&c| c == Some(cell));
     let within = table.relations.iter().filter_map(|r| {
         let terms: Option<Vec<(i32, usize)>> = r.terms.iter().map(|&(sign, cell)| Some((sign, position(cell)?))).collect();
-        Some(Relation { terms: terms?, ..r.clone() })
+        Some(Relation { terms: terms?.into_iter().collect(), ..r.clone() })
     });
     within.collect()
 }

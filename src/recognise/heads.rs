@@ -38,7 +38,7 @@ pub fn columns(context: Context, table: &TableForm, found: &[Found], others: &[F
         match foreign.max_by_key(|(_, other)| told(&other.columns)) {
             Some((form, other)) => {
                 if !result.foreign_blocks.iter().any(|(b, _)| *b == f.block) {
-                    result.foreign_blocks.push((f.block, form.id.clone()));
+                    result.foreign_blocks.push((f.block, form.id.to_string()));
                 }
                 let own_cell = |key: &str| block.columns.iter().position(|c| c.key == key).map(|i| own[i]);
                 columns.push(other.columns.iter().map(|c| own_cell(&c.key)).collect());

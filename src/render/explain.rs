@@ -22,7 +22,7 @@ pub fn render(found: &Found, lang: Lang) -> String {
         let _ = writeln!(out, "  {} {}", lang.pick("方程组", "system"), i + 1);
         for finding in group[0].explains.iter().map(|&i| &found.outcome.findings[i]) {
             let residual = match &finding.fact {
-                Fact::Relation { left, right, .. } => wording::number(left.sum - right.sum),
+                Fact::Relation { sides, .. } => wording::number(sides.left.sum - sides.right.sum),
                 Fact::BlankTotal { sum } => wording::number(*sum),
                 _ => String::new(),
             };

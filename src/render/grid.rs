@@ -20,8 +20,8 @@ pub enum What {
     Figure(usize),
 }
 
-fn label(text: impl Into<String>, columns: usize, rows: usize) -> GridCell {
-    GridCell { what: What::Label(text.into()), columns, rows }
+fn label(text: impl AsRef<str>, columns: usize, rows: usize) -> GridCell {
+    GridCell { what: What::Label(text.as_ref().to_owned()), columns, rows }
 }
 
 fn figure(cell: usize, columns: usize) -> GridCell {
@@ -30,7 +30,7 @@ fn figure(cell: usize, columns: usize) -> GridCell {
 
 /// The printed rows of `table`; cells covered from above or from the left are left out, as in HTML.
 pub fn grid(table: &TableForm) -> Vec<Vec<GridCell>> {
-    match (table.shape, table.blocks.as_slice()) {
+    match (table.shape, &*table.blocks) {
         (Shape::Across, [block, ..]) => across(table, block),
         (Shape::Rows, [block]) => rows(table, block),
         (_, blocks) => stacked(table, blocks),
@@ -44,7 +44,7 @@ fn stacked(table: &TableForm, blocks: &[Block]) -> Vec<Vec<GridCell>> {
     for (b, block) in blocks.iter().enumerate() {
         let span = |i: usize| if i + 1 == block.columns.len() { width - i } else { 1 };
         grid.push(vec![label(&block.label, width + 1, 1)]);
-        let name = |c: &crate::form::Column| c.unit.as_ref().map_or_else(|| c.label.clone(), |unit| format!("{}（{unit}）", c.label));
+        let name = |c: &crate::form::Column| c.unit.as_ref().map_or_else(|| c.label.to_string(), |unit| format!("{}（{unit}）", c.label));
         let heads = block.columns.iter().enumerate().map(|(i, c)| label(name(c), span(i), 1));
         grid.push(std::iter::once(label("信息内容", 1, 1)).chain(heads).collect());
         for (r, row) in block.rows.iter().enumerate() {

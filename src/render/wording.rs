@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use super::{Lang, narrative};
 use crate::diagnose::{Change, Diagnosis, Kind};
 use crate::document::Remark;
+use crate::equations::{Side, Sides};
 use crate::form::{Op, TableForm};
 use crate::input::{InputError, InputErrorKind};
 use crate::reading::Reading;
-use crate::rule::{CellId, Fact, Finding, Side, Why};
+use crate::rule::{CellId, Fact, Finding, Why};
 #[cfg(feature = "export")]
 use crate::rule::{Nature, Severity};
 
@@ -35,12 +36,12 @@ pub fn cell_name(reading: &Reading, (table, cell): CellId, lang: Lang) -> String
 }
 
 /// A relation in numbers: "27 + 1 = 28 ≠ 29".
-pub fn formula(op: Op, left: &Side, right: &Side) -> String {
+pub fn formula(op: Op, sides: &Sides) -> String {
     let sign = match op {
         Op::Equal => "≠",
         Op::AtLeast => "<",
     };
-    format!("{} {sign} {}", side(left), side(right))
+    format!("{} {sign} {}", side(&sides.left), side(&sides.right))
 }
 
 /// "27 + 1 = 28", or "28" where there is nothing to add.
@@ -76,7 +77,7 @@ fn list(items: &[String], lang: Lang) -> String {
 pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
     let first = || finding.cells.first().map_or(String::new(), |&c| cell_name(reading, c, lang));
     match &finding.fact {
-        Fact::Relation { table, relation, left, right } => relation_message(reading, *table, *relation, left, right, lang),
+        Fact::Relation { table, relation, sides } => relation_message(reading, *table, *relation, sides, lang),
         Fact::BlankTotal { sum } => {
             let sum = number(*sum);
             lang.pick(
@@ -166,10 +167,10 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
     }
 }
 
-fn relation_message(reading: &Reading, table: usize, relation: usize, left: &Side, right: &Side, lang: Lang) -> String {
+fn relation_message(reading: &Reading, table: usize, relation: usize, sides: &Sides, lang: Lang) -> String {
     let form = reading.tables[table].table;
     let r = &form.relations[relation];
-    let numbers = formula(r.op, left, right);
+    let numbers = formula(r.op, sides);
     let by_row = r
         .terms
         .iter()
@@ -182,13 +183,8 @@ fn relation_message(reading: &Reading, table: usize, relation: usize, left: &Sid
         let column = &form.column_of(whole).label;
         lang.pick(format!("“{column}”列"), format!("column “{column}”"))
     };
-    let what = match (r.rule.as_str(), r.op) {
-        ("requests.balance", _) => lang.pick("新收加结转与总计加结转下年度不相等", "new plus carried in is not total plus carried out"),
-        ("disclosure.in-force", _) => lang.pick("现行有效件数少于本年制发减废止", "fewer in force than issued less repealed"),
-        ("disclosure.total-public", _) => lang.pick("对外公开总数量少于本年新公开数量", "less made public in all than newly disclosed"),
-        (_, Op::Equal) => lang.pick("各项之和与总计不相等", "the parts do not add up to the total"),
-        (_, Op::AtLeast) => lang.pick("数量关系不成立", "the comparison does not hold"),
-    };
+    let broken = &form.statements[r.statement].broken;
+    let what = lang.pick(&broken.zh, &broken.en);
     lang.pick(format!("{line}{what}：{numbers}"), format!("{line}: {what}: {numbers}"))
 }
 

@@ -11,12 +11,13 @@ use super::{
 };
 use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
-use crate::form::TableForm;
+use crate::equations::Sides;
+use crate::form::{TableForm, Text};
 use crate::place::{LineIndex, Place, Span};
 use crate::reading::{Reading, State, Table};
 use crate::render::wording::Rank;
 use crate::render::{Lang, narrative, wording};
-use crate::rule::{CellId, Fact, Finding, Outcome, Severity, Side, Why};
+use crate::rule::{CellId, Fact, Finding, Outcome, Severity, Why};
 
 /// All that was found in one document.
 #[derive(Clone, Copy)]
@@ -65,7 +66,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
             title: reading.title.as_ref().map(|(t, _)| t.clone()),
             organization: reading.organization.clone(),
             year: reading.year,
-            form: reading.form.map(|f| f.id.clone()),
+            form: reading.form.map(|f| f.id.to_string()),
         },
         sections: reading
             .sections
@@ -118,9 +119,13 @@ fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String], lang: La
 
 /// What no reader took as the report, and what no rule could check.
 fn not_checked(document: &Document, outcome: &Outcome, lang: Lang) -> Vec<NotChecked> {
-    let remark = |r: &Remark| NotChecked { rule: UNREAD, code: r.code(), args: args::of_remark(r), why: wording::remark(r, lang) };
-    let why =
-        |(rule, why): &(&'static str, Why)| NotChecked { rule, code: why.code(), args: args::of_why(why), why: wording::why(why, lang) };
+    let remark = |r: &Remark| NotChecked { rule: UNREAD.into(), code: r.code(), args: args::of_remark(r), why: wording::remark(r, lang) };
+    let why = |(rule, why): &(Text, Why)| NotChecked {
+        rule: rule.clone(),
+        code: why.code(),
+        args: args::of_why(why),
+        why: wording::why(why, lang),
+    };
     document.remarks.iter().map(remark).chain(outcome.not_checked.iter().map(why)).collect()
 }
 
@@ -173,15 +178,15 @@ fn diagnosis_report(
 
 fn table_report(table: &Table, place: &impl Fn(Option<Span>) -> Option<Place>) -> TableReport {
     let cell = |(cell, form): (&crate::reading::Cell, &crate::form::CellForm)| CellReport {
-        address: form.address.clone(),
+        address: form.address.to_string(),
         value: cell.value().map(Number),
         raw: cell.raw.clone(),
         state: state(cell.state),
         place: place(cell.span),
     };
     TableReport {
-        id: table.table.id.clone(),
-        form: table.form.id.clone(),
+        id: table.table.id.to_string(),
+        form: table.form.id.to_string(),
         place: place(table.span),
         cells: table.cells.iter().zip(&table.table.cells).map(cell).collect(),
     }
@@ -205,10 +210,10 @@ pub fn address<'r>(reading: &'r Reading, (table, cell): CellId) -> &'r str {
 fn finding_report(finding: &Finding, reading: &Reading, place: Option<Place>, lang: Lang) -> FindingReport {
     let cells: Vec<String> = finding.cells.iter().map(|&c| address(reading, c).to_owned()).collect();
     let (stated, expected, formula) = match &finding.fact {
-        Fact::Relation { table, relation, left, right } => {
+        Fact::Relation { table, relation, sides: both } => {
             let form: &TableForm = reading.tables[*table].table;
-            let numbers = wording::formula(form.relations[*relation].op, left, right);
-            let (stated, expected) = sides(form.relations[*relation].op, left, right);
+            let numbers = wording::formula(form.relations[*relation].op, both);
+            let (stated, expected) = sides(form.relations[*relation].op, both);
             (Some(stated), Some(expected), Some(numbers))
         }
         Fact::BlankTotal { sum } => (None, Some(*sum), None),
@@ -220,8 +225,8 @@ fn finding_report(finding: &Finding, reading: &Reading, place: Option<Place>, la
         _ => (None, None, None),
     };
     FindingReport {
-        id: id(finding.rule, &cells, finding.quote.as_deref()),
-        rule: finding.rule,
+        id: id(&finding.rule, &cells, finding.quote.as_deref()),
+        rule: finding.rule.clone(),
         severity: finding.severity,
         nature: finding.nature(),
         message: wording::message(finding, reading, lang),
@@ -237,7 +242,7 @@ fn finding_report(finding: &Finding, reading: &Reading, place: Option<Place>, la
 }
 
 /// What is stated and what it should be: the right side of an equation against its left, and the left side of a comparison.
-fn sides(op: crate::form::Op, left: &Side, right: &Side) -> (Decimal, Decimal) {
+fn sides(op: crate::form::Op, Sides { left, right }: &Sides) -> (Decimal, Decimal) {
     match op {
         crate::form::Op::Equal => (right.sum, left.sum),
         crate::form::Op::AtLeast => (left.sum, right.sum),

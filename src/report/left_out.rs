@@ -20,7 +20,7 @@ impl Ignore {
 
     /// Whether `finding` is one of those it leaves out.
     pub(super) fn covers(&self, finding: &FindingReport) -> bool {
-        self.rule == finding.rule && self.address.as_ref().is_none_or(|a| finding.cells.contains(a))
+        finding.rule == self.rule && self.address.as_ref().is_none_or(|a| finding.cells.contains(a))
     }
 }
 

@@ -18,6 +18,7 @@ pub use number::Number;
 pub use unread::Unread;
 pub use verdict::{Standing, State, Verdict};
 
+use crate::form::Text;
 use crate::place::Place;
 use crate::rule::{Nature, Severity, Tally};
 
@@ -103,7 +104,7 @@ pub struct CellReport {
 pub struct FindingReport {
     /// A stable hash of rule and addresses or quote.
     pub id: String,
-    pub rule: &'static str,
+    pub rule: Text,
     pub severity: Severity,
     pub nature: Nature,
     pub message: String,
@@ -151,7 +152,7 @@ pub struct Suggestion {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NotChecked {
     /// The rule that was not checked; `input.unread` for what the input holds and no reader takes as the report.
-    pub rule: &'static str,
+    pub rule: Text,
     /// A stable name of the reason, for programs.
     pub code: &'static str,
     /// The facts of the reason by name: numbers and words.
@@ -169,4 +170,14 @@ pub struct Summary {
     /// Root causes of the errors and warnings: findings that one diagnosis explains, or a set of alternative ones, are one problem.
     pub problems: usize,
     pub relations: Tally,
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Severity {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Severity".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "enum": ["error", "warning", "note"] })
+    }
 }

@@ -83,7 +83,7 @@ fn stand(basis: &Basis) -> Standing {
     let contradictions = count(&|f| f.nature == Nature::Contradiction && f.severity == Severity::Error);
     let faults = count(&|f| f.nature == Nature::Suspect && f.severity == Severity::Error);
     let mut silent: Vec<&str> =
-        basis.not_checked.iter().filter(|n| n.rule != UNREAD && !n.args.contains_key("relations")).map(|n| n.rule).collect();
+        basis.not_checked.iter().filter(|n| n.rule != UNREAD && !n.args.contains_key("relations")).map(|n| n.rule.as_ref()).collect();
     silent.dedup();
     let mut standing = Standing {
         state: State::Holds,

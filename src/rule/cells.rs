@@ -1,7 +1,8 @@
 //! What a single cell may hold.
 
-use super::{CLEAN_2019, CLEAN_2021, CellId, Fact, Finding, Outcome, Rule, Severity, Subject, edit_2019, edit_2021, relations};
+use super::{CLEAN_2019, CLEAN_2021, CellId, Fact, Finding, Outcome, Rule, Severity, Subject, edit_2019, edit_2021};
 use crate::document::Format;
+use crate::equations::blank_total;
 use crate::form::Kind;
 use crate::number::{Content, Figure, Unit};
 use crate::reading::{Cell, State};
@@ -104,7 +105,7 @@ pub const DOUBTFUL: Rule = Rule {
                 let cells: Vec<CellId> =
                     doubt.cells.iter().filter(|&&c| table.cells[c].state == State::Doubtful).map(|&c| (t, c)).collect();
                 outcome.findings.push(Finding {
-                    rule: DOUBTFUL.id,
+                    rule: DOUBTFUL.id.into(),
                     severity: Severity::Warning,
                     fact: Fact::Doubtful { raw: doubt.raw.clone(), choices: doubt.choices.len() },
                     cells,
@@ -139,7 +140,7 @@ fn each(subject: &Subject, outcome: &mut Outcome, rule: &Rule, fault: impl Fn(&C
         for (c, cell) in table.cells.iter().enumerate() {
             if let Some(fact) = fault(cell, table.table.cells[c].kind) {
                 outcome.findings.push(Finding {
-                    rule: rule.id,
+                    rule: rule.id.into(),
                     severity: rule.severity,
                     fact,
                     cells: vec![(t, c)],
@@ -155,9 +156,9 @@ fn blank(subject: &Subject, outcome: &mut Outcome) {
     for (t, table) in subject.reading.tables.iter().enumerate().filter(|(_, t)| t.span.is_some()) {
         let mut blanks: Vec<CellId> = Vec::new();
         for (c, cell) in table.cells.iter().enumerate().filter(|(_, c)| c.state == State::Blank) {
-            match relations::blank_total(table, c) {
+            match blank_total(table, c) {
                 Some(sum) => outcome.findings.push(Finding {
-                    rule: BLANK.id,
+                    rule: BLANK.id.into(),
                     severity: Severity::Warning,
                     fact: Fact::BlankTotal { sum },
                     cells: vec![(t, c)],
@@ -170,7 +171,7 @@ fn blank(subject: &Subject, outcome: &mut Outcome) {
         if !blanks.is_empty() {
             let span = blanks.iter().find_map(|&(_, c)| table.cells[c].span);
             let fact = Fact::Blanks { count: blanks.len() };
-            outcome.findings.push(Finding { rule: BLANK.id, severity: Severity::Note, fact, cells: blanks, span, quote: None });
+            outcome.findings.push(Finding { rule: BLANK.id.into(), severity: Severity::Note, fact, cells: blanks, span, quote: None });
         }
     }
 }

@@ -10,28 +10,19 @@ mod text;
 mod told;
 
 pub use nature::Nature;
-pub use relations::blank_total;
+
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::document::Document;
+use crate::equations::{Evaluation, Sides};
+pub use crate::form::Severity;
+use crate::form::{Form, Text, Words, official};
 use crate::place::Span;
 use crate::prose::{Narrated, RateKind};
 use crate::reading::Reading;
-
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The report contradicts itself.
-    Error,
-    /// Very likely wrong, or not the official form.
-    Warning,
-    /// Worth a look.
-    Note,
-}
 
 /// A rule of the catalogue.
 pub struct Rule {
@@ -62,6 +53,8 @@ pub struct Edit {
 pub struct Subject<'a> {
     pub document: &'a Document,
     pub reading: &'a Reading<'a>,
+    /// Every relation of its tables, evaluated.
+    pub evaluations: &'a [Evaluation],
     /// What its text tells.
     pub narrated: &'a [Narrated],
 }
@@ -72,7 +65,8 @@ pub type CellId = (usize, usize);
 /// What a rule found, as facts; [`crate::render`] words it.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    pub rule: &'static str,
+    /// The id of a rule, or of a relation of the form.
+    pub rule: Text,
     pub severity: Severity,
     pub fact: Fact,
     /// Every cell that takes part.
@@ -89,8 +83,7 @@ pub enum Fact {
     Relation {
         table: usize,
         relation: usize,
-        left: Side,
-        right: Side,
+        sides: Sides,
     },
     /// A total left blank beside parts that are not zero; what the parts come to.
     BlankTotal {
@@ -214,14 +207,6 @@ pub enum YearOf {
     FileName,
 }
 
-/// One side of a relation in numbers.
-#[derive(Debug, Clone)]
-pub struct Side {
-    /// The figures that are not zero, with their signs.
-    pub terms: Vec<(i32, Decimal)>,
-    pub sum: Decimal,
-}
-
 /// Why something was not checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
@@ -277,7 +262,7 @@ pub struct Tally {
 #[derive(Debug, Default)]
 pub struct Outcome {
     pub findings: Vec<Finding>,
-    pub not_checked: Vec<(&'static str, Why)>,
+    pub not_checked: Vec<(Text, Why)>,
     pub relations: Tally,
     /// Figures that the text gives for single cells.
     pub told: Vec<Evidence>,
@@ -303,12 +288,6 @@ const fn edit_2021(replace: &'static [(&'static str, &'static str)]) -> Edit {
 
 /// Every rule, in the order they run and are listed.
 pub const RULES: &[Rule] = &[
-    relations::ROW_TOTAL,
-    relations::RESULTS_TOTAL,
-    relations::BALANCE,
-    relations::REVIEW_TOTAL,
-    relations::IN_FORCE,
-    relations::TOTAL_PUBLIC,
     cells::BLANK,
     cells::NOT_A_NUMBER,
     cells::NEGATIVE,
@@ -336,32 +315,58 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// A rule as the catalogue tells it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Entry {
-    pub id: &'static str,
+    pub id: Text,
     pub severity: Severity,
-    pub statement: Statement,
-    pub basis: &'static str,
+    /// What must hold, in both languages.
+    pub statement: Words,
+    /// What it rests on.
+    pub basis: Text,
 }
 
-/// What must hold, in both languages.
-#[derive(Debug, Clone, Serialize)]
-pub struct Statement {
-    pub zh: &'static str,
-    pub en: &'static str,
+/// The whole catalogue: the relations that the official forms and `own` ones state, each id once, then the rules.
+pub fn entries(own: &[Form]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for form in official().iter().rev().chain(own) {
+        for named in form.tables.iter().flat_map(|t| &t.statements) {
+            if entries.iter().all(|e| e.id != named.rule) {
+                let (statement, basis) = (named.statement.clone(), named.basis.clone());
+                entries.push(Entry { id: named.rule.clone(), severity: named.severity, statement, basis });
+            }
+        }
+    }
+    entries.extend(RULES.iter().map(Rule::entry));
+    entries
+}
+
+/// The catalogue of the official forms.
+pub fn catalogue() -> &'static [Entry] {
+    static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(&[]));
+    &CATALOGUE
 }
 
 impl Rule {
-    /// Its entry in the catalogue.
-    pub fn entry(&self) -> Entry {
+    fn entry(&self) -> Entry {
         let [zh, en] = self.statement;
-        Entry { id: self.id, severity: self.severity, statement: Statement { zh, en }, basis: self.basis }
+        let statement = Words { zh: zh.into(), en: en.into() };
+        Entry { id: self.id.into(), severity: self.severity, statement, basis: self.basis.into() }
     }
 
     /// Runs the rule on `subject` and adds what it finds to `outcome`.
-    pub fn run(&self, subject: &Subject, outcome: &mut Outcome) {
+    fn run(&self, subject: &Subject, outcome: &mut Outcome) {
         (self.run)(subject, outcome);
     }
+}
+
+/// Tells the relations and runs every rule of the list, in its order.
+pub fn check(subject: &Subject) -> Outcome {
+    let mut outcome = Outcome::default();
+    relations::tell(subject, &mut outcome);
+    for rule in RULES {
+        rule.run(subject, &mut outcome);
+    }
+    outcome
 }
 
 #[cfg(test)]
@@ -371,15 +376,16 @@ mod tests {
     /// The whole catalogue, so that a rule can neither vanish nor appear unseen.
     #[test]
     fn the_catalogue_is_this() {
-        let ids: Vec<&str> = RULES.iter().map(|r| r.id).collect();
+        let entries = entries(&[]);
+        let ids: Vec<&str> = entries.iter().map(|e| e.id.as_ref()).collect();
         assert_eq!(
             ids,
             [
+                "disclosure.in-force",
                 "requests.row-total",
                 "requests.results-total",
                 "requests.balance",
                 "review.total",
-                "disclosure.in-force",
                 "disclosure.total-public",
                 "cell.blank",
                 "cell.not-a-number",

@@ -40,7 +40,7 @@ pub const COLUMN_MISSING: Rule = Rule {
                 let cells: Vec<CellId> = (0..block.rows.len()).map(|r| (t, table.table.cells_of_row(b, r).start + c)).collect();
                 outcome.findings.push(found(
                     &COLUMN_MISSING,
-                    Fact::ColumnMissing { label: block.columns[c].label.clone() },
+                    Fact::ColumnMissing { label: block.columns[c].label.to_string() },
                     cells,
                     table.span,
                 ));
@@ -116,7 +116,7 @@ pub const SECTION_EMPTY: Rule = Rule {
 };
 
 fn found(rule: &Rule, fact: Fact, cells: Vec<CellId>, span: Option<Span>) -> Finding {
-    Finding { rule: rule.id, severity: rule.severity, fact, cells, span, quote: None }
+    Finding { rule: rule.id.into(), severity: rule.severity, fact, cells, span, quote: None }
 }
 
 fn table_missing(subject: &Subject, outcome: &mut Outcome) {
@@ -124,16 +124,21 @@ fn table_missing(subject: &Subject, outcome: &mut Outcome) {
     if reading.form.is_none() {
         // Before the first form there was no national table: nothing is missing, and nothing can be checked.
         match reading.year.filter(|&y| official().iter().all(|f| y < f.from)) {
-            Some(year) => outcome.not_checked.push((TABLE_MISSING.id, Why::BeforeForms(year))),
+            Some(year) => outcome.not_checked.push((TABLE_MISSING.id.into(), Why::BeforeForms(year))),
             None => {
                 outcome.findings.push(found(&TABLE_MISSING, Fact::TableMissing { title: None }, Vec::new(), None));
-                outcome.not_checked.push((TABLE_MISSING.id, Why::NoForm));
+                outcome.not_checked.push((TABLE_MISSING.id.into(), Why::NoForm));
             }
         }
     }
     for table in reading.tables.iter().filter(|t| t.span.is_none()) {
         let section = reading.sections.iter().find(|s| s.number == table.table.section).map(|s| s.span);
-        outcome.findings.push(found(&TABLE_MISSING, Fact::TableMissing { title: Some(table.table.title.clone()) }, Vec::new(), section));
+        outcome.findings.push(found(
+            &TABLE_MISSING,
+            Fact::TableMissing { title: Some(table.table.title.to_string()) },
+            Vec::new(),
+            section,
+        ));
     }
 }
 
@@ -147,7 +152,7 @@ fn row_missing(subject: &Subject, outcome: &mut Outcome) {
             match row.filter(|r| table.missing_rows.contains(r)) {
                 Some(&row) => gap.push(row),
                 None if !gap.is_empty() => {
-                    let labels = gap.iter().map(|&(b, r)| form.blocks[b].rows[r].label.clone()).collect();
+                    let labels = gap.iter().map(|&(b, r)| form.blocks[b].rows[r].label.to_string()).collect();
                     let cells = gap.iter().flat_map(|&(b, r)| form.cells_of_row(b, r)).map(|c| (t, c)).collect();
                     outcome.findings.push(found(&ROW_MISSING, Fact::RowMissing { labels }, cells, table.span));
                     gap.clear();
@@ -162,20 +167,20 @@ fn form_year(subject: &Subject, outcome: &mut Outcome) {
     let reading = subject.reading;
     for table in &reading.tables {
         for (block, form) in &table.foreign_blocks {
-            let fact = Fact::ForeignBlock { block: table.table.blocks[*block].label.clone(), form: form.clone() };
+            let fact = Fact::ForeignBlock { block: table.table.blocks[*block].label.to_string(), form: form.clone() };
             outcome.findings.push(found(&FORM_YEAR, fact, Vec::new(), table.span));
         }
     }
     let Some(year) = reading.year else {
-        outcome.not_checked.push((FORM_YEAR.id, Why::NoYear));
+        outcome.not_checked.push((FORM_YEAR.id.into(), Why::NoYear));
         return;
     };
     let mut told: Vec<&str> = Vec::new();
     for table in reading.tables.iter().filter(|t| t.span.is_some() && !t.form.covers(year)) {
         let Some(fits) = official().iter().find(|f| f.covers(year)) else { continue };
-        if !told.contains(&table.form.id.as_str()) {
+        if !told.contains(&table.form.id.as_ref()) {
             told.push(&table.form.id);
-            let fact = Fact::FormYear { form: table.form.id.clone(), fits: fits.id.clone(), year };
+            let fact = Fact::FormYear { form: table.form.id.to_string(), fits: fits.id.to_string(), year };
             outcome.findings.push(found(&FORM_YEAR, fact, Vec::new(), table.span));
         }
     }
@@ -185,7 +190,7 @@ fn form_year(subject: &Subject, outcome: &mut Outcome) {
 fn has_sections(subject: &Subject, rule: &Rule, outcome: &mut Outcome) -> bool {
     let has = subject.reading.sections.iter().filter(|s| s.title_fits).count() >= 2;
     if !has {
-        outcome.not_checked.push((rule.id, Why::NoSections));
+        outcome.not_checked.push((rule.id.into(), Why::NoSections));
     }
     has
 }
@@ -194,7 +199,7 @@ fn section_missing(subject: &Subject, outcome: &mut Outcome) {
     let reading = subject.reading;
     let Some(form) = reading.form.filter(|_| has_sections(subject, &SECTION_MISSING, outcome)) else { return };
     for section in form.sections.iter().filter(|s| reading.sections.iter().all(|r| r.number != s.number)) {
-        let fact = Fact::SectionMissing { number: section.number, title: section.title.clone() };
+        let fact = Fact::SectionMissing { number: section.number, title: section.title.to_string() };
         outcome.findings.push(found(&SECTION_MISSING, fact, Vec::new(), None));
     }
 }
@@ -220,7 +225,7 @@ fn section_heading(subject: &Subject, outcome: &mut Outcome) {
     let Some(form) = subject.reading.form.filter(|_| has_sections(subject, &SECTION_HEADING, outcome)) else { return };
     for section in subject.reading.sections.iter().filter(|s| !s.title_fits) {
         if let Some(wanted) = form.sections.iter().find(|s| s.number == section.number) {
-            let fact = Fact::SectionHeading { found: section.heading.clone(), wanted: wanted.title.clone() };
+            let fact = Fact::SectionHeading { found: section.heading.clone(), wanted: wanted.title.to_string() };
             outcome.findings.push(found(&SECTION_HEADING, fact, Vec::new(), Some(section.span)));
         }
     }
@@ -239,7 +244,7 @@ fn section_empty(subject: &Subject, outcome: &mut Outcome) {
         let words: String = subject.document.slice(section.body).chars().filter(|c| c.is_alphanumeric()).take(8).collect();
         let nothing = section.number == PROBLEMS && matches!(words.as_str(), "无" | "暂无" | "没有" | "無");
         if section.empty || nothing {
-            let title = form.sections.iter().find(|s| s.number == section.number).map_or(section.heading.clone(), |s| s.title.clone());
+            let title = form.sections.iter().find(|s| s.number == section.number).map_or(section.heading.clone(), |s| s.title.to_string());
             outcome.findings.push(found(&SECTION_EMPTY, Fact::SectionEmpty { title }, Vec::new(), Some(section.span)));
         }
     }

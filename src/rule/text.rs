@@ -32,19 +32,19 @@ fn row_span(row: &Row) -> Option<Span> {
 /// A finding about the words of `span`.
 fn quoted(subject: &Subject, rule: &Rule, fact: Fact, span: Span) -> Finding {
     let quote = subject.document.slice(span).to_owned();
-    Finding { rule: rule.id, severity: rule.severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
+    Finding { rule: rule.id.into(), severity: rule.severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
 }
 
 fn year(subject: &Subject, outcome: &mut Outcome) {
     let reading = subject.reading;
     let Some(year) = reading.year else {
-        outcome.not_checked.push((YEAR.id, Why::NoYear));
+        outcome.not_checked.push((YEAR.id.into(), Why::NoYear));
         return;
     };
     let other = |found, whose| Fact::OtherYear { found, year, whose };
     if let Some(found) = subject.document.name.as_deref().and_then(year_of_file).filter(|&y| y != year) {
         outcome.findings.push(Finding {
-            rule: YEAR.id,
+            rule: YEAR.id.into(),
             severity: Severity::Warning,
             fact: other(found, YearOf::FileName),
             cells: Vec::new(),

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::{CLEAN_2021, CellId, Evidence, Fact, Finding, Outcome, Rule, Severity, Subject, Why, edit_2021};
+use crate::equations::blank_total;
 use crate::place::Span;
 use crate::prose::{self, Count, Fault, Figure, Item, Narrated, Part, Rate, RateKind, Says, Told, Unit};
 use crate::reading::Reading;
@@ -77,33 +78,32 @@ type Sum = (Decimal, Vec<CellId>);
 /// The readings of a count in the form at hand (none where the form has no such rows); None where one of their cells is not known for certain, for then any might be right.
 fn readings(reading: &Reading, count: &Count, part: Option<&Part>) -> Option<Vec<Sum>> {
     let (t, table) = reading.tables.iter().enumerate().find(|(_, t)| t.table.id == count.table)?;
-    let total = ["total".to_owned()];
-    let columns = part.map_or(&total[..], |p| &p.columns);
+    // Where no column is named the total is meant, whatever its key.
+    let column_fits = |cell: usize| match part {
+        Some(part) => part.columns.iter().any(|c| *c == table.table.column_of(cell).key),
+        None => table.table.column_of(cell).total,
+    };
     let mut found = Vec::new();
     for rows in &count.rows {
         let mut cells: Vec<CellId> = Vec::new();
         let all = rows.iter().all(|row| {
             let before = cells.len();
-            let fits = |address: &str| {
-                let Some((key, column)) =
-                    address.strip_prefix(&count.table).and_then(|a| a.strip_prefix('/')).and_then(|a| a.split_once('/'))
-                else {
-                    return false;
-                };
+            let fits = |cell: usize| {
+                let (key, column) = (&table.table.row_of(cell).key, &table.table.column_of(cell).key);
                 match (row.split_once('/'), row.strip_suffix('*')) {
-                    (Some(whole), _) => (key, column) == whole,
-                    (None, Some(prefix)) => key.starts_with(prefix) && columns.iter().any(|c| c == column),
-                    (None, None) => key == row && columns.iter().any(|c| c == column),
+                    (Some(whole), _) => (key.as_ref(), column.as_ref()) == whole,
+                    (None, Some(prefix)) => key.starts_with(prefix) && column_fits(cell),
+                    (None, None) => key == row && column_fits(cell),
                 }
             };
-            cells.extend(table.table.cells.iter().enumerate().filter(|(_, c)| fits(&c.address)).map(|(c, _)| (t, c)));
+            cells.extend((0..table.cells.len()).filter(|&c| fits(c)).map(|c| (t, c)));
             cells.len() > before
         });
         // A row of the other form is no reading here.
         if !all {
             continue;
         }
-        let known = |&(t, c): &CellId| reading.tables[t].cells[c].summand().filter(|_| super::blank_total(&reading.tables[t], c).is_none());
+        let known = |&(t, c): &CellId| reading.tables[t].cells[c].summand().filter(|_| blank_total(&reading.tables[t], c).is_none());
         found.push((cells.iter().map(known).sum::<Option<Decimal>>()?, cells));
     }
     Some(found)
@@ -120,7 +120,7 @@ fn is(figure: &Figure, money: bool, sum: Decimal) -> bool {
 fn quoted(subject: &Subject, rule: &Rule, severity: Severity, fact: Fact, narrated: &Narrated, (from, until): (usize, usize)) -> Finding {
     let span = narrated.passage.span(from, until);
     let quote = subject.document.slice(span).to_owned();
-    Finding { rule: rule.id, severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
+    Finding { rule: rule.id.into(), severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
 }
 
 fn distinct(readings: &[Sum]) -> Vec<CellId> {
@@ -152,7 +152,7 @@ fn table(subject: &Subject, outcome: &mut Outcome) {
         }
     }
     if unread > 0 {
-        outcome.not_checked.push((TABLE.id, Why::Told { count: unread }));
+        outcome.not_checked.push((TABLE.id.into(), Why::Told { count: unread }));
     }
 }
 
@@ -263,7 +263,7 @@ fn repeat(subject: &Subject, outcome: &mut Outcome) {
             if let Some(told) = narrated.told_by(i) {
                 let sums = readings(subject.reading, told.count, told.part);
                 let right = sums.is_some_and(|s| s.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)));
-                let key = Key::Count(&told.count.id, told.part.map_or(0, |p| p.says));
+                let key = Key::Count(told.count.id, told.part.map_or(0, |p| p.says));
                 tellings.push(TellingOnce { narrated, item, key, right });
             } else if item.dated
                 && item.depth == 0

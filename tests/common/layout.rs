@@ -37,7 +37,7 @@ pub fn grid(figures: &Figures, table: &TableForm, zero: &str) -> Grid {
             grid.push(vec![label(&block.label, 4, 1)]);
             let mut head = vec![label("信息内容", 1, 1)];
             head.extend(
-                block.columns.iter().map(|c| label(&c.unit.as_ref().map_or(c.label.clone(), |u| format!("{}（{u}）", c.label)), 1, 1)),
+                block.columns.iter().map(|c| label(&c.unit.as_ref().map_or(c.label.to_string(), |u| format!("{}（{u}）", c.label)), 1, 1)),
             );
             let last = head.len() - 1;
             head[last].columns = 4 - last;

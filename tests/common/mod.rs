@@ -40,7 +40,7 @@ impl Figures {
         for table in &form.tables {
             for cell in &table.cells {
                 let value = if random.below(3) == 0 { random.below(size) } else { random.below(4) };
-                values.insert(cell.address.clone(), value as i64);
+                values.insert(cell.address.to_string(), value as i64);
             }
         }
         let mut figures = Figures { form, values };
@@ -60,7 +60,7 @@ impl Figures {
         let requests = self.form.table("requests").unwrap();
         let block = &requests.blocks[0];
         let results: Vec<&str> =
-            block.rows.iter().map(|r| r.key.as_str()).filter(|k| !["new", "carried_in", "total", "carried_out"].contains(k)).collect();
+            block.rows.iter().map(|r| r.key.as_ref()).filter(|k| !["new", "carried_in", "total", "carried_out"].contains(k)).collect();
         for column in block.columns.iter().filter(|c| !c.total).map(|c| &c.key) {
             // Natural persons ask most; the other columns are nearly empty.
             if column != "natural" {
@@ -133,8 +133,8 @@ pub fn differences(report: &Report, expected: &Figures) -> Vec<String> {
     let mut wrong = Vec::new();
     for cell in expected.form.tables.iter().flat_map(|t| &t.cells) {
         let wanted = expected.value(&cell.address, cell.kind);
-        match found.get(&cell.address) {
-            _ if states.get(cell.address.as_str()) == Some(&"doubtful") => wrong.push(format!("{} doubtful", cell.address)),
+        match found.get(cell.address.as_ref()) {
+            _ if states.get(cell.address.as_ref()) == Some(&"doubtful") => wrong.push(format!("{} doubtful", cell.address)),
             Some(value) if value.unwrap_or(0.0) == wanted => {}
             other => wrong.push(format!("{}: {other:?} for {wanted}", cell.address)),
         }

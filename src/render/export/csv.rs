@@ -102,15 +102,15 @@ pub fn render(items: &[Item], lang: Lang) -> String {
 fn document(report: &Report, line: &mut impl FnMut(&str, &str, &str, Rest), lang: Lang) {
     line(lang.pick("结论", "verdict"), "", &report.verdict.text, Rest::default());
     for finding in report.open() {
-        line(wording::label(finding, lang), finding.rule, &finding.message, details(report, finding, lang));
+        line(wording::label(finding, lang), &finding.rule, &finding.message, details(report, finding, lang));
     }
     for (finding, reason) in report.aside() {
         let mut rest = Rest::default();
         (rest[8], rest[10]) = (cell(reason), finding.id.clone());
-        line(lang.pick("已忽略", "set aside"), finding.rule, &finding.message, rest);
+        line(lang.pick("已忽略", "set aside"), &finding.rule, &finding.message, rest);
     }
     for item in &report.not_checked {
-        line(lang.pick("未核对", "not checked"), item.rule, &item.why, Rest::default());
+        line(lang.pick("未核对", "not checked"), &item.rule, &item.why, Rest::default());
     }
 }
 
@@ -127,7 +127,7 @@ fn details(report: &Report, finding: &FindingReport, lang: Lang) -> Rest {
         place(|p| p.line),
         place(|p| p.column),
         cell(&answers.join(" ")),
-        basis(finding.rule).to_owned(),
+        basis(&finding.rule).to_owned(),
         finding.id.clone(),
     ]
 }
@@ -140,7 +140,7 @@ pub fn figures(report: &Report, forms: &[Form]) -> String {
         let form = forms.iter().find(|f| f.id == table.form).and_then(|f| f.table(&table.id));
         for (i, found) in table.cells.iter().enumerate() {
             let (title, name, column) =
-                form.map_or_else(Default::default, |f| (f.title.as_str(), wording::row_name(f, i), f.column_of(i).label.as_str()));
+                form.map_or_else(Default::default, |f| (f.title.as_ref(), wording::row_name(f, i), f.column_of(i).label.as_ref()));
             let cells = [
                 cell(title),
                 cell(&name),

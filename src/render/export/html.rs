@@ -145,7 +145,7 @@ fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> 
         plain(&finding.message),
         plain(finding.formula.as_deref().unwrap_or_default()),
         suggestion.join("<br>"),
-        plain(basis(finding.rule)),
+        plain(basis(&finding.rule)),
         finding.rule,
     )
 }

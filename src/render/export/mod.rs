@@ -105,7 +105,7 @@ pub fn workbook(report: &Report, forms: &[Form]) -> Result<Vec<u8>, String> {
 
 /// What a rule rests on.
 fn basis(rule: &str) -> &'static str {
-    crate::rule::RULES.iter().find(|r| r.id == rule).map_or("", |r| r.basis)
+    crate::rule::catalogue().iter().find(|e| e.id == rule).map_or("", |e| &e.basis)
 }
 
 /// A figure as it is written in JSON.

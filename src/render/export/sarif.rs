@@ -7,7 +7,7 @@ use crate::render::Lang;
 use crate::render::answers::answers_to;
 use crate::render::visible::visible;
 use crate::report::{FindingReport, Report, Unread};
-use crate::rule::{RULES, Severity};
+use crate::rule::{Entry, Severity, catalogue};
 
 fn level(severity: Severity) -> &'static str {
     match severity {
@@ -45,16 +45,15 @@ pub fn render(items: &[Item], lang: Lang) -> String {
 }
 
 fn rules(lang: Lang) -> Vec<Value> {
-    let rule = |rule: &crate::rule::Rule| {
-        let [zh, en] = rule.statement;
+    let rule = |rule: &Entry| {
         json!({
             "id": rule.id,
-            "shortDescription": { "text": lang.pick(zh, en) },
+            "shortDescription": { "text": lang.pick(&rule.statement.zh, &rule.statement.en) },
             "help": { "text": rule.basis },
             "defaultConfiguration": { "level": level(rule.severity) },
         })
     };
-    RULES.iter().map(rule).collect()
+    catalogue().iter().map(rule).collect()
 }
 
 /// An input, with its verdict where it was read.
@@ -90,7 +89,7 @@ fn document(checked: &Checked, location: &Value, results: &mut Vec<Value>, notic
             "message": { "text": visible(&item.why) },
             "locations": [{ "physicalLocation": { "artifactLocation": location } }],
         });
-        match RULES.iter().position(|r| r.id == item.rule) {
+        match catalogue().iter().position(|r| r.id == item.rule) {
             Some(index) => notice["associatedRule"] = json!({ "id": item.rule, "index": index }),
             None => notice["descriptor"] = json!({ "id": item.rule }),
         }
@@ -133,9 +132,8 @@ fn result(finding: &FindingReport, report: &Report, artifact: &Value, lang: Lang
         location["logicalLocations"] = Value::Array(cells);
     }
     let answers: Vec<String> = answers_to(report, finding).map(|(_, a)| visible(&a.line(lang))).collect();
-    json!({
+    let mut result = json!({
         "ruleId": finding.rule,
-        "ruleIndex": RULES.iter().position(|r| r.id == finding.rule),
         "level": level(finding.severity),
         "message": { "text": visible(&finding.message) },
         "locations": [location],
@@ -147,5 +145,10 @@ fn result(finding: &FindingReport, report: &Report, artifact: &Value, lang: Lang
             "formula": finding.formula,
             "suggestions": answers,
         },
-    })
+    });
+    // A form of one's own has ids that the log does not list.
+    if let Some(index) = catalogue().iter().position(|e| e.id == finding.rule) {
+        result["ruleIndex"] = json!(index);
+    }
+    result
 }

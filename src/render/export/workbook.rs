@@ -21,7 +21,7 @@ pub fn render(report: &Report, forms: &[Form]) -> Result<Vec<u8>, XlsxError> {
         let sheet = workbook.add_worksheet();
         // Names of sheets have at most 31 characters and none of these.
         let name: String = form.title.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\')).take(31).collect();
-        sheet.set_name(if name.is_empty() { form.id.clone() } else { name })?;
+        sheet.set_name(if name.is_empty() { form.id.to_string() } else { name })?;
         let grid = grid(form);
         let width: usize = grid[0].iter().map(|c| c.columns).sum();
         let mut covered = vec![0usize; width];

@@ -1,32 +1,12 @@
-//! Relations between cells (勾稽关系): written in a form as readable text, kept in one normal form.
+//! The notation of relations (勾稽关系) in a form's file: readable text → one normal form over cells.
 
-use serde::Serialize;
+use serde::Deserialize;
 
-use super::Block;
-
-/// How the two sides of a relation compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Op {
-    #[serde(rename = "=")]
-    Equal,
-    #[serde(rename = ">=")]
-    AtLeast,
-}
-
-/// `Σ coefficient · cell  op  0` over the cells of one table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Relation {
-    /// The rule it belongs to.
-    pub rule: String,
-    /// Coefficient (+1 or −1) and cell index. Terms of the left side come first; see `left`.
-    pub terms: Vec<(i32, usize)>,
-    /// How many of `terms` were written left of the operator.
-    pub left: usize,
-    pub op: Op,
-}
+use super::shape::{Block, Op, Relation};
 
 /// Which way a relation runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Each {
     /// Its names are columns; it holds in every row that has them all.
     Row,
@@ -34,11 +14,12 @@ pub enum Each {
     Column,
 }
 
-/// Reads a relation such as `new + carried_in = total + carried_out` and writes it out for every row or column.
+/// Reads a relation such as `new + carried_in = total + carried_out` and writes it out for every row or column; `statement` is the index
+/// the instances name it by.
 ///
 /// # Errors
-/// The reason, in words, where the text is no relation or names a row or column the table does not have.
-pub fn expand(rule: &str, each: Each, holds: &str, blocks: &[Block]) -> Result<Vec<Relation>, String> {
+/// The reason, in words, where the text is no relation, names a row or column the table does not have, or holds in no row or column at all.
+pub fn expand(rule: &str, statement: usize, each: Each, holds: &str, blocks: &[Block]) -> Result<Vec<Relation>, String> {
     let (sides, op) = if let Some((l, r)) = holds.split_once(">=") {
         ((l, r), Op::AtLeast)
     } else if let Some((l, r)) = holds.split_once('=') {
@@ -50,8 +31,8 @@ pub fn expand(rule: &str, each: Each, holds: &str, blocks: &[Block]) -> Result<V
     let right = terms(sides.1)?;
     let written: Vec<(i32, &str)> = left.iter().copied().chain(right.iter().map(|&(sign, name)| (-sign, name))).collect();
     let known = |name: &str| match each {
-        Each::Row => blocks.iter().flat_map(|b| &b.columns).any(|c| c.key == name),
-        Each::Column => blocks.iter().flat_map(|b| &b.rows).any(|r| matches(name, &r.key)),
+        Each::Row => blocks.iter().flat_map(|b| b.columns.iter()).any(|c| c.key == name),
+        Each::Column => blocks.iter().flat_map(|b| b.rows.iter()).any(|r| matches(name, &r.key)),
     };
     if let Some((_, name)) = written.iter().find(|(_, name)| !known(name)) {
         return Err(format!("the relation \"{holds}\" names \"{name}\", which the table does not have"));
@@ -75,9 +56,18 @@ pub fn expand(rule: &str, each: Each, holds: &str, blocks: &[Block]) -> Result<V
                 complete &= cells.len() > before;
             }
             if complete {
-                relations.push(Relation { rule: rule.to_owned(), terms: cells, left: left_cells, op });
+                relations.push(Relation {
+                    rule: rule.to_owned().into(),
+                    statement,
+                    terms: cells.into_iter().collect(),
+                    left: left_cells,
+                    op,
+                });
             }
         }
+    }
+    if relations.is_empty() {
+        return Err(format!("no row or column has all that the relation \"{holds}\" names: it would never be checked"));
     }
     Ok(relations)
 }

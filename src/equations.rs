@@ -1,0 +1,137 @@
+//! Every relation of the form, evaluated once: held, broken, or unchecked and why.
+//!
+//! In: a [`Reading`]. Out: an [`Evaluation`] for every relation of every table, in the order of the form, whatever id it has: none is lost in
+//! silence. Rules, diagnoses and the report's counts all read these.
+
+use rust_decimal::Decimal;
+
+use crate::form::{Op, Relation};
+use crate::number::Content;
+use crate::reading::{self, Reading, Table};
+
+/// One relation of one table, and what it comes to.
+#[derive(Debug)]
+pub struct Evaluation {
+    /// The index of its table in [`Reading::tables`].
+    pub table: usize,
+    /// Its index in the table's form.
+    pub relation: usize,
+    pub state: State,
+}
+
+/// The three answers.
+#[derive(Debug)]
+pub enum State {
+    Held(Sides),
+    Broken(Sides),
+    Unchecked(Unchecked),
+}
+
+/// Both sides of a relation in numbers.
+#[derive(Debug, Clone)]
+pub struct Sides {
+    pub left: Side,
+    pub right: Side,
+}
+
+/// One side of a relation in numbers.
+#[derive(Debug, Clone)]
+pub struct Side {
+    /// The figures that are not zero, with their signs.
+    pub terms: Vec<(i32, Decimal)>,
+    pub sum: Decimal,
+}
+
+/// Why a relation could not be checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unchecked {
+    /// The table is not in the document.
+    NoTable,
+    /// A cell could not be read for certain, or is missing.
+    Unread,
+    /// A total is blank beside its parts.
+    BlankTotal,
+}
+
+impl Unchecked {
+    /// A stable name for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Unchecked::NoTable => "no-table",
+            Unchecked::Unread => "unread-cells",
+            Unchecked::BlankTotal => "blank-total",
+        }
+    }
+}
+
+/// Evaluates every relation of every table.
+pub fn evaluate(reading: &Reading) -> Vec<Evaluation> {
+    let of_table = |(t, table): (usize, &Table)| {
+        let relations = table.table.relations.iter().enumerate();
+        relations.map(|(r, relation)| Evaluation { table: t, relation: r, state: state(table, relation) }).collect::<Vec<_>>()
+    };
+    reading.tables.iter().enumerate().flat_map(of_table).collect()
+}
+
+/// What a relation of a table comes to.
+fn state(table: &Table, relation: &Relation) -> State {
+    if table.span.is_none() {
+        return State::Unchecked(Unchecked::NoTable);
+    }
+    let blank = |&(_, c): &(i32, usize)| blank_total(table, c).is_some();
+    if relation.op == Op::Equal && relation.terms.iter().any(blank) {
+        return State::Unchecked(Unchecked::BlankTotal);
+    }
+    let values: Option<Vec<Decimal>> = relation.terms.iter().map(|&(_, c)| table.cells[c].summand()).collect();
+    if let Some(values) = values {
+        return compare(relation, &values);
+    }
+    // Figures whose column is in doubt: a relation within their row may come out the same wherever they stand.
+    let inside = |d: &&reading::Doubt| relation.terms.iter().all(|(_, c)| d.cells.contains(c));
+    let Some(doubt) = table.doubts.iter().find(inside) else { return State::Unchecked(Unchecked::Unread) };
+    let unreadable = |&(_, c): &(i32, usize)| table.cells[c].content == Content::Text;
+    if relation.terms.iter().any(unreadable) {
+        return State::Unchecked(Unchecked::Unread);
+    }
+    let verdicts = doubt.choices.iter().map(|choice| {
+        let values: Vec<Decimal> =
+            relation.terms.iter().filter_map(|(_, c)| doubt.cells.iter().position(|d| d == c).map(|i| choice[i])).collect();
+        compare(relation, &values)
+    });
+    let mut verdicts: Vec<State> = verdicts.collect();
+    let same = |broken: bool| verdicts.iter().all(|v| matches!(v, State::Broken(..)) == broken);
+    if same(true) || same(false) { verdicts.swap_remove(0) } else { State::Unchecked(Unchecked::Unread) }
+}
+
+fn compare(relation: &Relation, values: &[Decimal]) -> State {
+    let side = |range: std::ops::Range<usize>, flip: i32| {
+        let terms: Vec<(i32, Decimal)> = range.map(|i| (relation.terms[i].0 * flip, values[i])).collect();
+        let sum = terms.iter().map(|&(sign, v)| v * Decimal::from(sign)).sum();
+        Side { terms: terms.into_iter().filter(|(_, v)| !v.is_zero()).collect(), sum }
+    };
+    let left = side(0..relation.left, 1);
+    let right = side(relation.left..relation.terms.len(), -1);
+    let holds = match relation.op {
+        Op::Equal => left.sum == right.sum,
+        Op::AtLeast => left.sum >= right.sum,
+    };
+    let sides = Sides { left, right };
+    if holds { State::Held(sides) } else { State::Broken(sides) }
+}
+
+/// What the parts of a total come to, where the total is blank and its parts are not zero: then it is no wrong sum, but a gap.
+pub fn blank_total(table: &Table, cell: usize) -> Option<Decimal> {
+    let is_total = table.table.column_of(cell).total || table.table.row_of(cell).total;
+    if !is_total
+        || table.cells[cell].value().is_some()
+        || !table.cells[cell].content.is_nothing()
+        || table.cells[cell].span.is_none() && table.cells[cell].state == reading::State::Missing
+    {
+        return None;
+    }
+    let sums = table.table.relations.iter().filter(|r| r.op == Op::Equal && r.terms.len() - r.left == 1 && r.terms[r.left].1 == cell);
+    let parts = sums.filter_map(|r| {
+        r.terms[..r.left].iter().map(|&(sign, c)| Some(table.cells[c].summand()? * Decimal::from(sign))).sum::<Option<Decimal>>()
+    });
+    parts.into_iter().find(|sum| !sum.is_zero())
+}
