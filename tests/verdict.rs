@@ -100,7 +100,8 @@ fn an_input_that_was_not_read_to_the_end_is_no_good_news() {
     document.remarks.push(Remark::ControlCharacters { count: 3 });
     let reading = gouji::recognise::recognise(&document, gouji::form::official());
     let narrated = gouji::prose::read(&document, &reading);
-    let outcome = gouji::check::check(&Subject { document: &document, reading: &reading, narrated: &narrated });
+    let evaluations = gouji::equations::evaluate(&reading);
+    let outcome = gouji::rule::check(&Subject { document: &document, reading: &reading, evaluations: &evaluations, narrated: &narrated });
     let diagnoses = gouji::diagnose::diagnose(&reading, &outcome);
     let found = Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses };
     let report = gouji::report::build(&found, &[], &[], Lang::Zh);
