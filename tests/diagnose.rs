@@ -223,7 +223,7 @@ fn only_an_answer_that_stands_out_says_what_should_be() {
         let mut random = Random::new(seed + 1);
         let mut wrong = Figures::random(form(["2019", "2021"][seed as usize % 2]), seed + 7, 300);
         let cells = &wrong.form.table(["requests", "review"][seed as usize / 2 % 2]).unwrap().cells;
-        let address = cells[random.below(cells.len())].address.clone();
+        let address = cells[random.below(cells.len())].address.to_string();
         let (_, slip) = slips(wrong.values[&address], &mut random).remove(0);
         wrong.values.insert(address, slip);
         let answer = check(&report(&wrong, tabs_dropped, "0"));
