@@ -1,6 +1,6 @@
 //! The diagnoses of the same findings as one answer: one that stands out with mere possibilities beside it, or several to choose from.
 
-use super::{Lang, wording};
+use super::{Lang, diagnosis};
 use crate::report::{DiagnosisReport, FindingReport, Report};
 
 /// The diagnoses of one set of findings, best first.
@@ -42,7 +42,7 @@ impl<'r> Answers<'r> {
 
     /// How sure the best is, and what it says; None where there is no best.
     pub fn told(&self, lang: Lang) -> Option<(&'static str, &'r str)> {
-        self.best().map(|d| (wording::confidence(d.confidence, lang), d.message.as_str()))
+        self.best().map(|d| (diagnosis::confidence(d.confidence, lang), d.message.as_str()))
     }
 
     /// All of it in one line.

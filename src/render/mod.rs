@@ -2,6 +2,7 @@
 
 #[cfg(feature = "export")]
 pub mod answers;
+pub mod diagnosis;
 #[cfg(feature = "cli")]
 pub mod explain;
 #[cfg(feature = "export")]

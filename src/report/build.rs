@@ -2,22 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rust_decimal::Decimal;
-
 use super::verdict::{self, Basis};
 use super::{
     About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, Report, SectionReport, Suggestion, Summary,
-    TableReport, UNREAD, VERSION, args,
+    TableReport, UNREAD, VERSION, args, finding,
 };
 use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
-use crate::equations::Sides;
-use crate::form::{TableForm, Text};
+use crate::form::Text;
 use crate::place::{LineIndex, Place, Span};
 use crate::reading::{Reading, State, Table};
-use crate::render::wording::Rank;
-use crate::render::{Lang, narrative, wording};
-use crate::rule::{CellId, Fact, Finding, Outcome, Severity, Why};
+use crate::render::diagnosis::{self, Rank};
+use crate::render::{Lang, wording};
+use crate::rule::{CellId, Finding, Outcome, Severity, Why};
 
 /// All that was found in one document.
 #[derive(Clone, Copy)]
@@ -86,8 +83,8 @@ fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>, lang:
     let all = &found.outcome.findings;
     let order = sorted(all);
     let mut findings: Vec<FindingReport> =
-        order.iter().map(|&i| finding_report(&all[i], found.reading, place(all[i].span), lang)).collect();
-    number_repeats(&mut findings);
+        order.iter().map(|&i| finding::report(&all[i], found.reading, place(all[i].span), lang)).collect();
+    finding::number_repeats(&mut findings);
     let mut ids = vec![String::new(); order.len()];
     for (&i, finding) in order.iter().zip(&findings) {
         ids[i] = finding.id.clone();
@@ -172,7 +169,7 @@ fn diagnosis_report(
             Confidence::Possible => "possible",
         },
         choice,
-        message: wording::diagnosis(diagnosis, reading, rank, lang),
+        message: diagnosis::message(diagnosis, reading, rank, lang),
     }
 }
 
@@ -205,72 +202,4 @@ fn state(state: State) -> &'static str {
 /// The address of a cell.
 pub fn address<'r>(reading: &'r Reading, (table, cell): CellId) -> &'r str {
     &reading.tables[table].table.cells[cell].address
-}
-
-fn finding_report(finding: &Finding, reading: &Reading, place: Option<Place>, lang: Lang) -> FindingReport {
-    let cells: Vec<String> = finding.cells.iter().map(|&c| address(reading, c).to_owned()).collect();
-    let (stated, expected, formula) = match &finding.fact {
-        Fact::Relation { table, relation, sides: both } => {
-            let form: &TableForm = reading.tables[*table].table;
-            let numbers = wording::formula(form.relations[*relation].op, both);
-            let (stated, expected) = sides(form.relations[*relation].op, both);
-            (Some(stated), Some(expected), Some(numbers))
-        }
-        Fact::BlankTotal { sum } => (None, Some(*sum), None),
-        Fact::Told { figure, tried } => (Some(*figure), tried.first().copied(), None),
-        Fact::Denied { found } => (Some(Decimal::ZERO), Some(*found), None),
-        Fact::Sum { whole, parts, .. } => (Some(*whole), Some(parts.iter().sum()), narrative::formula(&finding.fact)),
-        Fact::Rate { told, exact, .. } => (Some(*told), Some(*exact), narrative::formula(&finding.fact)),
-        Fact::Repeat { first, again, .. } => (Some(*again), Some(*first), None),
-        _ => (None, None, None),
-    };
-    FindingReport {
-        id: id(&finding.rule, &cells, finding.quote.as_deref()),
-        rule: finding.rule.clone(),
-        severity: finding.severity,
-        nature: finding.nature(),
-        message: wording::message(finding, reading, lang),
-        difference: stated.zip(expected).map(|(s, e)| Number(s - e)),
-        stated: stated.map(Number),
-        expected: expected.map(Number),
-        formula,
-        quote: finding.quote.clone(),
-        cells,
-        place,
-        aside: None,
-    }
-}
-
-/// What is stated and what it should be: the right side of an equation against its left, and the left side of a comparison.
-fn sides(op: crate::form::Op, Sides { left, right }: &Sides) -> (Decimal, Decimal) {
-    match op {
-        crate::form::Op::Equal => (right.sum, left.sum),
-        crate::form::Op::AtLeast => (left.sum, right.sum),
-    }
-}
-
-/// FNV-1a over rule, addresses and quote: the same finding has the same id however often the report is checked.
-fn id(rule: &str, cells: &[String], quote: Option<&str>) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut eat = |text: &str| {
-        for byte in text.bytes().chain([0xff]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
-    eat(rule);
-    cells.iter().for_each(|c| eat(c));
-    eat(quote.unwrap_or_default());
-    format!("{hash:016x}")
-}
-
-/// The same words may be wrong in two places: later ones get a number.
-fn number_repeats(findings: &mut [FindingReport]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for finding in findings {
-        let count = seen.entry(finding.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            finding.id = format!("{}-{count}", finding.id);
-        }
-    }
 }

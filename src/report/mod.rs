@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod finding;
 mod left_out;
 mod number;
 mod unread;
