@@ -36,6 +36,12 @@ pub enum Remark {
     HiddenText { characters: usize },
     /// Text in boxes beside the text; how many characters.
     TextBoxes { characters: usize },
+    /// Pages that pictures cover, in whole or large part; their numbers from 1.
+    Pictures { pages: Vec<usize> },
+    /// Characters that lie slanted across a page, as a watermark does.
+    Slanted { characters: usize },
+    /// Characters that a font shows without saying which they are.
+    Unencoded { characters: usize },
     /// Formulas whose value the file does not hold; how many.
     Uncalculated { count: usize },
 }
@@ -49,6 +55,9 @@ impl Remark {
             Remark::HiddenCells { .. } => "hidden-cells",
             Remark::HiddenText { .. } => "hidden-text",
             Remark::TextBoxes { .. } => "text-boxes",
+            Remark::Pictures { .. } => "picture-pages",
+            Remark::Slanted { .. } => "slanted-text",
+            Remark::Unencoded { .. } => "unencoded-text",
             Remark::Uncalculated { .. } => "uncalculated-formulas",
         }
     }

@@ -22,6 +22,8 @@ pub enum InputErrorKind {
     Encrypted { what: &'static str },
     /// A PDF without text: pictures of pages.
     Scanned,
+    /// A PDF whose fonts do not say which characters they show.
+    NoCharacters,
     /// Bytes that are text in no encoding we know.
     NotText,
     /// More of something than is taken: how many there are (None where counting stopped at the limit), and the limit.
@@ -48,6 +50,8 @@ pub enum Measure {
     Cells,
     /// Pages of a file.
     Pages,
+    /// Characters and drawing instructions of a file's pages.
+    Drawn,
 }
 
 impl Measure {
@@ -63,7 +67,7 @@ impl InputError {
         &self.0
     }
 
-    /// A stable name for programs: `empty`, `unsupported`, `files`, `damaged`, `encrypted`, `scanned`, `not-text`, `too-large`.
+    /// A stable name for programs: `empty`, `unsupported`, `files`, `damaged`, `encrypted`, `scanned`, `no-characters`, `not-text`, `too-large`.
     pub fn code(&self) -> &'static str {
         match *self.0 {
             InputErrorKind::Empty => "empty",
@@ -72,6 +76,7 @@ impl InputError {
             InputErrorKind::Damaged { .. } => "damaged",
             InputErrorKind::Encrypted { .. } => "encrypted",
             InputErrorKind::Scanned => "scanned",
+            InputErrorKind::NoCharacters => "no-characters",
             InputErrorKind::NotText => "not-text",
             InputErrorKind::TooLarge { .. } => "too-large",
         }

@@ -29,6 +29,12 @@ pub fn told(what: Measure, found: Option<usize>, limit: usize, lang: Lang) -> St
             "请只留报告的三张表，或复制、粘贴到这里",
             "keep the report's own tables, or copy and paste them",
         ),
+        Measure::Drawn => (
+            "文件里文字和绘图指令的数目",
+            "the number of characters and drawing instructions",
+            "请只留报告的各页，或复制、粘贴到这里",
+            "keep the report's own pages, or copy and paste them",
+        ),
         Measure::Pages => ("文件的页数", "the number of pages", "请只留报告的各页", "keep the report's own pages"),
     };
     let limit = amount(limit);

@@ -276,6 +276,21 @@ pub fn remark(remark: &Remark, lang: Lang) -> String {
                 "text in boxes ({characters} characters) was not read; if it belongs to the report, move it into the text and check again"
             ),
         ),
+        Remark::Pictures { pages } => {
+            let pages = listed(&pages.iter().map(usize::to_string).collect::<Vec<_>>(), lang);
+            lang.pick(
+                format!("第 {pages} 页有大幅图片，图片里的内容没有读；如有表格，请对照原文"),
+                format!("pictures cover much of page {pages} and were not read; if they hold tables, compare with the document"),
+            )
+        }
+        Remark::Slanted { characters } => lang.pick(
+            format!("斜放的文字（如水印，{characters} 个字）没有读"),
+            format!("slanted text, such as a watermark ({characters} characters), was not read"),
+        ),
+        Remark::Unencoded { characters } => lang.pick(
+            format!("{characters} 个字没有编码，读作“\u{fffd}”；请复制文字粘贴到这里，或用原文件核对"),
+            format!("{characters} characters have no code and are read as “\u{fffd}”; copy and paste the text, or check the original file"),
+        ),
         Remark::Uncalculated { count } => lang.pick(
             format!("{count} 格公式没有保存计算结果，没有读；请用 Excel 或 WPS 打开、保存后再核对"),
             format!(
@@ -310,6 +325,11 @@ pub fn input_error(error: &InputError, lang: Lang) -> String {
         InputErrorKind::Scanned => lang.pick(
             "这个 PDF 里没有文字（可能是扫描件）；请用 Word 或网页原文，或先做文字识别再粘贴".into(),
             "this PDF has no text (perhaps a scan); use the Word file or the web page, or recognise its text first".into(),
+        ),
+        InputErrorKind::NoCharacters => lang.pick(
+            "这个 PDF 的文字没有编码，复制出来也是乱码；请用 Word 或网页原文，或先做文字识别再粘贴".into(),
+            "the characters of this PDF have no code, even when copied; use the Word file or the web page, or recognise its text first"
+                .into(),
         ),
         InputErrorKind::NotText => lang.pick(
             "这不是文本文件，或已损坏；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）".into(),

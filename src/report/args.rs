@@ -65,7 +65,11 @@ pub fn of_why(why: &Why) -> BTreeMap<&'static str, Arg> {
 pub fn of_remark(remark: &Remark) -> BTreeMap<&'static str, Arg> {
     match remark {
         Remark::ControlCharacters { count } | Remark::Uncalculated { count } => BTreeMap::from([("count", (*count).into())]),
-        Remark::HiddenText { characters } | Remark::TextBoxes { characters } => BTreeMap::from([("characters", (*characters).into())]),
+        Remark::HiddenText { characters }
+        | Remark::TextBoxes { characters }
+        | Remark::Slanted { characters }
+        | Remark::Unencoded { characters } => BTreeMap::from([("characters", (*characters).into())]),
+        Remark::Pictures { pages } => BTreeMap::from([("pages", pages.as_slice().into())]),
         Remark::HiddenSheets { names } => BTreeMap::from([("names", names.as_slice().into())]),
         Remark::HiddenCells { rows, columns } => BTreeMap::from([("rows", (*rows).into()), ("columns", (*columns).into())]),
     }

@@ -1,15 +1,13 @@
 //! Damaged files never make a reader panic, which would be a trap in the page: panics are counted where they happen, not where they are
 //! caught.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use common::Random;
 use gouji::Input;
 use gouji::input::read;
+
+use super::common::Random;
 
 /// Overwrites, cuts, repeats or drops a few bytes; half of the places are in the first `head` bytes, where a container's directory stands.
 fn damage(bytes: &[u8], head: usize, random: &mut Random) -> Vec<u8> {

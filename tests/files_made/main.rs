@@ -1,9 +1,13 @@
 //! Files made here byte by byte: what their readers take, leave out and say, and the formats that are refused by name.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod damage;
 mod document;
 mod make;
+mod make_pdf;
 mod names;
+mod pdf;
 mod workbook;
 
 use gouji::Input;

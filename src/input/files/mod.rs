@@ -11,8 +11,12 @@ mod docx;
 mod docx_styles;
 mod mht;
 mod pdf;
+mod pdf_content;
 mod pdf_font;
 mod pdf_layout;
+mod pdf_names;
+mod pdf_page;
+mod pdf_streams;
 mod workbook;
 mod xls;
 mod xlsb;
@@ -60,7 +64,7 @@ fn read(bytes: &[u8]) -> Option<Result<Opened, InputError>> {
         return Some(Err(InputErrorKind::Unsupported { what: "doc" }.into()));
     }
     if is_pdf(bytes) {
-        return Some(pdf::read(bytes).map(|content| Opened { content, format: Format::Pdf, remarks: Vec::new() }));
+        return Some(pdf::read(bytes));
     }
     decode::is_mht(bytes).then(|| mht::read(bytes).map(|html| Opened::html(html, Format::Html, Vec::new())))
 }

@@ -1,268 +1,77 @@
-//! .pdf with a text layer → the characters of each page with their places, and the lines drawn on it.
+//! .pdf with a text layer → its text; what is no text is told.
 
-use std::collections::HashMap;
-use std::rc::Rc;
-
-use hayro_syntax::content::TypedIter;
-use hayro_syntax::content::ops::TypedInstruction as Op;
-use hayro_syntax::object::{Array, Dict, Object, Stream};
-use hayro_syntax::page::Resources;
+use hayro_syntax::page::Page as Source;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::pdf_font::Font;
-use super::pdf_layout::{self, Glyph, Page, Rule};
-use super::{Content, damaged};
-use crate::input::{InputError, InputErrorKind};
+use super::pdf_content::Interpreter;
+use super::pdf_page::Page;
+use super::pdf_streams::{self, Budget};
+use super::{Opened, damaged, pdf_layout};
+use crate::document::{Format, Remark};
+use crate::input::{InputError, InputErrorKind, Measure};
 
-/// Pages and operators beyond these are not read: no report is longer.
+/// No report has more pages.
 const MAX_PAGES: usize = 400;
-const MAX_OPERATORS: usize = 4_000_000;
-/// Drawings within drawings are followed this deep.
-const MAX_DEPTH: usize = 8;
+/// Of a page so much is covered by pictures, or it is none of a picture.
+const PICTURE: f32 = 0.3;
+/// A page that is all picture and has fewer characters shows a page number or a scanner's mark, no text.
+const MARKS: usize = 100;
 
 /// Reads the text of a PDF: as HTML where its tables are drawn with lines, else as lines of text aligned by blanks.
-pub fn read(bytes: &[u8]) -> Result<Content, InputError> {
+///
+/// # Errors
+/// [`InputErrorKind::Encrypted`], [`InputErrorKind::Damaged`], [`InputErrorKind::TooLarge`]; [`InputErrorKind::Scanned`] where its pages are
+/// pictures, [`InputErrorKind::NoCharacters`] where its fonts do not say which characters they show.
+pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
+    pdf_streams::check(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => InputErrorKind::Encrypted { what: "PDF" }.into(),
         _ => damaged("PDF"),
     })?;
-    let mut pages = Vec::new();
-    let mut left = MAX_OPERATORS;
-    for page in pdf.pages().iter().take(MAX_PAGES) {
-        let mut interpreter = Interpreter { page: Page::default(), fonts: HashMap::new(), left };
-        let transform = page.initial_transform(true).as_coeffs().map(|c| c as f32);
-        interpreter.run(page.typed_operations(), page.resources(), State::new(transform), 0);
-        left = interpreter.left;
-        pages.push(interpreter.page);
+    let sources = pdf.pages();
+    if sources.len() > MAX_PAGES {
+        return Err(InputErrorKind::TooLarge { what: Measure::Pages, found: Some(sources.len()), limit: MAX_PAGES }.into());
     }
-    if pages.iter().all(|p| p.glyphs.is_empty()) {
+    let mut budget = Budget::default();
+    let mut interpreter = Interpreter::default();
+    let mut pages = Vec::new();
+    for source in sources.iter() {
+        let data = budget.contents(source);
+        let transform = source.initial_transform(true).as_coeffs().map(|c| c as f32);
+        let mut page = interpreter.page(&data, source.resources(), transform, &mut budget);
+        page.pictures /= area(source);
+        pages.push(page);
+        budget.within_limits()?;
+    }
+    refuse_without_text(&pages)?;
+    let remarks = unread(&mut pages);
+    Ok(Opened { content: pdf_layout::write(pages)?, format: Format::Pdf, remarks })
+}
+
+/// The area of a page, in points.
+fn area(source: &Source) -> f32 {
+    let (width, height) = source.render_dimensions();
+    (width * height).max(1.0)
+}
+
+/// Pages that are pictures, with a mark or a number at most; characters that no one can tell.
+fn refuse_without_text(pages: &[Page]) -> Result<(), InputError> {
+    let is_scan = |p: &Page| p.glyphs.is_empty() || (p.pictures > 0.5 && p.glyphs.len() < MARKS);
+    if pages.iter().all(is_scan) {
         return Err(InputErrorKind::Scanned.into());
     }
-    Ok(pdf_layout::write(pages))
+    let all: usize = pages.iter().map(|p| p.glyphs.len()).sum();
+    let unknown: usize = pages.iter().map(Page::unknown).sum();
+    if unknown * 2 > all { Err(InputErrorKind::NoCharacters.into()) } else { Ok(()) }
 }
 
-type Matrix = [f32; 6];
-
-/// `a` then `b`.
-fn then(a: Matrix, b: Matrix) -> Matrix {
-    [
-        a[0] * b[0] + a[1] * b[2],
-        a[0] * b[1] + a[1] * b[3],
-        a[2] * b[0] + a[3] * b[2],
-        a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4],
-        a[4] * b[1] + a[5] * b[3] + b[5],
-    ]
-}
-
-fn apply(m: Matrix, x: f32, y: f32) -> (f32, f32) {
-    (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
-}
-
-#[derive(Clone)]
-struct State {
-    page: Matrix,
-    text: Matrix,
-    line: Matrix,
-    font: Option<Rc<Font>>,
-    size: f32,
-    characters: f32,
-    words: f32,
-    stretch: f32,
-    leading: f32,
-    rise: f32,
-}
-
-impl State {
-    fn new(page: Matrix) -> State {
-        let identity = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-        State {
-            page,
-            text: identity,
-            line: identity,
-            font: None,
-            size: 1.0,
-            characters: 0.0,
-            words: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        }
-    }
-
-    fn next_line(&mut self, x: f32, y: f32) {
-        self.line = then([1.0, 0.0, 0.0, 1.0, x, y], self.line);
-        self.text = self.line;
-    }
-}
-
-struct Interpreter {
-    page: Page,
-    fonts: HashMap<Vec<u8>, Rc<Font>>,
-    left: usize,
-}
-
-impl Interpreter {
-    fn run(&mut self, mut operations: TypedIter, resources: &Resources, initial: State, depth: usize) {
-        let mut state = initial;
-        let mut saved: Vec<State> = Vec::new();
-        // The corners of the path under construction, one box for each part of it.
-        let mut path: Vec<[f32; 4]> = Vec::new();
-        while let Some(op) = operations.next() {
-            self.left = self.left.saturating_sub(1);
-            if self.left == 0 {
-                return;
-            }
-            match op {
-                Op::SaveState(_) if saved.len() < 256 => saved.push(state.clone()),
-                Op::RestoreState(_) => state = saved.pop().unwrap_or(state),
-                Op::Transform(t) => state.page = then([t.0, t.1, t.2, t.3, t.4, t.5].map(|n| n.as_f32()), state.page),
-                Op::BeginText(_) => {
-                    state.line = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-                    state.text = state.line;
-                }
-                Op::TextFont(f) => {
-                    state.size = f.1.as_f32();
-                    state.font = resources.get_font(f.0).map(|dict| self.font(f.0.as_ref(), &dict, depth));
-                }
-                Op::CharacterSpacing(n) => state.characters = n.0.as_f32(),
-                Op::WordSpacing(n) => state.words = n.0.as_f32(),
-                Op::HorizontalScaling(n) => state.stretch = n.0.as_f32() / 100.0,
-                Op::TextLeading(n) => state.leading = n.0.as_f32(),
-                Op::TextRise(n) => state.rise = n.0.as_f32(),
-                Op::SetTextMatrix(t) => {
-                    state.line = [t.0, t.1, t.2, t.3, t.4, t.5].map(|n| n.as_f32());
-                    state.text = state.line;
-                }
-                Op::NextLine(t) => state.next_line(t.0.as_f32(), t.1.as_f32()),
-                Op::NextLineAndSetLeading(t) => {
-                    state.leading = -t.1.as_f32();
-                    state.next_line(t.0.as_f32(), t.1.as_f32());
-                }
-                Op::NextLineUsingLeading(_) => state.next_line(0.0, -state.leading),
-                Op::ShowText(t) => self.show(&mut state, t.0.as_bytes()),
-                Op::NextLineAndShowText(t) => {
-                    state.next_line(0.0, -state.leading);
-                    self.show(&mut state, t.0.as_bytes());
-                }
-                Op::ShowTextWithParameters(t) => {
-                    (state.words, state.characters) = (t.0.as_f32(), t.1.as_f32());
-                    state.next_line(0.0, -state.leading);
-                    self.show(&mut state, t.2.as_bytes());
-                }
-                Op::ShowTexts(t) => self.show_all(&mut state, t.0),
-                Op::MoveTo(p) => path.push(at(&state, p.0.as_f32(), p.1.as_f32())),
-                Op::LineTo(p) => {
-                    let [x, y, ..] = at(&state, p.0.as_f32(), p.1.as_f32());
-                    extend(&mut path, x, y);
-                }
-                Op::CubicTo(c) => {
-                    let [x, y, ..] = at(&state, c.4.as_f32(), c.5.as_f32());
-                    extend(&mut path, x, y);
-                }
-                Op::RectPath(r) => {
-                    let (x, y, w, h) = (r.0.as_f32(), r.1.as_f32(), r.2.as_f32(), r.3.as_f32());
-                    path.push(at(&state, x, y));
-                    let [x, y, ..] = at(&state, x + w, y + h);
-                    extend(&mut path, x, y);
-                }
-                Op::StrokePath(_) | Op::CloseAndStrokePath(_) | Op::FillAndStrokeNonZero(_) | Op::CloseFillAndStrokeNonZero(_) => {
-                    self.draw(&mut path, true)
-                }
-                Op::FillPathNonZero(_) | Op::FillPathEvenOdd(_) | Op::FillPathNonZeroCompatibility(_) => self.draw(&mut path, false),
-                Op::EndPath(_) => path.clear(),
-                Op::XObject(name) if depth < MAX_DEPTH => {
-                    if let Some(stream) = resources.get_x_object(name.0) {
-                        self.form(&stream, resources, &state, depth);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn font(&mut self, name: &[u8], dict: &Dict, depth: usize) -> Rc<Font> {
-        // Names are local to their resources: the same name deeper down may be another font.
-        let key = match dict.obj_id() {
-            Some(id) => format!("{id:?}").into_bytes(),
-            None => [name, &[b'/', depth as u8]].concat(),
-        };
-        self.fonts.entry(key).or_insert_with(|| Rc::new(Font::new(dict))).clone()
-    }
-
-    /// A drawing within the page.
-    fn form(&mut self, stream: &Stream, outer: &Resources, state: &State, depth: usize) {
-        let dict = stream.dict();
-        if dict.get::<hayro_syntax::object::Name>("Subtype").is_none_or(|s| s.as_str() != "Form") {
-            return;
-        }
-        let Ok(data) = stream.decoded() else { return };
-        let mut inner = state.clone();
-        let numbers: Vec<f32> = dict.get::<Array>("Matrix").map(|a| a.iter::<f32>().collect()).unwrap_or_default();
-        if let Ok(matrix) = Matrix::try_from(numbers) {
-            inner.page = then(matrix, inner.page);
-        }
-        let own = dict.get::<Dict>("Resources").map(Resources::new);
-        self.run(TypedIter::new(&data), own.as_ref().unwrap_or(outer), inner, depth + 1);
-    }
-
-    fn show_all(&mut self, state: &mut State, array: &Array) {
-        for item in array.iter::<Object>() {
-            match item {
-                Object::String(s) => self.show(state, s.as_bytes()),
-                Object::Number(n) => {
-                    let back = -n.as_f32() / 1000.0 * state.size * state.stretch;
-                    state.text = then([1.0, 0.0, 0.0, 1.0, back, 0.0], state.text);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn show(&mut self, state: &mut State, bytes: &[u8]) {
-        let Some(font) = state.font.clone() else { return };
-        for shown in font.show(bytes) {
-            let width =
-                (shown.width / 1000.0 * state.size + state.characters + if shown.is_space { state.words } else { 0.0 }) * state.stretch;
-            let all = then(state.text, state.page);
-            let (x0, y0) = apply(all, 0.0, state.rise);
-            let (x1, _) = apply(all, shown.width / 1000.0 * state.size * state.stretch, state.rise);
-            let size = (all[2].hypot(all[3]) * state.size).abs();
-            if !shown.text.trim().is_empty() && x0.is_finite() && y0.is_finite() && x1.is_finite() {
-                self.page.glyphs.push(Glyph { text: shown.text, left: x0.min(x1), right: x0.max(x1), base: y0, size });
-            }
-            state.text = then([1.0, 0.0, 0.0, 1.0, width, 0.0], state.text);
-        }
-    }
-
-    /// Thin boxes are rules, and so are the sides of stroked ones.
-    fn draw(&mut self, path: &mut Vec<[f32; 4]>, stroked: bool) {
-        const THIN: f32 = 2.5;
-        for [x0, y0, x1, y1] in path.drain(..) {
-            let (w, h) = (x1 - x0, y1 - y0);
-            if w < THIN && h > 3.0 {
-                self.page.rules.push(Rule { upright: true, at: (x0 + x1) / 2.0, from: y0, to: y1 });
-            } else if h < THIN && w > 3.0 {
-                self.page.rules.push(Rule { upright: false, at: (y0 + y1) / 2.0, from: x0, to: x1 });
-            } else if stroked && w > 3.0 && h > 3.0 {
-                for at in [x0, x1] {
-                    self.page.rules.push(Rule { upright: true, at, from: y0, to: y1 });
-                }
-                for at in [y0, y1] {
-                    self.page.rules.push(Rule { upright: false, at, from: x0, to: x1 });
-                }
-            }
-        }
-    }
-}
-
-fn at(state: &State, x: f32, y: f32) -> [f32; 4] {
-    let (x, y) = apply(state.page, x, y);
-    [x, y, x, y]
-}
-
-fn extend(path: &mut [[f32; 4]], x: f32, y: f32) {
-    if let Some(last) = path.last_mut() {
-        *last = [last[0].min(x), last[1].min(y), last[2].max(x), last[3].max(y)];
-    }
+/// Turns every page so that its text is level, takes out what is slanted, and tells what is not read.
+fn unread(pages: &mut [Page]) -> Vec<Remark> {
+    let slanted: usize = pages.iter_mut().map(Page::settle).sum();
+    let unknown: usize = pages.iter().map(Page::unknown).sum();
+    let pictures: Vec<usize> = (1..).zip(pages.iter()).filter(|(_, p)| p.pictures > PICTURE).map(|(number, _)| number).collect();
+    let pictures = (!pictures.is_empty()).then_some(Remark::Pictures { pages: pictures });
+    let slanted = (slanted > 0).then_some(Remark::Slanted { characters: slanted });
+    let unknown = (unknown > 0).then_some(Remark::Unencoded { characters: unknown });
+    [pictures, slanted, unknown].into_iter().flatten().collect()
 }

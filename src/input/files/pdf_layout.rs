@@ -2,50 +2,69 @@
 
 use std::collections::BTreeMap;
 
+use super::pdf_page::{Glyph, Page, Rule};
 use super::{Content, escape};
-
-/// A character: its edges, the line it stands on (from the top of the page), and its size, in points.
-pub struct Glyph {
-    pub text: String,
-    pub left: f32,
-    pub right: f32,
-    pub base: f32,
-    pub size: f32,
-}
-
-/// A straight line, upright or level.
-pub struct Rule {
-    pub upright: bool,
-    pub at: f32,
-    pub from: f32,
-    pub to: f32,
-}
-
-#[derive(Default)]
-pub struct Page {
-    pub glyphs: Vec<Glyph>,
-    pub rules: Vec<Rule>,
-}
+use crate::input::{InputError, InputErrorKind, Measure};
 
 /// Rules nearer than this are one.
 const NEAR: f32 = 3.0;
 /// So many cells make a table; fewer are a frame or a line under a heading.
 const TABLE_CELLS: usize = 6;
 
+/// Lines of one page that are looked at for tables; a page with more is a drawing.
+const MAX_RULES: usize = 1500;
+/// As [`MAX_RULES`], of all pages.
+const MAX_RULES_IN_ALL: usize = 30_000;
+/// Text written in all, in bytes: characters far apart are set off by blanks.
+const MAX_TEXT: usize = 8 << 20;
+
 /// Writes all pages.
-pub fn write(mut pages: Vec<Page>) -> Content {
+///
+/// # Errors
+/// [`InputErrorKind::TooLarge`] where that is more text than is taken.
+pub fn write(mut pages: Vec<Page>) -> Result<Content, InputError> {
+    let mut left = MAX_RULES_IN_ALL;
+    let mut tables: Vec<Vec<Grid>> = Vec::new();
     for page in &mut pages {
         for glyph in &mut page.glyphs {
-            glyph.text = glyph.text.chars().map(unify).collect();
+            if glyph.text.contains(|c| ('\u{2e80}'..='\u{2fdf}').contains(&c)) {
+                glyph.text = glyph.text.chars().map(unify).collect();
+            }
         }
-        drop_doubles(&mut page.glyphs);
+        let rules = joined(std::mem::take(&mut page.rules));
+        let is_drawing = rules.len() > MAX_RULES.min(left);
+        left = left.saturating_sub(rules.len());
+        tables.push(if is_drawing { Vec::new() } else { grids(&rules) });
     }
-    let grids: Vec<Vec<Grid>> = pages.iter().map(|p| grids(&p.rules)).collect();
-    if grids.iter().flatten().map(|g| g.cells.len()).sum::<usize>() >= TABLE_CELLS * 3 {
-        Content::Html(pages.into_iter().zip(grids).map(|(page, grids)| page_html(page, &grids)).collect())
-    } else {
-        Content::Text(pages.into_iter().map(|page| page_text(page.glyphs) + "\n").collect())
+    let are_drawn = tables.iter().flatten().map(|g| g.cells.len()).sum::<usize>() >= TABLE_CELLS * 3;
+    let mut text = String::new();
+    for (page, grids) in pages.into_iter().zip(tables) {
+        if are_drawn {
+            text += &page_html(page, &grids);
+        } else {
+            page_text(page.glyphs, &mut text);
+            text.push('\n');
+        }
+        if text.len() > MAX_TEXT {
+            return Err(InputErrorKind::TooLarge { what: Measure::Text, found: None, limit: MAX_TEXT }.into());
+        }
     }
+    Ok(if are_drawn { Content::Html(text) } else { Content::Text(text) })
+}
+
+/// Lines in one, where they lie over each other or one goes on where the other ends.
+fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
+    rules.retain(|r| r.at.is_finite() && r.from.is_finite() && r.to.is_finite());
+    let place = |r: &Rule| (r.at * 2.0).round();
+    rules.sort_by(|a, b| a.upright.cmp(&b.upright).then(place(a).total_cmp(&place(b))).then(a.from.total_cmp(&b.from)));
+    rules.dedup_by(|b, a| {
+        let same = a.upright == b.upright && place(a) == place(b) && b.from <= a.to + 1.0;
+        if same {
+            a.to = a.to.max(b.to);
+        }
+        same
+    });
+    rules
 }
 
 /// Radicals (U+2E80–U+2FDF), which some programs write for the characters they look like.
@@ -63,31 +82,33 @@ fn unify(c: char) -> char {
     c
 }
 
-/// Bold type is at times the same character shown twice, a hair apart.
-fn drop_doubles(glyphs: &mut Vec<Glyph>) {
-    let mut last: Option<(String, f32, f32)> = None;
-    glyphs.retain(|g| {
-        let double = last.as_ref().is_some_and(|(t, x, y)| *t == g.text && (x - g.left).abs() < g.size * 0.2 && (y - g.base).abs() < 1.0);
-        last = Some((g.text.clone(), g.left, g.base));
-        !double
-    });
-}
-
-/// A table drawn with rules: its outer edges, and its cells.
+/// A table drawn with rules: where they stand, and its cells.
 struct Grid {
-    top: f32,
-    bottom: f32,
-    left: f32,
-    right: f32,
+    xs: Vec<f32>,
+    ys: Vec<f32>,
     cells: Vec<Cell>,
+    /// For each box between rules, row by row: the cell it belongs to.
+    owners: Vec<usize>,
 }
 
-/// A cell: its edges as numbers of the grid's rules.
+/// A cell: the row it begins in, and how many rows and columns of boxes it covers.
 struct Cell {
     row: usize,
     rows: usize,
     columns: usize,
-    edges: [f32; 4],
+}
+
+impl Grid {
+    fn top(&self) -> f32 {
+        self.ys[0]
+    }
+
+    /// The cell that a point lies in.
+    fn at(&self, x: f32, y: f32) -> Option<usize> {
+        let between = |edges: &[f32], at: f32| edges.partition_point(|&edge| edge <= at).checked_sub(1).filter(|&i| i + 1 < edges.len());
+        let (column, row) = (between(&self.xs, x)?, between(&self.ys, y)?);
+        Some(self.owners[row * (self.xs.len() - 1) + column])
+    }
 }
 
 /// Positions within [`NEAR`] of each other as one, ascending.
@@ -100,8 +121,7 @@ fn clusters(mut at: Vec<f32>) -> Vec<f32> {
 /// The tables that rules form: rules that touch belong together.
 fn grids(rules: &[Rule]) -> Vec<Grid> {
     let mut groups: Vec<Vec<&Rule>> = Vec::new();
-    // A page with more rules than this is a drawing.
-    for rule in rules.iter().take(6000) {
+    for rule in rules {
         let touches = |other: &&Rule| {
             let crosses = |a: &Rule, b: &Rule| a.at > b.from - NEAR && a.at < b.to + NEAR && b.at > a.from - NEAR && b.at < a.to + NEAR;
             let goes_on = |a: &Rule, b: &Rule| (a.at - b.at).abs() < NEAR && a.from < b.to + NEAR && b.from < a.to + NEAR;
@@ -114,7 +134,7 @@ fn grids(rules: &[Rule]) -> Vec<Grid> {
         groups.push(merged);
     }
     let mut found: Vec<Grid> = groups.iter().filter_map(|g| grid(g)).filter(|g| g.cells.len() >= TABLE_CELLS).collect();
-    found.sort_by(|a, b| a.top.total_cmp(&b.top));
+    found.sort_by(|a, b| a.top().total_cmp(&b.top()));
     found
 }
 
@@ -126,7 +146,8 @@ fn grid(rules: &[&Rule]) -> Option<Grid> {
         clusters(rules.iter().filter(|r| r.upright == upright).map(|r| r.at).chain(ends).collect())
     };
     let (xs, ys) = (edges(true), edges(false));
-    if xs.len() < 2 || ys.len() < 2 || xs.len() * ys.len() > 20_000 {
+    // Lines between rows alone make no columns: such a table is read by where its words stand.
+    if xs.len() < 3 || ys.len() < 2 || xs.len() * ys.len() > 5000 {
         return None;
     }
     // Whether a rule stands between two boxes that lie side by side, or one above the other.
@@ -136,23 +157,26 @@ fn grid(rules: &[&Rule]) -> Option<Grid> {
     let (columns, rows) = (xs.len() - 1, ys.len() - 1);
     let middle_x = |c: usize| (xs[c] + xs[c + 1]) / 2.0;
     let middle_y = |r: usize| (ys[r] + ys[r + 1]) / 2.0;
-    let mut taken = vec![false; rows * columns];
+    let mut owners: Vec<Option<usize>> = vec![None; rows * columns];
     let mut cells = Vec::new();
     for row in 0..rows {
         for column in 0..columns {
-            if taken[row * columns + column] {
+            if owners[row * columns + column].is_some() {
                 continue;
             }
-            let wide = (column + 1..columns).take_while(|&c| !drawn(true, xs[c], middle_y(row)) && !taken[row * columns + c]).count() + 1;
+            let wide =
+                (column + 1..columns).take_while(|&c| !drawn(true, xs[c], middle_y(row)) && owners[row * columns + c].is_none()).count()
+                    + 1;
             let high = (row + 1..rows).take_while(|&r| !drawn(false, ys[r], middle_x(column))).count() + 1;
             for r in row..row + high {
-                taken[r * columns + column..r * columns + column + wide].fill(true);
+                owners[r * columns + column..r * columns + column + wide].fill(Some(cells.len()));
             }
-            let edges = [xs[column], ys[row], xs[column + wide], ys[row + high]];
-            cells.push(Cell { row, rows: high, columns: wide, edges });
+            cells.push(Cell { row, rows: high, columns: wide });
         }
     }
-    Some(Grid { top: ys[0], bottom: ys[rows], left: xs[0], right: xs[columns], cells })
+    // Every box was given to a cell above.
+    let owners = owners.into_iter().flatten().collect();
+    Some(Grid { xs, ys, cells, owners })
 }
 
 /// Glyphs as lines, from the top; within a line from the left.
@@ -189,12 +213,7 @@ fn page_html(page: Page, grids: &[Grid]) -> String {
     for glyph in page.glyphs {
         // The middle of a character stands above its base line.
         let (x, y) = ((glyph.left + glyph.right) / 2.0, glyph.base - glyph.size * 0.35);
-        let place = grids.iter().enumerate().find(|(_, g)| (g.left..g.right).contains(&x) && (g.top..g.bottom).contains(&y)).and_then(
-            |(i, grid)| {
-                let within = |c: &Cell| (c.edges[0]..c.edges[2]).contains(&x) && (c.edges[1]..c.edges[3]).contains(&y);
-                Some((i, grid.cells.iter().position(within)?))
-            },
-        );
+        let place = grids.iter().enumerate().find_map(|(i, grid)| Some((i, grid.at(x, y)?)));
         match place {
             Some((grid, cell)) => inside[grid][cell].push(glyph),
             None => outside.push(glyph),
@@ -208,7 +227,7 @@ fn page_html(page: Page, grids: &[Grid]) -> String {
         parts.entry((line.0 * 100.0) as i64).or_default().push_str(&(html + "</p>"));
     }
     for (grid, cells) in grids.iter().zip(inside) {
-        parts.entry((grid.top * 100.0) as i64).or_default().push_str(&grid_html(grid, cells));
+        parts.entry((grid.top() * 100.0) as i64).or_default().push_str(&grid_html(grid, cells));
     }
     parts.into_values().collect()
 }
@@ -266,12 +285,14 @@ fn grid_html(grid: &Grid, cells: Vec<Vec<Glyph>>) -> String {
 }
 
 /// Text whose columns stand where they stand on the page: half a character's width is one blank.
-fn page_text(glyphs: Vec<Glyph>) -> String {
+fn page_text(glyphs: Vec<Glyph>, text: &mut String) {
     let mut sizes: Vec<f32> = glyphs.iter().map(|g| g.size).filter(|s| *s > 0.0).collect();
     sizes.sort_by(f32::total_cmp);
     let unit = sizes.get(sizes.len() / 2).copied().unwrap_or(10.0) / 2.0;
-    let mut text = String::new();
     for line in lines(glyphs) {
+        if text.len() > MAX_TEXT {
+            return;
+        }
         let mut column = 0usize;
         let mut end = f32::MIN;
         for glyph in &line {
@@ -294,5 +315,4 @@ fn page_text(glyphs: Vec<Glyph>) -> String {
         }
         text.push('\n');
     }
-    text
 }

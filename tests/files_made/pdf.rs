@@ -1,0 +1,103 @@
+//! PDF: what is shown twice, slanted, turned, without characters, or a picture.
+
+use gouji::document::Remark;
+use gouji::input::InputErrorKind as Kind;
+use gouji::{Input, Options, check_input};
+
+use super::common::layout::{report, tabs_kept};
+use super::common::{Figures, differences, form};
+use super::make_pdf::{Page, a4, lines, pdf, text};
+use super::{opened, refused};
+
+const SIZE: (u32, u32) = (1200, 1300);
+
+fn figures() -> Figures {
+    Figures::random(form("2021"), 7, 300)
+}
+
+/// A whole report on one page, with a level line under each row of its tables.
+fn page() -> String {
+    lines(&report(&figures(), tabs_kept, "0"), SIZE, true)
+}
+
+/// Every figure of the report comes out of a file, and nothing is wrong with it.
+fn holds(what: &str, file: &[u8], remarks: &[Remark]) {
+    let answer = check_input(Input::Bytes(file), None, &Options::default()).unwrap_or_else(|e| panic!("{what}: {e}"));
+    let wrong = differences(&answer, &figures());
+    assert!(wrong.is_empty(), "{what}: {} wrong, {:?}\n{}", wrong.len(), wrong.first(), opened(file).text);
+    assert_eq!(answer.summary.errors, 0, "{what}");
+    assert_eq!(opened(file).remarks, remarks, "{what}");
+}
+
+fn whole(content: String, rotate: u32, size: (u32, u32)) -> Vec<u8> {
+    pdf(&[Page { content, rotate, size }])
+}
+
+#[test]
+fn tables_with_level_lines_alone_are_read() {
+    holds("level lines", &whole(page(), 0, SIZE), &[]);
+}
+
+#[test]
+fn text_drawn_twice_is_read_once() {
+    let again = |dx: f32| format!("{}q 1 0 0 1 {dx} 0 cm\n{}Q\n", page(), page());
+    holds("the page again, a hair apart", &whole(again(0.3), 0, SIZE), &[]);
+    holds("the page again, in place", &whole(again(0.0), 0, SIZE), &[]);
+    // The same figure twice in a row is two figures.
+    let document = opened(&pdf(&[a4(text(50.0, 700.0, 10.0, "共收到申请11件，答复22件"))]));
+    assert_eq!(document.text.trim(), "共收到申请11件，答复22件");
+}
+
+#[test]
+fn pages_turned_by_their_content_or_by_rotate_are_read() {
+    let (width, height) = SIZE;
+    for (what, matrix, size) in [
+        ("up", format!("0 1 -1 0 {height} 0"), (height, width)),
+        ("down", format!("0 -1 1 0 0 {width}"), (height, width)),
+        ("upside down", format!("-1 0 0 -1 {width} {height}"), SIZE),
+    ] {
+        let turned = format!("q {matrix} cm\n{}Q\n", page());
+        holds(what, &whole(turned.clone(), 0, size), &[]);
+        let rotate = [("up", 90), ("down", 270), ("upside down", 180)].into_iter().find(|r| r.0 == what).unwrap().1;
+        holds(&format!("{what}, turned back by /Rotate"), &whole(turned, rotate, size), &[]);
+    }
+    for rotate in [90, 180, 270] {
+        holds(&format!("level, turned away by /Rotate {rotate}"), &whole(page(), rotate, SIZE), &[]);
+    }
+}
+
+#[test]
+fn a_slanted_watermark_is_no_text_and_told() {
+    let mark = |x: u32, y: u32| format!("BT /F1 40 Tf 0.7 0.7 -0.7 0.7 {x} {y} Tm {} Tj ET\n", super::make_pdf::hex("内部资料"));
+    let marks: String = (0..9).map(|i| mark(100 + i % 3 * 350, 200 + i / 3 * 350)).collect();
+    holds("watermark", &whole(marks + &page(), 0, SIZE), &[Remark::Slanted { characters: 36 }]);
+}
+
+#[test]
+fn fonts_without_characters_are_refused_and_single_ones_are_no_blanks() {
+    let unknown = "BT /F2 10 Tf 1 0 0 1 50 600 Tm <012301240125012601270128> Tj ET\n";
+    assert_eq!(refused(&pdf(&[a4(unknown.repeat(20))])), Kind::NoCharacters);
+    let document = opened(&pdf(&[a4(text(50.0, 700.0, 10.0, "共收到申请件数及办理情况") + unknown)]));
+    assert!(document.text.contains("\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}"), "{}", document.text);
+    assert_eq!(document.remarks, [Remark::Unencoded { characters: 6 }]);
+}
+
+#[test]
+fn scans_are_refused_whatever_marks_they_bear_and_mixed_files_say_which_pages_are_pictures() {
+    let picture = "q 595 0 0 842 0 0 cm /P Do Q\n";
+    let strips: String = (0..8).map(|i| format!("q 595 0 0 105 0 {} cm /P Do Q\n", i * 105)).collect();
+    let scan = |marks: &str| a4(picture.to_owned() + &text(250.0, 30.0, 9.0, marks));
+    assert_eq!(refused(&pdf(&[scan("— 1 —"), scan("由扫描全能王扫描创建"), a4(strips)])), Kind::Scanned);
+    assert_eq!(refused(&pdf(&[a4(String::new()), a4("0 0 m 9 9 l S".to_owned())])), Kind::Scanned);
+    let words = "全年共收到政府信息公开申请一百二十件，均已按时办结。";
+    let body: String = (0..20).map(|i| text(50.0, 780.0 - 20.0 * i as f32, 10.0, words)).collect();
+    let mixed = pdf(&[a4(body.clone()), scan("2"), a4(body.clone() + "q 100 0 0 40 50 50 cm /P Do Q\n"), scan("4")]);
+    assert_eq!(opened(&mixed).remarks, [Remark::Pictures { pages: vec![2, 4] }]);
+}
+
+#[test]
+fn too_many_pages_are_refused_not_cut() {
+    let pages: Vec<Page> = (0..401).map(|_| a4(text(50.0, 700.0, 10.0, "文"))).collect();
+    let gouji::input::InputErrorKind::TooLarge { found, limit, .. } = refused(&pdf(&pages)) else { panic!("another kind") };
+    assert_eq!((found, limit), (Some(401), 400));
+}
