@@ -81,8 +81,9 @@ pub fn width(text: &str) -> f32 {
     text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
 }
 
-/// Lines of text, cells by tabs, on a page of this size: tables (lines with tabs) in columns, with a level line above and below each row.
-pub fn lines(report: &str, (page_width, page_height): (u32, u32), ruled: bool) -> String {
+/// Lines of text, cells by tabs, on a page of this size: tables (lines with tabs) in columns, with a level line below each row, and with a
+/// frame around all where one is asked for.
+pub fn lines(report: &str, (page_width, page_height): (u32, u32), framed: bool) -> String {
     const SIZE: f32 = 8.0;
     const STEP: f32 = 14.0;
     let rows: Vec<Vec<&str>> = report.lines().map(|line| line.split('\t').collect()).collect();
@@ -96,10 +97,14 @@ pub fn lines(report: &str, (page_width, page_height): (u32, u32), ruled: bool) -
             for (cell, x) in row.iter().zip(&edges).filter(|(cell, _)| !cell.is_empty()) {
                 out += &text(*x, y, SIZE, cell);
             }
-            if ruled && columns > 1 {
-                out += &format!("30 {0} m {1} {0} l S\n", y - 4.0, page_width - 30);
+            if columns > 1 {
+                out += &format!("28 {0} m {1} {0} l S\n", y - 4.0, page_width - 30);
             }
             y -= STEP;
+        }
+        if framed && columns > 1 {
+            let (low, high) = (y + STEP - 4.0, STEP * table.len() as f32);
+            out += &format!("28 {low} {} {high} re S\n", page_width - 58);
         }
     }
     out

@@ -17,7 +17,7 @@ fn figures() -> Figures {
 
 /// A whole report on one page, with a level line under each row of its tables.
 fn page() -> String {
-    lines(&report(&figures(), tabs_kept, "0"), SIZE, true)
+    lines(&report(&figures(), tabs_kept, "0"), SIZE, false)
 }
 
 /// Every figure of the report comes out of a file, and nothing is wrong with it.
@@ -36,6 +36,7 @@ fn whole(content: String, rotate: u32, size: (u32, u32)) -> Vec<u8> {
 #[test]
 fn tables_with_level_lines_alone_are_read() {
     holds("level lines", &whole(page(), 0, SIZE), &[]);
+    holds("level lines in a frame", &whole(lines(&report(&figures(), tabs_kept, "0"), SIZE, true), 0, SIZE), &[]);
 }
 
 #[test]
