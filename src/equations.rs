@@ -47,6 +47,8 @@ pub struct Side {
 pub enum Unchecked {
     /// The table is not in the document.
     NoTable,
+    /// Its table or a row is not in the part of the report that was given.
+    NotGiven,
     /// A cell could not be read for certain, or is missing.
     Unread,
     /// A total is blank beside its parts.
@@ -58,6 +60,7 @@ impl Unchecked {
     pub fn code(self) -> &'static str {
         match self {
             Unchecked::NoTable => "no-table",
+            Unchecked::NotGiven => "not-given",
             Unchecked::Unread => "unread-cells",
             Unchecked::BlankTotal => "blank-total",
         }
@@ -66,9 +69,13 @@ impl Unchecked {
 
 /// Evaluates every relation of every table.
 pub fn evaluate(reading: &Reading) -> Vec<Evaluation> {
+    let answer = |t: usize, relation: &Relation| {
+        let not_given = relation.terms.iter().any(|&(_, c)| reading.is_not_given(t, c));
+        if not_given { State::Unchecked(Unchecked::NotGiven) } else { state(&reading.tables[t], relation) }
+    };
     let of_table = |(t, table): (usize, &Table)| {
         let relations = table.table.relations.iter().enumerate();
-        relations.map(|(r, relation)| Evaluation { table: t, relation: r, state: state(table, relation) }).collect::<Vec<_>>()
+        relations.map(|(r, relation)| Evaluation { table: t, relation: r, state: answer(t, relation) }).collect::<Vec<_>>()
     };
     reading.tables.iter().enumerate().flat_map(of_table).collect()
 }

@@ -82,6 +82,8 @@ pub struct Table<'f> {
     pub cells: Vec<Cell>,
     /// Block and row index of the rows it lacks.
     pub missing_rows: Vec<(usize, usize)>,
+    /// Block and row index of the rows before its first and behind its last, where only a part of the report was given.
+    pub not_given: Vec<(usize, usize)>,
     /// Block and column index of the columns it lacks.
     pub missing_columns: Vec<(usize, usize)>,
     pub unknown_rows: Vec<UnknownRow>,
@@ -107,9 +109,29 @@ pub struct Section {
     pub empty: bool,
 }
 
+/// How much of a report was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// A report, or a text that is none: what is not there is missing.
+    Report,
+    /// A table, some sections, or a text that breaks off: what is not there was not given.
+    Part,
+}
+
+impl Extent {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Extent::Report => "report",
+            Extent::Part => "part",
+        }
+    }
+}
+
 /// All that was recognised in a document.
 #[derive(Debug, Clone)]
 pub struct Reading<'f> {
+    pub extent: Extent,
     pub title: Option<(String, Span)>,
     pub organization: Option<String>,
     pub year: Option<i32>,
@@ -123,5 +145,17 @@ impl Reading<'_> {
     /// Whether anything of an annual report was found.
     pub fn is_report(&self) -> bool {
         self.tables.iter().any(|t| t.span.is_some())
+    }
+
+    /// Whether nothing of an annual report was found: no title, no section by its title, no table, and no word of its subject.
+    pub fn is_unlike(&self) -> bool {
+        self.extent == Extent::Report && self.title.is_none() && !self.is_report() && self.sections.iter().all(|s| !s.title_fits)
+    }
+
+    /// Whether a cell of table `t` stands in a row, or a table, that is not in the part of the report that was given.
+    pub fn is_not_given(&self, t: usize, cell: usize) -> bool {
+        let table = &self.tables[t];
+        let form = &table.table.cells[cell];
+        self.extent == Extent::Part && (table.span.is_none() || table.not_given.contains(&(form.block, form.row)))
     }
 }

@@ -73,6 +73,12 @@ export interface Report {
     organization: string | null;
     year: number | null;
     form: string | null;
+    /** "part": only some of a report was given, and what is not there is no finding. */
+    extent: "report" | "part";
+    /** Which of the reports in the input this is, from 1. */
+    part: number;
+    /** The further reports in the same input, told with the first: number 2 and so on. */
+    others: { title: string | null; place: Place | null }[];
   };
   sections: { number: number; heading: string; place: Place | null }[];
   tables: { id: string; form: string; place: Place | null; cells: Cell[] }[];

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::fold::fold_text;
 use super::labels::{LabelId, Labels};
 use super::stream::Stream;
 use crate::form::TableForm;
@@ -14,6 +15,8 @@ pub struct Occurrence {
     pub start: usize,
     pub end: usize,
     pub score: f64,
+    /// 1 for the label as printed, less for damage.
+    pub likeness: f64,
     /// The unit right behind it.
     pub unit: Option<usize>,
 }
@@ -38,7 +41,7 @@ pub fn occurrences(stream: &Stream, labels: &Labels) -> Vec<Occurrence> {
         let exact = labels.exact(text);
         for &label in exact {
             let score = weight(text.len()) * if unit.is_some() { 1.0 } else { 0.45 };
-            found.push(Occurrence { label, start: atom.start, end: atom.end, score, unit });
+            found.push(Occurrence { label, start: atom.start, end: atom.end, score, likeness: 1.0, unit });
         }
         if exact.is_empty() && unit.is_none() && (4..=60).contains(&text.len()) {
             for m in labels.like(text) {
@@ -47,7 +50,8 @@ pub fn occurrences(stream: &Stream, labels: &Labels) -> Vec<Occurrence> {
                 let behind_heading = m.end == text.len() && m.length >= 4 && m.likeness > 0.9 && rest <= 20;
                 if rest <= 3 && m.likeness > 0.75 || behind_heading {
                     let score = m.likeness * m.likeness * weight(m.length) * 0.4;
-                    found.push(Occurrence { label: m.label, start: atom.start + m.start, end: atom.start + m.end, score, unit });
+                    let (start, end) = (atom.start + m.start, atom.start + m.end);
+                    found.push(Occurrence { label: m.label, start, end, score, likeness: m.likeness, unit });
                 }
             }
         }
@@ -84,7 +88,7 @@ fn near_unit(stream: &Stream, labels: &Labels, index: usize, found: &mut Vec<Occ
         }
         let score = m.likeness * m.likeness * weight(m.length) - 0.02 * rest.min(20) as f64 - 0.01 * behind as f64;
         if score > 0.1 {
-            found.push(Occurrence { label: m.label, start, end: end.min(unit.at), score, unit: Some(index) });
+            found.push(Occurrence { label: m.label, start, end: end.min(unit.at), score, likeness: m.likeness, unit: Some(index) });
         }
     }
 }
@@ -135,5 +139,21 @@ pub fn best(occurrences: &[Occurrence], stream: &Stream, labels: &Labels, table:
         chain.rows[mine[i].0] = Some(*mine[i].1);
         at = best[i].1;
     }
+    chain.trim(stream, table);
     chain
+}
+
+impl Chain {
+    /// Takes words that also head columns ("其他", "总计") off both ends where no figures stand behind them: there they are those heads, not the
+    /// labels of blank rows.
+    fn trim(&mut self, stream: &Stream, table: &TableForm) {
+        let filled = |row: &Option<Occurrence>| row.and_then(|o| o.unit).is_some_and(|u| !stream.units[u].is_blank());
+        let Some(first) = self.rows.iter().position(filled) else { return };
+        let last = self.rows.iter().rposition(|row| row.is_some_and(|o| o.unit.is_some())).unwrap_or(first);
+        let heads: Vec<Vec<char>> = table.blocks.iter().flat_map(|b| &b.columns).map(|c| fold_text(&c.label)).collect();
+        for (_, row) in self.rows.iter_mut().enumerate().filter(|(i, _)| !(first..=last).contains(i)) {
+            let is_head = |o: &Occurrence| heads.iter().any(|h| stream.chars[o.start..o.end].ends_with(h));
+            self.score -= row.take_if(|o| is_head(o)).map_or(0.0, |o| o.score);
+        }
+    }
 }

@@ -2,7 +2,9 @@
 
 mod across;
 mod chain;
+mod extent;
 mod fill;
+mod fit;
 mod fold;
 mod heads;
 mod joint;
@@ -21,7 +23,7 @@ use std::sync::OnceLock;
 
 use crate::document::Document;
 use crate::form::{Form, Shape, TableForm, official};
-use crate::reading::{Reading, Table};
+use crate::reading::{Extent, Reading, Table};
 use chain::{Chain, Occurrence};
 use labels::Labels;
 use stream::Stream;
@@ -42,9 +44,13 @@ pub fn recognise<'f>(document: &Document, forms: &'f [Form]) -> Reading<'f> {
     let head = title::read(document);
     let finder = Finder { context: Context { document, stream: &stream }, labels, occurrences, forms };
     let form = finder.form(head.year);
-    let tables = form.map_or(Vec::new(), |form| finder.tables(form));
+    let mut tables = form.map_or(Vec::new(), |form| finder.tables(form));
     let sections = section::read(document, forms, labels);
-    Reading { title: head.text, organization: head.organization, year: head.year, form, sections, tables }
+    let extent = extent::extent(document, head.text.is_some(), &sections, &tables);
+    if extent == Extent::Part {
+        extent::spare_the_ends(&mut tables);
+    }
+    Reading { extent, title: head.text, organization: head.organization, year: head.year, form, sections, tables }
 }
 
 struct Finder<'a, 'f> {
@@ -61,32 +67,27 @@ impl<'f> Finder<'_, 'f> {
 
     /// How well a table of the document follows `table`; None where it does not at all.
     fn fit(&self, table: &TableForm) -> Option<f64> {
-        let chain = self.chain(table);
-        let found = chain.rows.iter().flatten().count();
-        let with_figures = chain.rows.iter().flatten().filter(|o| o.unit.is_some()).count();
-        let rows = chain.rows.len();
-        if found * 4 < rows || found < 2.min(rows) || with_figures == 0 {
-            return None;
-        }
-        let start = chain.rows.iter().flatten().map(|o| o.start).min()?.saturating_sub(120);
-        let end = chain.rows.iter().flatten().map(|o| o.end).max()?;
-        let words = &self.context.stream.chars[start..end];
-        let marks = table.marks.iter().filter(|m| {
-            let mark = fold_text(m);
-            words.windows(mark.len().max(1)).any(|w| w == mark.as_slice())
-        });
-        Some(chain.score - 0.3 * (rows - found) as f64 + marks.count() as f64)
+        fit::fit(self.context.stream, table, &self.chain(table))
     }
 
-    /// The form of the report: the one its longest tables follow; else the one for its year.
+    /// The form of the report: the one its longest tables follow; else the one for its year; where only the table that all forms share was
+    /// given, the newest.
     fn form(&self, year: Option<i32>) -> Option<&'f Form> {
         let fits = self.forms.iter().filter_map(|form| {
             let tables = form.tables.iter().filter(|t| t.shape == Shape::Rows);
             let score: Vec<f64> = tables.filter_map(|t| self.fit(t)).collect();
             (!score.is_empty()).then(|| (score.iter().sum::<f64>(), form))
         });
-        let best = fits.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, form)| form);
-        best.or_else(|| self.forms.iter().find(|f| year.is_some_and(|y| f.covers(y))))
+        let fits: Vec<(f64, &Form)> = fits.collect();
+        fit::best(&fits, year).or_else(|| match year {
+            Some(year) => self.forms.iter().find(|f| f.covers(year)),
+            None => {
+                let has = |form: &&Form| {
+                    form.tables.iter().any(|t| t.shape == Shape::Across && across::find(self.context.stream, t, &[]).is_some())
+                };
+                self.forms.iter().filter(has).max_by_key(|f| f.from)
+            }
+        })
     }
 
     fn tables(&self, form: &'f Form) -> Vec<Table<'f>> {
@@ -95,10 +96,11 @@ impl<'f> Finder<'_, 'f> {
         for (i, table) in form.tables.iter().enumerate().filter(|(_, t)| t.shape == Shape::Rows) {
             // One report may mix the forms: each table follows the one that fits it best.
             let candidates = self.forms.iter().filter_map(|f| Some((f, f.table(&table.id)?)));
-            let fitting = candidates.filter_map(|(f, t)| Some((self.fit(t)?, f.id == form.id, f, t)));
-            let best = fitting.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            tables[i] = Some(match best {
-                Some((.., own, table)) => {
+            let fitting: Vec<(f64, &Form, &TableForm)> = candidates.filter_map(|(f, t)| Some((self.fit(t)?, f, t))).collect();
+            let most = fitting.iter().map(|f| f.0).fold(f64::MIN, f64::max);
+            let own = fitting.iter().find(|f| f.1.id == form.id && f.0 > most - fit::AS_GOOD);
+            tables[i] = Some(match own.or(fitting.iter().find(|f| f.0 == most)) {
+                Some(&(_, own, table)) => {
                     let chain = self.chain(table);
                     taken.extend(chain.rows.iter().flatten().filter_map(|o| o.unit));
                     table::read(self.context, own, table, &chain, self.forms)

@@ -100,7 +100,14 @@ fn find_worn_labels(stream: &Stream, table: &TableForm, found: &mut [Found]) {
             let folded = fold_text(text);
             let label = without_number(&folded);
             let (cost, start, end) = approximate(label, words)?;
-            (cost * 3 <= label.len() && (label.len() >= 4 || cost == 0)).then_some((from + start, from + end))
+            // At the ends of the table stand other words, heads of columns and of groups, that are like the labels.
+            let inside = before.is_some() && behind.is_some();
+            let like = if inside {
+                cost * 3 <= label.len() && (label.len() >= 4 || cost == 0)
+            } else {
+                cost * 10 <= label.len() && label.len() >= 4
+            };
+            like.then_some((from + start, from + end))
         });
         found[i].label = matched;
     }

@@ -131,6 +131,12 @@ impl Stream {
         }
     }
 
+    /// Where the last figures before character `at` stand; 0 where there are none.
+    pub fn unit_before(&self, at: usize) -> usize {
+        let next = self.units.partition_point(|u| u.at < at);
+        self.units[..next].iter().rev().find(|u| !u.is_blank()).map_or(0, |u| u.at)
+    }
+
     /// The atoms that lie within the characters from `from` to `to`.
     pub fn atoms_between(&self, from: usize, to: usize) -> &[Atom] {
         let first = self.atoms.partition_point(|a| a.start < from);

@@ -27,6 +27,7 @@ pub fn absent<'f>(form: &'f Form, table: &'f TableForm) -> Table<'f> {
         span: None,
         cells: vec![Cell::missing(); table.cells.len()],
         missing_rows: Vec::new(),
+        not_given: Vec::new(),
         missing_columns: Vec::new(),
         unknown_rows: Vec::new(),
         doubts: Vec::new(),

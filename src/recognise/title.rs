@@ -84,7 +84,8 @@ fn title_at(rows: &[(Span, String)], i: usize) -> Option<Title> {
     Some(Title { text: Some((text, span)), organization, year: year.or(below) })
 }
 
-fn is_title(text: &str) -> bool {
+/// Whether `text`, without white space, reads like the title of such a report.
+pub fn is_title(text: &str) -> bool {
     let length = text.chars().count();
     let names = text.contains("信息公开") || text.contains("政务公开") || text.contains("資訊公開") || text.contains("信息公開");
     let report = text.contains("年度报告") || text.contains("年报") || text.contains("年度報告") || text.contains("工作报告");

@@ -7,6 +7,7 @@ pub mod diagnosis;
 pub mod explain;
 #[cfg(feature = "export")]
 pub mod export;
+mod given;
 #[cfg(feature = "export")]
 pub mod grid;
 #[cfg(feature = "cli")]

@@ -67,7 +67,7 @@ pub fn number(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
-fn list(items: &[String], lang: Lang) -> String {
+pub(super) fn list(items: &[String], lang: Lang) -> String {
     let quoted: Vec<String> = items.iter().map(|i| format!("“{}”", short(i))).collect();
     quoted.join(lang.pick("、", ", "))
 }
@@ -187,7 +187,7 @@ fn relation_message(reading: &Reading, table: usize, relation: usize, sides: &Si
     lang.pick(format!("{line}{what}：{numbers}"), format!("{line}: {what}: {numbers}"))
 }
 
-fn chinese(number: u32) -> String {
+pub(super) fn chinese(number: u32) -> String {
     "零一二三四五六七八九".chars().nth(number as usize).map_or_else(|| number.to_string(), String::from)
 }
 
@@ -225,6 +225,7 @@ pub fn why(why: &Why, lang: Lang) -> String {
             format!("正文有 {count} 处数字所指的格缺失或读不准"),
             format!("{count} figures told in the text are of cells that are missing or uncertain"),
         ),
+        Why::NotGiven(lacking) => super::given::lacking(lacking, lang),
         Why::BeforeForms(year) => lang.pick(
             format!("{year} 年度报告早于全国统一格式（2019 年起），没有表格关系可核对"),
             format!("a report for {year} is older than the national form (from 2019): it has no relations to check"),

@@ -56,6 +56,15 @@ pub fn of_why(why: &Why) -> BTreeMap<&'static str, Arg> {
             BTreeMap::from([("table", table.into()), ("relations", (*relations).into())])
         }
         Why::Told { count } => BTreeMap::from([("count", (*count).into())]),
+        Why::NotGiven(lacking) => {
+            let sections: Vec<usize> = lacking.sections.iter().map(|&n| n as usize).collect();
+            BTreeMap::from([
+                ("tables", lacking.tables.as_slice().into()),
+                ("rows", lacking.rows.into()),
+                ("sections", sections.as_slice().into()),
+                ("relations", lacking.relations.into()),
+            ])
+        }
         Why::BeforeForms(year) => BTreeMap::from([("year", (*year).into())]),
         Why::NoForm | Why::NoSections | Why::NoYear => BTreeMap::new(),
     }

@@ -64,6 +64,9 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
             organization: reading.organization.clone(),
             year: reading.year,
             form: reading.form.map(|f| f.id.to_string()),
+            extent: reading.extent.name(),
+            part: 1,
+            others: Vec::new(),
         },
         sections: reading
             .sections

@@ -70,6 +70,22 @@ pub struct About {
     pub organization: Option<String>,
     pub year: Option<i32>,
     pub form: Option<String>,
+    /// "report", or "part" where only a table, some sections or a text that breaks off was given: then what is not there is no finding.
+    pub extent: &'static str,
+    /// Which of the reports in the input this is, from 1.
+    pub part: usize,
+    /// The further reports in the same input, told with the first one.
+    pub others: Vec<OtherReport>,
+}
+
+/// A further report in the same input.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OtherReport {
+    /// Null where it has none, and was told by its sections beginning again.
+    pub title: Option<String>,
+    /// Where it begins.
+    pub place: Option<Place>,
 }
 
 #[derive(Debug, Clone, Serialize)]

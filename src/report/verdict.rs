@@ -105,7 +105,7 @@ fn stand(basis: &Basis) -> Standing {
 fn state(standing: &Standing, basis: &Basis) -> State {
     if standing.contradictions > 0 {
         State::Contradicts
-    } else if is_unlike(basis.reading) {
+    } else if basis.reading.is_unlike() {
         State::Unlike
     } else if standing.missing > 0 {
         State::Incomplete
@@ -125,9 +125,4 @@ fn state(standing: &Standing, basis: &Basis) -> State {
 /// Whether a figure of a table was not read for certain.
 fn in_doubt(reading: &Reading) -> bool {
     reading.tables.iter().flat_map(|t| &t.cells).any(|c| c.state == reading::State::Doubtful)
-}
-
-/// Whether nothing of an annual report was found: no table, no title, and not two of its sections.
-fn is_unlike(reading: &Reading) -> bool {
-    !reading.is_report() && reading.title.is_none() && reading.sections.iter().filter(|s| s.title_fits).count() < 2
 }

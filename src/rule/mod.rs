@@ -3,6 +3,7 @@
 //! In: the document and its reading. Out: findings (facts, no wording), what could not be checked and why, and how many relations held.
 
 mod cells;
+mod given;
 mod nature;
 mod relations;
 mod structure;
@@ -207,6 +208,21 @@ pub enum YearOf {
     FileName,
 }
 
+/// What of a report was not given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NotGiven {
+    /// The titles of the tables that are not there at all.
+    pub tables: Vec<String>,
+    /// How many rows the tables that are there lack before their first row or behind their last.
+    pub rows: usize,
+    /// The numbers of the sections.
+    pub sections: Vec<u32>,
+    /// Whether there is no title, and so no organization.
+    pub title: bool,
+    /// How many relations take in cells of those tables and rows, and were not checked.
+    pub relations: usize,
+}
+
 /// Why something was not checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
@@ -226,6 +242,8 @@ pub enum Why {
     Told {
         count: usize,
     },
+    /// Only a part of the report was given: what is not in it.
+    NotGiven(NotGiven),
     /// No national form covers the year.
     BeforeForms(i32),
     NoForm,
@@ -241,6 +259,7 @@ impl Why {
             Why::Unread { .. } => "unread-cells",
             Why::BlankTotal { .. } => "blank-total",
             Why::Told { .. } => "told-of-unread",
+            Why::NotGiven(_) => "not-given",
             Why::BeforeForms(_) => "before-forms",
             Why::NoForm => "no-form",
             Why::NoSections => "no-sections",

@@ -24,6 +24,8 @@ pub fn tell(subject: &Subject, outcome: &mut Outcome) {
         let form = subject.reading.tables[t].table;
         let table = form.title.to_string();
         let why = match why {
+            // Told once for all rules.
+            Unchecked::NotGiven => continue,
             Unchecked::NoTable => Why::NoTable(table),
             Unchecked::Unread => Why::Unread { table, relations },
             Unchecked::BlankTotal => Why::BlankTotal { table, relations },

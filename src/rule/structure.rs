@@ -1,6 +1,6 @@
 //! Tables, rows, columns and sections: are they there, and in the official form?
 
-use super::{CLEAN_2021, CellId, Fact, Finding, Outcome, Rule, Severity, Subject, Why, edit_2021};
+use super::{CLEAN_2021, CellId, Fact, Finding, Outcome, Rule, Severity, Subject, Why, edit_2021, given};
 use crate::form::official;
 use crate::place::Span;
 
@@ -121,6 +121,10 @@ fn found(rule: &Rule, fact: Fact, cells: Vec<CellId>, span: Option<Span>) -> Fin
 
 fn table_missing(subject: &Subject, outcome: &mut Outcome) {
     let reading = subject.reading;
+    if given::is_part(subject) {
+        given::tell(TABLE_MISSING.id, subject, outcome);
+        return;
+    }
     if reading.form.is_none() {
         // Before the first form there was no national table: nothing is missing, and nothing can be checked.
         match reading.year.filter(|&y| official().iter().all(|f| y < f.from)) {
@@ -172,7 +176,10 @@ fn form_year(subject: &Subject, outcome: &mut Outcome) {
         }
     }
     let Some(year) = reading.year else {
-        outcome.not_checked.push((FORM_YEAR.id.into(), Why::NoYear));
+        // A part has no year where its title was not given.
+        if !given::is_part(subject) {
+            outcome.not_checked.push((FORM_YEAR.id.into(), Why::NoYear));
+        }
         return;
     };
     let mut told: Vec<&str> = Vec::new();
@@ -189,7 +196,7 @@ fn form_year(subject: &Subject, outcome: &mut Outcome) {
 /// Whether the document has sections at all: a table pasted by itself lacks none.
 fn has_sections(subject: &Subject, rule: &Rule, outcome: &mut Outcome) -> bool {
     let has = subject.reading.sections.iter().filter(|s| s.title_fits).count() >= 2;
-    if !has {
+    if !has && !given::is_part(subject) {
         outcome.not_checked.push((rule.id.into(), Why::NoSections));
     }
     has
@@ -198,6 +205,9 @@ fn has_sections(subject: &Subject, rule: &Rule, outcome: &mut Outcome) -> bool {
 fn section_missing(subject: &Subject, outcome: &mut Outcome) {
     let reading = subject.reading;
     let Some(form) = reading.form.filter(|_| has_sections(subject, &SECTION_MISSING, outcome)) else { return };
+    if given::is_part(subject) {
+        return;
+    }
     for section in form.sections.iter().filter(|s| reading.sections.iter().all(|r| r.number != s.number)) {
         let fact = Fact::SectionMissing { number: section.number, title: section.title.to_string() };
         outcome.findings.push(found(&SECTION_MISSING, fact, Vec::new(), None));
@@ -236,9 +246,11 @@ const PROBLEMS: u32 = 5;
 
 fn section_empty(subject: &Subject, outcome: &mut Outcome) {
     let Some(form) = subject.reading.form.filter(|_| has_sections(subject, &SECTION_EMPTY, outcome)) else { return };
+    let last = subject.reading.sections.iter().map(|s| s.body.end).max().unwrap_or(0);
     for section in &subject.reading.sections {
-        // A section whose table is missing is told by table.missing.
-        if form.tables.iter().any(|t| t.section == section.number) {
+        // A section whose table is missing is told by table.missing; what a part breaks off in was not given.
+        let broken_off = given::is_part(subject) && section.body.end == last;
+        if broken_off || form.tables.iter().any(|t| t.section == section.number) {
             continue;
         }
         let words: String = subject.document.slice(section.body).chars().filter(|c| c.is_alphanumeric()).take(8).collect();

@@ -1,6 +1,6 @@
 //! The text around the tables: years that are not the report's, and blanks that were never filled in.
 
-use super::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, edit_2021};
+use super::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, edit_2021, given};
 use crate::document::Row;
 use crate::place::Span;
 use crate::recognise::year_in;
@@ -38,7 +38,9 @@ fn quoted(subject: &Subject, rule: &Rule, fact: Fact, span: Span) -> Finding {
 fn year(subject: &Subject, outcome: &mut Outcome) {
     let reading = subject.reading;
     let Some(year) = reading.year else {
-        outcome.not_checked.push((YEAR.id.into(), Why::NoYear));
+        if !given::is_part(subject) {
+            outcome.not_checked.push((YEAR.id.into(), Why::NoYear));
+        }
         return;
     };
     let other = |found, whose| Fact::OtherYear { found, year, whose };

@@ -20,6 +20,11 @@ fn label(text: &str, columns: usize, rows: usize) -> Cell {
 
 /// A table as officially printed.
 pub fn grid(figures: &Figures, table: &TableForm, zero: &str) -> Grid {
+    grid_of(figures, table, zero, 0..table.rows().count())
+}
+
+/// Some rows of a table, of those with one block, as they are copied: a heading beside them covers those of its rows that are there.
+pub fn grid_of(figures: &Figures, table: &TableForm, zero: &str, rows: std::ops::Range<usize>) -> Grid {
     let figure = |index: usize| {
         let cell = &table.cells[index];
         Cell { text: figures.text(&cell.address, cell.kind, zero), columns: 1, rows: 1, figure: true }
@@ -56,12 +61,12 @@ pub fn grid(figures: &Figures, table: &TableForm, zero: &str) -> Grid {
     grid.push(vec![label(&format!("（{}）", table.note.as_deref().unwrap_or("")), 3, 3), label("申请人情况", 6, 1), label("总计", 1, 3)]);
     grid.push(vec![label("自然人", 1, 2), label("法人或其他组织", 5, 1)]);
     grid.push(block.columns.iter().filter(|c| c.group.is_some()).map(|c| label(&c.label, 1, 1)).collect());
-    for (r, row) in block.rows.iter().enumerate() {
+    for (r, row) in block.rows.iter().enumerate().filter(|(r, _)| rows.contains(r)) {
         let mut line = Vec::new();
         for (g, name) in row.groups.iter().enumerate() {
             let same = |o: &gouji::form::RowForm| o.groups.get(..=g) == Some(&row.groups[..=g]);
-            if r == 0 || !same(&block.rows[r - 1]) {
-                line.push(label(name, 1, block.rows[r..].iter().take_while(|o| same(o)).count()));
+            if r == rows.start || !same(&block.rows[r - 1]) {
+                line.push(label(name, 1, block.rows[r..rows.end].iter().take_while(|o| same(o)).count()));
             }
         }
         line.push(label(&row.label, 3 - row.groups.len(), 1));
