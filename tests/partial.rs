@@ -23,7 +23,7 @@ impl Piece {
     fn addresses(&self) -> HashSet<&'static str> {
         let rows: Vec<(usize, usize)> = self.table.rows().map(|(b, r, _)| (b, r)).collect();
         let cells = rows[self.rows.clone()].iter().flat_map(|&(b, r)| self.table.cells_of_row(b, r));
-        cells.map(|c| self.table.cells[c].address.as_str()).collect()
+        cells.map(|c| &*self.table.cells[c].address).collect()
     }
 }
 
@@ -80,8 +80,8 @@ fn faults(piece: &Piece, figures: &Figures, report: &Report) -> Vec<String> {
     let read = common::figures(report);
     let states: std::collections::HashMap<&str, &str> =
         report.tables.iter().flat_map(|t| &t.cells).map(|c| (c.address.as_str(), c.state)).collect();
-    for cell in piece.table.cells.iter().filter(|c| given.contains(c.address.as_str())) {
-        let (value, state) = (read.get(&cell.address).copied().flatten(), states.get(cell.address.as_str()).copied());
+    for cell in piece.table.cells.iter().filter(|c| given.contains(&*c.address)) {
+        let (value, state) = (read.get(&*cell.address).copied().flatten(), states.get(&*cell.address).copied());
         if value != Some(figures.value(&cell.address, cell.kind)) || state == Some("doubtful") {
             wrong.push(format!("{}: {value:?}, {state:?}", cell.address));
         }
@@ -90,7 +90,7 @@ fn faults(piece: &Piece, figures: &Figures, report: &Report) -> Vec<String> {
     wrong.extend(others);
     let graver = report.findings.iter().filter(|f| f.severity != Severity::Note);
     wrong.extend(graver.map(|f| format!("{}: {}", f.rule, f.message)));
-    let followed = official().iter().find(|f| Some(&f.id) == report.document.form.as_ref());
+    let followed = official().iter().find(|f| Some(&*f.id) == report.document.form.as_deref());
     let Some(followed) = followed else { return vec!["no form".into()] };
     let relations = report.summary.relations;
     let expected = checkable(followed, &given).len();
@@ -114,7 +114,7 @@ fn faults(piece: &Piece, figures: &Figures, report: &Report) -> Vec<String> {
 /// The equalities of `form` over cells that are all given.
 fn checkable<'f>(form: &'f Form, given: &HashSet<&str>) -> Vec<(&'f str, Vec<&'f str>)> {
     let all = form.tables.iter().flat_map(|t| t.relations.iter().map(move |r| (t, r))).filter(|(_, r)| r.op == Op::Equal);
-    let cells = all.map(|(t, r)| (r.rule.as_str(), r.terms.iter().map(|&(_, c)| t.cells[c].address.as_str()).collect::<Vec<_>>()));
+    let cells = all.map(|(t, r)| (&*r.rule, r.terms.iter().map(|&(_, c)| &*t.cells[c].address).collect::<Vec<_>>()));
     cells.filter(|(_, cells)| cells.iter().all(|c| given.contains(c))).collect()
 }
 
@@ -162,7 +162,7 @@ fn one_wrong_figure_in_a_part_is_found_and_nothing_else() {
         let addresses: Vec<&str> = rows[piece.rows.clone()]
             .iter()
             .flat_map(|&(b, r)| piece.table.cells_of_row(b, r))
-            .map(|c| piece.table.cells[c].address.as_str())
+            .map(|c| &*piece.table.cells[c].address)
             .collect();
         assert_eq!(printed.len(), addresses.len(), "{}", piece.name);
         tried += 1;
@@ -171,11 +171,11 @@ fn one_wrong_figure_in_a_part_is_found_and_nothing_else() {
         let mut grid = piece.grid.clone();
         grid[r][c].text = (figures.value(addresses[changed], gouji::form::Kind::Count) as i64 + 5000).to_string();
         let report = check(&print(&grid));
-        let followed = official().iter().find(|f| Some(&f.id) == report.document.form.as_ref()).expect("a form");
+        let followed = official().iter().find(|f| Some(&*f.id) == report.document.form.as_deref()).expect("a form");
         let mut expected: Vec<(&str, Vec<&str>)> =
             checkable(followed, &piece.addresses()).into_iter().filter(|(_, cells)| cells.contains(&addresses[changed])).collect();
         let graver = report.findings.iter().filter(|f| f.severity != Severity::Note);
-        let mut found: Vec<(&str, Vec<&str>)> = graver.map(|f| (f.rule, f.cells.iter().map(String::as_str).collect())).collect();
+        let mut found: Vec<(&str, Vec<&str>)> = graver.map(|f| (&*f.rule, f.cells.iter().map(String::as_str).collect())).collect();
         expected.sort();
         found.sort();
         if found != expected {
