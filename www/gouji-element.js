@@ -90,7 +90,7 @@ export class GoujiValidator extends Base {
       if (turn === this.#turn) {
         this.#report = null;
         this.#clear();
-        this.#say("bad", "✗", error.code === "trap" ? words.failed : error.message);
+        this.#say("bad", "✗", error.code === "trap" ? words.errors.trap : error.message);
         this.#tell("gouji-error", error);
       }
       throw error;
@@ -172,7 +172,7 @@ export class GoujiValidator extends Base {
   #show(forms, rules) {
     if (!this.#parts) return;
     const [report, words] = [this.#report, this.#words];
-    const { kind, sign, text } = verdictOf(report, report.findings, report.summary.ignored, words);
+    const { kind, sign, text } = verdictOf(report);
     this.#say(kind, sign, text);
     const light = (addresses) => {
       const chosen = new Set(addresses);

@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** What a page has not done after so many milliseconds it will not do. */
+export const PATIENCE = Number(process.env.PATIENCE ?? 20_000);
 const KINDS = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".txt": "text/plain", ".json": "application/json" };
 
 /** A Chromium: the one named by CHROME, one of the system's, or the one npm brought. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { join } from "node:path";
-import { asHtml, cli, launch, ROOT, sample, serve } from "./harness.mjs";
+import { asHtml, cli, launch, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
 
 let browser, server, page, problems;
 
@@ -17,6 +17,7 @@ after(async () => {
 beforeEach(async () => {
   await page?.close();
   page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  page.setDefaultTimeout(PATIENCE);
   problems = [];
   page.on("console", (m) => m.type() === "error" && problems.push(m.text()));
   page.on("pageerror", (e) => problems.push(String(e)));

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { cli, launch, ROOT, sample, serve } from "./harness.mjs";
+import { cli, launch, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -22,6 +22,7 @@ after(async () => {
 async function open(url = server.url, options = {}) {
   await context?.close();
   context = await browser.newContext({ viewport: { width: 1366, height: 900 }, acceptDownloads: true, ...options });
+  context.setDefaultTimeout(PATIENCE);
   page = await context.newPage();
   problems = [];
   page.on("console", (m) => m.type() === "error" && problems.push(m.text()));

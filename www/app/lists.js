@@ -1,22 +1,30 @@
 // Lists the page draws beside the findings: the documents at hand, the filters, and what was set aside.
 import { h } from "../view/dom.js";
+import { nameElement, shownName } from "../view/names.js";
 import { verdictOf } from "../view/verdict.js";
+import { isBlank, nameFor } from "./documents.js";
 
-/** The findings of a document's report that were not set aside. */
-export const remaining = (doc) => doc.report.findings.filter((f) => !doc.aside.has(f.id));
+/** The findings of a report that were not set aside. */
+export const remaining = (report) => report.findings.filter((finding) => finding.aside === null);
 
-/** A list item for each document with its verdict; `open(at)` shows one, `remove(at)` takes it off. Last year's report of an office here is named so. */
-export function documentItems(documents, at, words, { open, remove }) {
+const lookOf = (doc, words) => {
+  if (doc.report) return verdictOf(doc.report);
+  if (doc.error) return { kind: "bad", sign: "✗", text: words.unread };
+  return isBlank(doc) ? { kind: "empty", sign: "", text: "" } : { kind: "empty", sign: "…", text: words.working };
+};
+
+/** A list item for each document with its verdict; `open(doc)` shows one, `remove(doc)` takes it off. Last year's report of an office here is named so. */
+export function documentItems(documents, current, words, { open, remove }) {
   const years = new Set(documents.filter((d) => d.report?.document.year).map((d) => `${d.report.document.organization} ${d.report.document.year}`));
-  return documents.map((doc, i) => {
-    const name = doc.name ?? words.unnamed;
-    const found = doc.report && remaining(doc);
-    const { kind, sign, text } = doc.report ? verdictOf(doc.report, found, doc.report.findings.length - found.length, words) : doc.error ? { kind: "bad", sign: "✗", text: words.unread } : { kind: "empty", sign: "…", text: words.working };
+  return documents.map((doc) => {
+    const name = nameFor(doc, words);
+    const { kind, sign, text } = lookOf(doc, words);
     const about = doc.report?.document;
     const last = about?.year && years.has(`${about.organization} ${about.year + 1}`) ? h("small", {}, words.lastYear) : null;
-    const show = h("button", { type: "button", class: `document ${kind}`, "aria-current": i === at ? "true" : null, onclick: () => open(i) },
-      h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "name" }, name), last, h("small", {}, text));
-    const drop = h("button", { type: "button", class: "quiet", "aria-label": words.remove(name), title: words.remove(name), onclick: () => remove(i) }, "×");
+    const show = h("button", { type: "button", class: `document ${kind}`, title: shownName(name), "aria-current": doc === current ? "true" : null, onclick: () => open(doc) },
+      h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "name" }, nameElement(name)), last, h("small", { class: "says" }, text));
+    const label = words.remove(shownName(name));
+    const drop = h("button", { type: "button", class: "quiet", "aria-label": label, title: label, onclick: () => remove(doc) }, "×");
     return h("li", {}, show, drop);
   });
 }
@@ -43,8 +51,9 @@ export function filterItems(found, shown, state, words, change) {
 }
 
 /** A list item for each finding that was set aside, with its reason and a way back. */
-export function asideItems(doc, words, restore) {
-  return doc.report.findings.filter((f) => doc.aside.has(f.id)).map((f) => h("li", {}, f.message, h("span", { class: "more" }, ` ${doc.aside.get(f.id)} `), h("button", { type: "button", class: "link", onclick: () => restore(f.id) }, words.restore)));
+export function asideItems(report, words, restore) {
+  const aside = report.findings.filter((finding) => finding.aside !== null);
+  return aside.map((f) => h("li", {}, f.message, h("span", { class: "more" }, ` ${f.aside} `), h("button", { type: "button", class: "link", onclick: () => restore(f.id) }, words.restore)));
 }
 
 /** A form that asks for the reason; `done(reason)` is called with it. */

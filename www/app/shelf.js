@@ -1,34 +1,104 @@
-// The documents at hand, and what of them survives a reload of the tab (and nothing longer): their texts, names and what was set aside.
+// What survives a reload of the tab, and nothing longer: the documents and what can be taken back, in sessionStorage.
+// Each document has a key of its own, written when it changed. Once nothing is open any more, nothing is kept.
+import { isBlank, newDocument } from "./documents.js";
 
 const KEY = "gouji";
+const keyOf = (id) => `${KEY}.${id}`;
+/** Inputs up to this many bytes are kept as they came; of larger ones the text alone. */
+const MOST = 1 << 20;
 
-/** A document: `input` is what came (null once its text was changed), `text` what is shown, `report` or `error` what was found. */
-export function newDocument(name, text = "", input = null, aside = []) {
-  return { name, text, input, report: null, error: null, past: [], aside: new Map(aside) };
+/** What is kept where there is less and less room. */
+const LEVELS = [{ inputs: true, history: true }, { inputs: false, history: true }, { inputs: false, history: false }];
+
+/** The state of each key as it was last written: a document's revision and the level. */
+const written = new Map();
+/** The level that had room the last time, and how much was kept then: more is not tried again before there is less. */
+let roomy = { level: 0, size: 0 };
+
+function packed(input) {
+  if (!(input instanceof Uint8Array)) return input;
+  if (input.length > MOST) return null;
+  let text = "";
+  for (let i = 0; i < input.length; i += 0x8000) text += String.fromCharCode(...input.subarray(i, i + 0x8000));
+  return { bytes: btoa(text) };
 }
 
-/** Writes the documents down for a reload; gives false where the browser has no room for them. */
-export function keep(documents, at, lang) {
-  const kept = documents.filter((d) => d.text.trim()).map(({ name, text, aside }) => ({ name, text, aside: [...aside] }));
+const unpacked = (input) => (input?.bytes === undefined ? input : Uint8Array.from(atob(input.bytes), (c) => c.charCodeAt(0)));
+
+/** Whether the input itself would be lost, and only its text kept. */
+const tooLarge = ({ origin }) => origin?.input instanceof Uint8Array && origin.input.length > MOST;
+
+function record({ id, name, text, origin, part, aside, error, waiting, apart }, inputs) {
+  const input = inputs && origin ? packed(origin.input) : null;
+  // Texts that are the same are written once.
+  const from = input ? { input, text: origin.text === text ? null : origin.text } : null;
+  return { id, name, text, origin: from, part, aside: [...aside], error, waiting, apart };
+}
+
+function write(key, stamp, make) {
+  if (written.get(key) === stamp) return;
+  sessionStorage.setItem(key, make());
+  written.set(key, stamp);
+}
+
+function put({ documents, ids, at, done, undone }, lang, level) {
+  const { inputs, history } = LEVELS[level];
+  const kept = history ? documents : documents.filter((doc) => ids.includes(doc.id));
+  const keys = new Set(kept.map((doc) => keyOf(doc.id)));
+  for (const key of stored()) if (key !== KEY && !keys.has(key)) drop(key);
+  for (const doc of kept) write(keyOf(doc.id), `${doc.revision} ${level}`, () => JSON.stringify(record(doc, inputs)));
+  sessionStorage.setItem(KEY, JSON.stringify({ lang, ids, at, ...(history ? { done, undone } : {}) }));
+}
+
+const stored = () => Object.keys(sessionStorage).filter((key) => key === KEY || key.startsWith(`${KEY}.`));
+
+function drop(key) {
+  sessionStorage.removeItem(key);
+  written.delete(key);
+}
+
+/**
+ * Writes the state of a store down. Gives what a reload would lose: "" for nothing, "inputs" where of large files the text alone is kept,
+ * "history" where what was done can then not be taken back, "all" where the browser has no room.
+ */
+export function keep(state, lang) {
   try {
-    if (kept.length || lang !== "zh") sessionStorage.setItem(KEY, JSON.stringify({ kept, at, lang }));
-    else sessionStorage.removeItem(KEY);
-    return true;
-  } catch {
-    try {
-      sessionStorage.removeItem(KEY);
-    } catch {
-      // No storage at all: then nothing was kept.
+    const listed = state.documents.filter((doc) => state.ids.includes(doc.id));
+    if (listed.every(isBlank)) {
+      roomy = { level: 0, size: 0 };
+      stored().forEach(drop);
+      if (lang !== "zh") sessionStorage.setItem(KEY, JSON.stringify({ lang, ids: [], at: null }));
+      return "";
     }
-    return false;
+    const size = state.documents.reduce((sum, doc) => sum + doc.text.length, 0);
+    for (let level = size < roomy.size ? 0 : roomy.level; level < LEVELS.length; level += 1) {
+      try {
+        put(state, lang, level);
+        roomy = { level, size };
+        return ["", "inputs", "history"][level] || (listed.some(tooLarge) ? "inputs" : "");
+      } catch {
+        // No room for all of it: less is tried.
+      }
+    }
+    stored().forEach(drop);
+  } catch {
+    // No storage at all: then nothing is kept.
   }
+  return "all";
 }
 
-/** What was kept, or null. */
+/** A document as it was written down. One whose file was still being read has to be chosen again. */
+function revived({ origin, waiting, error, ...rest }) {
+  const from = origin ? { input: unpacked(origin.input), text: origin.text ?? rest.text } : null;
+  return newDocument({ ...rest, origin: from, error: waiting ? { code: "interrupted" } : error });
+}
+
+/** What was kept: { lang, documents, ids, at, done, undone }, or null. */
 export function kept() {
   try {
-    const { kept, at, lang } = JSON.parse(sessionStorage.getItem(KEY));
-    return { documents: kept.map((d) => newDocument(d.name, String(d.text), null, d.aside)), at, lang };
+    const index = JSON.parse(sessionStorage.getItem(KEY));
+    const documents = stored().filter((key) => key !== KEY).map((key) => revived(JSON.parse(sessionStorage.getItem(key))));
+    return index && { ...index, documents };
   } catch {
     return null;
   }

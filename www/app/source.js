@@ -1,10 +1,30 @@
 // The report's text with what was found in it marked: an ordinary text area over a backdrop with the same text.
 import { h } from "../view/dom.js";
 
+/** More tabs than any report has are not drawn. */
+const TABS = 50_000;
+
+/** A stretch of text for the backdrop, its tabs as elements that the style draws, so that figures beside one another never look like one. */
+function drawn(text, budget) {
+  const parts = [];
+  let from = 0;
+  for (let at = text.indexOf("\t"); at >= 0 && budget.tabs > 0; at = text.indexOf("\t", from)) {
+    if (at > from) parts.push(text.slice(from, at));
+    parts.push(h("span", { class: "tab" }, "\t"));
+    budget.tabs -= 1;
+    from = at + 1;
+  }
+  if (from < text.length) parts.push(text.slice(from));
+  return parts;
+}
+
 export class Source {
   #area;
   #marks;
   #backdrop;
+  #places = [];
+  /** Words of the text itself are being dragged. */
+  dragging = false;
 
   constructor(area, marks) {
     this.#area = area;
@@ -17,32 +37,53 @@ export class Source {
     return this.#area.value;
   }
 
-  set text(value) {
-    this.#area.value = value;
-    this.#area.scrollTop = 0;
+  /** Whether an empty area, or all of its text, is selected: what is pasted then is a new report. */
+  get isWhole() {
+    return this.#area.selectionStart === 0 && this.#area.selectionEnd === this.#area.value.length;
   }
 
-  /** Another text in the same place of the page: the view stays where it is. */
-  replace(value) {
+  /** Shows a text: from its top where it is another document's, else with the view where it was. */
+  show(text, { stay = false, readOnly = false } = {}) {
+    this.#area.readOnly = readOnly;
     const { scrollTop } = this.#area;
-    this.#area.value = value;
-    this.#area.scrollTop = scrollTop;
+    if (this.#area.value !== text) {
+      this.#area.value = text;
+      this.mark([]);
+    }
+    this.#area.scrollTop = stay ? scrollTop : 0;
+  }
+
+  /** Puts the caret at this offset. */
+  point(at) {
+    this.#area.setSelectionRange(at, at);
+  }
+
+  /** Keeps the marks with their words after an edit, until the check of it is done. */
+  shift({ start, removed, inserted }) {
+    const by = inserted.length - removed.length;
+    const end = start + removed.length;
+    const moved = this.#places.filter((p) => p.end <= start || p.start >= end);
+    this.mark(moved.map((p) => (p.end <= start ? p : { ...p, start: p.start + by, end: p.end + by })));
   }
 
   /** Marks places: a list of { start, end, kind }; where they overlap the later ones are left out. */
   mark(places) {
+    this.#places = places;
     const text = this.#area.value;
     const sorted = [...places].sort((a, b) => a.start - b.start || (b.kind === "selected") - (a.kind === "selected"));
-    const parts = [];
+    const fragment = document.createDocumentFragment();
+    const budget = { tabs: TABS };
     let at = 0;
     for (const { start, end, kind } of sorted) {
       if (start < at || end <= start || end > text.length) continue;
-      parts.push(text.slice(at, start), h("mark", { class: kind }, text.slice(start, end)));
+      for (const part of drawn(text.slice(at, start), budget)) fragment.append(part);
+      fragment.append(h("mark", { class: kind }, ...drawn(text.slice(start, end), budget)));
       at = end;
     }
+    for (const part of drawn(text.slice(at), budget)) fragment.append(part);
     // The last line end must be there for the heights to agree.
-    parts.push(text.slice(at), "\n");
-    this.#marks.replaceChildren(...parts);
+    fragment.append("\n");
+    this.#marks.replaceChildren(fragment);
     this.#backdrop.scrollTop = this.#area.scrollTop;
   }
 

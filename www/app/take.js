@@ -1,22 +1,31 @@
-// Taking it away: the lists of findings and the figures as files.
+// Taking it away: the lists of findings and the figures as files. A document that could not be read has its row in every list.
+import { shownName } from "../view/names.js";
+import { ALONE, errorText, inputOf, isBlank } from "./documents.js";
+import { optionsOf } from "./examine.js";
 
 const KINDS = {
   html: ["html", "text/html"], markdown: ["md", "text/markdown"], csv: ["csv", "text/csv"], sarif: ["sarif", "application/sarif+json"],
   json: ["json", "application/json"], figures: ["csv", "text/csv"], xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
 };
-/** The shapes that hold one document alone. */
-const SINGLE = ["figures", "xlsx"];
-
-/** Makes a file of `shape` from the documents that have a report and hands it to the browser. */
+/** Makes a file of `shape` from the documents, checked or unreadable, and hands it to the browser. */
 export async function takeAway(validator, shape, documents, current, lang, words) {
-  const chosen = SINGLE.includes(shape) ? [current] : documents.filter((d) => d.report);
+  const chosen = ALONE.includes(shape) ? [current] : documents.filter((d) => !isBlank(d));
   const [extension, type] = KINDS[shape];
-  const body = shape === "json" ? json(chosen) : await validator.export(chosen.map(({ name, text, input, aside }) => ({ input: input ?? text, options: { name }, aside: [...aside] })), shape, { lang });
-  const base = chosen.length === 1 ? (chosen[0].name ?? chosen[0].report.document.title ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60) : "";
+  const rows = chosen.map((doc) => (doc.error ? unread(doc, words, lang) : doc));
+  const body = shape === "json" ? json(rows) : await validator.export(rows.map((doc) => item(doc, lang)), shape, { lang });
+  const [only] = chosen.length === 1 ? chosen : [];
+  const base = shownName(only?.name ?? only?.report?.document.title ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\s\ufffd]+/g, "_").slice(0, 60);
   save(new Blob([body], { type: `${type};charset=utf-8` }), `${[base, words.takeNames[shape]].filter(Boolean).join("-")}.${extension}`);
 }
 
-const json = (documents) => JSON.stringify(documents.length === 1 ? documents[0].report : documents.map((d) => d.report), null, 2);
+const unread = (doc, words, lang) => ({ name: doc.name ?? words.unnamed, error: { code: doc.error.code, message: errorText(doc.error, words, lang) } });
+
+const item = (doc, lang) => (doc.error ? doc : { input: inputOf(doc), options: optionsOf(doc, lang) });
+
+function json(rows) {
+  const all = rows.map((doc) => (doc.error ? { document: { name: doc.name }, error: doc.error } : doc.report));
+  return JSON.stringify(all.length === 1 ? all[0] : all, null, 2);
+}
 
 function save(blob, name) {
   const url = URL.createObjectURL(blob);

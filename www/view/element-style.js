@@ -14,7 +14,7 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) { :host([theme="auto"]) { ${DARK} } }
 * { box-sizing: border-box; }
 p, ol, ul { margin: 0; padding: 0; list-style: none; }
-textarea { width: 100%; font: inherit; color: inherit; background: transparent; border: 1px solid var(--soft); border-radius: 6px; padding: .5rem .7rem; resize: vertical; tab-size: 4; }
+textarea { width: 100%; font: inherit; color: inherit; background: transparent; border: 1px solid var(--soft); border-radius: 6px; padding: .5rem .7rem; resize: vertical; tab-size: 12; font-variant-numeric: tabular-nums; }
 button { font: inherit; color: var(--accent); background: none; border: 1px solid var(--accent); border-radius: 6px; padding: .1em .8em; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .verdict { font-size: 1.15em; font-weight: 600; margin: .6rem 0; padding: .4rem .8rem; border-left: 5px solid var(--line); display: flex; gap: .5rem; }
@@ -28,6 +28,7 @@ li { margin-bottom: .35rem; }
 .diagnosis { border: 1px solid var(--accent); border-radius: 6px; padding: .4rem .7rem; }
 .diagnosis .findings { margin-top: .4rem; }
 .answer { display: flex; gap: .6rem; align-items: baseline; } .answer .word { color: var(--accent); font-weight: 600; white-space: nowrap; }
+.choice { font-weight: 600; color: var(--accent); }
 .link { border: 0; padding: 0; color: inherit; text-align: start; text-decoration: underline; text-underline-offset: .2em; }
 summary { cursor: pointer; } details { margin: .4rem 0; }
 .unchecked { color: var(--soft); }

@@ -8,6 +8,9 @@ export function spoken(formula, words) {
     .replace(/ = /g, words.equals).replace(/ ≠ /g, words.but).replace(/ < /g, words.less).replace(/ > /g, words.more);
 }
 
+/** What a finding is called: what is missing is no contradiction. */
+const wordOf = ({ severity, nature }, words) => (severity === "error" ? words.natures[nature] : null) ?? words[severity];
+
 /**
  * A list item for a finding. `rule` is its entry in the catalogue, if known; `actions.choose(finding)` selects it;
  * `actions.aside(finding)`, where given, sets it aside.
@@ -18,7 +21,7 @@ export function renderFinding(finding, rule, words, actions) {
   const quote = finding.quote && !finding.message.includes(finding.quote) ? h("q", {}, finding.quote) : null;
   const more = h("span", { class: "more" }, [place, finding.rule, rule?.basis].filter(Boolean).join(" · "));
   const button = h("button", { type: "button", class: `finding ${finding.severity}`, "data-id": finding.id, "aria-pressed": "false", onclick: () => actions.choose(finding) },
-    h("span", { class: "word" }, words[finding.severity]), h("span", { class: "says" }, finding.message, quote, said), more);
+    h("span", { class: "word" }, wordOf(finding, words)), h("span", { class: "says" }, finding.message, quote, said), more);
   const aside = actions.aside ? h("button", { type: "button", class: "quiet aside", title: words.asideTitle, "aria-label": `${words.aside}：${finding.message}`, onclick: () => actions.aside(finding) }, words.aside) : null;
   return h("li", { class: "item" }, button, aside);
 }

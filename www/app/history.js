@@ -1,0 +1,66 @@
+// What was done, as plain data that can be turned back, in one line for the whole list:
+//   { kind: "list", before: { ids, at }, after: { ids, at } }              documents came, went, or were taken apart
+//   { kind: "edit", id, start, removed, inserted, typed, time }            a stretch of a document's text was replaced
+//   { kind: "aside", id, finding, before, after }                          a finding's reason for being set aside; null where it is not
+//   { kind: "many", commands }                                             several of these as one
+
+/** So many steps can be taken back. */
+const STEPS = 500;
+/** Keystrokes within so many milliseconds of one another are one step, as in a text area. */
+const BREATH = 1000;
+
+/** The stretch in which two texts differ. */
+export function difference(from, to) {
+  const least = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < least && from.charCodeAt(start) === to.charCodeAt(start)) start += 1;
+  let end = 0;
+  while (end < least - start && from.charCodeAt(from.length - 1 - end) === to.charCodeAt(to.length - 1 - end)) end += 1;
+  return { start, removed: from.slice(start, from.length - end), inserted: to.slice(start, to.length - end) };
+}
+
+/** Adds a keystroke to the step before it, where both type on or both delete on; gives whether it did. */
+function joined(last, edit) {
+  if (!last?.typed || !edit.typed || last.id !== edit.id || edit.time - last.time > BREATH) return false;
+  if (!edit.removed && !last.removed && edit.start === last.start + last.inserted.length) last.inserted += edit.inserted;
+  else if (!edit.inserted && !last.inserted && edit.start + edit.removed.length === last.start) Object.assign(last, { start: edit.start, removed: edit.removed + last.removed });
+  else return false;
+  last.time = edit.time;
+  return true;
+}
+
+export class History {
+  constructor({ done = [], undone = [] } = {}) {
+    Object.assign(this, { done, undone });
+  }
+
+  /** Takes a command that was just done. What had been undone before cannot be redone any more. */
+  add(command) {
+    this.undone = [];
+    if (joined(this.done[this.done.length - 1], command)) return;
+    this.done.push(command);
+    if (this.done.length > STEPS) this.done.shift();
+  }
+
+  /** The command to turn back, or undefined. */
+  undo() {
+    const command = this.done.pop();
+    if (command) this.undone.push(command);
+    return command;
+  }
+
+  /** The command to do again, or undefined. */
+  redo() {
+    const command = this.undone.pop();
+    if (command) this.done.push(command);
+    return command;
+  }
+
+  /** Every command, the parts of composed ones too. */
+  *all() {
+    for (const command of [...this.done, ...this.undone]) {
+      if (command.kind === "many") yield* command.commands;
+      else yield command;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+// The documents at hand and what was done to them. Everything a user does goes through here as a command, and can be taken back.
+import { isBlank } from "./documents.js";
+import { difference, History } from "./history.js";
+
+export class Store {
+  /** Every document that is listed, or that taking something back would list again, by id. */
+  #known = new Map();
+  #ids = [];
+  /** The id of the document shown, or null. */
+  #at = null;
+  history;
+
+  /** Starts with what was kept: { documents, ids, at, done, undone }; empty without. */
+  constructor(kept) {
+    this.history = new History(kept ?? {});
+    for (const doc of kept?.documents ?? []) this.#known.set(doc.id, doc);
+    this.#ids = (kept?.ids ?? []).filter((id) => this.#known.has(id));
+    this.#at = this.#ids.includes(kept?.at) ? kept.at : (this.#ids[0] ?? null);
+  }
+
+  get documents() {
+    return this.#ids.map((id) => this.#known.get(id));
+  }
+
+  /** The document shown, or null. */
+  get current() {
+    return this.#known.get(this.#at) ?? null;
+  }
+
+  /** What has to be written down to have all of this again: { documents, ids, at, done, undone }. What nothing leads back to is forgotten. */
+  get state() {
+    const needed = new Set(this.#ids);
+    for (const { kind, before, after } of this.history.all()) if (kind === "list") for (const id of [...before.ids, ...after.ids]) needed.add(id);
+    for (const id of this.#known.keys()) if (!needed.has(id)) this.#known.delete(id);
+    return { documents: [...this.#known.values()], ids: this.#ids, at: this.#at, done: this.history.done, undone: this.history.undone };
+  }
+
+  /** Shows a document of the list; that is no command. */
+  show(doc) {
+    this.#at = doc.id;
+  }
+
+  /** Puts documents at the end of the list and shows the first of them. A blank one that was shown gives its place. */
+  add(documents) {
+    const blank = this.current && isBlank(this.current) ? this.#at : null;
+    this.#do(this.#listing(documents, [...this.#ids.filter((id) => id !== blank), ...documents.map((d) => d.id)], documents[0].id));
+  }
+
+  /** Takes documents off the list; without any, all of them. */
+  remove(documents = this.documents) {
+    const gone = new Set(documents.map((d) => d.id));
+    const ids = this.#ids.filter((id) => !gone.has(id));
+    const at = this.#ids.indexOf(this.#at);
+    const before = this.#ids.slice(0, at).filter((id) => !gone.has(id));
+    this.#do(this.#listing([], ids, gone.has(this.#at) ? (before[before.length - 1] ?? ids[0] ?? null) : this.#at));
+  }
+
+  /** Lists documents behind the one they came with, as if they had come with it from the start: taking that back takes them too. */
+  accompany(doc, documents) {
+    for (const one of documents) this.#known.set(one.id, one);
+    const beside = (ids) => ids.flatMap((id) => (id === doc.id ? [id, ...documents.map((d) => d.id)] : [id]));
+    this.#ids = beside(this.#ids);
+    for (const { kind, before, after } of this.history.all()) if (kind === "list") for (const list of [before, after]) list.ids = beside(list.ids);
+  }
+
+  /** Cuts a document down to `text` and lists documents of the rest behind it, as one command. */
+  divide(doc, text, documents) {
+    const ids = this.#ids.flatMap((id) => (id === doc.id ? [id, ...documents.map((d) => d.id)] : [id]));
+    this.#do({ kind: "many", commands: [this.#editing(doc, text, false), this.#listing(documents, ids, doc.id)] });
+  }
+
+  /** Another text in the place of a document's; `typed` where it comes from the keyboard. Gives the stretch that changed. */
+  edit(doc, text, typed = false) {
+    const command = this.#editing(doc, text, typed);
+    if (command.removed || command.inserted) this.#do(command);
+    return command;
+  }
+
+  /** Sets a finding aside for a reason, or with null takes that back. */
+  setAside(doc, finding, reason) {
+    this.#do({ kind: "aside", id: doc.id, finding, before: doc.aside.get(finding) ?? null, after: reason });
+  }
+
+  /** Turns the last command back and gives it; undefined where there is none. */
+  undo() {
+    const command = this.history.undo();
+    if (command) this.#apply(command, false);
+    return command;
+  }
+
+  /** Does again what was turned back last and gives it; undefined where there is none. */
+  redo() {
+    const command = this.history.redo();
+    if (command) this.#apply(command, true);
+    return command;
+  }
+
+  #listing(documents, ids, at) {
+    for (const doc of documents) this.#known.set(doc.id, doc);
+    return { kind: "list", before: { ids: this.#ids, at: this.#at }, after: { ids, at } };
+  }
+
+  #editing(doc, text, typed) {
+    return { kind: "edit", id: doc.id, ...difference(doc.text, text), typed, time: Date.now() };
+  }
+
+  #do(command) {
+    this.#apply(command, true);
+    this.history.add(command);
+  }
+
+  #apply(command, forward) {
+    if (command.kind === "many") {
+      for (const one of forward ? command.commands : [...command.commands].reverse()) this.#apply(one, forward);
+    } else if (command.kind === "list") {
+      const { ids, at } = forward ? command.after : command.before;
+      this.#ids = ids;
+      this.#at = at;
+    } else {
+      const doc = this.#known.get(command.id);
+      this.#at = doc.id;
+      doc.revision += 1;
+      if (command.kind === "edit") {
+        const [out, put] = forward ? [command.removed, command.inserted] : [command.inserted, command.removed];
+        doc.text = doc.text.slice(0, command.start) + put + doc.text.slice(command.start + out.length);
+      } else {
+        const reason = forward ? command.after : command.before;
+        if (reason === null) doc.aside.delete(command.finding);
+        else doc.aside.set(command.finding, reason);
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// What a user does with keys, mouse and clipboard → what the page does.
+
+const $ = (id) => document.getElementById(id);
+
+/** After so many milliseconds without a keystroke a change is checked. */
+const PAUSE = 150;
+
+/** Listens to everything there is to press, paste and drop. `page` has the page's actions by name. */
+export function listen(page) {
+  onText(page);
+  onClipboard(page);
+  onDrop(page);
+  onKeys(page);
+  onButtons(page);
+  onSheets();
+  addEventListener("pagehide", page.remember);
+}
+
+function onText({ source, typed, check }) {
+  let pause;
+  $("text").addEventListener("input", ({ inputType }) => {
+    typed(/^(insert(Text|CompositionText|LineBreak)|deleteContent)/.test(inputType ?? ""));
+    clearTimeout(pause);
+    pause = setTimeout(check, PAUSE);
+  });
+  // A drag within the text moves words as it does everywhere.
+  $("text").addEventListener("dragstart", () => (source.dragging = true));
+  addEventListener("dragend", () => (source.dragging = false));
+}
+
+function onClipboard({ intake, source }) {
+  document.addEventListener("paste", (event) => {
+    const field = event.target.closest?.("textarea, input");
+    // Amid a text it is an ordinary paste; into an empty or wholly selected area, or anywhere else on the page, it is a report.
+    if (field && (field !== $("text") || !(source.isWhole || event.clipboardData.files.length))) return;
+    if (event.clipboardData && intake.takeTransfer(event.clipboardData)) event.preventDefault();
+  });
+}
+
+function onDrop({ intake, source }) {
+  const editor = document.querySelector(".editor");
+  addEventListener("dragover", (event) => {
+    if (source.dragging) return;
+    event.preventDefault();
+    editor.classList.add("over");
+  });
+  addEventListener("dragleave", (event) => event.relatedTarget === null && editor.classList.remove("over"));
+  addEventListener("drop", (event) => {
+    editor.classList.remove("over");
+    if (source.dragging) return;
+    event.preventDefault();
+    intake.takeTransfer(event.dataTransfer);
+  });
+}
+
+/** The keys that take back and do again, in the text and outside it; other fields keep their own. */
+function onKeys({ undo, redo }) {
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest?.("input, select, textarea");
+    if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || (field && field !== $("text"))) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && (key !== "y" || event.shiftKey)) return;
+    event.preventDefault();
+    if (key === "z" && !event.shiftKey) undo();
+    else redo();
+  });
+  // The same from the browser's own menus.
+  $("text").addEventListener("beforeinput", (event) => {
+    if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
+    event.preventDefault();
+    if (event.inputType === "historyUndo") undo();
+    else redo();
+  });
+}
+
+function onButtons({ intake, undo, redo, take, takeSample, switchLanguage, remove, current }) {
+  const choose = (button, input, taken) => {
+    $(button).addEventListener("click", () => $(input).click());
+    $(input).addEventListener("change", () => {
+      const files = [...$(input).files];
+      $(input).value = "";
+      if (files.length) taken(files);
+    });
+  };
+  choose("choose", "file", (files) => intake.takeFiles(files));
+  choose("choose-folder", "folder", (files) => intake.takeFolder(files));
+  $("undo").addEventListener("click", undo);
+  $("redo").addEventListener("click", redo);
+  $("language").addEventListener("click", switchLanguage);
+  $("clear").addEventListener("click", () => {
+    if (current()) remove(current());
+    $("text").focus();
+  });
+  $("clear-all").addEventListener("click", () => {
+    remove();
+    $("text").focus();
+  });
+  for (const button of document.querySelectorAll("[data-sample]")) button.addEventListener("click", () => takeSample(button.dataset.sample));
+  for (const button of document.querySelectorAll("[data-shape]")) {
+    button.addEventListener("click", () => {
+      $("takeaway").open = false;
+      $("takeaway").querySelector("summary").focus();
+      take(button.dataset.shape);
+    });
+  }
+}
+
+/** What unfolds over the page folds again by Escape or a click elsewhere. */
+function onSheets() {
+  for (const details of document.querySelectorAll(".takeaway, .trust")) {
+    details.addEventListener("keydown", (event) => event.key === "Escape" && (details.open = false, details.querySelector("summary").focus()));
+    document.addEventListener("click", (event) => details.contains(event.target) || (details.open = false));
+  }
+}
