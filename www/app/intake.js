@@ -18,12 +18,12 @@ export class Intake {
     await this.#fill(doc, input);
   }
 
-  /** Takes what is on the clipboard or was dropped; gives false where there is nothing of use. Files are asked for at once, while the event lasts. */
-  takeTransfer(transfer) {
+  /** Takes what was dropped, or what is `pasted`; gives false where there is nothing of use. Files are asked for at once, while the event lasts. */
+  takeTransfer(transfer, pasted = false) {
     const entries = entriesOf(transfer);
     const [html, text] = ["text/html", "text/plain"].map((type) => transfer.getData(type));
-    // Word and Excel put a picture of the text beside it: the text is meant.
-    if (entries.length && !text.trim()) this.#collect(walk(entries));
+    // Word and Excel put a picture of the text on the clipboard beside it: the text is meant.
+    if (entries.length && !(pasted && text.trim())) this.#collect(walk(entries));
     else if (/<table/i.test(html) || (html.trim() && !text.trim())) this.take({ html, text });
     else if (text.trim()) this.take(text);
     else return false;

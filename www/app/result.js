@@ -15,7 +15,8 @@ export class Result {
   #page;
   #figures;
   #doc = null;
-  #drawn = null;
+  /** What is shown already, as far as it can change. */
+  #known = [];
   #filter = { hidden: new Set(), rule: "" };
 
   /** `page` is that of `Figures`, and { lang, rules, documents } as functions and { setAside(id, reason), divide } beside it. */
@@ -30,16 +31,17 @@ export class Result {
 
   /** Shows what is known of a document; null where none is open. `stale`: it was changed and its check takes its time. */
   show(doc, stale = false) {
-    if (doc !== this.#doc || doc?.report !== this.#drawn) this.#figures.forget();
+    const { words, lang } = this.#page;
     this.#doc = doc;
-    this.#drawn = doc?.report ?? null;
-    const { words } = this.#page;
-    this.#showVerdict(stale);
     this.showTake(stale);
+    const now = [doc, doc?.report, doc?.error, doc?.waiting, doc && hasText(doc), doc?.apart, stale, lang()];
+    if (now.every((part, i) => part === this.#known[i])) return;
+    if (doc !== this.#known[0] || doc?.report !== this.#known[1]) this.#figures.forget();
+    this.#known = now;
+    this.#showVerdict(stale);
     $("result").classList.toggle("stale", stale);
     $("result").setAttribute("aria-busy", String(stale));
-    const report = this.#drawn;
-    $("bar").hidden = !report && $("takeaway").hidden;
+    const report = doc?.report ?? null;
     this.#showAbout(report);
     this.#figures.show(report);
     if (report) this.#showFindings();
@@ -81,6 +83,7 @@ export class Result {
       any ||= possible;
     }
     $("takeaway").hidden = !any;
+    $("bar").hidden = !any && !this.#doc?.report;
   }
 
   #showAbout(report) {

@@ -3,6 +3,8 @@ import { h } from "../view/dom.js";
 
 /** More tabs than any report has are not drawn. */
 const TABS = 50_000;
+/** In longer texts the marks wait for the check instead of moving with every keystroke. */
+const LONG = 200_000;
 
 /** A stretch of text for the backdrop, its tabs as elements that the style draws, so that figures beside one another never look like one. */
 function drawn(text, budget) {
@@ -23,6 +25,7 @@ export class Source {
   #marks;
   #backdrop;
   #places = [];
+  #drawn = null;
   /** Words of the text itself are being dragged. */
   dragging = false;
 
@@ -60,6 +63,7 @@ export class Source {
 
   /** Keeps the marks with their words after an edit, until the check of it is done. */
   shift({ start, removed, inserted }) {
+    if (this.#area.value.length > LONG) return;
     const by = inserted.length - removed.length;
     const end = start + removed.length;
     const moved = this.#places.filter((p) => p.end <= start || p.start >= end);
@@ -68,8 +72,12 @@ export class Source {
 
   /** Marks places: a list of { start, end, kind }; where they overlap the later ones are left out. */
   mark(places) {
-    this.#places = places;
     const text = this.#area.value;
+    const what = places.map(({ start, end, kind }) => `${start} ${end} ${kind}`).join();
+    // The layout of a long text takes time: what is drawn already is left alone.
+    if (this.#drawn?.text === text && this.#drawn.what === what) return;
+    this.#drawn = { text, what };
+    this.#places = places;
     const sorted = [...places].sort((a, b) => a.start - b.start || (b.kind === "selected") - (a.kind === "selected"));
     const fragment = document.createDocumentFragment();
     const budget = { tabs: TABS };

@@ -14,7 +14,7 @@ export async function takeAway(validator, shape, documents, current, lang, words
   const rows = chosen.map((doc) => (doc.error ? unread(doc, words, lang) : doc));
   const body = shape === "json" ? json(rows) : await validator.export(rows.map((doc) => item(doc, lang)), shape, { lang });
   const [only] = chosen.length === 1 ? chosen : [];
-  const base = shownName(only?.name ?? only?.report?.document.title ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\s\ufffd]+/g, "_").slice(0, 60);
+  const base = shownName(only?.name ?? only?.report?.document.title ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60);
   save(new Blob([body], { type: `${type};charset=utf-8` }), `${[base, words.takeNames[shape]].filter(Boolean).join("-")}.${extension}`);
 }
 

@@ -33,7 +33,7 @@ function onClipboard({ intake, source }) {
     const field = event.target.closest?.("textarea, input");
     // Amid a text it is an ordinary paste; into an empty or wholly selected area, or anywhere else on the page, it is a report.
     if (field && (field !== $("text") || !(source.isWhole || event.clipboardData.files.length))) return;
-    if (event.clipboardData && intake.takeTransfer(event.clipboardData)) event.preventDefault();
+    if (event.clipboardData && intake.takeTransfer(event.clipboardData, true)) event.preventDefault();
   });
 }
 
