@@ -47,6 +47,12 @@ fn contradictions_are_counted_by_their_causes() {
     assert_eq!((one.summary.problems, one.verdict.text.as_str()), (4, "4 个问题（3 处矛盾、2 条提醒）"));
     let review = check(&edited(&[(REVIEW, "5\t1\t0\t1\t8\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1")]));
     assert_eq!((review.summary.problems, review.verdict.text.as_str()), (1, "1 个问题（1 处矛盾）"));
+    // The text tells the figure that the diagnosis asks for: the table is wrong, once.
+    let told = check(&edited(&[("168\t9\t1\t0\t0\t2\t180", "168\t9\t1\t0\t0\t2\t190")]));
+    assert_eq!((told.summary.problems, told.verdict.text.as_str()), (1, "1 个问题（3 处矛盾）"));
+    // It tells another figure still: two mistakes.
+    let both = check(&edited(&[("168\t9\t1\t0\t0\t2\t180", "168\t9\t1\t0\t0\t2\t190"), ("申请 180 件", "申请 183 件")]));
+    assert_eq!(both.summary.problems, 2, "{:?}", both.findings);
     let english = check_with(&sample("slips-2021.txt"), &Options { lang: Lang::En, ..Options::default() });
     assert_eq!(english.verdict.text, "4 problems (3 contradictions, 2 warnings)");
 }

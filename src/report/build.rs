@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::verdict::{self, Basis};
 use super::{
     About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, Report, SectionReport, Suggestion, Summary,
-    TableReport, UNREAD, VERSION, args, finding,
+    TableReport, UNREAD, VERSION, args, causes, finding,
 };
 use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
@@ -48,7 +48,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
         warnings: count(Severity::Warning),
         notes: count(Severity::Note),
         ignored: before - findings.iter().filter(|f| f.is_open()).count(),
-        problems: problems(&findings, &diagnoses),
+        problems: causes::count(&findings, &diagnoses, &causes::mended(found, &ids)),
         relations: outcome.relations,
     };
     let not_checked = not_checked(document, outcome, lang);
@@ -127,19 +127,6 @@ fn not_checked(document: &Document, outcome: &Outcome, lang: Lang) -> Vec<NotChe
         why: wording::why(why, lang),
     };
     document.remarks.iter().map(remark).chain(outcome.not_checked.iter().map(why)).collect()
-}
-
-/// Root causes among what is open: what one diagnosis or a set of alternative ones explains is one, each other error or warning is one.
-fn problems(findings: &[FindingReport], diagnoses: &[DiagnosisReport]) -> usize {
-    let mut explained: HashSet<&str> = HashSet::new();
-    let mut causes = 0;
-    for diagnosis in diagnoses {
-        // Diagnoses of the same findings are answers to one question.
-        causes += usize::from(diagnosis.explains.iter().any(|id| !explained.contains(id.as_str())));
-        explained.extend(diagnosis.explains.iter().map(String::as_str));
-    }
-    let counts = |f: &&FindingReport| f.is_open() && f.severity != Severity::Note && !explained.contains(f.id.as_str());
-    causes + findings.iter().filter(counts).count()
 }
 
 /// Gravest first, then by place (those without one first), then as they were found.

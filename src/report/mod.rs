@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod causes;
 mod finding;
 mod left_out;
 mod number;
