@@ -11,6 +11,7 @@ import { gravest, nameOf, renderTable } from "./view/tables.js";
 import { verdictOf } from "./view/verdict.js";
 
 const PAUSE = 150;
+const PATIENCE = 250;
 
 let shared = null;
 let users = 0;
@@ -75,6 +76,12 @@ export class GoujiValidator extends Base {
     const words = this.#words;
     this.#input = input;
     this.#options = options;
+    // If it takes its time, what was found before does not stand meanwhile.
+    const slow = setTimeout(() => {
+      if (turn !== this.#turn) return;
+      this.#clear();
+      this.#say("empty", "…", words.working);
+    }, PATIENCE);
     try {
       const engine = await validator();
       const report = await engine.check(input, { lang: words === STRINGS.en ? "en" : "zh-CN", ...options });
@@ -94,6 +101,8 @@ export class GoujiValidator extends Base {
         this.#tell("gouji-error", error);
       }
       throw error;
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -109,7 +118,7 @@ export class GoujiValidator extends Base {
     }
     root.adoptedStyleSheets = [sheet];
     const text = h("textarea", { part: "input", spellcheck: "false", autocomplete: "off", rows: 8 });
-    const file = h("input", { type: "file", hidden: true, accept: ".txt,.html,.htm,.mht,.md,.docx,.xlsx,.xls,.pdf" });
+    const file = h("input", { type: "file", hidden: true, accept: ".txt,.html,.htm,.md,.tsv,.mht,.docx,.xlsx,.xls,.pdf" });
     const choose = h("button", { type: "button", part: "button", onclick: () => file.click() });
     const verdict = h("div", { part: "verdict", class: "verdict empty", role: "status", "aria-live": "polite" });
     const list = h("div", { class: "list" });

@@ -99,6 +99,12 @@ test("clearing one and clearing all can be undone; after clearing all a reload f
   await listed(2);
   await page.click("#clear-all");
   await page.waitForFunction(() => sessionStorage.length === 0);
+  // What comes next does not bring what was cleared back into the storage.
+  await page.fill("#text", "一段文字。");
+  await page.waitForFunction(() => sessionStorage.length > 0);
+  assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...sessionStorage })), /青禾市/);
+  await page.click("#clear");
+  await page.waitForFunction(() => sessionStorage.length === 0);
   await reload();
   assert.equal(await text(), "");
   assert.equal(await page.locator("#undo").isVisible(), false);

@@ -56,11 +56,27 @@ export class History {
     return command;
   }
 
-  /** Every command, the parts of composed ones too. */
-  *all() {
-    for (const command of [...this.done, ...this.undone]) {
-      if (command.kind === "many") yield* command.commands;
-      else yield command;
-    }
+  /** From now on what was done so far stays in memory alone: nothing of it is written down. */
+  seal() {
+    for (const command of [...this.done, ...this.undone]) command.sealed = true;
+  }
+
+  /** What was sealed may be written down again. */
+  open() {
+    for (const command of [...this.done, ...this.undone]) delete command.sealed;
+  }
+
+  /** What may be written down. */
+  get kept() {
+    const open = (commands) => commands.filter((command) => !command.sealed);
+    return { done: open(this.done), undone: open(this.undone) };
   }
 }
+
+/** Every document id that a list of commands may list again. */
+export function* listedBy(commands) {
+  for (const command of flat(commands)) if (command.kind === "list") yield* [...command.before.ids, ...command.after.ids];
+}
+
+/** Commands, those of composed ones in their place. */
+export const flat = (commands) => commands.flatMap((command) => (command.kind === "many" ? command.commands : [command]));

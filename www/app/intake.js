@@ -42,6 +42,7 @@ export class Intake {
 
   /** Checks a document; of one that was just taken in the further reports are listed too. */
   async check(doc) {
+    if (doc.waiting) return;
     await examine(this.#page.validator, doc, this.#page.lang());
     await this.#part(doc);
   }

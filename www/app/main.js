@@ -68,7 +68,9 @@ function showList() {
 function remember() {
   clearTimeout(behind);
   behind = null;
-  const lost = keep(store.state, state.lang);
+  // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
+  if (store.isBlank) store.history.seal();
+  const lost = keep(store.isBlank ? { documents: [], ids: [], at: null } : store.state, state.lang);
   $("kept").hidden = !lost;
   $("kept").textContent = lost ? words().lost[lost] : "";
 }
@@ -174,6 +176,7 @@ async function takeSample(name) {
 async function take(shape) {
   try {
     const { takeAway } = await import("./take.js");
+    for (const doc of store.documents) if (hasText(doc) && !isCurrent(doc, state.lang)) await intake.check(doc);
     await takeAway(validator, shape, store.documents, store.current, state.lang, words());
   } catch (error) {
     say(`${words().notTaken}${error.message}`);

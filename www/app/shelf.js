@@ -1,6 +1,6 @@
 // What survives a reload of the tab, and nothing longer: the documents and what can be taken back, in sessionStorage.
 // Each document has a key of its own, written when it changed. Once nothing is open any more, nothing is kept.
-import { isBlank, newDocument } from "./documents.js";
+import { newDocument } from "./documents.js";
 
 const KEY = "gouji";
 const keyOf = (id) => `${KEY}.${id}`;
@@ -58,13 +58,13 @@ function drop(key) {
 }
 
 /**
- * Writes the state of a store down. Gives what a reload would lose: "" for nothing, "inputs" where of large files the text alone is kept,
+ * Writes the state of a store down; of one without documents nothing stays. Gives what a reload would lose: "" for nothing, "inputs" where of large files the text alone is kept,
  * "history" where what was done can then not be taken back, "all" where the browser has no room.
  */
 export function keep(state, lang) {
   try {
     const listed = state.documents.filter((doc) => state.ids.includes(doc.id));
-    if (listed.every(isBlank)) {
+    if (!listed.length) {
       roomy = { level: 0, size: 0 };
       stored().forEach(drop);
       if (lang !== "zh") sessionStorage.setItem(KEY, JSON.stringify({ lang, ids: [], at: null }));
@@ -93,8 +93,10 @@ function revived({ origin, waiting, error, ...rest }) {
   return newDocument({ ...rest, origin: from, error: waiting ? { code: "interrupted" } : error });
 }
 
-/** What was kept: { lang, documents, ids, at, done, undone }, or null. */
+/** What was kept: { lang, documents, ids, at, done, undone }, or null. What is written from then on is written anew. */
 export function kept() {
+  written.clear();
+  roomy = { level: 0, size: 0 };
   try {
     const index = JSON.parse(sessionStorage.getItem(KEY));
     const documents = stored().filter((key) => key !== KEY).map((key) => revived(JSON.parse(sessionStorage.getItem(key))));

@@ -1,6 +1,6 @@
 // The documents at hand and what was done to them. Everything a user does goes through here as a command, and can be taken back.
 import { isBlank } from "./documents.js";
-import { difference, History } from "./history.js";
+import { difference, flat, History, listedBy } from "./history.js";
 
 export class Store {
   /** Every document that is listed, or that taking something back would list again, by id. */
@@ -18,6 +18,11 @@ export class Store {
     this.#at = this.#ids.includes(kept?.at) ? kept.at : (this.#ids[0] ?? null);
   }
 
+  /** Whether nothing is open: no document, or blank ones alone. */
+  get isBlank() {
+    return this.documents.every(isBlank);
+  }
+
   get documents() {
     return this.#ids.map((id) => this.#known.get(id));
   }
@@ -29,10 +34,12 @@ export class Store {
 
   /** What has to be written down to have all of this again: { documents, ids, at, done, undone }. What nothing leads back to is forgotten. */
   get state() {
-    const needed = new Set(this.#ids);
-    for (const { kind, before, after } of this.history.all()) if (kind === "list") for (const id of [...before.ids, ...after.ids]) needed.add(id);
-    for (const id of this.#known.keys()) if (!needed.has(id)) this.#known.delete(id);
-    return { documents: [...this.#known.values()], ids: this.#ids, at: this.#at, done: this.history.done, undone: this.history.undone };
+    const { done, undone } = this.history;
+    const known = new Set([...this.#ids, ...listedBy(done), ...listedBy(undone)]);
+    for (const id of this.#known.keys()) if (!known.has(id)) this.#known.delete(id);
+    const { kept } = this.history;
+    const needed = new Set([...this.#ids, ...listedBy(kept.done), ...listedBy(kept.undone)]);
+    return { documents: [...needed].map((id) => this.#known.get(id)), ids: this.#ids, at: this.#at, ...kept };
   }
 
   /** Shows a document of the list; that is no command. */
@@ -60,7 +67,7 @@ export class Store {
     for (const one of documents) this.#known.set(one.id, one);
     const beside = (ids) => ids.flatMap((id) => (id === doc.id ? [id, ...documents.map((d) => d.id)] : [id]));
     this.#ids = beside(this.#ids);
-    for (const { kind, before, after } of this.history.all()) if (kind === "list") for (const list of [before, after]) list.ids = beside(list.ids);
+    for (const { kind, before, after } of flat([...this.history.done, ...this.history.undone])) if (kind === "list") for (const list of [before, after]) list.ids = beside(list.ids);
   }
 
   /** Cuts a document down to `text` and lists documents of the rest behind it, as one command. */
@@ -83,15 +90,18 @@ export class Store {
 
   /** Turns the last command back and gives it; undefined where there is none. */
   undo() {
-    const command = this.history.undo();
-    if (command) this.#apply(command, false);
-    return command;
+    return this.#step(this.history.undo(), false);
   }
 
   /** Does again what was turned back last and gives it; undefined where there is none. */
   redo() {
-    const command = this.history.redo();
-    if (command) this.#apply(command, true);
+    return this.#step(this.history.redo(), true);
+  }
+
+  /** What is open again may be written down again, and the way that led to it. */
+  #step(command, forward) {
+    if (command) this.#apply(command, forward);
+    if (!this.isBlank) this.history.open();
     return command;
   }
 
