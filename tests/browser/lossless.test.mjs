@@ -314,6 +314,18 @@ test("while a check takes its time the old verdict does not stand for the new te
   await settled(/3 处矛盾/);
 });
 
+test("a very long text does not stop the page: its beginning is shown, all of it is checked, and what is mended is mended in all of it", async () => {
+  const long = `${"今年以来，各单位认真落实各项公开要求。\n".repeat(56_000)}${SLIPS}`;
+  await page.setInputFiles("#file", plain("长.txt", long));
+  await settled(/3 处矛盾/);
+  assert.equal((await text()).length, 1_000_000);
+  assert.match(await page.locator("#long").innerText(), /只显示开头 1000000 字/);
+  await page.click(".diagnosis .change");
+  await settled(/1 处矛盾/);
+  await page.click("#undo");
+  await settled(/3 处矛盾/);
+});
+
 test("there is nothing to take away where there is nothing, and what is said is there to be seen", async () => {
   assert.equal(await page.locator("#takeaway").isVisible(), false);
   await page.setInputFiles("#file", plain("空.txt", ""));
@@ -340,6 +352,14 @@ test("there is nothing to take away where there is nothing, and what is said is 
   });
   await page.setInputFiles("#file", plain("大.txt", "文字很多。\n".repeat(2000)));
   await page.waitForFunction(() => /刷新后不保留/.test(document.getElementById("kept").innerText));
+});
+
+test("a change is checked though another document is opened at once", async () => {
+  await page.setInputFiles("#file", [plain("甲.txt", CLEAN), plain("乙.txt", "一段文字。")]);
+  await listed(2);
+  await page.fill("#text", SLIPS);
+  await page.click(".document >> nth=1");
+  await page.waitForFunction(() => /3 处矛盾/.test(document.querySelector(".document").innerText));
 });
 
 test("names cannot turn the text around them", async () => {

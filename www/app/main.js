@@ -10,7 +10,7 @@ import { stayOffline } from "./offline.js";
 import { Result } from "./result.js";
 import { speaker } from "./say.js";
 import { keep, kept } from "./shelf.js";
-import { Source } from "./source.js";
+import { SHOWN, Source } from "./source.js";
 import { Store } from "./store.js";
 import { showTrust } from "./trust.js";
 import { listen } from "./wires.js";
@@ -46,6 +46,8 @@ function show() {
   if (!doc?.report || isCurrent(doc, state.lang)) state.stale = false;
   source.show(doc?.text ?? "", { stay: doc === state.shown, readOnly: Boolean(doc?.waiting) });
   state.shown = doc;
+  $("long").hidden = !doc || doc.text.length <= SHOWN;
+  $("long").textContent = words().long(SHOWN);
   $("text").placeholder = doc?.error && !hasText(doc) ? words().unreadText : words().paste;
   result.show(doc, state.stale);
   showList();
@@ -86,7 +88,7 @@ function changed(doc) {
   }, BEHIND);
 }
 
-/** Checks what is shown now. If that takes its time, the old verdict does not stand meanwhile. */
+/** Checks a document: what is shown now, or another that was just changed. If that takes its time, the old verdict does not stand meanwhile. */
 async function check(doc = store.current) {
   if (!doc) return changed();
   clearTimeout(slow);
@@ -152,7 +154,7 @@ function stepped(command, put) {
   if (command.kind === "edit") source.point(command.start + put(command).length);
 }
 
-/** What was typed, cut or put into the text by hand. */
+/** What was typed, cut or put into the text by hand; gives the document it is in. */
 function typed(byKey) {
   const doc = store.current;
   if (doc && (hasText(doc) || !doc.error)) {
@@ -163,6 +165,7 @@ function typed(byKey) {
     changed();
   }
   showList();
+  return store.current;
 }
 
 async function takeSample(name) {

@@ -3,6 +3,8 @@ import { h } from "../view/dom.js";
 
 /** More tabs than any report has are not drawn. */
 const TABS = 50_000;
+/** Of longer texts the beginning is shown: a text area takes a second or more to lay out a million characters, and stops the page meanwhile. */
+export const SHOWN = 1_000_000;
 /** In longer texts the marks wait for the check instead of moving with every keystroke. */
 const LONG = 200_000;
 
@@ -45,12 +47,13 @@ export class Source {
     return this.#area.selectionStart === 0 && this.#area.selectionEnd === this.#area.value.length;
   }
 
-  /** Shows a text: from its top where it is another document's, else with the view where it was. */
+  /** Shows a text: from its top where it is another document's, else with the view where it was. A very long one cannot be changed by hand here. */
   show(text, { stay = false, readOnly = false } = {}) {
-    this.#area.readOnly = readOnly;
+    this.#area.readOnly = readOnly || text.length > SHOWN;
     const { scrollTop } = this.#area;
-    if (this.#area.value !== text) {
-      this.#area.value = text;
+    const begin = text.slice(0, SHOWN);
+    if (this.#area.value !== begin) {
+      this.#area.value = begin;
       this.mark([]);
     }
     this.#area.scrollTop = stay ? scrollTop : 0;

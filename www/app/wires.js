@@ -17,11 +17,12 @@ export function listen(page) {
 }
 
 function onText({ source, typed, check }) {
-  let pause;
+  /** The check of each document that waits for its pause: who goes on to another does not stop it. */
+  const pauses = new WeakMap();
   $("text").addEventListener("input", ({ inputType }) => {
-    typed(/^(insert(Text|CompositionText|LineBreak)|deleteContent)/.test(inputType ?? ""));
-    clearTimeout(pause);
-    pause = setTimeout(check, PAUSE);
+    const doc = typed(/^(insert(Text|CompositionText|LineBreak)|deleteContent)/.test(inputType ?? ""));
+    clearTimeout(pauses.get(doc));
+    pauses.set(doc, setTimeout(() => check(doc), PAUSE));
   });
   // A drag within the text moves words as it does everywhere.
   $("text").addEventListener("dragstart", () => (source.dragging = true));

@@ -50,6 +50,7 @@ export const STRINGS = {
       interrupted: "刷新页面时还没有读完，请重新选择这个文件。",
     },
     tooLarge: (size, most) => `文件有 ${size} MB，最多读取 ${most} MB，请只选其中的报告。`,
+    long: (n) => `原文很长，这里只显示开头 ${n} 字，不能在这里改字；核对的是全文。`,
     lost: {
       inputs: "有较大的文件：刷新后只保留其文字，表格按文字核对。",
       history: "内容较大：刷新后不能再撤销，表格按文字核对。",
@@ -161,6 +162,7 @@ export const STRINGS = {
       interrupted: "The page was reloaded before this file was read. Choose it again.",
     },
     tooLarge: (size, most) => `The file has ${size} MB; at most ${most} MB are read. Choose the report alone.`,
+    long: (n) => `The text is very long: its first ${n} characters are shown and cannot be changed here. All of it is checked.`,
     lost: {
       inputs: "Large files are here: after a reload only their text is left, and tables are read from it.",
       history: "This is large: after a reload nothing can be undone, and tables are read from the text.",
