@@ -176,3 +176,22 @@ fn what_was_set_aside_stays_with_its_reason_and_counts_no_more() {
     let ignored = check_with(&text, &Options { ignore, ..Options::default() });
     assert!(ignored.findings.is_empty() && !is_good(&ignored) && ignored.summary.ignored == 1, "{:?}", ignored.verdict);
 }
+
+/// One table by itself, its first rows, and a table with the words around it: what is there holds, and the rest is told as not checked.
+#[test]
+fn a_part_that_holds_is_good_news_for_what_is_there() {
+    let text = sample("clean-2021.txt");
+    let from = text.find("一、本年新收").unwrap();
+    let table = &text[from..text.find("四、政府信息公开行政复议").unwrap()];
+    let rows: String = table.lines().take(6).map(|l| format!("{l}\n")).collect();
+    let whole = check(table);
+    assert_eq!((whole.verdict.state, whole.verdict.text.as_str()), (State::HoldsPart, "这张表 39 项关系成立；其余未粘贴，没有核对"));
+    let first = check(&rows);
+    assert_eq!((first.verdict.state, first.verdict.text.as_str()), (State::HoldsPart, "所给部分 6 项关系成立；其余未粘贴，没有核对"));
+    let wrong = check(&table.replacen("\t29\t", "\t28\t", 1));
+    assert_eq!((wrong.verdict.state, wrong.verdict.text.as_str()), (State::Contradicts, "1 个问题（2 处矛盾）；其余未粘贴，没有核对"));
+    let unread = check(&table.replacen("\t29\t", "\t2O9\t", 1));
+    assert!(!is_good(&unread), "{:?}", unread.verdict);
+    let narrative = check(&text[..from]);
+    assert!(!is_good(&narrative), "nothing of it could be checked: {:?}", narrative.verdict);
+}

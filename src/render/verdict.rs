@@ -1,7 +1,7 @@
 //! The verdict in one sentence, in Chinese and in English.
 
 use super::Lang;
-use crate::report::{Standing, State};
+use crate::report::{Part, Standing, State};
 
 /// The sentence: problems first, then what was checked and what was not, then what is ignored.
 pub fn text(standing: &Standing, lang: Lang) -> String {
@@ -15,8 +15,15 @@ pub fn text(standing: &Standing, lang: Lang) -> String {
         let n = standing.silent_rules;
         parts.push(lang.pick(format!("{n} 条规则未能核对"), format!("{n} rule{} could not be checked", s(n))));
     }
+    if standing.part.is_some() {
+        parts.push(lang.pick("其余未粘贴，没有核对", "the rest was not given and not checked").to_owned());
+    }
     if standing.unread {
         parts.push(lang.pick("有的内容没有读取", "some of the input was not read").to_owned());
+    }
+    if standing.others > 0 {
+        let n = standing.others;
+        parts.push(lang.pick(format!("同一输入里另有 {n} 份报告"), format!("the input holds {n} more report{}", s(n))));
     }
     let mut text = parts.join(lang.pick("；", "; "));
     if standing.ignored > 0 {
@@ -54,6 +61,12 @@ fn relations(standing: &Standing, lang: Lang) -> Option<String> {
     }
     let mut text = match (held, broken + not_checked) {
         (0, _) => return Some(lang.pick("没有可核对的勾稽关系", "no relation could be checked").to_owned()),
+        _ if standing.part == Some(Part::Table) => {
+            lang.pick(format!("这张表 {held} 项关系成立"), format!("{held} relations of this table hold"))
+        }
+        _ if standing.part.is_some() => {
+            lang.pick(format!("所给部分 {held} 项关系成立"), format!("{held} relations of what was given hold"))
+        }
         (_, 0) => lang.pick(format!("{held} 项勾稽关系全部成立"), format!("all {held} relations hold")),
         _ => lang.pick(format!("已核对的 {held} 项勾稽关系成立"), format!("{held} of the relations checked hold")),
     };

@@ -51,23 +51,13 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
         problems: causes::count(&findings, &diagnoses, &causes::mended(found, &ids)),
         relations: outcome.relations,
     };
-    let not_checked = not_checked(document, outcome, lang);
-    let basis = Basis { reading, findings: &findings, not_checked: &not_checked, summary: &summary, ignored_error };
+    let about = about(found);
+    let others = about.others.len();
+    let basis = Basis { document, reading, outcome, findings: &findings, summary: &summary, ignored_error, others };
     Report {
         version: VERSION,
         verdict: verdict::reach(&basis, lang),
-        document: About {
-            name: document.name.clone(),
-            format: document.format.name(),
-            encoding: document.encoding,
-            title: reading.title.as_ref().map(|(t, _)| t.clone()),
-            organization: reading.organization.clone(),
-            year: reading.year,
-            form: reading.form.map(|f| f.id.to_string()),
-            extent: reading.extent.name(),
-            part: 1,
-            others: Vec::new(),
-        },
+        document: about,
         sections: reading
             .sections
             .iter()
@@ -76,8 +66,25 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
         tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
         findings,
         diagnoses,
-        not_checked,
+        not_checked: not_checked(document, outcome, lang),
         summary,
+    }
+}
+
+/// What the document is.
+fn about(found: &Found) -> About {
+    let Found { document, reading, .. } = *found;
+    About {
+        name: document.name.clone(),
+        format: document.format.name(),
+        encoding: document.encoding,
+        title: reading.title.as_ref().map(|(t, _)| t.clone()),
+        organization: reading.organization.clone(),
+        year: reading.year,
+        form: reading.form.map(|f| f.id.to_string()),
+        extent: reading.extent.name(),
+        part: 1,
+        others: Vec::new(),
     }
 }
 

@@ -18,7 +18,7 @@ pub use build::{Found, address, build};
 pub use left_out::{Aside, Ignore};
 pub use number::Number;
 pub use unread::Unread;
-pub use verdict::{Standing, State, Verdict};
+pub use verdict::{Part, Standing, State, Verdict};
 
 use crate::form::Text;
 use crate::place::Place;

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{FindingReport, NotChecked, Summary, UNREAD};
-use crate::reading::{self, Reading};
+use super::{FindingReport, Summary};
+use crate::document::Document;
+use crate::reading::{self, Extent, Reading};
 use crate::render::{Lang, verdict};
-use crate::rule::{Nature, Severity, Tally};
+use crate::rule::{Nature, Outcome, Severity, Tally, Why};
 
 /// The verdict, as every door shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,23 +52,38 @@ pub struct Standing {
     /// The other warnings.
     pub warnings: usize,
     pub ignored: usize,
+    /// Those of what was given.
     pub relations: Tally,
-    /// The tables found.
-    pub tables: usize,
-    /// Whether the input holds something that was not read.
-    pub unread: bool,
     /// The rules that had nothing to work on, beside those of the relations.
     pub silent_rules: usize,
+    /// Whether the input holds something that was not read.
+    pub unread: bool,
+    /// None where a whole report was given.
+    pub part: Option<Part>,
+    /// How many further reports the input holds.
+    pub others: usize,
+}
+
+/// What was given of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// One table, with all its rows.
+    Table,
+    /// Anything else.
+    Other,
 }
 
 /// What the verdict is reached from.
 pub struct Basis<'a> {
+    pub document: &'a Document,
     pub reading: &'a Reading<'a>,
+    pub outcome: &'a Outcome,
     pub findings: &'a [FindingReport],
-    pub not_checked: &'a [NotChecked],
     pub summary: &'a Summary,
     /// Whether an error is among what is ignored.
     pub ignored_error: bool,
+    /// How many further reports the input holds.
+    pub others: usize,
 }
 
 /// Reaches the verdict and words it.
@@ -82,9 +98,8 @@ fn stand(basis: &Basis) -> Standing {
     let missing = count(&|f| f.nature == Nature::Missing);
     let contradictions = count(&|f| f.nature == Nature::Contradiction && f.severity == Severity::Error);
     let faults = count(&|f| f.nature == Nature::Suspect && f.severity == Severity::Error);
-    let mut silent: Vec<&str> =
-        basis.not_checked.iter().filter(|n| n.rule != UNREAD && !n.args.contains_key("relations")).map(|n| n.rule.as_ref()).collect();
-    silent.dedup();
+    let mut relations = basis.summary.relations;
+    relations.not_checked = relations.not_checked.saturating_sub(not_given(basis.outcome));
     let mut standing = Standing {
         state: State::Holds,
         problems: basis.summary.problems,
@@ -93,33 +108,62 @@ fn stand(basis: &Basis) -> Standing {
         faults,
         warnings: open().count() - missing - contradictions - faults,
         ignored: basis.summary.ignored,
-        relations: basis.summary.relations,
-        tables: basis.reading.tables.iter().filter(|t| t.span.is_some()).count(),
-        unread: basis.not_checked.iter().any(|n| n.rule == UNREAD),
-        silent_rules: silent.len(),
+        relations,
+        silent_rules: silent_rules(basis),
+        unread: !basis.document.remarks.is_empty(),
+        part: part(basis.reading),
+        others: basis.others,
     };
     standing.state = state(&standing, basis);
     standing
 }
 
 fn state(standing: &Standing, basis: &Basis) -> State {
+    let Tally { held, broken, not_checked } = standing.relations;
     if standing.contradictions > 0 {
         State::Contradicts
     } else if basis.reading.is_unlike() {
         State::Unlike
     } else if standing.missing > 0 {
         State::Incomplete
-    } else if standing.faults + standing.warnings + standing.relations.broken > 0 || basis.ignored_error {
+    } else if standing.faults + standing.warnings + broken > 0 || basis.ignored_error {
         State::Suspect
-    } else if standing.relations.held == 0
-        || standing.relations.not_checked + standing.silent_rules > 0
-        || standing.unread
-        || in_doubt(basis.reading)
-    {
+    } else if held == 0 || not_checked + standing.silent_rules > 0 || standing.unread || in_doubt(basis.reading) {
         State::Unchecked
+    } else if standing.part.is_some() {
+        State::HoldsPart
     } else {
         State::Holds
     }
+}
+
+/// How many relations take in cells that are not in the part of a report that was given.
+fn not_given(outcome: &Outcome) -> usize {
+    let relations = |why: &Why| if let Why::NotGiven(lacking) = why { lacking.relations } else { 0 };
+    outcome.not_checked.iter().map(|(_, why)| relations(why)).sum()
+}
+
+/// How many rules had nothing to work on for another reason than relations that are counted already, or a part that was not given.
+fn silent_rules(basis: &Basis) -> usize {
+    let is_part = basis.reading.extent == Extent::Part;
+    let silent = |why: &Why| match why {
+        Why::NoTable(_) | Why::Unread { .. } | Why::BlankTotal { .. } | Why::NotGiven(_) => false,
+        // Figures of tables that were not given.
+        Why::Told { .. } => !is_part,
+        Why::BeforeForms(_) | Why::NoForm | Why::NoSections | Why::NoYear => true,
+    };
+    let mut rules: Vec<&str> = basis.outcome.not_checked.iter().filter(|(_, why)| silent(why)).map(|(rule, _)| rule.as_ref()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules.len()
+}
+
+fn part(reading: &Reading) -> Option<Part> {
+    let mut tables = reading.tables.iter().filter(|t| t.span.is_some());
+    (reading.extent == Extent::Part).then(|| match (tables.next(), tables.next()) {
+        (Some(table), None) if table.not_given.is_empty() => Part::Table,
+        _ => Part::Other,
+    })
 }
 
 /// Whether a figure of a table was not read for certain.
