@@ -61,7 +61,7 @@ pub fn examine<T>(
 ) -> Result<T, input::InputError> {
     let document = input::read(input, name)?;
     let reading = recognise::recognise(&document, options.forms.as_deref().unwrap_or(form::official()));
-    let narrated = prose::read(&document, &reading);
+    let narrated = prose::read(&document, &reading)?;
     let evaluations = equations::evaluate(&reading);
     let outcome = rule::check(&rule::Subject { document: &document, reading: &reading, evaluations: &evaluations, narrated: &narrated });
     let diagnoses = diagnose::diagnose(&reading, &outcome);

@@ -37,40 +37,42 @@ pub struct Place {
 /// Turns byte positions of one text into [`Place`]s.
 pub struct LineIndex<'t> {
     text: &'t str,
-    /// For each line: its first byte, and the UTF-16 offset of that byte.
-    lines: Vec<(usize, usize)>,
+    /// The first byte of each line.
+    lines: Vec<usize>,
+    /// The UTF-16 offset of every [`STEP`]-th byte (of the character it lies in), so that a long line is not counted from its start.
+    steps: Vec<usize>,
 }
 
+/// How many bytes a look-up counts through at most.
+const STEP: usize = 256;
+
 impl<'t> LineIndex<'t> {
-    /// Reads `text` once; every later look-up reads one line at most.
+    /// Reads `text` once; every later look-up reads a few hundred bytes at most, however long the line.
     pub fn new(text: &'t str) -> Self {
-        let mut lines = vec![(0, 0)];
-        let mut units = 0;
-        for (at, line) in text.split_inclusive('\n').scan(0, |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some((start, line))
-        }) {
-            units += utf16(line);
-            if line.ends_with('\n') {
-                lines.push((at + line.len(), units));
-            }
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut steps = Vec::with_capacity(text.len() / STEP + 1);
+        let (mut at, mut units) = (0, 0);
+        for step in (0..=text.len()).step_by(STEP) {
+            let next = text.floor_char_boundary(step);
+            units += utf16(&text[at..next]);
+            steps.push(units);
+            at = next;
         }
-        Self { text, lines }
+        Self { text, lines, steps }
     }
 
     /// The place of `span`; positions past the end or inside a character are moved back to the nearest boundary.
     pub fn place(&self, span: Span) -> Place {
-        let (line, start) = self.offset(span.start);
-        let (_, end) = self.offset(span.end.max(span.start));
-        Place { line: line as u32 + 1, column: (start - self.lines[line].1) as u32 + 1, start: start as u32, end: end as u32 }
+        let byte = self.text.floor_char_boundary(span.start);
+        let line = self.lines.partition_point(|&start| start <= byte) - 1;
+        let (first, start, end) = (self.offset(self.lines[line]), self.offset(byte), self.offset(span.end.max(span.start)));
+        Place { line: line as u32 + 1, column: (start - first) as u32 + 1, start: start as u32, end: end as u32 }
     }
 
-    fn offset(&self, byte: usize) -> (usize, usize) {
+    fn offset(&self, byte: usize) -> usize {
         let byte = self.text.floor_char_boundary(byte);
-        let line = self.lines.partition_point(|&(start, _)| start <= byte) - 1;
-        let (start, units) = self.lines[line];
-        (line, units + utf16(&self.text[start..byte]))
+        let step = byte / STEP;
+        self.steps[step] + utf16(&self.text[self.text.floor_char_boundary(step * STEP)..byte])
     }
 }
 
@@ -91,5 +93,21 @@ mod tests {
         assert_eq!(index.place(Span::new(x, x + 1)), Place { line: 2, column: 4, start: 5, end: 6 });
         assert_eq!(index.place(Span::new(text.len(), text.len())), Place { line: 3, column: 1, start: 7, end: 7 });
         assert_eq!(index.place(Span::new(99, 99)).start, 7);
+    }
+
+    #[test]
+    fn long_lines_are_counted_as_short_ones() {
+        let text = "甲𠀀x乙\n".repeat(400).replacen('\n', "", 150);
+        let index = LineIndex::new(&text);
+        let (mut line, mut column, mut units) = (1, 1, 0);
+        for (at, c) in text.char_indices() {
+            let place = index.place(Span::new(at, at + c.len_utf8()));
+            assert_eq!((place.line, place.column, place.start), (line, column, units));
+            units += c.len_utf16() as u32;
+            column += c.len_utf16() as u32;
+            if c == '\n' {
+                (line, column) = (line + 1, 1);
+            }
+        }
     }
 }

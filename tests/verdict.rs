@@ -105,7 +105,7 @@ fn an_input_that_was_not_read_to_the_end_is_no_good_news() {
     let mut document = gouji::input::read(Input::Text(&sample("clean-2021.txt")), None).unwrap();
     document.remarks.push(Remark::ControlCharacters { count: 3 });
     let reading = gouji::recognise::recognise(&document, gouji::form::official());
-    let narrated = gouji::prose::read(&document, &reading);
+    let narrated = gouji::prose::read(&document, &reading).unwrap();
     let evaluations = gouji::equations::evaluate(&reading);
     let outcome = gouji::rule::check(&Subject { document: &document, reading: &reading, evaluations: &evaluations, narrated: &narrated });
     let diagnoses = gouji::diagnose::diagnose(&reading, &outcome);

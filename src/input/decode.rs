@@ -60,10 +60,16 @@ pub fn decode(bytes: &[u8]) -> Result<(String, &'static str), InputError> {
     if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
         return Ok((utf16(rest, u16::from_be_bytes), "UTF-16BE"));
     }
-    if bytes.contains(&0) {
-        return utf16_without_mark(bytes).ok_or_else(|| InputErrorKind::NotText.into());
+    // A NUL or two have strayed into many a text; in UTF-16 every digit and line end has one.
+    let nuls = bytes.iter().filter(|&&b| b == 0).count();
+    let whole = std::str::from_utf8(bytes);
+    if nuls > 0
+        && (nuls * FEW > bytes.len() || whole.is_err())
+        && let Some(read) = utf16_without_mark(bytes)
+    {
+        return Ok(read);
     }
-    match std::str::from_utf8(bytes) {
+    match whole {
         Ok(text) => return text_or_refuse(text.to_owned(), "UTF-8"),
         // A file cut in the middle of a character is still UTF-8, and so is one with a stray byte or two.
         Err(_) => {
@@ -78,6 +84,20 @@ pub fn decode(bytes: &[u8]) -> Result<(String, &'static str), InputError> {
     text_or_refuse(gb18030(bytes), "GB18030")
 }
 
+/// One in so many characters may be broken or a control character.
+const FEW: usize = 50;
+
+/// `text` without the control characters that no text has, and how many they were. The mark that ended texts under DOS is none worth telling.
+pub fn without_controls(mut text: String) -> (String, usize) {
+    let strays = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}');
+    text.truncate(text.trim_end_matches('\x1a').len());
+    let count = text.chars().filter(|&c| strays(c)).count();
+    if count > 0 {
+        text.retain(|c| !strays(c));
+    }
+    (text, count)
+}
+
 /// A text may hold a broken character here and there, and no control characters to speak of.
 fn text_or_refuse(text: String, encoding: &'static str) -> Result<(String, &'static str), InputError> {
     let (mut all, mut bad) = (0usize, 0usize);
@@ -87,7 +107,7 @@ fn text_or_refuse(text: String, encoding: &'static str) -> Result<(String, &'sta
             bad += 1;
         }
     }
-    if bad * 50 > all { Err(InputErrorKind::NotText.into()) } else { Ok((text, encoding)) }
+    if bad * FEW > all { Err(InputErrorKind::NotText.into()) } else { Ok((text, encoding)) }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
@@ -144,6 +164,21 @@ mod tests {
         ] {
             assert_eq!(decode(&bytes).unwrap(), (text.to_owned(), name));
         }
+    }
+
+    #[test]
+    fn a_stray_nul_is_dropped_and_counted() {
+        let text = "一、总体情况\n全年新收政府信息公开申请12件，予以公开3件。\n".repeat(20);
+        let page = format!("<html><body><p>{}</body>", "abcdefghijkl ".repeat(50));
+        for text in [text, page] {
+            let with = |encode: fn(&str) -> Vec<u8>| [&encode(&text[..6])[..], b"\0", &encode(&text[6..])].concat();
+            let utf8 = with(|t| t.as_bytes().to_vec());
+            let gb = with(|t| encoding_rs::GB18030.encode(t).0.into_owned());
+            for bytes in [utf8, gb] {
+                assert_eq!(without_controls(decode(&bytes).unwrap().0), (text.clone(), 1));
+            }
+        }
+        assert_eq!(without_controls("甲\u{85}\t乙\x1a".to_owned()), ("甲\u{85}\t乙".to_owned(), 0));
     }
 
     #[test]

@@ -46,8 +46,10 @@ pub enum Measure {
     Depth,
     /// Columns that the merged cells of one table cover.
     Columns,
-    /// Cells of a sheet or of all tables.
+    /// Cells of a sheet, or lines and cells of a text.
     Cells,
+    /// Figures told in the text.
+    Figures,
     /// Pages of a file.
     Pages,
     /// Characters and drawing instructions of a file's pages.

@@ -6,35 +6,33 @@
 
 use super::html_tree::{Data, Id, Tree};
 use super::line::{self, Bars, Line};
+use super::{InputError, InputErrorKind, Measure};
 use crate::document::{Cell, Document, Format, Row, RowKind};
 use crate::number::is_space;
 use crate::place::Span;
 
 /// No table of ours is wider; a page may claim anything.
 const MAX_SPAN: usize = 200;
+/// Beyond this many columns a table is refused: each row may have to look past every column that cells above it cover.
+const MOST_COLUMNS: usize = 1000;
 /// A cell with more text than this on more lines than this holds a report, not a label.
 const LAYOUT_CELL: (usize, usize) = (300, 5);
 
 /// Reads a page; the name of its encoding is passed through.
-pub fn read(html: &str, encoding: Option<&'static str>) -> Document {
-    let tree = Tree::parse(html);
+///
+/// # Errors
+/// [`InputErrorKind::TooLarge`] where its tree or one of its tables is larger than any report's.
+pub fn read(html: &str, encoding: Option<&'static str>) -> Result<Document, InputError> {
+    let tree = Tree::parse(html)?;
     let layout = layout_tables(&tree);
     let mut writer = Writer::default();
-    walk(&tree, |id, entering| writer.node(&tree, id, entering, &layout));
+    tree.walk(|id, entering| writer.node(&tree, id, entering, &layout));
     writer.end_paragraph();
-    Document { name: None, format: Format::Html, encoding, text: writer.text, rows: writer.rows, title: writer.title, remarks: Vec::new() }
-}
-
-/// Visits every node, on entering and on leaving, without recursion: pages may nest as deep as they like.
-/// Where `visit` answers false on entering, the node's children are passed over.
-fn walk(tree: &Tree, mut visit: impl FnMut(Id, bool) -> bool) {
-    let mut stack = vec![(0, true)];
-    while let Some((id, entering)) = stack.pop() {
-        if visit(id, entering) && entering {
-            stack.push((id, false));
-            stack.extend(tree.nodes[id].children.iter().rev().map(|&child| (child, true)));
-        }
+    if writer.widest > MOST_COLUMNS {
+        return Err(InputErrorKind::TooLarge { what: Measure::Columns, found: Some(writer.widest), limit: MOST_COLUMNS }.into());
     }
+    let (text, rows, title) = (writer.text, writer.rows, writer.title);
+    Ok(Document { name: None, format: Format::Html, encoding, text, rows, title, remarks: Vec::new() })
 }
 
 fn is_hidden(tree: &Tree, id: Id) -> bool {
@@ -54,8 +52,7 @@ fn is_hidden(tree: &Tree, id: Id) -> bool {
             | "rp"
             | "rt"
             | "del"
-    ) || tree.attribute(id, "hidden").is_some()
-        || tree.attribute(id, "style").is_some_and(|s| s.replace(' ', "").to_ascii_lowercase().contains("display:none"))
+    ) || tree.is_marked_hidden(id)
 }
 
 fn is_block(name: &str) -> bool {
@@ -104,7 +101,7 @@ fn layout_tables(tree: &Tree) -> Vec<bool> {
     let mut layout = vec![false; tree.nodes.len()];
     let mut tables: Vec<Id> = Vec::new();
     let mut cells: Vec<(usize, usize)> = Vec::new();
-    walk(tree, |id, entering| {
+    tree.walk(|id, entering| {
         match (tree.name(id), entering) {
             ("table", true) => {
                 if let Some(&outer) = tables.last() {
@@ -141,8 +138,9 @@ fn layout_tables(tree: &Tree) -> Vec<bool> {
 #[derive(Default)]
 struct Grid {
     number: u32,
-    /// For each column: how many more rows a merged cell above still covers.
+    /// For each column: the first row that no merged cell above covers.
     covered: Vec<usize>,
+    rows: usize,
     column: usize,
     row: Vec<(usize, String)>,
     /// Where the open cell begins: its column, and how many columns and rows it covers.
@@ -159,6 +157,8 @@ struct Writer {
     broken: bool,
     grids: Vec<Option<Grid>>,
     tables: u32,
+    /// The most columns of any table; beyond the limit no more is read of it.
+    widest: usize,
 }
 
 impl Writer {
@@ -245,28 +245,29 @@ impl Writer {
     fn cell(&mut self, tree: &Tree, id: Id, entering: bool) {
         let paragraph = std::mem::take(&mut self.paragraph);
         self.broken = false;
-        let span = |name: &str| tree.attribute(id, name).and_then(|v| v.trim().parse::<usize>().ok()).unwrap_or(1);
         let Some(grid) = self.grid() else {
             self.paragraph = paragraph;
             return self.end_paragraph();
         };
         if entering {
-            while grid.covered.get(grid.column).is_some_and(|&rows| rows > 0) {
+            while grid.covered.get(grid.column).is_some_and(|&row| row > grid.rows) {
                 grid.column += 1;
             }
+            let [columns, rows] = tree.spans(id);
             // rowspan="0" means: to the end of the table.
-            let rows = match span("rowspan") {
-                0 => MAX_SPAN,
-                n => n.min(MAX_SPAN),
-            };
-            grid.cell = Some((grid.column, span("colspan").clamp(1, MAX_SPAN), rows));
+            let rows = if rows == 0 { MAX_SPAN } else { rows.min(MAX_SPAN) };
+            grid.cell = Some((grid.column, columns.clamp(1, MAX_SPAN), rows));
         } else if let Some((column, columns, rows)) = grid.cell.take() {
-            if grid.covered.len() < column + columns {
-                grid.covered.resize(column + columns, 0);
+            let end = column + columns;
+            grid.column = end;
+            if end <= MOST_COLUMNS {
+                if grid.covered.len() < end {
+                    grid.covered.resize(end, 0);
+                }
+                grid.covered[column..end].fill(grid.rows + rows);
+                grid.row.push((column, paragraph));
             }
-            grid.covered[column..column + columns].fill(rows);
-            grid.column = column + columns;
-            grid.row.push((column, paragraph));
+            self.widest = self.widest.max(end);
         }
     }
 
@@ -279,9 +280,7 @@ impl Writer {
             return;
         }
         let kind = RowKind::Grid(grid.number);
-        for rows in &mut grid.covered {
-            *rows = rows.saturating_sub(1);
-        }
+        grid.rows += 1;
         let mut cells = Vec::with_capacity(row.len());
         for (i, (column, content)) in row.into_iter().enumerate() {
             if i > 0 {
@@ -302,7 +301,7 @@ mod tests {
     use super::*;
 
     fn grid(html: &str) -> Vec<Vec<(u32, String)>> {
-        let document = read(html, None);
+        let document = read(html, None).unwrap();
         let cells = |row: &Row| row.cells.iter().map(|c| (c.column, document.slice(c.span).to_owned())).collect();
         document.rows.iter().map(cells).collect()
     }
@@ -330,8 +329,28 @@ mod tests {
     }
 
     #[test]
-    fn scripts_and_hidden_parts_are_not_read_and_depth_does_no_harm() {
-        let deep = format!("{}文{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
-        assert_eq!(grid(&format!("<script>甲</script><p style='display: none'>乙</p>{deep}")), [own(&[(0, "文")])]);
+    fn scripts_and_hidden_parts_are_not_read() {
+        let html = "<script>甲</script><p style='display: none'>乙</p><p hidden>丙</p><b style='DISPLAY:none'>丁</b><p>文";
+        assert_eq!(grid(html), [own(&[(0, "文")])]);
+    }
+
+    #[test]
+    fn what_no_report_has_is_refused_by_its_name() {
+        let kind = |html: String| read(&html, None).map(|_| ()).map_err(|e| e.kind().clone());
+        let refused = |what, found, limit| Err(InputErrorKind::TooLarge { what, found, limit });
+        let deep = |n: usize| format!("{}文{}", "<div>".repeat(n), "</div>".repeat(n));
+        assert_eq!(kind(deep(450)), Ok(()));
+        assert_eq!(kind(deep(50_000)), refused(Measure::Depth, None, 512));
+        // End tags that close nothing do not make it less deep.
+        assert_eq!(kind("<div></x>".repeat(5000)), refused(Measure::Depth, None, 512));
+        assert_eq!(kind("<p>文".repeat(130_000)), refused(Measure::Nodes, None, 250_000));
+        assert_eq!(kind(format!("<table><tr>{}", "<td colspan=150>1".repeat(7))), refused(Measure::Columns, Some(1050), 1000));
+    }
+
+    #[test]
+    fn formatting_left_open_is_opened_again_three_times_at_most() {
+        let open: String = (0..300).map(|i| format!("<b style='color:#{i:03}'>")).collect();
+        let tree = Tree::parse(&format!("<p>{open}{}", "<p>文".repeat(1000))).unwrap();
+        assert!(tree.nodes.len() < 300 + 1000 * 6, "{} nodes", tree.nodes.len());
     }
 }

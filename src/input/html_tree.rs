@@ -4,14 +4,16 @@
 //! does the same, and brings a table of entity names of some 200 KB (uncompressed) into what the page loads.
 
 use std::borrow::Cow;
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, RefCell};
 
-use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, Tracer, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 use html5gum::{DefaultEmitter, Token as Piece, Tokenizer};
+
+use super::{InputError, InputErrorKind, Measure};
 
 /// A node's number in [`Tree`]; 0 is the document.
 pub type Id = usize;
@@ -19,18 +21,25 @@ pub type Id = usize;
 pub enum Data {
     Document,
     Element {
-        name: QualName,
-        attributes: Vec<Attribute>,
+        namespace: Namespace,
+        name: LocalName,
+        hidden: bool,
+        /// colspan and rowspan.
+        spans: [u16; 2],
     },
     Text(StrTendril),
     /// Comments and processing instructions: kept for the parser's sake, never read.
     Other,
 }
 
+/// A node and its neighbours: taking one out or putting one in takes the same time anywhere.
 pub struct Node {
     pub data: Data,
-    pub children: Vec<Id>,
-    parent: Option<Id>,
+    parent: Option<u32>,
+    before: Option<u32>,
+    after: Option<u32>,
+    first: Option<u32>,
+    last: Option<u32>,
 }
 
 /// The parsed page.
@@ -38,91 +47,120 @@ pub struct Tree {
     pub nodes: Vec<Node>,
 }
 
+/// More elements and texts than this no report's page has: the largest saved from Word have a tenth.
+const MOST_NODES: usize = 250_000;
+/// Browsers nest no deeper than this either; the tree builder may look through all elements that are open at every tag.
+const DEEPEST: usize = 512;
+/// How many tags are read between two looks at what is open.
+const TAGS_BETWEEN: usize = 16;
+
 impl Tree {
-    /// Parses `html` as a browser does; every text is some tree, so there is no error.
-    pub fn parse(html: &str) -> Tree {
-        let sink = Sink { tree: RefCell::new(Tree { nodes: vec![Node { data: Data::Document, children: Vec::new(), parent: None }] }) };
+    /// Parses `html` as a browser does: every text is some tree.
+    ///
+    /// # Errors
+    /// [`InputErrorKind::TooLarge`] where the tree would be larger or deeper than that of any report.
+    pub fn parse(html: &str) -> Result<Tree, InputError> {
+        let sink = Sink { tree: RefCell::new(Tree { nodes: vec![Node::new(Data::Document)] }) };
         let builder = TreeBuilder::new(sink, Default::default());
         let mut emitter = DefaultEmitter::default();
         // Scripts, styles and titles hold no tags; which elements do so is told by their names alone.
         emitter.naively_switch_states(true);
-        let mut depth = 0usize;
-        for piece in Tokenizer::new_with_emitter(html, emitter) {
+        let too_large = |what, limit| Err(InputErrorKind::TooLarge { what, found: None, limit }.into());
+        for (n, piece) in Tokenizer::new_with_emitter(html, emitter).enumerate() {
             let Ok(piece) = piece;
-            for token in tokens(piece, &mut depth) {
+            for token in tokens(piece) {
                 // What the tree builder answers is for a tokenizer that runs scripts.
                 let _ = builder.process_token(token, 1);
+            }
+            if builder.sink.tree.borrow().nodes.len() > MOST_NODES {
+                return too_large(Measure::Nodes, MOST_NODES);
+            }
+            if n % TAGS_BETWEEN == 0 {
+                let open = Open(Cell::new(0));
+                builder.trace_handles(&open);
+                if open.0.get() > DEEPEST {
+                    return too_large(Measure::Depth, DEEPEST);
+                }
             }
         }
         let _ = builder.process_token(Token::EOFToken, 1);
         builder.end();
-        builder.sink.finish()
+        Ok(builder.sink.finish())
     }
 
     /// The lower-case name of an element, "" for other nodes.
     pub fn name(&self, id: Id) -> &str {
         match &self.nodes[id].data {
-            Data::Element { name, .. } => &name.local,
+            Data::Element { name, .. } => name,
             _ => "",
         }
     }
 
-    /// The value of an element's attribute.
-    pub fn attribute(&self, id: Id, wanted: &str) -> Option<&str> {
-        match &self.nodes[id].data {
-            Data::Element { attributes, .. } => attributes.iter().find(|a| &*a.name.local == wanted).map(|a| &*a.value),
-            _ => None,
+    /// Whether an element says of itself that it is not shown.
+    pub fn is_marked_hidden(&self, id: Id) -> bool {
+        matches!(self.nodes[id].data, Data::Element { hidden: true, .. })
+    }
+
+    /// How many columns and rows a cell covers, as it says; 1 where it says nothing.
+    pub fn spans(&self, id: Id) -> [usize; 2] {
+        match self.nodes[id].data {
+            Data::Element { spans, .. } => spans.map(usize::from),
+            _ => [1, 1],
+        }
+    }
+
+    /// Visits every node, on entering and on leaving, without recursion. Where `visit` answers false on entering, the node's children are
+    /// passed over, and it is not left.
+    pub fn walk(&self, mut visit: impl FnMut(Id, bool) -> bool) {
+        let mut at = 0;
+        loop {
+            let goes_in = visit(at, true);
+            if let Some(child) = self.nodes[at].first.filter(|_| goes_in) {
+                at = child as Id;
+                continue;
+            }
+            if goes_in {
+                visit(at, false);
+            }
+            while self.nodes[at].after.is_none() {
+                let Some(parent) = self.nodes[at].parent else { return };
+                at = parent as Id;
+                visit(at, false);
+            }
+            at = self.nodes[at].after.unwrap_or_default() as Id;
         }
     }
 }
 
-/// The attributes that are read; no others are kept.
-const ATTRIBUTES: [&[u8]; 4] = [b"colspan", b"rowspan", b"hidden", b"style"];
-/// Browsers nest no deeper than some hundred elements; the tree builder looks through all that are open at every tag.
-const DEEPEST: usize = 1500;
+impl Node {
+    fn new(data: Data) -> Node {
+        Node { data, parent: None, before: None, after: None, first: None, last: None }
+    }
+}
+
+/// Counts what the tree builder holds open, from its own stack: end tags that close nothing change nothing there.
+struct Open(Cell<usize>);
+
+impl Tracer for Open {
+    type Handle = Id;
+    fn trace_handle(&self, _: &Id) {
+        self.0.set(self.0.get() + 1);
+    }
+}
 
 /// A piece of the text as the tree builder takes it.
-fn tokens(piece: Piece, depth: &mut usize) -> Vec<Token> {
+fn tokens(piece: Piece) -> Vec<Token> {
     let text = |bytes: &[u8]| StrTendril::from(&*String::from_utf8_lossy(bytes));
+    let tag = |kind, name: &[u8], self_closing, attrs| {
+        let name = LocalName::from(&*String::from_utf8_lossy(name));
+        vec![Token::TagToken(Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false })]
+    };
     match piece {
-        Piece::StartTag(tag) => {
-            let name = String::from_utf8_lossy(&tag.name);
-            // Tables and what closes by itself stay; of the rest, what lies too deep is opened no further.
-            let plain = !matches!(
-                &*name,
-                "table" | "tbody" | "tr" | "td" | "th" | "p" | "li" | "br" | "img" | "hr" | "input" | "meta" | "link" | "col" | "option"
-            );
-            if plain && !tag.self_closing {
-                *depth += 1;
-                if *depth > DEEPEST {
-                    return Vec::new();
-                }
-            }
-            let attribute = |name: &[u8], value: &[u8]| Attribute {
-                name: QualName::new(None, Namespace::default(), LocalName::from(&*String::from_utf8_lossy(name))),
-                value: text(value),
-            };
-            let attrs = tag.attributes.iter().filter(|(n, _)| ATTRIBUTES.contains(&n.as_slice())).map(|(n, v)| attribute(n, v)).collect();
-            let name = LocalName::from(&*name);
-            vec![Token::TagToken(Tag {
-                kind: TagKind::StartTag,
-                name,
-                self_closing: tag.self_closing,
-                attrs,
-                had_duplicate_attributes: false,
-            })]
+        Piece::StartTag(start) => {
+            let attrs = attributes(&start);
+            tag(TagKind::StartTag, &start.name, start.self_closing, attrs)
         }
-        Piece::EndTag(tag) => {
-            *depth = depth.saturating_sub(1);
-            let name = LocalName::from(&*String::from_utf8_lossy(&tag.name));
-            vec![Token::TagToken(Tag {
-                kind: TagKind::EndTag,
-                name,
-                self_closing: false,
-                attrs: Vec::new(),
-                had_duplicate_attributes: false,
-            })]
-        }
+        Piece::EndTag(end) => tag(TagKind::EndTag, &end.name, false, Vec::new()),
         Piece::String(value) => value.split(|&b| b == 0).map(|part| Token::CharacterTokens(text(part))).collect(),
         Piece::Doctype(doctype) => vec![Token::DoctypeToken(Doctype {
             name: Some(text(&doctype.name)),
@@ -132,6 +170,28 @@ fn tokens(piece: Piece, depth: &mut usize) -> Vec<Token> {
         })],
         Piece::Comment(_) | Piece::Error(_) => Vec::new(),
     }
+}
+
+/// What is read of a tag's attributes, each with as few values as it has meanings. The tree builder opens every formatting element again in
+/// every paragraph behind one that left it open, but no more than three of those that are alike: with their styles, thousands would differ.
+fn attributes(tag: &html5gum::StartTag<()>) -> Vec<Attribute> {
+    let value = |name: &[u8]| tag.attributes.iter().find(|(n, _)| n.as_slice() == name).map(|(_, v)| String::from_utf8_lossy(v));
+    let mut found = Vec::new();
+    let mut keep = |name: &str, value: StrTendril| {
+        found.push(Attribute { name: QualName::new(None, Namespace::default(), LocalName::from(name)), value });
+    };
+    let not_displayed = |style: Cow<str>| style.replace(' ', "").to_ascii_lowercase().contains("display:none");
+    if value(b"hidden").is_some() || value(b"style").is_some_and(not_displayed) {
+        keep("hidden", StrTendril::new());
+    }
+    if matches!(tag.name.as_slice(), b"td" | b"th") {
+        for name in ["colspan", "rowspan"] {
+            if let Some(span) = value(name.as_bytes()).and_then(|v| v.trim().parse::<u64>().ok()) {
+                keep(name, StrTendril::from(span.min(u64::from(u16::MAX)).to_string()));
+            }
+        }
+    }
+    found
 }
 
 struct Sink {
@@ -151,50 +211,66 @@ impl ElemName for Name {
     }
 }
 
-impl Sink {
-    fn add(&self, data: Data) -> Id {
-        let nodes = &mut self.tree.borrow_mut().nodes;
-        nodes.push(Node { data, children: Vec::new(), parent: None });
-        nodes.len() - 1
-    }
-
-    fn detach(&self, id: Id) {
-        let nodes = &mut self.tree.borrow_mut().nodes;
-        if let Some(parent) = nodes[id].parent.take() {
-            // What the parser moves was added last, or nearly so: look from the end.
-            if let Some(at) = nodes[parent].children.iter().rposition(|&c| c == id) {
-                nodes[parent].children.remove(at);
-            }
+impl Tree {
+    /// Takes a node, with all below it, out of its place.
+    fn detach(&mut self, id: Id) {
+        let node = &mut self.nodes[id];
+        let (parent, before, after) = (node.parent.take(), node.before.take(), node.after.take());
+        let Some(parent) = parent else { return };
+        match before {
+            Some(before) => self.nodes[before as Id].after = after,
+            None => self.nodes[parent as Id].first = after,
+        }
+        match after {
+            Some(after) => self.nodes[after as Id].before = before,
+            None => self.nodes[parent as Id].last = before,
         }
     }
 
-    /// Puts `child` under `parent`, before its `at`-th child.
-    fn insert(&self, parent: Id, at: usize, child: NodeOrText<Id>) {
-        let id = match child {
-            NodeOrText::AppendNode(id) => {
-                self.detach(id);
-                id
-            }
-            NodeOrText::AppendText(text) => {
-                {
-                    let nodes = &mut self.tree.borrow_mut().nodes;
-                    let before = at.checked_sub(1).map(|i| nodes[parent].children[i]);
-                    if let Some(Data::Text(known)) = before.map(|b| &mut nodes[b].data) {
-                        known.push_tendril(&text);
-                        return;
-                    }
-                }
-                self.add(Data::Text(text))
-            }
+    /// Puts a node that stands nowhere under `parent`, before its child `after`, or last.
+    fn attach(&mut self, parent: Id, id: Id, after: Option<u32>) {
+        let this = Some(id as u32);
+        let before = match after {
+            Some(after) => std::mem::replace(&mut self.nodes[after as Id].before, this),
+            None => std::mem::replace(&mut self.nodes[parent].last, this),
         };
-        let nodes = &mut self.tree.borrow_mut().nodes;
-        nodes[id].parent = Some(parent);
-        let at = at.min(nodes[parent].children.len());
-        nodes[parent].children.insert(at, id);
+        match before {
+            Some(before) => self.nodes[before as Id].after = this,
+            None => self.nodes[parent].first = this,
+        }
+        let node = &mut self.nodes[id];
+        (node.parent, node.before, node.after) = (Some(parent as u32), before, after);
     }
 
-    fn node(&self, id: Id) -> Ref<'_, Node> {
-        Ref::map(self.tree.borrow(), |tree| &tree.nodes[id])
+    /// Puts `child` under `parent`, before its child `after`, or last; text goes on in the text before it.
+    fn insert(&mut self, parent: Id, after: Option<u32>, child: NodeOrText<Id>) {
+        match child {
+            NodeOrText::AppendNode(id) => {
+                self.detach(id);
+                self.attach(parent, id, after);
+            }
+            NodeOrText::AppendText(text) => {
+                let before = after.map_or(self.nodes[parent].last, |after| self.nodes[after as Id].before);
+                if let Some(Data::Text(known)) = before.map(|before| &mut self.nodes[before as Id].data) {
+                    known.push_tendril(&text);
+                    return;
+                }
+                self.nodes.push(Node::new(Data::Text(text)));
+                self.attach(parent, self.nodes.len() - 1, after);
+            }
+        }
+    }
+}
+
+impl Sink {
+    fn add(&self, data: Data) -> Id {
+        let nodes = &mut self.tree.borrow_mut().nodes;
+        nodes.push(Node::new(data));
+        nodes.len() - 1
+    }
+
+    fn parent(&self, id: Id) -> Option<Id> {
+        self.tree.borrow().nodes[id].parent.map(|parent| parent as Id)
     }
 }
 
@@ -211,13 +287,16 @@ impl TreeSink for Sink {
         0
     }
     fn elem_name(&self, target: &Id) -> Name {
-        match &self.node(*target).data {
-            Data::Element { name, .. } => Name(name.ns.clone(), name.local.clone()),
+        match &self.tree.borrow().nodes[*target].data {
+            Data::Element { namespace, name, .. } => Name(namespace.clone(), name.clone()),
             _ => Name(Namespace::default(), LocalName::default()),
         }
     }
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
-        self.add(Data::Element { name, attributes })
+        let value = |wanted: &str| attributes.iter().find(|a| &*a.name.local == wanted).map(|a| &*a.value);
+        let span = |name: &str| value(name).and_then(|v| v.parse().ok()).unwrap_or(1);
+        let (hidden, spans) = (value("hidden").is_some(), [span("colspan"), span("rowspan")]);
+        self.add(Data::Element { namespace: name.ns, name: name.local, hidden, spans })
     }
     fn create_comment(&self, _: StrTendril) -> Id {
         self.add(Data::Other)
@@ -226,11 +305,10 @@ impl TreeSink for Sink {
         self.add(Data::Other)
     }
     fn append(&self, parent: &Id, child: NodeOrText<Id>) {
-        let at = self.node(*parent).children.len();
-        self.insert(*parent, at, child);
+        self.tree.borrow_mut().insert(*parent, None, child);
     }
     fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
-        if self.node(*element).parent.is_some() {
+        if self.parent(*element).is_some() {
             self.append_before_sibling(element, child);
         } else {
             self.append(previous, child);
@@ -246,31 +324,23 @@ impl TreeSink for Sink {
     }
     fn set_quirks_mode(&self, _: QuirksMode) {}
     fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
-        let Some(parent) = self.node(*sibling).parent else { return };
-        if let NodeOrText::AppendNode(id) = child {
-            self.detach(id);
+        if let Some(parent) = self.parent(*sibling) {
+            self.tree.borrow_mut().insert(parent, Some(*sibling as u32), child);
         }
-        let at = self.node(parent).children.iter().rposition(|c| c == sibling).unwrap_or(0);
-        self.insert(parent, at, child);
     }
     fn add_attrs_if_missing(&self, target: &Id, new: Vec<Attribute>) {
-        if let Data::Element { attributes, .. } = &mut self.tree.borrow_mut().nodes[*target].data {
-            for attribute in new {
-                if attributes.iter().all(|a| a.name != attribute.name) {
-                    attributes.push(attribute);
-                }
-            }
+        if let Data::Element { hidden, .. } = &mut self.tree.borrow_mut().nodes[*target].data {
+            *hidden |= new.iter().any(|a| &*a.name.local == "hidden");
         }
     }
     fn remove_from_parent(&self, target: &Id) {
-        self.detach(*target);
+        self.tree.borrow_mut().detach(*target);
     }
     fn reparent_children(&self, node: &Id, new_parent: &Id) {
-        let nodes = &mut self.tree.borrow_mut().nodes;
-        let children = std::mem::take(&mut nodes[*node].children);
-        for &child in &children {
-            nodes[child].parent = Some(*new_parent);
+        let tree = &mut self.tree.borrow_mut();
+        while let Some(child) = tree.nodes[*node].first {
+            tree.detach(child as Id);
+            tree.attach(*new_parent, child as Id, None);
         }
-        nodes[*new_parent].children.extend(children);
     }
 }

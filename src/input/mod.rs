@@ -14,10 +14,14 @@ mod text;
 
 pub use error::{InputError, InputErrorKind, Measure};
 
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, Remark};
 
-/// The largest input taken, in bytes.
+/// The largest input taken, in bytes: a file with its pictures.
 pub const MAX_BYTES: usize = 256 << 20;
+/// The largest page taken, in bytes of its source; a saved page brings its scripts and small pictures along.
+pub const MAX_PAGE: usize = 16 << 20;
+/// The largest text taken, in bytes of UTF-8, be it a text as it came or the text of a page or a file. A report has less than a tenth.
+pub const MAX_TEXT: usize = 4 << 20;
 
 /// What the user handed over.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +39,9 @@ pub enum Input<'a> {
 /// # Errors
 /// [`InputError`] where the bytes are empty, not a text, too large, or in a format that is not read.
 pub fn read(input: Input, name: Option<&str>) -> Result<Document, InputError> {
+    if let Input::Rich { html, text } = input {
+        at_most(Measure::Text, html.len().max(text.len()), MAX_PAGE)?;
+    }
     let mut document = match input {
         Input::Bytes(bytes) => read_bytes(bytes)?,
         Input::Text(text) => read_text(text.to_owned(), None)?,
@@ -69,23 +76,41 @@ fn read_bytes(bytes: &[u8]) -> Result<Document, InputError> {
     if let Some(what) = decode::known_binary(bytes) {
         return Err(InputErrorKind::Unsupported { what }.into());
     }
+    at_most(Measure::Bytes, bytes.len(), MAX_PAGE)?;
     let (text, encoding) = decode::decode(bytes)?;
     read_text(text, Some(encoding))
 }
 
+/// Refuses more than `limit` of something.
+fn at_most(what: Measure, found: usize, limit: usize) -> Result<(), InputError> {
+    if found > limit { Err(InputErrorKind::TooLarge { what, found: Some(found), limit }.into()) } else { Ok(()) }
+}
+
 fn read_text(text: String, encoding: Option<&'static str>) -> Result<Document, InputError> {
+    let (text, dropped) = decode::without_controls(text);
+    let mut document = read_clean(text, encoding)?;
+    if dropped > 0 {
+        document.remarks.push(Remark::ControlCharacters { count: dropped });
+    }
+    Ok(document)
+}
+
+fn read_clean(text: String, encoding: Option<&'static str>) -> Result<Document, InputError> {
     if text.chars().all(crate::number::is_space) {
         return Err(InputErrorKind::Empty.into());
     }
     if looks_like_html(&text) {
         return read_html(&text, encoding);
     }
-    let rows = text::rows(&text);
+    at_most(Measure::Text, text.len(), MAX_TEXT)?;
+    let rows = text::rows(&text)?;
     Ok(Document { name: None, format: Format::Text, encoding, text, rows, title: None, remarks: Vec::new() })
 }
 
 fn read_html(html: &str, encoding: Option<&'static str>) -> Result<Document, InputError> {
-    let document = html::read(html, encoding);
+    at_most(Measure::Text, html.len(), MAX_PAGE)?;
+    let document = html::read(html, encoding)?;
+    at_most(Measure::Text, document.text.len(), MAX_TEXT)?;
     if document.text.chars().all(crate::number::is_space) {
         return Err(InputErrorKind::Empty.into());
     }

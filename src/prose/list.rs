@@ -38,6 +38,9 @@ fn kind(says: Says) -> u8 {
 /// How many figures back a whole may stand: without an end a hostile text would be read again and again.
 pub const NEAR: usize = 24;
 
+/// How many figures on a list is followed: no list of a report is as long, and one that is cut there claims nothing.
+const FAR: usize = 400;
+
 /// All lists of a passage's items.
 pub fn lists(items: &[Item]) -> Vec<List> {
     let mut found: Vec<List> = Vec::new();
@@ -63,7 +66,7 @@ fn opening(items: &[Item], first: usize) -> Option<(usize, Shape)> {
     let counts = |i: &usize| !matches!(items[*i].figure.unit, Unit::Percent | Unit::Point);
     let brackets = item.marks.iter().filter(|m| matches!(m, '(' | ')' | '。' | ';' | ',' | '!' | '?')).copied().eq(['(']);
     let marked = item.between & (AMONG | INCLUDE) != 0;
-    if brackets && items[first - 1].depth + 1 == item.depth {
+    if brackets && items[first - 1].depth.checked_add(1) == Some(item.depth) {
         return counts(&(first - 1)).then_some((first - 1, if item.between & (AMONG) != 0 { Shape::Among } else { Shape::Brackets }));
     }
     if !marked && item.marks != [':'] {
@@ -96,6 +99,10 @@ fn list(items: &[Item], whole: usize, first: usize, shape: Shape) -> Option<List
     let mut style = None;
     let opening = items[first].says;
     for (i, item) in items.iter().enumerate().skip(first) {
+        if i == first + FAR {
+            list.open = true;
+            break;
+        }
         if item.depth > depth {
             continue;
         }

@@ -21,9 +21,11 @@ pub use token::{Figure, Unit};
 pub use words::{Count, Part, Says};
 
 use crate::document::Document;
+use crate::input::{InputError, InputErrorKind, Measure};
 use crate::number::fold_width;
 use crate::place::Span;
 use crate::reading::Reading;
+use list::NEAR;
 use words::*;
 
 /// A figure told, and the cells it speaks of.
@@ -72,13 +74,20 @@ pub fn count(id: &str) -> Option<&'static Count> {
     counts().iter().find(|c| c.id == id)
 }
 
+/// No report tells as many figures; a text that does is refused.
+const MOST_FIGURES: usize = 20_000;
+
 /// Everything told in the text of `document`.
-pub fn read(document: &Document, reading: &Reading) -> Vec<Narrated> {
+///
+/// # Errors
+/// [`InputErrorKind::TooLarge`] where it tells more figures than any report does.
+pub fn read(document: &Document, reading: &Reading) -> Result<Vec<Narrated>, InputError> {
     let tables: Vec<Span> = reading.tables.iter().filter_map(|t| t.span).collect();
     let own = own_names(reading.organization.as_deref().unwrap_or_default());
     let words = words();
     // What the nearest heading spoke of, for terse clauses under it.
     let mut heading = 0;
+    let mut figures = 0;
     let mut found = Vec::new();
     for passage in passage::passages(document, &tables) {
         let tokens = token::tokens(&passage.chars, words, &own);
@@ -90,14 +99,21 @@ pub fn read(document: &Document, reading: &Reading) -> Vec<Narrated> {
             continue;
         }
         let (items, denials) = item::items(&tokens, reading.year, heading);
+        figures += items.len();
+        if figures > MOST_FIGURES {
+            return Err(InputErrorKind::TooLarge { what: Measure::Figures, found: None, limit: MOST_FIGURES }.into());
+        }
         let lists = list::lists(&items);
         let rates = rate::rates(&items, &lists, &passage.chars);
         let told = told(&items, &lists);
-        let denials = denials.iter().filter_map(denied).collect();
+        let denials: Vec<Denied> = denials.iter().filter_map(denied).collect();
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
-        found.push(Narrated { passage, items, lists, told, rates, denials, stale });
+        // Most passages tell nothing that counts.
+        if !(items.is_empty() && denials.is_empty() && stale.is_empty()) {
+            found.push(Narrated { passage, items, lists, told, rates, denials, stale });
+        }
     }
-    found
+    Ok(found)
 }
 
 fn spoken(token: &token::Token) -> Says {
@@ -192,7 +208,10 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     let parent = match whole {
         // A part of what is not understood is not understood.
         Some(whole) => Some(&found[found.binary_search_by_key(&whole, |t| t.item).ok()?]),
-        None => found.iter().rev().take_while(|t| items[t.item].sentence == item.sentence).find(|t| items[t.item].depth <= item.depth),
+        None => {
+            let same = |t: &&Told| items[t.item].sentence == item.sentence;
+            found.iter().rev().take(NEAR).take_while(same).find(|t| items[t.item].depth <= item.depth)
+        }
     };
     let money = item.figure.unit == Unit::Yuan;
     let counted_so = money || item.figure.unit.counts_cases();

@@ -8,8 +8,8 @@ use crate::place::Span;
 #[derive(Debug, Default)]
 pub struct Passage {
     pub chars: Vec<char>,
-    /// The span of each character in the document.
-    places: Vec<Span>,
+    /// Where each character begins in the document, and how many bytes it takes there.
+    places: Vec<(u32, u8)>,
     /// Too short for a sentence: a heading, a line of an address.
     pub heading: bool,
 }
@@ -17,16 +17,29 @@ pub struct Passage {
 impl Passage {
     /// The stretch of the document from one character to another (end excluded).
     pub fn span(&self, from: usize, until: usize) -> Span {
-        self.places[from].cover(self.places[until.max(from + 1) - 1])
+        let (last, length) = self.places[until.max(from + 1) - 1];
+        Span::new(self.places[from].0 as usize, last as usize + usize::from(length))
     }
 
     fn push(&mut self, text: &str, start: usize) {
         for (at, c) in text.char_indices().filter(|(_, c)| !is_space(*c)) {
             self.chars.push(fold_width(c));
-            self.places.push(Span::new(start + at, start + at + c.len_utf8()));
+            self.places.push(((start + at) as u32, c.len_utf8() as u8));
         }
     }
+
+    /// Cuts off what lies beyond the longest a passage may be, at the end of a sentence where there is one, and keeps it; gives what came before.
+    fn cut(&mut self) -> Option<Passage> {
+        let within = self.chars.get(..LONGEST).filter(|_| self.chars.len() > LONGEST)?;
+        let sentence = within.iter().rposition(|c| *c == '。');
+        let at = sentence.or_else(|| within.iter().rposition(|c| !c.is_alphanumeric())).map_or(LONGEST, |at| at + 1);
+        let rest = Passage { chars: self.chars.split_off(at), places: self.places.split_off(at), heading: false };
+        Some(std::mem::replace(self, rest))
+    }
 }
+
+/// No paragraph is longer, in characters: what is, is read in pieces, so that one endless line takes no more memory at a time than this.
+const LONGEST: usize = 40_000;
 
 /// Lines shorter than this were not broken by the edge of a page.
 const FULL_LINE: usize = 20;
@@ -60,7 +73,9 @@ pub fn passages(document: &Document, tables: &[Span]) -> Vec<Passage> {
         }
         let ended = passage.chars.ends_with(&['。']) || matches!(passage.chars.last(), Some(';' | ':' | '!' | '?' | '”' | ')'));
         let full = passage.chars.len() >= FULL_LINE && !ended;
-        match passages.last_mut().filter(|_| open && !is_numbered(&passage.chars)) {
+        passages.extend(std::iter::from_fn(|| passage.cut()));
+        let joins = |before: &&mut Passage| open && before.chars.len() + passage.chars.len() <= LONGEST && !is_numbered(&passage.chars);
+        match passages.last_mut().filter(joins) {
             Some(before) => {
                 before.chars.append(&mut passage.chars);
                 before.places.append(&mut passage.places);

@@ -33,10 +33,11 @@ pub fn occurrences(stream: &Stream, labels: &Labels) -> Vec<Occurrence> {
     let mut found = Vec::new();
     let mut next_unit = 0;
     for atom in &stream.atoms {
-        while stream.units.get(next_unit).is_some_and(|u| u.at < atom.end) {
+        // Units that number the words behind them are no label's, of this atom or of any later one.
+        while stream.units.get(next_unit).is_some_and(|u| u.at < atom.end || u.at == atom.end && u.leading) {
             next_unit += 1;
         }
-        let unit = (next_unit..stream.units.len()).take_while(|&u| stream.units[u].at == atom.end).find(|&u| !stream.units[u].leading);
+        let unit = stream.units.get(next_unit).filter(|u| u.at == atom.end).map(|_| next_unit);
         let text = &stream.chars[atom.start..atom.end];
         let exact = labels.exact(text);
         for &label in exact {

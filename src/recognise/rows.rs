@@ -80,6 +80,9 @@ fn near(unit: &Unit, start: usize, end: usize) -> bool {
     unit.at <= start + WORDS && end <= unit.at + WORDS
 }
 
+/// How many characters behind the row before a worn label is looked for: a page may end between two rows, a chapter does not.
+const WORN: usize = 3000;
+
 /// Rows without figures whose labels were too worn to be found anywhere in the document: between the rows before and behind them, a
 /// likeness is enough. They are there, and blank.
 fn find_worn_labels(stream: &Stream, table: &TableForm, found: &mut [Found]) {
@@ -91,7 +94,7 @@ fn find_worn_labels(stream: &Stream, table: &TableForm, found: &mut [Found]) {
         let before = found[..i].iter().rev().find_map(place).map(|p| p.1);
         let behind = found[i + 1..].iter().find_map(place).map(|p| p.0);
         let from = before.or(behind.map(|b| b.saturating_sub(60))).unwrap_or(0);
-        let until = behind.unwrap_or(from + 60).min(stream.chars.len());
+        let until = behind.unwrap_or(from + 60).min(from + WORN).min(stream.chars.len());
         // Figures in between would be its own: then it is no blank row.
         let figures = stream.units.iter().any(|u| u.at > from && u.at < until && has_figures(u));
         let row = &table.blocks[found[i].block].rows[found[i].row];

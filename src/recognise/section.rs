@@ -1,5 +1,7 @@
 //! The sections of a report: their headings, in the order they stand.
 
+use std::collections::BTreeSet;
+
 use super::fold::{fold_text, without_number};
 use super::labels::{Labels, likeness};
 use crate::document::{Document, RowKind};
@@ -119,7 +121,7 @@ fn heading(text: &str, span: Span, titles: &[(u32, Vec<char>, usize)]) -> Option
 /// A menu or a table of contents may name the sections too: of several with one number the last run in order counts; headings told by their
 /// number alone yield to those told by their title.
 fn keep_one_of_each(found: &mut Vec<Section>) {
-    let titled: Vec<u32> = found.iter().filter(|s| s.title_fits).map(|s| s.number).collect();
+    let titled: BTreeSet<u32> = found.iter().filter(|s| s.title_fits).map(|s| s.number).collect();
     found.retain(|s| s.title_fits || !titled.contains(&s.number));
     let mut seen = Vec::new();
     let mut keep = vec![false; found.len()];

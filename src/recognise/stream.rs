@@ -109,24 +109,28 @@ impl Stream {
         self.open = false;
         let mut slots: Vec<Slot> = Vec::new();
         let mut has_words = false;
+        // Whether the open slots hold a figure, and anything at all: asked of every cell, so not looked for again each time.
+        let (mut after_figure, mut filled) = (false, false);
         for cell in &row.cells {
             let text = document.slice(cell.span);
             let column = matches!(row.kind, RowKind::Grid(_)).then_some(cell.column);
             let content = number::read(text);
-            let after_figure = slots.iter().any(|s| matches!(s.content, Content::Figure(_)));
             if content != Content::Text || spoilt_figure(text) || after_figure && row.kind != RowKind::Spaced && short_remark(text, labels)
             {
+                after_figure |= matches!(content, Content::Figure(_));
+                filled |= content != Content::Blank;
                 slots.push(Slot { content, span: cell.span, column, edges: cell.edges });
                 continue;
             }
-            if slots.iter().any(|s| s.content != Content::Blank) {
+            if filled {
                 self.unit(std::mem::take(&mut slots), row.kind, !has_words);
             }
             slots.clear();
+            (after_figure, filled) = (false, false);
             self.words(document, cell);
             has_words = true;
         }
-        if !slots.is_empty() && (has_words || slots.iter().any(|s| s.content != Content::Blank)) {
+        if !slots.is_empty() && (has_words || filled) {
             self.unit(slots, row.kind, false);
         }
     }

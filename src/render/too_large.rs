@@ -24,8 +24,8 @@ pub fn told(what: Measure, found: Option<usize>, limit: usize, lang: Lang) -> St
         ),
         Measure::Columns => ("表格的列数", "the number of columns of a table", "请只粘贴报告的三张表", "paste the report's own tables"),
         Measure::Cells => (
-            "表格的格数",
-            "the number of cells",
+            "行与格的总数",
+            "the number of lines and cells",
             "请只留报告的三张表，或复制、粘贴到这里",
             "keep the report's own tables, or copy and paste them",
         ),
@@ -35,6 +35,7 @@ pub fn told(what: Measure, found: Option<usize>, limit: usize, lang: Lang) -> St
             "请只留报告的各页，或复制、粘贴到这里",
             "keep the report's own pages, or copy and paste them",
         ),
+        Measure::Figures => ("正文中数字的个数", "the number of figures told in the text", "请只粘贴报告本身", "paste the report alone"),
         Measure::Pages => ("文件的页数", "the number of pages", "请只留报告的各页", "keep the report's own pages"),
     };
     let limit = amount(limit);

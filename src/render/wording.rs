@@ -221,6 +221,10 @@ pub fn why(why: &Why, lang: Lang) -> String {
             format!("“{table}”表有 {relations} 项关系涉及空白的总计"),
             format!("{relations} relations of “{table}” take in a total left blank"),
         ),
+        Why::TooMany { count } => lang.pick(
+            format!("同类问题还有 {count} 处，没有逐条列出；请先改正已列出的，再核对一次"),
+            format!("{count} more findings of this kind are not told one by one; mend those that are, then check again"),
+        ),
         Why::Told { count } => lang.pick(
             format!("正文有 {count} 处数字所指的格缺失或读不准"),
             format!("{count} figures told in the text are of cells that are missing or uncertain"),

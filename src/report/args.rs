@@ -55,7 +55,7 @@ pub fn of_why(why: &Why) -> BTreeMap<&'static str, Arg> {
         Why::Unread { table, relations } | Why::BlankTotal { table, relations } => {
             BTreeMap::from([("table", table.into()), ("relations", (*relations).into())])
         }
-        Why::Told { count } => BTreeMap::from([("count", (*count).into())]),
+        Why::Told { count } | Why::TooMany { count } => BTreeMap::from([("count", (*count).into())]),
         Why::NotGiven(lacking) => {
             let sections: Vec<usize> = lacking.sections.iter().map(|&n| n as usize).collect();
             BTreeMap::from([

@@ -5,12 +5,15 @@
 mod cells;
 mod given;
 mod nature;
+mod quote;
+mod readings;
 mod relations;
 mod structure;
 mod text;
 mod told;
 
 pub use nature::Nature;
+use quote::quote;
 
 use std::sync::LazyLock;
 
@@ -238,6 +241,10 @@ pub enum Why {
         table: String,
         relations: usize,
     },
+    /// Findings of one rule beyond those that are told one by one.
+    TooMany {
+        count: usize,
+    },
     /// The text tells figures of cells that are missing or were not read for certain.
     Told {
         count: usize,
@@ -258,6 +265,7 @@ impl Why {
             Why::NoTable(_) => "no-table",
             Why::Unread { .. } => "unread-cells",
             Why::BlankTotal { .. } => "blank-total",
+            Why::TooMany { .. } => "too-many-findings",
             Why::Told { .. } => "told-of-unread",
             Why::NotGiven(_) => "not-given",
             Why::BeforeForms(_) => "before-forms",
@@ -378,12 +386,21 @@ impl Rule {
     }
 }
 
+/// No one reads more findings of one rule than this; the rest are counted, and told as such.
+const MOST_OF_A_RULE: usize = 1000;
+
 /// Tells the relations and runs every rule of the list, in its order.
 pub fn check(subject: &Subject) -> Outcome {
     let mut outcome = Outcome::default();
     relations::tell(subject, &mut outcome);
     for rule in RULES {
+        let before = outcome.findings.len();
         rule.run(subject, &mut outcome);
+        let more = (outcome.findings.len() - before).saturating_sub(MOST_OF_A_RULE);
+        if more > 0 {
+            outcome.findings.truncate(before + MOST_OF_A_RULE);
+            outcome.not_checked.push((rule.id.into(), Why::TooMany { count: more }));
+        }
     }
     outcome
 }

@@ -31,7 +31,7 @@ fn row_span(row: &Row) -> Option<Span> {
 
 /// A finding about the words of `span`.
 fn quoted(subject: &Subject, rule: &Rule, fact: Fact, span: Span) -> Finding {
-    let quote = subject.document.slice(span).to_owned();
+    let quote = super::quote(subject.document, span);
     Finding { rule: rule.id.into(), severity: rule.severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
 }
 
@@ -90,11 +90,18 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
             }
         }
     }
+    // What is found already, by where it begins, with the furthest end up to there.
+    let mut known: Vec<Span> = outcome.findings.iter().filter(|f| f.rule == YEAR.id).filter_map(|f| f.span).collect();
+    known.sort_unstable();
+    let mut furthest = 0;
+    for span in &mut known {
+        furthest = furthest.max(span.end);
+        span.end = furthest;
+    }
     for (found, span) in super::told::stale(subject) {
         let whose = if found == year { YearOf::Plan } else { YearOf::Narrative };
-        let known =
-            outcome.findings.iter().any(|f| f.rule == YEAR.id && f.span.is_some_and(|s| s.start <= span.start && span.start < s.end));
-        if !known {
+        let before = known.partition_point(|s| s.start <= span.start);
+        if before == 0 || known[before - 1].end <= span.start {
             outcome.findings.push(quoted(subject, &YEAR, other(found, whose), span));
         }
     }
@@ -110,8 +117,10 @@ fn year_of_file(name: &str) -> Option<i32> {
 fn periods(text: &str) -> Vec<(usize, usize, i32)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("12月31日") {
-        let before = &text[..at];
-        let Some(start) = before.rfind("1月1日").filter(|s| at - s < 60 && !before[..*s].ends_with('1')) else { continue };
+        let near = text.floor_char_boundary(at.saturating_sub(60));
+        let Some(start) = text[near..at].rfind("1月1日").map(|s| near + s).filter(|s| at - s < 60 && !text[..*s].ends_with('1')) else {
+            continue;
+        };
         let year_start = text.floor_char_boundary(start.saturating_sub(12));
         let Some(year) = year_in(&text[year_start..start]) else { continue };
         // "2008年…至2022年12月31日" is a span of years, and so is a period that begins in one year and ends in another.

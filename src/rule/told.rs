@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
+use super::readings::{Readings, Sum};
 use super::{CLEAN_2021, CellId, Evidence, Fact, Finding, Outcome, Rule, Severity, Subject, Why, edit_2021};
-use crate::equations::blank_total;
 use crate::place::Span;
-use crate::prose::{self, Count, Fault, Figure, Item, Narrated, Part, Rate, RateKind, Says, Told, Unit};
+use crate::prose::{self, Fault, Figure, Item, Narrated, Rate, RateKind, Says, Told, Unit};
 use crate::reading::Reading;
 
 const BASIS: &str = "《中华人民共和国政府信息公开条例》第五十条";
@@ -72,43 +72,6 @@ pub const DENIAL: Rule = Rule {
     run: denial,
 };
 
-/// The sum of some cells.
-type Sum = (Decimal, Vec<CellId>);
-
-/// The readings of a count in the form at hand (none where the form has no such rows); None where one of their cells is not known for certain, for then any might be right.
-fn readings(reading: &Reading, count: &Count, part: Option<&Part>) -> Option<Vec<Sum>> {
-    let (t, table) = reading.tables.iter().enumerate().find(|(_, t)| t.table.id == count.table)?;
-    // Where no column is named the total is meant, whatever its key.
-    let column_fits = |cell: usize| match part {
-        Some(part) => part.columns.iter().any(|c| *c == table.table.column_of(cell).key),
-        None => table.table.column_of(cell).total,
-    };
-    let mut found = Vec::new();
-    for rows in &count.rows {
-        let mut cells: Vec<CellId> = Vec::new();
-        let all = rows.iter().all(|row| {
-            let before = cells.len();
-            let fits = |cell: usize| {
-                let (key, column) = (&table.table.row_of(cell).key, &table.table.column_of(cell).key);
-                match (row.split_once('/'), row.strip_suffix('*')) {
-                    (Some(whole), _) => (key.as_ref(), column.as_ref()) == whole,
-                    (None, Some(prefix)) => key.starts_with(prefix) && column_fits(cell),
-                    (None, None) => key == row && column_fits(cell),
-                }
-            };
-            cells.extend((0..table.cells.len()).filter(|&c| fits(c)).map(|c| (t, c)));
-            cells.len() > before
-        });
-        // A row of the other form is no reading here.
-        if !all {
-            continue;
-        }
-        let known = |&(t, c): &CellId| reading.tables[t].cells[c].summand().filter(|_| blank_total(&reading.tables[t], c).is_none());
-        found.push((cells.iter().map(known).sum::<Option<Decimal>>()?, cells));
-    }
-    Some(found)
-}
-
 /// Whether a figure as told is `sum`; rounded ones (3.5万, 12.6万元) to the digits told.
 fn is(figure: &Figure, money: bool, sum: Decimal) -> bool {
     let unit = if money { Decimal::new(1, 4) } else { Decimal::ONE };
@@ -119,7 +82,7 @@ fn is(figure: &Figure, money: bool, sum: Decimal) -> bool {
 /// A finding about the words between two characters of a passage.
 fn quoted(subject: &Subject, rule: &Rule, severity: Severity, fact: Fact, narrated: &Narrated, (from, until): (usize, usize)) -> Finding {
     let span = narrated.passage.span(from, until);
-    let quote = subject.document.slice(span).to_owned();
+    let quote = super::quote(subject.document, span);
     Finding { rule: rule.id.into(), severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
 }
 
@@ -132,10 +95,11 @@ fn distinct(readings: &[Sum]) -> Vec<CellId> {
 
 fn table(subject: &Subject, outcome: &mut Outcome) {
     let mut unread = 0;
+    let readings = Readings::new(subject.reading);
     for narrated in subject.narrated {
         for told in &narrated.told {
             let item = &narrated.items[told.item];
-            let Some(readings) = readings(subject.reading, told.count, told.part) else {
+            let Some(readings) = readings.of(told.count, told.part) else {
                 unread += 1;
                 continue;
             };
@@ -157,20 +121,21 @@ fn table(subject: &Subject, outcome: &mut Outcome) {
 }
 
 /// What a told whole may stand for in the tables, and whether the told figures of `items` are all those of the tables.
-fn known(subject: &Subject, narrated: &Narrated, items: &[usize]) -> (Vec<Decimal>, bool) {
+fn known(readings: &Readings, narrated: &Narrated, items: &[usize]) -> (Vec<Decimal>, bool) {
     let told = |i: usize| narrated.told_by(i);
-    let sums = |t: &Told| readings(subject.reading, t.count, t.part).unwrap_or_default().into_iter().map(|r| r.0).collect::<Vec<_>>();
+    let sums = |t: &Told| readings.of(t.count, t.part).iter().flat_map(|r| r.iter().map(|r| r.0)).collect::<Vec<_>>();
     let accept = items.first().and_then(|&w| told(w)).map(sums).unwrap_or_default();
     let all = items.iter().all(|&i| told(i).is_some_and(|t| sums(t).contains(&narrated.items[i].figure.value)));
     (accept, all)
 }
 
 fn sum(subject: &Subject, outcome: &mut Outcome) {
+    let readings = Readings::new(subject.reading);
     for narrated in subject.narrated {
         let items = &narrated.items;
         for list in &narrated.lists {
             let everything: Vec<usize> = std::iter::once(list.whole).chain(list.parts.iter().copied()).collect();
-            let (accept, partial) = known(subject, narrated, &everything);
+            let (accept, partial) = known(&readings, narrated, &everything);
             let Some((fault, parts)) = prose::judge(list, items, &accept, partial) else { continue };
             let value = |i: usize| items[i].figure.value;
             let repair = prose::repair(list.whole, &parts, items).map(|r| (value(r.item), r.becomes));
@@ -189,13 +154,14 @@ fn sum(subject: &Subject, outcome: &mut Outcome) {
 
 /// The rules of shares (`SHARES`) and of growth.
 fn rates<const SHARES: bool>(subject: &Subject, outcome: &mut Outcome) {
+    let wholes = wholes(subject.reading);
     for narrated in subject.narrated {
         let items = &narrated.items;
         for rate in narrated.rates.iter().filter(|r| (r.kind == RateKind::Share) == SHARES) {
             let mut pairs: Vec<(Decimal, Decimal)> =
                 rate.pairs.iter().map(|&(a, b)| (items[a].figure.value, items[b].figure.value)).collect();
             if rate.of_all {
-                pairs.extend(wholes(subject).into_iter().map(|whole| (items[rate.part].figure.value, whole)));
+                pairs.extend(wholes.iter().map(|&whole| (items[rate.part].figure.value, whole)));
             }
             report_rate(subject, outcome, narrated, rate, &pairs);
         }
@@ -213,9 +179,10 @@ fn rates<const SHARES: bool>(subject: &Subject, outcome: &mut Outcome) {
 }
 
 /// What all requests may mean in the tables.
-fn wholes(subject: &Subject) -> Vec<Decimal> {
+fn wholes(reading: &Reading) -> Vec<Decimal> {
+    let readings = Readings::new(reading);
     let counts = ["processed", "received"].iter().filter_map(|id| prose::count(id));
-    counts.flat_map(|count| readings(subject.reading, count, None).unwrap_or_default()).map(|(whole, _)| whole).collect()
+    counts.filter_map(|count| readings.of(count, None)).flat_map(|r| r.iter().map(|(whole, _)| *whole).collect::<Vec<_>>()).collect()
 }
 
 /// Reports a rate that none of `pairs` gives.
@@ -255,13 +222,14 @@ enum Key {
 const WORDS_THAT_SAY_ENOUGH: usize = 6;
 
 fn repeat(subject: &Subject, outcome: &mut Outcome) {
+    let readings = Readings::new(subject.reading);
     let mut tellings: Vec<TellingOnce> = Vec::new();
     for narrated in subject.narrated {
         let parts: HashSet<usize> = narrated.lists.iter().flat_map(|l| l.parts.iter().copied()).collect();
         for (i, item) in narrated.items.iter().enumerate() {
             let part = parts.contains(&i);
             if let Some(told) = narrated.told_by(i) {
-                let sums = readings(subject.reading, told.count, told.part);
+                let sums = readings.of(told.count, told.part);
                 let right = sums.is_some_and(|s| s.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)));
                 let key = Key::Count(told.count.id, told.part.map_or(0, |p| p.says));
                 tellings.push(TellingOnce { narrated, item, key, right });
@@ -293,16 +261,17 @@ fn repeat(subject: &Subject, outcome: &mut Outcome) {
         let fact = Fact::Repeat {
             first: first.item.figure.value,
             again: later.item.figure.value,
-            earlier: subject.document.slice(earlier).to_owned(),
+            earlier: super::quote(subject.document, earlier),
         };
         outcome.findings.push(quoted(subject, &REPEAT, REPEAT.severity, fact, later.narrated, (later.item.from, later.item.until)));
     }
 }
 
 fn denial(subject: &Subject, outcome: &mut Outcome) {
+    let readings = Readings::new(subject.reading);
     for narrated in subject.narrated {
         for denied in &narrated.denials {
-            let sums = denied.counts.iter().filter_map(|c| readings(subject.reading, c, None)?.into_iter().next());
+            let sums = denied.counts.iter().filter_map(|c| readings.of(c, None)?.first().cloned());
             let wrong: Vec<Sum> = sums.filter(|(sum, _)| !sum.is_zero()).collect();
             let Some((found, _)) = wrong.first() else { continue };
             let finding = quoted(subject, &DENIAL, DENIAL.severity, Fact::Denied { found: *found }, narrated, (denied.from, denied.until));
@@ -317,12 +286,12 @@ fn denial(subject: &Subject, outcome: &mut Outcome) {
 
 /// What was left of last year's report: its figures, told for last year, are those of this year's tables.
 pub fn stale(subject: &Subject) -> Vec<(i32, Span)> {
+    let readings = Readings::new(subject.reading);
     let mut found = Vec::new();
     for narrated in subject.narrated {
         let fits = |s: &prose::Stale| match s.told {
             Some((count, part, figure)) => {
-                !figure.value.is_zero()
-                    && readings(subject.reading, count, part).is_some_and(|r| r.iter().any(|(sum, _)| is(&figure, count.money, *sum)))
+                !figure.value.is_zero() && readings.of(count, part).is_some_and(|r| r.iter().any(|(sum, _)| is(&figure, count.money, *sum)))
             }
             None => true,
         };

@@ -124,6 +124,23 @@ pub const TEXTS: &[Shape] = shapes! {
     "text: ranges and telephone numbers" => |n| repeat("10-20-", n),
     "text: groups of thousands" => |n| repeat("1,000,", n),
     "text: addresses" => |n| repeat("http://a.b/c-", n),
+    "text: figures before words that fold to nothing" => |n| repeat("1\t（\n", n),
+    "text: headings by title and by number" => |n| [repeat("一、总体情况\n", n / 2), repeat("二、别的事\n", n / 2)].concat(),
+    "text: ends of years without their beginnings" => |n| in_report(&repeat_text("12月31日年", n)),
+    "text: told in brackets, then not understood" => |n| in_report(&[repeat_text("（新收申请3件）", n / 2), repeat_text("甲1件", n / 2)].concat()),
+    "text: plans and periods" => |n| {
+        let text = repeat_text("自2021年1月1日至2021年12月31日。\n2023年，将继续加强。\n", n);
+        report().replacen("五、存在", &format!("五、存在的主要问题及改进情况\n{text}\n五、存在"), 1).into_bytes()
+    },
+    "text: shares of one whole by commas" => |n| repeat("收到9件，其中5%，其中5%，其中5%，5%，", n),
+    "text: lists in brackets in lists" => |n| repeat("收到9件（甲3件（乙1件、丙2件）、丁6件），", n),
+    "text: lists of a thousand parts" => |n| repeat(&format!("共9件：{}。", "甲1件、".repeat(1000)), n),
+    "text: pieces of every label by blanks, with figures" => |n| repeat("规范性文 1 行政许 2 政府信息公开申请 3 不予公 4 其他处 5 结果维 6 ", n),
+    "text: damaged labels, a line each" => |n| repeat("本年新收政府信恩公开申青数里属于国家密秘其他法律行政法规禁止公幵危及三安全一稳走保护第三方合法\n", n),
+    "text: two rows of a table far apart" => |n| {
+        format!("一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n{}\n四、结转下年度继续办理 1 2 3 4 5 6 21\n", "今年以来我局认真落实各项工作。\n".repeat(n / 46)).into_bytes()
+    },
+    "text: words that fold to nothing, a cell each" => |n| repeat("（\t）\t", n),
     "text: amounts of money" => |n| repeat("3.5万元余", n),
 };
 
@@ -153,6 +170,12 @@ pub const PAGES: &[Shape] = shapes! {
         let b = count(n / 2, |i| format!("<b colspan={i}>"));
         format!("<p>{b}{}", "<p>文".repeat(n / 12)).into_bytes()
     },
+    "page: end tags within the deepest that is read" => |n| format!("<html><body>{}{}", "<span>".repeat(450), "</x>".repeat(n / 4)).into_bytes(),
+    "page: paragraphs within the deepest that is read" => |n| format!("<html><body>{}{}", "<span>".repeat(450), "</p>".repeat(n / 4)).into_bytes(),
+    "page: cells within the deepest that is read" => |n| format!("<html><body>{}{}", "<div>".repeat(450), "<td>1".repeat(n / 5)).into_bytes(),
+    "page: items within the deepest that is read" => |n| format!("<html><body>{}{}", "<ul><b>".repeat(200), "<li>文</b>".repeat(n / 12)).into_bytes(),
+    "page: tables within the deepest that is read" => |n| format!("<html><body>{}{}", "<table><tr><td>".repeat(100), "<tr><td>1".repeat(n / 9)).into_bytes(),
+    "page: columns as wide as is read" => |n| format!("<html><table><tr>{}{}", "<td colspan=200 rowspan=200>1".repeat(4), "<tr><td>1".repeat(n / 9)).into_bytes(),
     "page: nested <b>" => |n| page(n, &["<b>"]),
     "page: nested <b> and paragraphs" => |n| page(n, &["<b>", "<p>文"]),
     "page: stray end tags in <div>" => |n| page(n, &["<div></x>"]),

@@ -1,0 +1,70 @@
+//! What the counts that a text may tell come to in the tables.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use super::CellId;
+use crate::equations::blank_total;
+use crate::prose::{Count, Part};
+use crate::reading::Reading;
+
+/// Which count, and which column of it, by where they stand in the list of words.
+type Key = (*const Count, Option<*const Part>);
+
+/// The readings of one report, each worked out once: a text may tell the same count thousands of times.
+pub struct Readings<'r> {
+    reading: &'r Reading<'r>,
+    known: RefCell<HashMap<Key, Option<Rc<[Sum]>>>>,
+}
+
+impl<'r> Readings<'r> {
+    pub fn new(reading: &'r Reading<'r>) -> Self {
+        Readings { reading, known: RefCell::default() }
+    }
+
+    /// The readings of a count in the form at hand (none where the form has no such rows); None where one of their cells is not known for
+    /// certain, for then any might be right.
+    pub fn of(&self, count: &'static Count, part: Option<&'static Part>) -> Option<Rc<[Sum]>> {
+        let key = (std::ptr::from_ref(count), part.map(std::ptr::from_ref));
+        self.known.borrow_mut().entry(key).or_insert_with(|| readings(self.reading, count, part).map(Rc::from)).clone()
+    }
+}
+
+/// The sum of some cells.
+pub type Sum = (Decimal, Vec<CellId>);
+
+fn readings(reading: &Reading, count: &Count, part: Option<&Part>) -> Option<Vec<Sum>> {
+    let (t, table) = reading.tables.iter().enumerate().find(|(_, t)| t.table.id == count.table)?;
+    // Where no column is named the total is meant, whatever its key.
+    let column_fits = |cell: usize| match part {
+        Some(part) => part.columns.iter().any(|c| *c == table.table.column_of(cell).key),
+        None => table.table.column_of(cell).total,
+    };
+    let mut found = Vec::new();
+    for rows in &count.rows {
+        let mut cells: Vec<CellId> = Vec::new();
+        let all = rows.iter().all(|row| {
+            let before = cells.len();
+            let fits = |cell: usize| {
+                let (key, column) = (&table.table.row_of(cell).key, &table.table.column_of(cell).key);
+                match (row.split_once('/'), row.strip_suffix('*')) {
+                    (Some(whole), _) => (key.as_ref(), column.as_ref()) == whole,
+                    (None, Some(prefix)) => key.starts_with(prefix) && column_fits(cell),
+                    (None, None) => key == row && column_fits(cell),
+                }
+            };
+            cells.extend((0..table.cells.len()).filter(|&c| fits(c)).map(|c| (t, c)));
+            cells.len() > before
+        });
+        // A row of the other form is no reading here.
+        if !all {
+            continue;
+        }
+        let known = |&(t, c): &CellId| reading.tables[t].cells[c].summand().filter(|_| blank_total(&reading.tables[t], c).is_none());
+        found.push((cells.iter().map(known).sum::<Option<Decimal>>()?, cells));
+    }
+    Some(found)
+}
