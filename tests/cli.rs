@@ -122,7 +122,9 @@ fn bad_input_gets_a_clear_answer() {
     assert!(cut["summary"]["relations"]["held"].as_u64().unwrap() >= 10, "{}", cut["summary"]);
     assert_eq!((&cut["document"]["extent"], &cut["summary"]["errors"]), (&"part".into(), &0.into()), "what was cut off is no fault");
     assert!(cut["not_checked"].as_array().unwrap().iter().any(|n| n["code"] == "not-given"));
-    let digits = gouji(&["check", "-"], "8841 ".repeat(2_000_000).as_bytes());
+    // No report is as long: it is refused with the true size and the limit.
+    refused("8841 ".repeat(2_000_000).as_bytes(), "9.6 MB，超过 4 MB");
+    let digits = gouji(&["check", "-"], "8841 ".repeat(30_000).as_bytes());
     assert_eq!(digits.status.code(), Some(1));
 }
 
