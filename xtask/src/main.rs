@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask serve` builds everything and serves the page; `cargo xtask test` runs every test.
 
 mod dist;
+mod fuzz;
 mod offline;
 mod run;
 mod serve;
@@ -12,7 +13,9 @@ use run::{Failed, Step, step};
 const HELP: &str = "cargo xtask serve [PORT]  build everything and serve the page on 127.0.0.1 (8017)
 cargo xtask build         build the page and the package into dist/, and print their sizes
 cargo xtask test          every check and every test, in a real browser too
-cargo xtask bench         the benchmarks";
+cargo xtask bench         the benchmarks
+cargo xtask hostile       what every hostile shape takes, held against docs/bounds.md
+cargo xtask fuzz [TARGET] [SECONDS]  fuzz one reader, or each, for so long (60), under the same limits";
 
 fn main() -> std::process::ExitCode {
     let mut args = std::env::args().skip(1);
@@ -22,6 +25,8 @@ fn main() -> std::process::ExitCode {
         "build" => dist::build(),
         "test" => test(),
         "bench" => step("cargo", &["bench", "--bench", "check"]),
+        "hostile" => hostile(),
+        "fuzz" => fuzz::run(args.next(), args.next()),
         _ => {
             println!("{HELP}");
             Ok(())
@@ -34,6 +39,14 @@ fn main() -> std::process::ExitCode {
             std::process::ExitCode::FAILURE
         }
     }
+}
+
+/// The table of the hostile shapes, by the released program.
+fn hostile() -> Step {
+    step("cargo", &["build", "--release", "--quiet"])?;
+    let gouji = run::root().join("target/release/gouji");
+    let args = ["test", "--quiet", "--test", "hostile", "--", "--ignored", "--nocapture", "table"];
+    run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
 }
 
 fn test() -> Step {
