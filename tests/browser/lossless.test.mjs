@@ -101,6 +101,7 @@ test("clearing one and clearing all can be undone; after clearing all a reload f
   await page.waitForFunction(() => sessionStorage.length === 0);
   // What comes next does not bring what was cleared back into the storage.
   await page.fill("#text", "一段文字。");
+  assert.equal(await page.locator("#said").innerText(), "", "an offer to undo stands only as long as it is the last step");
   await page.waitForFunction(() => sessionStorage.length > 0);
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...sessionStorage })), /青禾市/);
   await page.click("#clear");

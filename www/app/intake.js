@@ -61,7 +61,7 @@ export class Intake {
   #list(documents) {
     const { store, say, words, changed } = this.#page;
     store.add(documents);
-    if (store.documents.length > documents.length) say(words().added);
+    say(store.documents.length > documents.length ? words().added : "");
     changed();
     return documents;
   }

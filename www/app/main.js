@@ -123,6 +123,7 @@ async function change(cells) {
   let edited = doc.text;
   for (const { place, value } of places.sort((a, b) => b.place.start - a.place.start)) edited = edited.slice(0, place.start) + value + edited.slice(place.end);
   store.edit(doc, edited);
+  say("");
   await check();
 }
 
@@ -148,6 +149,7 @@ function redo() {
 /** Shows what a step back or forth has changed; `put` gives the words an edit has put in. */
 function stepped(command, put) {
   if (!command) return;
+  say("");
   const doc = store.current;
   if (!doc || doc.waiting || isCurrent(doc, state.lang)) changed();
   else check();
@@ -157,6 +159,7 @@ function stepped(command, put) {
 /** What was typed, cut or put into the text by hand; gives the document it is in. */
 function typed(byKey) {
   const doc = store.current;
+  say("");
   if (doc && (hasText(doc) || !doc.error)) {
     doc.fresh ||= isBlank(doc);
     source.shift(store.edit(doc, source.text, byKey));

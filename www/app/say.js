@@ -4,12 +4,13 @@ import { h } from "../view/dom.js";
 /** So long a line stays, in milliseconds; one that offers something to do stays longer. */
 const STAYS = 6000;
 
-/** Makes the function that says a line in `place`; `offer` is { label, act } of a button beside it. */
+/** Makes the function that says a line in `place`; an empty one takes the last away, once it is no longer true. `offer` is { label, act } of a button beside it. */
 export function speaker(place) {
   let timer;
   const still = () => place.replaceChildren();
   return (text, offer) => {
     clearTimeout(timer);
+    if (!text) return still();
     const act = () => {
       still();
       offer.act();
