@@ -148,6 +148,8 @@ fn silent_rules(basis: &Basis) -> usize {
     let is_part = basis.reading.extent == Extent::Part;
     let silent = |why: &Why| match why {
         Why::NoTable(_) | Why::Unread { .. } | Why::BlankTotal { .. } | Why::NotGiven(_) => false,
+        // The rule has a thousand findings, which speak for themselves.
+        Why::TooMany { .. } => false,
         // Figures of tables that were not given.
         Why::Told { .. } => !is_part,
         Why::BeforeForms(_) | Why::NoForm | Why::NoSections | Why::NoYear => true,
