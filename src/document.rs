@@ -117,7 +117,21 @@ pub struct Cell {
     pub edges: Option<(f32, f32)>,
 }
 
+/// A quotation is no longer than this, in bytes: first and last words of a longer stretch say where it is, and a thousand findings about one
+/// long line do not copy it a thousand times.
+const LONGEST_QUOTE: usize = 1200;
+
 impl Document {
+    /// The words of `span` as a finding quotes them: of a longer stretch the first and the last ones.
+    pub fn quote(&self, span: Span) -> String {
+        let text = self.slice(span);
+        if text.len() <= LONGEST_QUOTE {
+            return text.to_owned();
+        }
+        let (head, tail) = (text.floor_char_boundary(LONGEST_QUOTE / 2), text.ceil_char_boundary(text.len() - LONGEST_QUOTE / 2));
+        format!("{}……{}", &text[..head], &text[tail..])
+    }
+
     /// The text of a cell.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.start..span.end]

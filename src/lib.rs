@@ -12,6 +12,7 @@
 //! # Ok::<(), gouji::input::InputError>(())
 //! ```
 
+pub mod claims;
 pub mod diagnose;
 pub mod document;
 pub mod equations;
@@ -59,13 +60,33 @@ pub fn examine<T>(
     options: &Options,
     take: impl FnOnce(&report::Found) -> T,
 ) -> Result<T, input::InputError> {
-    let document = input::read(input, name)?;
-    let reading = recognise::recognise(&document, options.forms.as_deref().unwrap_or(form::official()));
-    let narrated = prose::read(&document, &reading)?;
+    examine_read(&input::read(input, name)?, options, take)
+}
+
+/// As [`examine`], for a document already read.
+///
+/// # Errors
+/// [`input::InputErrorKind::TooLarge`] where the text tells more figures than any report does.
+pub fn examine_read<T>(
+    document: &document::Document,
+    options: &Options,
+    take: impl FnOnce(&report::Found) -> T,
+) -> Result<T, input::InputError> {
+    let reading = recognise::recognise(document, options.forms.as_deref().unwrap_or(form::official()));
+    let narrated = prose::read(document, &reading)?;
     let evaluations = equations::evaluate(&reading);
-    let outcome = rule::check(&rule::Subject { document: &document, reading: &reading, evaluations: &evaluations, narrated: &narrated });
-    let diagnoses = diagnose::diagnose(&reading, &outcome);
-    Ok(take(&report::Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses }))
+    let claims = claims::read(document, &reading, &narrated);
+    let subject = rule::Subject { document, reading: &reading, evaluations: &evaluations, claims: &claims, narrated: &narrated };
+    let outcome = rule::check(&subject);
+    let diagnoses = diagnose::diagnose(&reading, &claims, &outcome);
+    Ok(take(&report::Found {
+        document,
+        reading: &reading,
+        evaluations: &evaluations,
+        claims: &claims,
+        outcome: &outcome,
+        diagnoses: &diagnoses,
+    }))
 }
 
 /// Reads `input`, checks it, and gives its report.

@@ -128,6 +128,9 @@ impl Extent {
     }
 }
 
+/// A cell: the index of its table in [`Reading::tables`], and its index there.
+pub type CellId = (usize, usize);
+
 /// All that was recognised in a document.
 #[derive(Debug, Clone)]
 pub struct Reading<'f> {
@@ -142,6 +145,11 @@ pub struct Reading<'f> {
 }
 
 impl Reading<'_> {
+    /// A cell of one of its tables.
+    pub fn cell(&self, (table, cell): CellId) -> &Cell {
+        &self.tables[table].cells[cell]
+    }
+
     /// Whether anything of an annual report was found.
     pub fn is_report(&self) -> bool {
         self.tables.iter().any(|t| t.span.is_some())

@@ -13,6 +13,7 @@ const ROOMS: &[&[&str]] = &[
     &["recognise"],
     &["prose"],
     &["equations"],
+    &["claims"],
     &["rule"],
     &["diagnose"],
     &["report", "render"],

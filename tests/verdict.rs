@@ -1,8 +1,8 @@
 //! The verdict: each state by a report of its own, and nothing that is wrong, unread or not there is ever good news.
 
 use gouji::document::Remark;
-use gouji::report::{Found, State};
-use gouji::rule::{Nature, RULES, Severity, Subject};
+use gouji::report::State;
+use gouji::rule::{Nature, RULES, Severity};
 use gouji::{Aside, Ignore, Input, Lang, Options, Report};
 
 fn sample(name: &str) -> String {
@@ -104,13 +104,8 @@ fn what_could_not_be_checked_is_told_so() {
 fn an_input_that_was_not_read_to_the_end_is_no_good_news() {
     let mut document = gouji::input::read(Input::Text(&sample("clean-2021.txt")), None).unwrap();
     document.remarks.push(Remark::ControlCharacters { count: 3 });
-    let reading = gouji::recognise::recognise(&document, gouji::form::official());
-    let narrated = gouji::prose::read(&document, &reading).unwrap();
-    let evaluations = gouji::equations::evaluate(&reading);
-    let outcome = gouji::rule::check(&Subject { document: &document, reading: &reading, evaluations: &evaluations, narrated: &narrated });
-    let diagnoses = gouji::diagnose::diagnose(&reading, &outcome);
-    let found = Found { document: &document, reading: &reading, outcome: &outcome, diagnoses: &diagnoses };
-    let report = gouji::report::build(&found, &[], &[], Lang::Zh);
+    let options = Options::default();
+    let report = gouji::examine_read(&document, &options, |found| gouji::report::build(found, &[], &[], Lang::Zh)).unwrap();
     assert_eq!(report.verdict.state, State::Unchecked);
     assert!(report.verdict.text.contains("没有读取"), "{}", report.verdict.text);
     let json = serde_json::to_value(&report).unwrap();

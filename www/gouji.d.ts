@@ -61,6 +61,33 @@ export interface Diagnosis {
   message: string;
 }
 
+export interface Relation {
+  rule: string;
+  /** The cells of its left side, then those of its right. */
+  cells: string[];
+  operator: "=" | ">=";
+  state: "held" | "broken" | "unchecked";
+  /** What its sides come to; null where it was not checked. */
+  left: number | null;
+  right: number | null;
+  /** Why it was not checked: a stable name, and words. */
+  code: string | null;
+  why: string | null;
+}
+
+export interface Claim {
+  kind: "count" | "list" | "share" | "growth" | "repeat" | "denial";
+  state: "held" | "broken" | "unchecked";
+  /** Of a list its whole first, of a rate the count and the rate; none of a denial. */
+  figures: { value: number; place: Place | null }[];
+  /** The cells it may mean. */
+  cells: string[];
+  quote: string;
+  place: Place | null;
+  code: string | null;
+  why: string | null;
+}
+
 export interface Report {
   version: 1;
   /** What it comes to, in one sentence: the one every door shows. */
@@ -82,6 +109,10 @@ export interface Report {
   };
   sections: { number: number; heading: string; place: Place | null }[];
   tables: { id: string; form: string; place: Place | null; cells: Cell[] }[];
+  /** Every relation of the form, once, with what it came to; the summary counts the equalities. */
+  relations: Relation[];
+  /** Every claim of the text that was understood, with what it came to. */
+  claims: Claim[];
   findings: Finding[];
   diagnoses: Diagnosis[];
   not_checked: { rule: string; code: string; args: Record<string, number | string | number[] | string[]>; why: string }[];
@@ -93,6 +124,7 @@ export interface Report {
     /** Root causes of the errors and warnings: what one diagnosis, or a set of alternative ones, explains is one problem. */
     problems: number;
     relations: { held: number; broken: number; not_checked: number };
+    claims: { held: number; broken: number; not_checked: number };
   };
 }
 

@@ -9,8 +9,9 @@ mod slip;
 
 use rust_decimal::Decimal;
 
+use crate::claims::Claim;
 use crate::reading::Reading;
-use crate::rule::{CellId, Evidence, Fact, Outcome};
+use crate::rule::{CellId, Fact, Outcome};
 use search::{Sifted, System};
 pub use slip::Kind;
 
@@ -62,7 +63,8 @@ pub fn sift(reading: &Reading, outcome: &Outcome, diagnosis: &Diagnosis) -> Opti
 }
 
 /// Explains the broken relations and blank totals of `outcome`. Diagnoses of one group of findings stand together, best first.
-pub fn diagnose(reading: &Reading, outcome: &Outcome) -> Vec<Diagnosis> {
+pub fn diagnose(reading: &Reading, claims: &[Claim], outcome: &Outcome) -> Vec<Diagnosis> {
+    let told: Vec<(CellId, Decimal)> = claims.iter().flat_map(Claim::evidence).collect();
     let mut found = Vec::new();
     for t in 0..reading.tables.len() {
         let system = System::new(&reading.tables[t]);
@@ -98,7 +100,7 @@ pub fn diagnose(reading: &Reading, outcome: &Outcome) -> Vec<Diagnosis> {
             solved.clear();
         }
         for (group, repairs) in solved {
-            found.extend(ranked(t, &system, repairs, explains(&group), &outcome.told));
+            found.extend(ranked(t, &system, repairs, explains(&group), &told));
         }
         found.extend(blanks(t, &system, outcome));
     }
@@ -110,7 +112,7 @@ fn change(table: usize, (cell, stated, suggested): &(usize, Option<Decimal>, Dec
 }
 
 /// The repairs of one group as diagnoses, the likeliest slip first.
-fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains: Vec<usize>, told: &[Evidence]) -> Vec<Diagnosis> {
+fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains: Vec<usize>, told: &[(CellId, Decimal)]) -> Vec<Diagnosis> {
     if repairs.is_empty() {
         return vec![Diagnosis { changes: Vec::new(), explains, kind: Kind::Other, confidence: Confidence::Possible, weight: 0.0 }];
     }
@@ -140,8 +142,8 @@ fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains:
 }
 
 /// A repair's weight after what the text says of its cells: it tells the suggested figure where the table has another, or the stated one.
-fn heard(changes: &[Change], weight: f64, told: &[Evidence]) -> f64 {
-    let says = |change: &Change, figure: Option<Decimal>| told.iter().any(|e| e.cell == change.cell && Some(e.figure) == figure);
+fn heard(changes: &[Change], weight: f64, told: &[(CellId, Decimal)]) -> f64 {
+    let says = |change: &Change, figure: Option<Decimal>| told.iter().any(|e| e.0 == change.cell && Some(e.1) == figure);
     changes.iter().fold(weight, |weight, change| {
         // Where the text gives both (新收 and 收到 with what was carried over), it decides nothing.
         match (says(change, Some(change.suggested)), says(change, change.stated)) {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Lang;
 use super::wording::number;
+use crate::claims::Contradiction;
 use crate::prose::RateKind;
 use crate::rule::{Fact, Finding, YearOf};
 
@@ -26,7 +27,18 @@ pub fn message(finding: &Finding, cell: &str, lang: Lang) -> String {
             };
             lang.pick(format!("{zh}写的是 {found} 年，而报告年度是 {year} 年"), format!("{en} says {found}, the report is for {year}"))
         }
-        Fact::Told { figure, tried } => {
+        Fact::Claim(contradiction) => contradicted(contradiction, quote, cell, lang),
+        Fact::Placeholder => {
+            lang.pick(format!("“{quote}”是没有填写的占位内容"), format!("“{quote}” is a placeholder that was not filled in"))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The sentence for a claim that is contradicted.
+fn contradicted(contradiction: &Contradiction, quote: &str, cell: &str, lang: Lang) -> String {
+    match contradiction {
+        Contradiction::Told { figure, tried } => {
             let figure = number(*figure);
             let mut sums: Vec<String> = tried.iter().map(|t| number(*t)).collect();
             sums.dedup();
@@ -44,8 +56,8 @@ pub fn message(finding: &Finding, cell: &str, lang: Lang) -> String {
                 }
             }
         }
-        Fact::Sum { exceeds, repair, .. } => {
-            let numbers = formula(&finding.fact).unwrap_or_default();
+        Contradiction::Sum { exceeds, repair, .. } => {
+            let numbers = formula(contradiction).unwrap_or_default();
             let mut text = if *exceeds {
                 lang.pick(format!("正文所列分项超过总数：{numbers}"), format!("the parts listed in the text exceed their whole: {numbers}"))
             } else {
@@ -70,43 +82,39 @@ pub fn message(finding: &Finding, cell: &str, lang: Lang) -> String {
             };
             text
         }
-        Fact::Rate { told, percent, exact, .. } => {
+        Contradiction::Rate { told, percent, exact, .. } => {
             let sign = if *percent { "%" } else { "" };
-            let (told, exact, numbers) = (number(*told), number(*exact), formula(&finding.fact).unwrap_or_default());
+            let (told, exact, numbers) = (number(*told), number(*exact), formula(contradiction).unwrap_or_default());
             lang.pick(
                 format!("正文所说的 {told}{sign} 与所说的数量不符，按数量计算为 {exact}{sign}：{numbers}"),
                 format!("the text says {told}{sign}, the counts it tells give {exact}{sign}: {numbers}"),
             )
         }
-        Fact::Repeat { first, again, earlier } => {
+        Contradiction::Repeat { first, again, earlier } => {
             let (first, again) = (number(*first), number(*again));
             lang.pick(
                 format!("同一事实前后不一：前面“{earlier}”说的是 {first}，这里是 {again}"),
                 format!("told twice with two figures: {first} before (“{earlier}”), {again} here"),
             )
         }
-        Fact::Denied { found } => {
+        Contradiction::Denied { found, .. } => {
             let found = number(*found);
             lang.pick(format!("正文说“{quote}”，{cell}却是 {found}"), format!("the text says “{quote}”, yet {cell} is {found}"))
         }
-        Fact::Placeholder => {
-            lang.pick(format!("“{quote}”是没有填写的占位内容"), format!("“{quote}” is a placeholder that was not filled in"))
-        }
-        _ => String::new(),
     }
 }
 
-/// A finding of the narrative in numbers: "12 + 30 + 45 + 9 = 96 ≠ 69".
-pub fn formula(fact: &Fact) -> Option<String> {
-    match fact {
-        Fact::Sum { whole, parts, .. } => {
+/// A contradiction in numbers: "12 + 30 + 45 + 9 = 96 ≠ 69".
+pub fn formula(contradiction: &Contradiction) -> Option<String> {
+    match contradiction {
+        Contradiction::Sum { whole, parts, .. } => {
             let terms: Vec<String> = parts.iter().map(|p| number(*p)).collect();
             let sum: Decimal = parts.iter().sum();
             let left = if parts.len() > 1 { format!("{} = {}", terms.join(" + "), number(sum)) } else { number(sum) };
             let sign = if parts.len() > 1 { "≠" } else { ">" };
             Some(format!("{left} {sign} {}", number(*whole)))
         }
-        Fact::Rate { told, percent, kind, first, second, exact } => {
+        Contradiction::Rate { told, percent, kind, first, second, exact } => {
             let (a, b, told, exact) = (number(*first), number(*second), number(*told), number(*exact));
             let sign = if *percent { "%" } else { "" };
             let left = match kind {

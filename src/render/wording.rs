@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Lang, narrative};
+use crate::claims;
 use crate::document::Remark;
-use crate::equations::{Side, Sides};
+use crate::equations::{Side, Sides, Unchecked};
 use crate::form::{Op, TableForm};
 use crate::input::{InputError, InputErrorKind};
 use crate::reading::Reading;
@@ -249,6 +250,28 @@ fn listed(names: &[String], lang: Lang) -> String {
     let shown: Vec<String> = names.iter().take(SHOWN).map(|n| n.chars().take(31).collect()).collect();
     let rest = if names.len() > SHOWN { lang.pick("……", ", …") } else { "" };
     shown.join(lang.pick("、", ", ")) + rest
+}
+
+/// Why a relation was not checked.
+pub fn unchecked_relation(why: Unchecked, lang: Lang) -> String {
+    let (zh, en) = match why {
+        Unchecked::NoTable => ("没有找到这张表", "the table was not found"),
+        Unchecked::NotGiven => ("没有给出", "it was not given"),
+        Unchecked::Unread => ("涉及缺失或读不准的数字", "it takes in figures that are missing or uncertain"),
+        Unchecked::BlankTotal => ("总计空白", "the total is blank"),
+    };
+    lang.pick(zh, en).to_owned()
+}
+
+/// Why a claim was not checked.
+pub fn unchecked_claim(why: claims::Why, lang: Lang) -> String {
+    let (zh, en) = match why {
+        claims::Why::CellsUnread => ("所指的格缺失或读不准", "the cells it speaks of are missing or uncertain"),
+        claims::Why::NoCell => ("本年度的表格没有所指的格", "the form of this year has no such cells"),
+        claims::Why::OpenList => ("所列分项不一定是全部，或不能相加", "the parts listed need not be all, or cannot be added up"),
+        claims::Why::NoWhole => ("占什么、比什么没有说明", "what it is a rate of is not told"),
+    };
+    lang.pick(zh, en).to_owned()
 }
 
 /// What an input holds that was not read.

@@ -2,13 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::accounted;
 use super::verdict::{self, Basis};
 use super::{
     About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, Report, SectionReport, Suggestion, Summary,
     TableReport, UNREAD, VERSION, args, causes, finding,
 };
+use crate::claims::Claim;
 use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
+use crate::equations::Evaluation;
 use crate::form::Text;
 use crate::place::{LineIndex, Place, Span};
 use crate::reading::{Reading, State, Table};
@@ -21,6 +24,8 @@ use crate::rule::{CellId, Finding, Outcome, Severity, Why};
 pub struct Found<'a> {
     pub document: &'a Document,
     pub reading: &'a Reading<'a>,
+    pub evaluations: &'a [Evaluation],
+    pub claims: &'a [Claim],
     pub outcome: &'a Outcome,
     pub diagnoses: &'a [Diagnosis],
 }
@@ -50,6 +55,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
         ignored: before - findings.iter().filter(|f| f.is_open()).count(),
         problems: causes::count(&findings, &diagnoses, &causes::mended(found, &ids)),
         relations: outcome.relations,
+        claims: accounted::tally(found.claims),
     };
     let about = about(found);
     let others = about.others.len();
@@ -64,6 +70,8 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
             .map(|s| SectionReport { number: s.number, heading: s.heading.clone(), place: place(Some(s.span)) })
             .collect(),
         tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
+        relations: accounted::relations(reading, found.evaluations, lang),
+        claims: accounted::claims(document, reading, found.claims, &place, lang),
         findings,
         diagnoses,
         not_checked: not_checked(document, outcome, lang),

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::build::Found;
 use super::{DiagnosisReport, FindingReport};
+use crate::claims::Contradiction;
 use crate::diagnose::{Confidence, Diagnosis};
 use crate::rule::{Fact, Finding, Severity};
 
@@ -40,8 +41,8 @@ fn mends(diagnosis: &Diagnosis, finding: &Finding) -> bool {
     let by: Decimal =
         diagnosis.changes.iter().filter(|c| finding.cells.contains(&c.cell)).map(|c| c.suggested - c.stated.unwrap_or_default()).sum();
     match &finding.fact {
-        Fact::Told { figure, tried } => !by.is_zero() && tried.iter().any(|sum| sum + by == *figure),
-        Fact::Denied { found } => !by.is_zero() && (found + by).is_zero(),
+        Fact::Claim(Contradiction::Told { figure, tried }) => !by.is_zero() && tried.iter().any(|sum| sum + by == *figure),
+        Fact::Claim(Contradiction::Denied { found, .. }) => !by.is_zero() && (found + by).is_zero(),
         _ => false,
     }
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::build::address;
 use super::{FindingReport, Number};
+use crate::claims::Contradiction;
 use crate::equations::Sides;
 use crate::form::{Op, TableForm};
 use crate::place::Place;
@@ -24,11 +25,10 @@ pub fn report(finding: &Finding, reading: &Reading, place: Option<Place>, lang: 
             (Some(stated), Some(expected), Some(numbers))
         }
         Fact::BlankTotal { sum } => (None, Some(*sum), None),
-        Fact::Told { figure, tried } => (Some(*figure), tried.first().copied(), None),
-        Fact::Denied { found } => (Some(Decimal::ZERO), Some(*found), None),
-        Fact::Sum { whole, parts, .. } => (Some(*whole), Some(parts.iter().sum()), narrative::formula(&finding.fact)),
-        Fact::Rate { told, exact, .. } => (Some(*told), Some(*exact), narrative::formula(&finding.fact)),
-        Fact::Repeat { first, again, .. } => (Some(*again), Some(*first), None),
+        Fact::Claim(contradiction) => {
+            let (stated, expected) = told(contradiction);
+            (stated, expected, narrative::formula(contradiction))
+        }
         _ => (None, None, None),
     };
     FindingReport {
@@ -45,6 +45,17 @@ pub fn report(finding: &Finding, reading: &Reading, place: Option<Place>, lang: 
         cells,
         place,
         aside: None,
+    }
+}
+
+/// What a contradicted claim states, and what it should.
+fn told(contradiction: &Contradiction) -> (Option<Decimal>, Option<Decimal>) {
+    match contradiction {
+        Contradiction::Told { figure, tried } => (Some(*figure), tried.first().copied()),
+        Contradiction::Denied { found, .. } => (Some(Decimal::ZERO), Some(*found)),
+        Contradiction::Sum { whole, parts, .. } => (Some(*whole), Some(parts.iter().sum())),
+        Contradiction::Rate { told, exact, .. } => (Some(*told), Some(*exact)),
+        Contradiction::Repeat { first, again, .. } => (Some(*again), Some(*first)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The one public shape of an answer: what every door gives, as JSON or as a JavaScript object.
 
+mod accounted;
 mod args;
 mod build;
 mod causes;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use accounted::{CheckState, ClaimReport, FigureReport, RelationReport};
 pub use args::Arg;
 pub use build::{Found, address, build};
 pub use left_out::{Aside, Ignore};
@@ -40,6 +42,10 @@ pub struct Report {
     pub document: About,
     pub sections: Vec<SectionReport>,
     pub tables: Vec<TableReport>,
+    /// Every relation of the form, once.
+    pub relations: Vec<RelationReport>,
+    /// Every claim of the text that was understood.
+    pub claims: Vec<ClaimReport>,
     /// Gravest first, then as they stand in the document; those set aside are among them.
     pub findings: Vec<FindingReport>,
     /// The cells most likely wrong, best first; empty when nothing is broken.
@@ -187,7 +193,9 @@ pub struct Summary {
     pub ignored: usize,
     /// Root causes of the errors and warnings: findings that one diagnosis explains, or a set of alternative ones, are one problem.
     pub problems: usize,
+    /// The equalities of the form.
     pub relations: Tally,
+    pub claims: Tally,
 }
 
 #[cfg(feature = "schema")]

@@ -5,27 +5,26 @@
 mod cells;
 mod given;
 mod nature;
-mod quote;
-mod readings;
 mod relations;
 mod structure;
 mod text;
 mod told;
 
 pub use nature::Nature;
-use quote::quote;
 
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::claims::{Claim, Contradiction};
 use crate::document::Document;
 use crate::equations::{Evaluation, Sides};
 pub use crate::form::Severity;
 use crate::form::{Form, Text, Words, official};
 use crate::place::Span;
-use crate::prose::{Narrated, RateKind};
+use crate::prose::Narrated;
+pub use crate::reading::CellId;
 use crate::reading::Reading;
 
 /// A rule of the catalogue.
@@ -59,12 +58,11 @@ pub struct Subject<'a> {
     pub reading: &'a Reading<'a>,
     /// Every relation of its tables, evaluated.
     pub evaluations: &'a [Evaluation],
+    /// Every claim of its text, evaluated.
+    pub claims: &'a [Claim],
     /// What its text tells.
     pub narrated: &'a [Narrated],
 }
-
-/// A cell: the index of its table in [`Reading::tables`], and its index there.
-pub type CellId = (usize, usize);
 
 /// What a rule found, as facts; [`crate::render`] words it.
 #[derive(Debug, Clone)]
@@ -167,37 +165,8 @@ pub enum Fact {
         whose: YearOf,
     },
     Placeholder,
-    /// A figure told in the text that is none of the sums it may mean.
-    Told {
-        figure: Decimal,
-        tried: Vec<Decimal>,
-    },
-    /// A list of the text that does not add up; the one change that would mend it: a figure, and what it becomes (None: it is left out).
-    Sum {
-        whole: Decimal,
-        parts: Vec<Decimal>,
-        exceeds: bool,
-        repair: Option<(Decimal, Option<Decimal>)>,
-    },
-    /// A share, growth or difference that the two counts told do not give; what they give.
-    Rate {
-        told: Decimal,
-        percent: bool,
-        kind: RateKind,
-        first: Decimal,
-        second: Decimal,
-        exact: Decimal,
-    },
-    /// The same fact with another figure, and the words that told it first.
-    Repeat {
-        first: Decimal,
-        again: Decimal,
-        earlier: String,
-    },
-    /// A denial beside a figure that is not zero.
-    Denied {
-        found: Decimal,
-    },
+    /// A claim of the text that is contradicted.
+    Claim(Contradiction),
 }
 
 /// Where a wrong year stands.
@@ -291,15 +260,6 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     pub not_checked: Vec<(Text, Why)>,
     pub relations: Tally,
-    /// Figures that the text gives for single cells.
-    pub told: Vec<Evidence>,
-}
-
-/// A figure that the text gives for a cell, in one of the readings in use.
-#[derive(Debug, Clone, Copy)]
-pub struct Evidence {
-    pub cell: CellId,
-    pub figure: Decimal,
 }
 
 const CLEAN_2019: Edit = Edit { sample: "www/sample/clean-2019.txt", replace: &[] };

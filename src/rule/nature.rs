@@ -21,12 +21,7 @@ impl Finding {
     /// What kind of thing it is: told by its facts.
     pub fn nature(&self) -> Nature {
         match self.fact {
-            Fact::Relation { .. }
-            | Fact::Told { .. }
-            | Fact::Sum { .. }
-            | Fact::Rate { .. }
-            | Fact::Repeat { .. }
-            | Fact::Denied { .. } => Nature::Contradiction,
+            Fact::Relation { .. } | Fact::Claim(_) => Nature::Contradiction,
             Fact::TableMissing { .. } | Fact::RowMissing { .. } | Fact::ColumnMissing { .. } | Fact::SectionMissing { .. } => {
                 Nature::Missing
             }

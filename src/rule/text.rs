@@ -1,6 +1,7 @@
 //! The text around the tables: years that are not the report's, and blanks that were never filled in.
 
 use super::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, edit_2021, given};
+use crate::claims;
 use crate::document::Row;
 use crate::place::Span;
 use crate::recognise::year_in;
@@ -31,7 +32,7 @@ fn row_span(row: &Row) -> Option<Span> {
 
 /// A finding about the words of `span`.
 fn quoted(subject: &Subject, rule: &Rule, fact: Fact, span: Span) -> Finding {
-    let quote = super::quote(subject.document, span);
+    let quote = subject.document.quote(span);
     Finding { rule: rule.id.into(), severity: rule.severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
 }
 
@@ -98,7 +99,7 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
         furthest = furthest.max(span.end);
         span.end = furthest;
     }
-    for (found, span) in super::told::stale(subject) {
+    for (found, span) in claims::stale(subject.reading, subject.narrated) {
         let whose = if found == year { YearOf::Plan } else { YearOf::Narrative };
         let before = known.partition_point(|s| s.start <= span.start);
         if before == 0 || known[before - 1].end <= span.start {

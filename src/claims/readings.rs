@@ -6,10 +6,9 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::CellId;
 use crate::equations::blank_total;
 use crate::prose::{Count, Part};
-use crate::reading::Reading;
+use crate::reading::{CellId, Reading};
 
 /// Which count, and which column of it, by where they stand in the list of words.
 type Key = (*const Count, Option<*const Part>);
@@ -23,6 +22,11 @@ pub struct Readings<'r> {
 impl<'r> Readings<'r> {
     pub fn new(reading: &'r Reading<'r>) -> Self {
         Readings { reading, known: RefCell::default() }
+    }
+
+    /// The report whose readings these are.
+    pub fn reading(&self) -> &'r Reading<'r> {
+        self.reading
     }
 
     /// The readings of a count in the form at hand (none where the form has no such rows); None where one of their cells is not known for

@@ -1,0 +1,59 @@
+//! Counts told in the text, against the cells they speak of.
+
+use rust_decimal::Decimal;
+
+use super::readings::Readings;
+use super::{Claim, Contradiction, Figure, Kind, State, Why};
+use crate::place::Span;
+use crate::prose::{self, Narrated, Told};
+use crate::reading::Reading;
+
+/// Whether a figure as told is `sum`; rounded ones (3.5万, 12.6万元) to the digits told.
+pub(super) fn is(figure: &prose::Figure, money: bool, sum: Decimal) -> bool {
+    let unit = if money { Decimal::new(1, 4) } else { Decimal::ONE };
+    let (told, step) = (figure.value * unit, figure.step * unit);
+    told == sum || ((money || figure.step > Decimal::ONE) && prose::agrees(told, sum, step))
+}
+
+/// Every count that the passage tells.
+pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
+    narrated.told.iter().map(|told| claim(readings, narrated, told)).collect()
+}
+
+fn claim(readings: &Readings, narrated: &Narrated, told: &Told) -> Claim {
+    let item = &narrated.items[told.item];
+    let value = if told.count.money { (item.figure.value * Decimal::new(1, 4)).normalize() } else { item.figure.value };
+    let span = narrated.passage.span(item.from, item.until);
+    let figures = vec![Figure { value, span: narrated.passage.span(item.at, item.until) }];
+    let sums = readings.of(told.count, told.part);
+    let state = match sums.as_deref() {
+        None => State::Unchecked(Why::CellsUnread),
+        Some([]) => State::Unchecked(Why::NoCell),
+        Some(sums) if sums.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)) => State::Held,
+        Some(sums) => State::Broken(Contradiction::Told { figure: value, tried: sums.iter().map(|(sum, _)| *sum).collect() }),
+    };
+    let readings = sums.iter().flat_map(|s| s.iter()).map(|(_, cells)| cells.clone()).collect();
+    Claim { kind: Kind::Count, state, figures, readings, span }
+}
+
+/// What was left of last year's report: its figures, told for last year, are those of this year's tables.
+pub fn stale(reading: &Reading, narrated: &[Narrated]) -> Vec<(i32, Span)> {
+    let readings = Readings::new(reading);
+    let mut found = Vec::new();
+    for narrated in narrated {
+        let fits = |s: &prose::Stale| match s.told {
+            Some((count, part, figure)) => {
+                !figure.value.is_zero() && readings.of(count, part).is_some_and(|r| r.iter().any(|(sum, _)| is(&figure, count.money, *sum)))
+            }
+            None => true,
+        };
+        // One figure that is last year's own acquits the passage.
+        if narrated.stale.iter().all(fits) {
+            let first = narrated.stale.first().map(|s| (s, narrated.passage.span(s.from, s.until)));
+            // A plan is one where plans are told.
+            let ahead = |span: Span| reading.sections.iter().any(|s| s.number >= 5 && s.body.start <= span.start && span.end <= s.body.end);
+            found.extend(first.filter(|(s, span)| s.told.is_some() || ahead(*span)).map(|(s, span)| (s.year, span)));
+        }
+    }
+    found
+}

@@ -1,0 +1,157 @@
+//! Claims: what the narrative says that can be true or false, each held, broken, or unchecked with its reason.
+//!
+//! In: a [`Reading`] and what [`crate::prose`] read in the text. Out: every [`Claim`], with the cells it may mean and its figures with their places.
+//! Rules tell the broken ones, diagnoses take them as evidence, the report counts and lists them all: no figure is passed over in silence.
+
+mod count;
+mod denial;
+mod list;
+mod rate;
+mod readings;
+mod repeat;
+
+pub use count::stale;
+
+use readings::Readings;
+use rust_decimal::Decimal;
+
+use crate::document::Document;
+use crate::place::Span;
+use crate::prose::{Item, Narrated, RateKind};
+use crate::reading::{CellId, Reading};
+
+/// Something the text claims.
+#[derive(Debug)]
+pub struct Claim {
+    pub kind: Kind,
+    pub state: State,
+    /// The figures it takes in, with their places; none for a denial.
+    pub figures: Vec<Figure>,
+    /// The cells it may mean: each reading is a sum of cells, any of which may be right.
+    pub readings: Vec<Vec<CellId>>,
+    /// From its first word to its last figure.
+    pub span: Span,
+}
+
+/// A figure of a claim, as a number of the table's unit, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    pub value: Decimal,
+    pub span: Span,
+}
+
+/// What kind of claim it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A figure of cells.
+    Count,
+    /// A whole and its parts.
+    List,
+    /// A part of a whole in per cent.
+    Share,
+    /// Growth or difference against another year.
+    Growth,
+    /// A fact told twice.
+    Repeat,
+    /// Something said not to have happened.
+    Denial,
+}
+
+impl Kind {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Count => "count",
+            Kind::List => "list",
+            Kind::Share => "share",
+            Kind::Growth => "growth",
+            Kind::Repeat => "repeat",
+            Kind::Denial => "denial",
+        }
+    }
+}
+
+/// What a claim comes to.
+#[derive(Debug)]
+pub enum State {
+    Held,
+    Broken(Contradiction),
+    Unchecked(Why),
+}
+
+/// Why a claim could not be checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The cells it speaks of are missing, or were not read for certain.
+    CellsUnread,
+    /// The form of this report has no such cells.
+    NoCell,
+    /// The list need not be whole, or cannot be added up.
+    OpenList,
+    /// What the rate is of is not told for certain.
+    NoWhole,
+}
+
+impl Why {
+    /// A stable name for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Why::CellsUnread => "cells-unread",
+            Why::NoCell => "no-cell",
+            Why::OpenList => "open-list",
+            Why::NoWhole => "no-whole",
+        }
+    }
+}
+
+/// How a claim is contradicted.
+#[derive(Debug, Clone)]
+pub enum Contradiction {
+    /// A figure that is none of the sums it may mean.
+    Told { figure: Decimal, tried: Vec<Decimal> },
+    /// A list that does not add up; the one change that would mend it: a figure, and what it becomes (None: it is left out).
+    Sum { whole: Decimal, parts: Vec<Decimal>, exceeds: bool, certain: bool, repair: Option<(Decimal, Option<Decimal>)> },
+    /// A share, growth or difference that the two counts told do not give; what they give.
+    Rate { told: Decimal, percent: bool, kind: RateKind, first: Decimal, second: Decimal, exact: Decimal },
+    /// The same fact with another figure; the words that told it first.
+    Repeat { first: Decimal, again: Decimal, earlier: String },
+    /// A denial beside figures that are not zero: the first of them, and their cells.
+    Denied { found: Decimal, cells: Vec<CellId> },
+}
+
+impl Claim {
+    /// Every cell that it may mean, once, in the order of the form.
+    pub fn cells(&self) -> Vec<CellId> {
+        let mut cells: Vec<CellId> = self.readings.iter().flatten().copied().collect();
+        cells.sort_unstable();
+        cells.dedup();
+        cells
+    }
+
+    /// What it tells of single cells: a count in one of its readings.
+    pub fn evidence(&self) -> impl Iterator<Item = (CellId, Decimal)> {
+        let figure = self.figures.first().filter(|_| self.kind == Kind::Count).map(|f| f.value);
+        let single = self.readings.iter().filter_map(|r| <[CellId; 1]>::try_from(r.as_slice()).ok());
+        single.filter_map(move |[cell]| Some((cell, figure?)))
+    }
+}
+
+/// Every claim of the text, in the order of its kinds and places.
+pub fn read(document: &Document, reading: &Reading, narrated: &[Narrated]) -> Vec<Claim> {
+    let readings = Readings::new(reading);
+    let mut claims = Vec::new();
+    for passage in narrated {
+        claims.extend(count::claims(&readings, passage));
+        claims.extend(list::claims(&readings, passage));
+        claims.extend(rate::claims(&readings, passage));
+        claims.extend(denial::claims(&readings, passage));
+    }
+    claims.extend(repeat::claims(document, &readings, narrated));
+    claims.sort_by_key(|c| (c.kind, c.span.start));
+    claims
+}
+
+/// The figure of an item as told, and its place.
+fn figure(narrated: &Narrated, item: &Item) -> Figure {
+    Figure { value: item.figure.value, span: narrated.passage.span(item.at, item.until) }
+}

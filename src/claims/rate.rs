@@ -1,0 +1,62 @@
+//! Shares and growth: a rate told, and the counts it must agree with.
+
+use rust_decimal::Decimal;
+
+use super::readings::Readings;
+use super::{Claim, Contradiction, Kind, State, Why, figure};
+use crate::prose::{self, Narrated, Rate, RateKind, Unit};
+
+/// Every share and every growth of the passage.
+pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
+    let items = &narrated.items;
+    let mut claims = Vec::new();
+    let all = wholes(readings);
+    for rate in &narrated.rates {
+        let mut pairs: Vec<(Decimal, Decimal)> = rate.pairs.iter().map(|&(a, b)| (items[a].figure.value, items[b].figure.value)).collect();
+        if rate.of_all {
+            pairs.extend(all.iter().map(|&whole| (items[rate.part].figure.value, whole)));
+        }
+        claims.push(claim(narrated, rate, &pairs));
+    }
+    for (i, this, by, fell) in prose::growth_by_difference(items) {
+        let rate = Rate { item: i, part: this, of_all: false, kind: RateKind::Growth { fell }, pairs: vec![(this, by)] };
+        let (this, by) = (items[this].figure.value, items[by].figure.value);
+        let before = if fell { this + by } else { this - by };
+        if before > Decimal::ZERO {
+            claims.push(claim(narrated, &rate, &[(this, before)]));
+        }
+    }
+    claims
+}
+
+/// What all requests may mean in the tables.
+fn wholes(readings: &Readings) -> Vec<Decimal> {
+    let counts = ["processed", "received"].iter().filter_map(|id| prose::count(id));
+    counts.filter_map(|count| readings.of(count, None)).flat_map(|sums| sums.iter().map(|s| s.0).collect::<Vec<_>>()).collect()
+}
+
+/// A rate is right where any of `pairs` gives it.
+fn claim(narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)]) -> Claim {
+    let item = &narrated.items[rate.item];
+    let right = |&(a, b): &(Decimal, Decimal)| rate.of(a, b).is_some_and(|exact| prose::agrees(item.figure.value, exact, item.figure.step));
+    // The pair named is the nearest told; where none can be worked out nothing is said.
+    let named = pairs[..rate.pairs.len()].last().or(pairs.first()).and_then(|&(a, b)| Some((a, b, rate.of(a, b)?)));
+    let percent = item.figure.unit == Unit::Percent;
+    let state = match named {
+        None => State::Unchecked(Why::NoWhole),
+        Some(_) if pairs.iter().any(right) => State::Held,
+        Some((first, second, exact)) => {
+            let exact = exact.round_dp(item.figure.step.scale() + u32::from(percent));
+            State::Broken(Contradiction::Rate { told: item.figure.value, percent, kind: rate.kind, first, second, exact })
+        }
+    };
+    let counts = || rate.pairs.iter().flat_map(|&(a, b)| [a, b]).chain([rate.part]);
+    let from = counts().map(|i| narrated.items[i].from).min().unwrap_or(item.from);
+    Claim {
+        kind: if rate.kind == RateKind::Share { Kind::Share } else { Kind::Growth },
+        state,
+        figures: [rate.part, rate.item].into_iter().map(|i| figure(narrated, &narrated.items[i])).collect(),
+        readings: Vec::new(),
+        span: narrated.passage.span(from, item.until),
+    }
+}

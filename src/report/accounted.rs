@@ -1,0 +1,135 @@
+//! What was checked, thing by thing: every relation of the form and every claim of the text, with what it came to.
+
+use serde::Serialize;
+
+use super::Number;
+use crate::claims::{self, Claim};
+use crate::document::Document;
+use crate::equations::{self, Evaluation};
+use crate::form::{Op, Text};
+use crate::place::{Place, Span};
+use crate::reading::Reading;
+use crate::render::{Lang, wording};
+use crate::rule::Tally;
+
+/// What a relation or a claim came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum CheckState {
+    Held,
+    Broken,
+    Unchecked,
+}
+
+/// A relation of the form: each is here once, with what it came to.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RelationReport {
+    pub rule: Text,
+    /// The cells of its left side, then those of its right.
+    pub cells: Vec<String>,
+    /// `=`, which the summary counts, or `>=`.
+    pub operator: &'static str,
+    pub state: CheckState,
+    /// What its sides come to; null where it was not checked.
+    pub left: Option<Number>,
+    pub right: Option<Number>,
+    /// Why it was not checked: a stable name, and words.
+    pub code: Option<&'static str>,
+    pub why: Option<String>,
+}
+
+/// A figure of the text and where it stands, in the unit of the table it speaks of.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FigureReport {
+    pub value: Number,
+    pub place: Option<Place>,
+}
+
+/// Something the text claims, with what it came to.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ClaimReport {
+    /// `count`, `list`, `share`, `growth`, `repeat` or `denial`.
+    pub kind: &'static str,
+    pub state: CheckState,
+    /// Its figures: of a list its whole first, of a rate the count and the rate; none of a denial.
+    pub figures: Vec<FigureReport>,
+    /// The cells it may mean.
+    pub cells: Vec<String>,
+    pub quote: String,
+    pub place: Option<Place>,
+    /// Why it was not checked: a stable name, and words.
+    pub code: Option<&'static str>,
+    pub why: Option<String>,
+}
+
+/// Every relation, in the order of the form.
+pub fn relations(reading: &Reading, evaluations: &[Evaluation], lang: Lang) -> Vec<RelationReport> {
+    let report = |evaluation: &Evaluation| {
+        let form = reading.tables[evaluation.table].table;
+        let relation = &form.relations[evaluation.relation];
+        let (state, sides, why) = match &evaluation.state {
+            equations::State::Held(sides) => (CheckState::Held, Some(sides), None),
+            equations::State::Broken(sides) => (CheckState::Broken, Some(sides), None),
+            equations::State::Unchecked(why) => (CheckState::Unchecked, None, Some(*why)),
+        };
+        RelationReport {
+            rule: relation.rule.clone(),
+            cells: relation.terms.iter().map(|&(_, c)| form.cells[c].address.to_string()).collect(),
+            operator: match relation.op {
+                Op::Equal => "=",
+                Op::AtLeast => ">=",
+            },
+            state,
+            left: sides.map(|s| Number(s.left.sum)),
+            right: sides.map(|s| Number(s.right.sum)),
+            code: why.map(equations::Unchecked::code),
+            why: why.map(|w| wording::unchecked_relation(w, lang)),
+        }
+    };
+    evaluations.iter().map(report).collect()
+}
+
+/// Every claim, by kind and place.
+pub fn claims(
+    document: &Document,
+    reading: &Reading,
+    claims: &[Claim],
+    place: &impl Fn(Option<Span>) -> Option<Place>,
+    lang: Lang,
+) -> Vec<ClaimReport> {
+    let report = |claim: &Claim| {
+        let why = match claim.state {
+            claims::State::Unchecked(why) => Some(why),
+            _ => None,
+        };
+        ClaimReport {
+            kind: claim.kind.name(),
+            state: standing(claim),
+            figures: claim.figures.iter().map(|f| FigureReport { value: Number(f.value), place: place(Some(f.span)) }).collect(),
+            cells: claim.cells().into_iter().map(|c| super::address(reading, c).to_owned()).collect(),
+            quote: document.quote(claim.span),
+            place: place(Some(claim.span)),
+            code: why.map(claims::Why::code),
+            why: why.map(|w| wording::unchecked_claim(w, lang)),
+        }
+    };
+    claims.iter().map(report).collect()
+}
+
+fn standing(claim: &Claim) -> CheckState {
+    match claim.state {
+        claims::State::Held => CheckState::Held,
+        claims::State::Broken(_) => CheckState::Broken,
+        claims::State::Unchecked(_) => CheckState::Unchecked,
+    }
+}
+
+/// How many claims held, broke, and could not be checked.
+pub fn tally(claims: &[Claim]) -> Tally {
+    let count = |wanted| claims.iter().filter(|c| standing(c) == wanted).count();
+    Tally { held: count(CheckState::Held), broken: count(CheckState::Broken), not_checked: count(CheckState::Unchecked) }
+}
