@@ -8,6 +8,12 @@ mod child;
 mod common;
 #[cfg(unix)]
 mod files;
+#[cfg(unix)]
+#[path = "../files_made/make.rs"]
+mod make;
+#[cfg(unix)]
+#[path = "../files_made/make_pdf.rs"]
+mod make_pdf;
 mod mutations;
 #[cfg(unix)]
 mod shapes;

@@ -9,6 +9,7 @@ pub struct Shape {
 macro_rules! shapes {
     ($($name:literal => $make:expr),* $(,)?) => { &[$(Shape { name: $name, make: $make }),*] };
 }
+pub(crate) use shapes;
 
 /// `piece` again and again.
 pub fn repeat(piece: &str, size: usize) -> Vec<u8> {

@@ -51,10 +51,14 @@ impl<'a> Archive<'a> {
             ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => InputErrorKind::Encrypted { what }.into(),
             _ => damaged(what),
         })?;
-        let mut data = Vec::new();
-        entry.take(self.left as u64 + 1).read_to_end(&mut data).map_err(|_| damaged(what))?;
         // Unpacking stops at the limit: how much more there is, is not known.
         let too_large = InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: MAX_UNPACKED };
+        // What the archive claims is believed only where it says that there is too much.
+        if entry.size() > self.left as u64 {
+            return Err(too_large.into());
+        }
+        let mut data = Vec::with_capacity(entry.size() as usize);
+        entry.take(self.left as u64 + 1).read_to_end(&mut data).map_err(|_| damaged(what))?;
         self.left = self.left.checked_sub(data.len()).ok_or(too_large)?;
         Ok(Some(data))
     }

@@ -10,12 +10,15 @@ use super::docx_styles::{Hiding, Styles};
 use super::xml::{attribute, reference};
 use super::{damaged, escape};
 use crate::document::Remark;
-use crate::input::InputError;
+use crate::input::{InputError, InputErrorKind, Measure};
+
+/// Paragraphs, line breaks, tables, rows and cells that are taken. A report has a few thousand.
+const MAX_BLOCKS: usize = 60_000;
 
 /// Reads the body of the document in the part `main`.
 ///
 /// # Errors
-/// As [`Archive::text`]; `Damaged` where the part is not well formed.
+/// As [`Archive::text`]; `Damaged` where the part is not well formed; `TooLarge` where it has more than [`MAX_BLOCKS`].
 pub fn read(archive: &mut Archive, main: &str) -> Result<(String, Vec<Remark>), InputError> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let styles = archive.text(&format!("{folder}/styles.xml"))?.map(|xml| Styles::parse(&xml)).unwrap_or_default();
@@ -40,6 +43,9 @@ pub fn read(archive: &mut Archive, main: &str) -> Result<(String, Vec<Remark>), 
             Event::Eof => return Ok(body.finish()),
             _ => {}
         }
+        if body.blocks > MAX_BLOCKS {
+            return Err(InputErrorKind::TooLarge { what: Measure::Nodes, found: None, limit: MAX_BLOCKS }.into());
+        }
     }
 }
 
@@ -57,6 +63,9 @@ struct Cell {
 #[derive(Default)]
 struct Body {
     html: String,
+    blocks: usize,
+    /// Whether a paragraph is open whose tag is not written: it is once there is something in it.
+    pending: bool,
     styles: Styles,
     /// How many elements deep we are in something that is not read, and whether that is a text box.
     skipped: usize,
@@ -162,9 +171,7 @@ impl Body {
             _ => {
                 self.begin_cell();
                 self.paragraph = self.styles.of_paragraphs();
-                if !std::mem::take(&mut self.end_deleted) {
-                    self.put("<p>");
-                }
+                self.pending |= !std::mem::take(&mut self.end_deleted);
             }
         }
     }
@@ -213,7 +220,7 @@ impl Body {
                     }
                 }
             }
-            "p" if !self.end_deleted => self.put("</p>"),
+            "p" if !self.end_deleted && !std::mem::take(&mut self.pending) => self.put("</p>"),
             "trPr" => self.in_row_properties = false,
             "pPr" => self.in_paragraph_properties = false,
             "rPr" => self.in_run_properties = false,
@@ -225,7 +232,16 @@ impl Body {
 
     fn put(&mut self, html: &str) {
         if self.muted == 0 {
+            self.begin_paragraph();
+            self.blocks += usize::from(html.starts_with('<') && !html.starts_with("</"));
             self.html.push_str(html);
+        }
+    }
+
+    fn begin_paragraph(&mut self) {
+        if std::mem::take(&mut self.pending) {
+            self.blocks += 1;
+            self.html.push_str("<p>");
         }
     }
 
@@ -239,6 +255,7 @@ impl Body {
         } else if self.run.hides(self.paragraph) {
             self.hidden += characters();
         } else {
+            self.begin_paragraph();
             escape(text, &mut self.html);
         }
     }

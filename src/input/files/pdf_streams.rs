@@ -10,7 +10,7 @@ use super::damaged;
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// What is unpacked of one file in all, in bytes: its text, its fonts' tables, its directories. Pictures never are.
-const MAX_UNPACKED: usize = 32 << 20;
+const MAX_UNPACKED: usize = 16 << 20;
 /// Operators and characters that are drawn in all. A report of ten pages has some ten thousand.
 const MAX_DRAWN: usize = 1 << 20;
 

@@ -8,8 +8,8 @@ use super::escape;
 use crate::document::Remark;
 use crate::input::{InputError, InputErrorKind, Measure};
 
-/// Cells written in all, blanks included. An annual report has fewer than a thousand.
-const MAX_CELLS: usize = 200_000;
+/// Cells written in all, blanks included, a row counting as two more. An annual report has fewer than a thousand.
+const MAX_CELLS: usize = 50_000;
 /// Bytes of text in all cells: a short cell may point to a long shared text.
 const MAX_TEXT: usize = 8 << 20;
 /// A stray cell far away stands beside the others, behind so many blanks; what lies between is not written out.
@@ -109,7 +109,7 @@ impl Writer {
         let mut rest = cells.into_iter().peekable();
         while let Some(row) = rest.peek().map(|c| c.row) {
             self.html.push_str("<tr>");
-            self.count(width)?;
+            self.count(width + 2)?;
             let mut written = 0;
             while let Some(cell) = rest.next_if(|c| c.row == row) {
                 // Of two cells at one place the later one counts.
