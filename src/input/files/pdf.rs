@@ -20,8 +20,8 @@ const MARKS: usize = 100;
 /// Reads the text of a PDF: as HTML where its tables are drawn with lines, else as lines of text aligned by blanks.
 ///
 /// # Errors
-/// [`InputErrorKind::Encrypted`], [`InputErrorKind::Damaged`], [`InputErrorKind::TooLarge`]; [`InputErrorKind::Scanned`] where its pages are
-/// pictures, [`InputErrorKind::NoCharacters`] where its fonts do not say which characters they show.
+/// [`InputErrorKind::Encrypted`], [`InputErrorKind::Damaged`], [`InputErrorKind::TooLarge`]; [`InputErrorKind::Scanned`] where its pages
+/// are pictures, [`InputErrorKind::NoCharacters`] where its fonts do not say which characters they show.
 pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     pdf_streams::check(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {

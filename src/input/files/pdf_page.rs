@@ -93,8 +93,8 @@ impl Page {
         self.glyphs.iter().filter(|g| g.text.contains(char::REPLACEMENT_CHARACTER)).count()
     }
 
-    /// Turns the page so that most of its text is level, drops what is drawn twice, and takes out slanted text, of which it gives the number
-    /// of characters: a watermark lies across the text and is none of it.
+    /// Turns the page so that most of its text is level, drops what is drawn twice, and takes out slanted text, of which it gives the
+    /// number of characters: a watermark lies across the text and is none of it.
     pub fn settle(&mut self) -> usize {
         let all = self.glyphs.len();
         self.glyphs.retain(|g| g.turn.is_some());
