@@ -32,7 +32,7 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
     let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: Vec::new(), forms };
     let known = gouji::rule::entries(options.forms.as_deref().unwrap_or_default());
     if let Some(unknown) = options.ignore.iter().find(|i| known.iter().all(|r| r.id != i.rule)) {
-        let rule = &unknown.rule;
+        let rule = visible(&unknown.rule);
         anstream::eprintln!(
             "{}",
             lang.pick(
@@ -82,14 +82,15 @@ fn choose_form(asked: &str, lang: Lang) -> Result<Option<Vec<form::Form>>, Strin
     if let Some(form) = form::official().iter().find(|f| f.id == asked) {
         return Ok(Some(vec![form.clone()]));
     }
+    let shown = visible(asked);
     let text = std::fs::read_to_string(asked).map_err(|e| {
         let why = files::explain(&e, lang);
         lang.pick(
-            format!("--form {asked}：{why}；可用 auto、2019、2021 或表格文件"),
-            format!("--form {asked}: {why}; use auto, 2019, 2021 or a form file"),
+            format!("--form {shown}：{why}；可用 auto、2019、2021 或表格文件"),
+            format!("--form {shown}: {why}; use auto, 2019, 2021 or a form file"),
         )
     })?;
-    form::load(&text).map(|f| Some(vec![f])).map_err(|e| format!("{asked}: {e}"))
+    form::load(&text).map(|f| Some(vec![f])).map_err(|e| format!("{shown}: {e}"))
 }
 
 fn check_one(input: &Listed, options: &Options, explain: bool) -> Answer {

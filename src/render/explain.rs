@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::visible::visible;
 use super::{Lang, wording};
 use crate::diagnose::{Diagnosis, sift};
 use crate::report::Found;
@@ -27,7 +28,7 @@ pub fn render(found: &Found, lang: Lang) -> String {
                 _ => String::new(),
             };
             let word = lang.pick("残差", "residual");
-            let _ = writeln!(out, "    {}  {word} {residual}  {}", finding.rule, wording::message(finding, found.reading, lang));
+            let _ = writeln!(out, "    {}  {word} {residual}  {}", finding.rule, visible(&wording::message(finding, found.reading, lang)));
         }
         if let Some(sifted) = sift(found.reading, found.outcome, group[0]) {
             let (left, not_all, others, impossible) = (sifted.left, sifted.not_all, sifted.breaks_others, sifted.impossible);
