@@ -132,6 +132,13 @@ impl Document {
         format!("{}……{}", &text[..head], &text[tail..])
     }
 
+    /// From its first to its last row, which is less than its text where the text holds other reports too.
+    pub fn span(&self) -> Span {
+        let mut cells = self.rows.iter().flat_map(|r| &r.cells).map(|c| c.span);
+        let start = cells.next().map_or(0, |s| s.start);
+        Span::new(start, cells.next_back().map_or(start, |s| s.end).max(start))
+    }
+
     /// The text of a cell.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.start..span.end]

@@ -135,6 +135,10 @@ pub type CellId = (usize, usize);
 #[derive(Debug, Clone)]
 pub struct Reading<'f> {
     pub extent: Extent,
+    /// Which of the reports in the input this is, from 1.
+    pub part: usize,
+    /// The further reports in the input, where this is the first: the title of each, if it has one, and where it begins.
+    pub others: Vec<(Option<String>, Span)>,
     pub title: Option<(String, Span)>,
     pub organization: Option<String>,
     pub year: Option<i32>,

@@ -11,7 +11,7 @@ use crate::{Aside, Ignore, Input, Lang, Options, form};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export type RawInput = string | Uint8Array | { html: string; text: string };
-export interface RawOptions { name?: string; form?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string }
+export interface RawOptions { name?: string; form?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string; part?: number }
 "#;
 
 /// Options as JavaScript gives them; absent ones take their defaults. Read field by field: a deserializer would bring the printing of floats along.
@@ -22,6 +22,8 @@ struct RawOptions {
     ignore: Vec<String>,
     aside: Vec<Aside>,
     lang: Option<String>,
+    /// Which of the reports in the input, from 1.
+    part: Option<usize>,
 }
 
 /// A field that is a text; None where it is absent.
@@ -45,6 +47,17 @@ fn aside_of(object: &JsValue) -> Result<Vec<Aside>, JsValue> {
         <[String; 2]>::try_from(pair).ok().map(|[id, reason]| Aside { id, reason })
     };
     list.dyn_into::<js_sys::Array>().map_err(|_| wanted())?.iter().map(|p| pair(p).ok_or_else(wanted)).collect()
+}
+
+/// The number of a report; None where it is absent.
+fn part_of(object: &JsValue) -> Result<Option<usize>, JsValue> {
+    let wanted = || error("call", "part is a whole number from 1");
+    let value = Reflect::get(object, &"part".into()).map_err(|_| wanted())?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let whole = value.as_f64().filter(|n| n.fract() == 0.0 && (1.0..1e9).contains(n));
+    whole.map(|n| Some(n as usize)).ok_or_else(wanted)
 }
 
 /// Checks one input and gives its report.
@@ -83,6 +96,7 @@ impl RawOptions {
             ignore,
             aside: aside_of(&options)?,
             lang: text_of(&options, "lang")?,
+            part: part_of(&options)?,
         })
     }
 
@@ -98,7 +112,13 @@ impl RawOptions {
                 None => own_form(name)?,
             }]),
         };
-        Ok(Options { lang: self.lang(), ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: self.aside.clone(), forms })
+        Ok(Options {
+            lang: self.lang(),
+            ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(),
+            aside: self.aside.clone(),
+            forms,
+            part: self.part.unwrap_or(1),
+        })
     }
 }
 

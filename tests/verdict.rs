@@ -105,7 +105,7 @@ fn an_input_that_was_not_read_to_the_end_is_no_good_news() {
     let mut document = gouji::input::read(Input::Text(&sample("clean-2021.txt")), None).unwrap();
     document.remarks.push(Remark::ControlCharacters { count: 3 });
     let options = Options::default();
-    let report = gouji::examine_read(&document, &options, |found| gouji::report::build(found, &[], &[], Lang::Zh)).unwrap();
+    let report = gouji::examine_read(document, &options, |found| gouji::report::build(found, &[], &[], Lang::Zh)).unwrap();
     assert_eq!(report.verdict.state, State::Unchecked);
     assert!(report.verdict.text.contains("没有读取"), "{}", report.verdict.text);
     let json = serde_json::to_value(&report).unwrap();

@@ -141,6 +141,8 @@ export interface CheckOptions {
   aside?: [id: string, reason: string][];
   /** "zh-CN" or "en". */
   lang?: string;
+  /** Which of the reports in the input is checked, from 1; the first report's `document.others` names the rest. */
+  part?: number;
 }
 
 export interface Rule {
@@ -177,7 +179,7 @@ export interface Validator {
 }
 
 export class GoujiError extends Error {
-  code: "empty" | "unsupported" | "damaged" | "encrypted" | "scanned" | "not-text" | "too-large" | "form" | "call" | "trap" | "disposed" | "internal";
+  code: "empty" | "unsupported" | "damaged" | "encrypted" | "scanned" | "not-text" | "no-part" | "too-large" | "form" | "call" | "trap" | "disposed" | "internal";
 }
 
 export function createValidator(options?: { worker?: boolean; workerUrl?: string | URL }): Promise<Validator>;

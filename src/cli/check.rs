@@ -29,7 +29,7 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
             return Ok(FAILED);
         }
     };
-    let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: Vec::new(), forms };
+    let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: Vec::new(), forms, part: 1 };
     let known = gouji::rule::entries(options.forms.as_deref().unwrap_or_default());
     if let Some(unknown) = options.ignore.iter().find(|i| known.iter().all(|r| r.id != i.rule)) {
         let rule = visible(&unknown.rule);
@@ -51,23 +51,27 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
         &inputs,
         jobs,
         |input| check_one(input, &options, args.explain),
-        |input, Answer { item, explained }| {
-            match &item {
-                Item::Checked(checked) if checked.report.summary.errors > 0 => status = status.max(FOUND),
-                Item::Checked(_) => {}
-                Item::Unread(unread) => {
-                    status = FAILED;
-                    anstream::eprintln!("{}: {}", visible(&input.shown()), visible(&unread.error.message));
+        |input, answers| {
+            // One input may hold several reports: then its answer is a list as well.
+            printer.several(answers.len() > 1);
+            for Answer { item, explained } in answers {
+                match &item {
+                    Item::Checked(checked) if checked.report.summary.errors > 0 => status = status.max(FOUND),
+                    Item::Checked(_) => {}
+                    Item::Unread(unread) => {
+                        status = FAILED;
+                        anstream::eprintln!("{}: {}", visible(&input.shown()), visible(&unread.error.message));
+                    }
+                }
+                printer.item(item)?;
+                // Programs read the other formats: there the explanation goes where it harms no one.
+                if args.format == Format::Human {
+                    print(&explained)?;
+                } else {
+                    anstream::eprint!("{explained}");
                 }
             }
-            printer.item(item)?;
-            // Programs read the other formats: there the explanation goes where it harms no one.
-            if args.format == Format::Human {
-                print(&explained)
-            } else {
-                anstream::eprint!("{explained}");
-                Ok(())
-            }
+            Ok(())
         },
     )?;
     printer.end(options.forms.as_deref().unwrap_or_default())?;
@@ -93,10 +97,10 @@ fn choose_form(asked: &str, lang: Lang) -> Result<Option<Vec<form::Form>>, Strin
     form::load(&text).map(|f| Some(vec![f])).map_err(|e| format!("{shown}: {e}"))
 }
 
-fn check_one(input: &Listed, options: &Options, explain: bool) -> Answer {
-    let unread = |code: &str, message: String| Answer {
-        item: Item::Unread(Unread::new(input.name(), input.origin(), code, message)),
-        explained: String::new(),
+/// The answer for every report of an input, or one that tells why it was not read.
+fn check_one(input: &Listed, options: &Options, explain: bool) -> Vec<Answer> {
+    let unread = |code: &str, message: String| {
+        vec![Answer { item: Item::Unread(Unread::new(input.name(), input.origin(), code, message)), explained: String::new() }]
     };
     if let Some(problem) = &input.problem {
         return unread(problem.code(), problem.message(options.lang));
@@ -105,13 +109,16 @@ fn check_one(input: &Listed, options: &Options, explain: bool) -> Answer {
         Ok(bytes) => bytes,
         Err(error) => return unread(files::code(&error), files::explain(&error, options.lang)),
     };
+    let mut answers = Vec::new();
     let take = |found: &gouji::report::Found| {
         let report = gouji::report::build(found, &options.ignore, &options.aside, options.lang);
-        Answer {
+        answers.push(Answer {
             item: Checked { origin: input.origin(), ..Checked::new(report, &bytes) }.into(),
             explained: if explain { render::explain::render(found, options.lang) } else { String::new() },
-        }
+        });
     };
-    gouji::examine(Input::Bytes(&bytes), input.name().as_deref(), options, take)
-        .unwrap_or_else(|e| unread(e.code(), render::wording::input_error(&e, options.lang)))
+    match gouji::examine_all(Input::Bytes(&bytes), input.name().as_deref(), options, take) {
+        Ok(()) => answers,
+        Err(error) => unread(error.code(), render::wording::input_error(&error, options.lang)),
+    }
 }

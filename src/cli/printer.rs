@@ -23,6 +23,11 @@ impl Printer {
         Printer { format, lang, one, printed: 0, kept: Vec::new() }
     }
 
+    /// Tells, before its first item, that an input asked for alone has several answers.
+    pub fn several(&mut self, several: bool) {
+        self.one &= !several;
+    }
+
     /// Takes what became of the next input.
     ///
     /// # Errors

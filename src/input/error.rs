@@ -26,6 +26,8 @@ pub enum InputErrorKind {
     NoCharacters,
     /// Bytes that are text in no encoding we know.
     NotText,
+    /// Fewer reports in the input than the number of the one asked for.
+    NoPart { asked: usize, found: usize },
     /// More of something than is taken: how many there are (None where counting stopped at the limit), and the limit.
     TooLarge { what: Measure, found: Option<usize>, limit: usize },
 }
@@ -52,6 +54,8 @@ pub enum Measure {
     Figures,
     /// Pages of a file.
     Pages,
+    /// Reports in one input.
+    Reports,
     /// Characters and drawing instructions of a file's pages.
     Drawn,
 }
@@ -69,7 +73,8 @@ impl InputError {
         &self.0
     }
 
-    /// A stable name for programs: `empty`, `unsupported`, `files`, `damaged`, `encrypted`, `scanned`, `no-characters`, `not-text`, `too-large`.
+    /// A stable name for programs: `empty`, `unsupported`, `files`, `damaged`, `encrypted`, `scanned`, `no-characters`, `not-text`, `no-part`,
+    /// `too-large`.
     pub fn code(&self) -> &'static str {
         match *self.0 {
             InputErrorKind::Empty => "empty",
@@ -80,6 +85,7 @@ impl InputError {
             InputErrorKind::Scanned => "scanned",
             InputErrorKind::NoCharacters => "no-characters",
             InputErrorKind::NotText => "not-text",
+            InputErrorKind::NoPart { .. } => "no-part",
             InputErrorKind::TooLarge { .. } => "too-large",
         }
     }

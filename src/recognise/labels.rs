@@ -9,6 +9,7 @@ use crate::form::{Form, Shape};
 pub type LabelId = usize;
 
 /// A way of writing a row's label.
+#[derive(Clone)]
 struct Pattern {
     chars: Vec<char>,
     label: LabelId,
@@ -16,6 +17,7 @@ struct Pattern {
 }
 
 /// The row labels of a set of forms. Rows of the same table and key share one label, whatever their form.
+#[derive(Clone)]
 pub struct Labels {
     names: Vec<(String, String)>,
     patterns: Vec<Pattern>,

@@ -9,6 +9,7 @@ mod fold;
 mod heads;
 mod joint;
 mod labels;
+mod parts;
 mod placing;
 mod rows;
 mod section;
@@ -17,8 +18,10 @@ mod table;
 mod title;
 
 pub use fold::fold_text;
+pub use parts::Part;
 pub use title::year_in;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::document::Document;
@@ -31,14 +34,7 @@ use table::Context;
 
 /// Reads `document` after the one of `forms` that fits it; the official ones where there is only a choice between them.
 pub fn recognise<'f>(document: &Document, forms: &'f [Form]) -> Reading<'f> {
-    static OFFICIAL: OnceLock<Labels> = OnceLock::new();
-    let own;
-    let labels = if std::ptr::eq(forms, official()) {
-        OFFICIAL.get_or_init(|| Labels::new(official()))
-    } else {
-        own = Labels::new(forms);
-        &own
-    };
+    let labels = &*labels(forms);
     let stream = Stream::new(document, labels);
     let occurrences = chain::occurrences(&stream, labels);
     let head = title::read(document);
@@ -50,7 +46,32 @@ pub fn recognise<'f>(document: &Document, forms: &'f [Form]) -> Reading<'f> {
     if extent == Extent::Part {
         extent::spare_the_ends(&mut tables);
     }
-    Reading { extent, title: head.text, organization: head.organization, year: head.year, form, sections, tables }
+    Reading {
+        extent,
+        part: 1,
+        others: Vec::new(),
+        title: head.text,
+        organization: head.organization,
+        year: head.year,
+        form,
+        sections,
+        tables,
+    }
+}
+
+/// The reports in `document`, told apart by the labels and titles of `forms`; one where there are no more.
+pub fn parts(document: &Document, forms: &[Form]) -> Vec<Part> {
+    parts::parts(document, forms, &labels(forms))
+}
+
+/// The labels of `forms`; those of the official ones are collected once.
+fn labels(forms: &[Form]) -> Cow<'static, Labels> {
+    static OFFICIAL: OnceLock<Labels> = OnceLock::new();
+    if std::ptr::eq(forms, official()) {
+        Cow::Borrowed(OFFICIAL.get_or_init(|| Labels::new(official())))
+    } else {
+        Cow::Owned(Labels::new(forms))
+    }
 }
 
 struct Finder<'a, 'f> {

@@ -50,7 +50,7 @@ pub fn read(document: &Document, forms: &[Form], labels: &Labels) -> Vec<Section
     }
     keep_one_of_each(&mut found);
     for i in 0..found.len() {
-        let end = found.get(i + 1).map_or(document.text.len(), |next| next.span.start);
+        let end = found.get(i + 1).map_or(document.span().end, |next| next.span.start);
         found[i].body = Span::new(found[i].span.end.min(end), end);
         let body = document.slice(found[i].body);
         found[i].empty = !body.chars().any(char::is_alphanumeric);

@@ -5,7 +5,7 @@ use crate::number::{fold_width, is_space};
 use crate::place::Span;
 
 /// What the head of a document says about it.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Title {
     pub text: Option<(String, Span)>,
     pub organization: Option<String>,
@@ -15,6 +15,27 @@ pub struct Title {
 /// The title stands among the first rows; a saved page has its menus before it.
 const HEAD_ROWS: usize = 400;
 const LONGEST: usize = 70;
+
+/// Every title in `document`, with the row it begins in, in order.
+pub fn titles(document: &Document) -> Vec<(usize, Title)> {
+    let subject = |text: &str| ["信息公开", "政务公开", "資訊公開", "信息公開"].iter().any(|s| text.contains(s));
+    let (places, rows): (Vec<usize>, Vec<(Span, String)>) =
+        document.rows.iter().enumerate().filter_map(|(at, row)| Some((at, words(document, row)?))).unzip();
+    let mut found: Vec<(usize, Title)> = Vec::new();
+    let mut i = 0;
+    while i < rows.len() {
+        let near = rows[i..rows.len().min(i + 3)].iter().any(|(_, text)| subject(text));
+        let Some(title) = near.then(|| title_at(&rows, i)).flatten() else {
+            i += 1;
+            continue;
+        };
+        let Some((_, span)) = title.text.as_ref() else { break };
+        let begins_above = i > 0 && rows[i].0.start > span.start;
+        found.push((places[i - usize::from(begins_above)], title.clone()));
+        i += rows[i..].iter().take_while(|(s, _)| s.start < span.end).count().max(1);
+    }
+    found
+}
 
 /// Reads the head of `document`.
 pub fn read(document: &Document) -> Title {
@@ -197,7 +218,7 @@ pub fn year_in(text: &str) -> Option<i32> {
 
 /// "2021年1月1日至2021年12月31日", the period every report states.
 fn reporting_period(document: &Document) -> Option<i32> {
-    let text: String = document.text.chars().take(20_000).filter(|c| !is_space(*c)).map(fold_width).collect();
+    let text: String = document.slice(document.span()).chars().take(20_000).filter(|c| !is_space(*c)).map(fold_width).collect();
     let at = text.find("1月1日")?;
     let before: String = text[..at].chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
     year_in(&before)

@@ -36,6 +36,7 @@ pub fn told(what: Measure, found: Option<usize>, limit: usize, lang: Lang) -> St
             "keep the report's own pages, or copy and paste them",
         ),
         Measure::Figures => ("正文中数字的个数", "the number of figures told in the text", "请只粘贴报告本身", "paste the report alone"),
+        Measure::Reports => ("报告的份数", "the number of reports", "请分成几次核对", "check them in several inputs"),
         Measure::Pages => ("文件的页数", "the number of pages", "请只留报告的各页", "keep the report's own pages"),
     };
     let limit = amount(limit);

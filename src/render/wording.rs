@@ -363,6 +363,10 @@ pub fn input_error(error: &InputError, lang: Lang) -> String {
             "这不是文本文件，或已损坏；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）".into(),
             "not a text, or damaged; open it, copy all and paste it, or save it as .txt or .html".into(),
         ),
+        InputErrorKind::NoPart { asked, found } => lang.pick(
+            format!("这里只有 {found} 份报告，没有第 {asked} 份；请在 1 到 {found} 之间选择"),
+            format!("there are {found} reports in this input and no number {asked}; choose one from 1 to {found}"),
+        ),
         InputErrorKind::TooLarge { what, found, limit } => super::too_large::told(*what, *found, *limit, lang),
     }
 }

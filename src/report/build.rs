@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::accounted;
 use super::verdict::{self, Basis};
 use super::{
-    About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, Report, SectionReport, Suggestion, Summary,
-    TableReport, UNREAD, VERSION, args, causes, finding,
+    About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, OtherReport, Report, SectionReport, Suggestion,
+    Summary, TableReport, UNREAD, VERSION, args, causes, finding,
 };
 use crate::claims::Claim;
 use crate::diagnose::{Change, Confidence, Diagnosis};
@@ -57,7 +57,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
         relations: outcome.relations,
         claims: accounted::tally(found.claims),
     };
-    let about = about(found);
+    let about = about(found, &place);
     let others = about.others.len();
     let basis = Basis { document, reading, outcome, findings: &findings, summary: &summary, ignored_error, others };
     Report {
@@ -80,7 +80,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
 }
 
 /// What the document is.
-fn about(found: &Found) -> About {
+fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About {
     let Found { document, reading, .. } = *found;
     About {
         name: document.name.clone(),
@@ -91,8 +91,8 @@ fn about(found: &Found) -> About {
         year: reading.year,
         form: reading.form.map(|f| f.id.to_string()),
         extent: reading.extent.name(),
-        part: 1,
-        others: Vec::new(),
+        part: reading.part,
+        others: reading.others.iter().map(|(title, span)| OtherReport { title: title.clone(), place: place(Some(*span)) }).collect(),
     }
 }
 

@@ -45,7 +45,7 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
         return;
     };
     let other = |found, whose| Fact::OtherYear { found, year, whose };
-    if let Some(found) = subject.document.name.as_deref().and_then(year_of_file).filter(|&y| y != year) {
+    if let Some(found) = file_year(subject).filter(|&y| y != year) {
         outcome.findings.push(Finding {
             rule: YEAR.id.into(),
             severity: Severity::Warning,
@@ -106,6 +106,12 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
             outcome.findings.push(quoted(subject, &YEAR, other(found, whose), span));
         }
     }
+}
+
+/// The year in the file's name; of a file with several reports it is none of theirs in particular.
+fn file_year(subject: &Subject) -> Option<i32> {
+    let alone = subject.reading.part == 1 && subject.reading.others.is_empty();
+    subject.document.name.as_deref().filter(|_| alone).and_then(year_of_file)
 }
 
 /// "2022年青禾市水利局政府信息公开年报.docx": only a year that the name calls one; a date of upload is none.
