@@ -49,8 +49,8 @@ pub struct Tree {
 
 /// More elements and texts than this no report's page has: the largest saved from Word have a tenth.
 const MOST_NODES: usize = 250_000;
-/// Browsers nest no deeper than this either; the tree builder may look through all elements that are open at every tag.
-const DEEPEST: usize = 512;
+/// The pages of reports nest some dozens deep; the tree builder may look through all elements that are open at every tag.
+const DEEPEST: usize = 200;
 /// How many tags are read between two looks at what is open.
 const TAGS_BETWEEN: usize = 16;
 

@@ -28,13 +28,24 @@ impl Passage {
         }
     }
 
-    /// Cuts off what lies beyond the longest a passage may be, at the end of a sentence where there is one, and keeps it; gives what came before.
-    fn cut(&mut self) -> Option<Passage> {
-        let within = self.chars.get(..LONGEST).filter(|_| self.chars.len() > LONGEST)?;
-        let sentence = within.iter().rposition(|c| *c == '。');
-        let at = sentence.or_else(|| within.iter().rposition(|c| !c.is_alphanumeric())).map_or(LONGEST, |at| at + 1);
-        let rest = Passage { chars: self.chars.split_off(at), places: self.places.split_off(at), heading: false };
-        Some(std::mem::replace(self, rest))
+    /// Itself, or the pieces of one that is longer than a passage may be: each ends with a sentence where there is one. Pieces are copied, for a
+    /// part of a list split in place would keep the room of the whole.
+    fn pieces(self) -> Vec<Passage> {
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        while self.chars.len() - from > LONGEST {
+            let within = &self.chars[from..from + LONGEST];
+            let sentence = within.iter().rposition(|c| *c == '。');
+            let length = sentence.or_else(|| within.iter().rposition(|c| !c.is_alphanumeric())).map_or(LONGEST, |at| at + 1);
+            pieces.push(self.piece(from..from + length));
+            from += length;
+        }
+        pieces.push(if from == 0 { self } else { self.piece(from..self.chars.len()) });
+        pieces
+    }
+
+    fn piece(&self, range: std::ops::Range<usize>) -> Passage {
+        Passage { chars: self.chars[range.clone()].to_vec(), places: self.places[range].to_vec(), heading: false }
     }
 }
 
@@ -73,7 +84,9 @@ pub fn passages(document: &Document, tables: &[Span]) -> Vec<Passage> {
         }
         let ended = passage.chars.ends_with(&['。']) || matches!(passage.chars.last(), Some(';' | ':' | '!' | '?' | '”' | ')'));
         let full = passage.chars.len() >= FULL_LINE && !ended;
-        passages.extend(std::iter::from_fn(|| passage.cut()));
+        let mut pieces = passage.pieces();
+        let Some(mut passage) = pieces.pop() else { continue };
+        passages.append(&mut pieces);
         let joins = |before: &&mut Passage| open && before.chars.len() + passage.chars.len() <= LONGEST && !is_numbered(&passage.chars);
         match passages.last_mut().filter(joins) {
             Some(before) => {

@@ -171,11 +171,11 @@ pub const PAGES: &[Shape] = shapes! {
         let b = count(n / 2, |i| format!("<b colspan={i}>"));
         format!("<p>{b}{}", "<p>文".repeat(n / 12)).into_bytes()
     },
-    "page: end tags within the deepest that is read" => |n| format!("<html><body>{}{}", "<span>".repeat(450), "</x>".repeat(n / 4)).into_bytes(),
-    "page: paragraphs within the deepest that is read" => |n| format!("<html><body>{}{}", "<span>".repeat(450), "</p>".repeat(n / 4)).into_bytes(),
-    "page: cells within the deepest that is read" => |n| format!("<html><body>{}{}", "<div>".repeat(450), "<td>1".repeat(n / 5)).into_bytes(),
-    "page: items within the deepest that is read" => |n| format!("<html><body>{}{}", "<ul><b>".repeat(200), "<li>文</b>".repeat(n / 12)).into_bytes(),
-    "page: tables within the deepest that is read" => |n| format!("<html><body>{}{}", "<table><tr><td>".repeat(100), "<tr><td>1".repeat(n / 9)).into_bytes(),
+    "page: end tags within the deepest that is read" => |n| format!("<html><body>{}{}", "<span>".repeat(180), "</x>".repeat(n / 4)).into_bytes(),
+    "page: paragraphs within the deepest that is read" => |n| format!("<html><body>{}{}", "<span>".repeat(180), "</p>".repeat(n / 4)).into_bytes(),
+    "page: cells within the deepest that is read" => |n| format!("<html><body>{}{}", "<div>".repeat(180), "<td>1".repeat(n / 5)).into_bytes(),
+    "page: items within the deepest that is read" => |n| format!("<html><body>{}{}", "<ul><b>".repeat(80), "<li>文</b>".repeat(n / 12)).into_bytes(),
+    "page: tables within the deepest that is read" => |n| format!("<html><body>{}{}", "<table><tr><td>".repeat(45), "<tr><td>1".repeat(n / 9)).into_bytes(),
     "page: columns as wide as is read" => |n| format!("<html><table><tr>{}{}", "<td colspan=200 rowspan=200>1".repeat(4), "<tr><td>1".repeat(n / 9)).into_bytes(),
     "page: nested <b>" => |n| page(n, &["<b>"]),
     "page: nested <b> and paragraphs" => |n| page(n, &["<b>", "<p>文"]),
