@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launch, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
+import { asHtml, launch, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
 
 let browser, server, context, page, problems;
 
@@ -402,4 +402,30 @@ test("a text like no report, a wrong year, and figures left open are no green ti
   await page.fill("#text", CLEAN.replace("（四）平台建设。", "（四）平台建设。全年发布信息XX条。"));
   await settled(/提醒|问题/);
   assert.doesNotMatch(await page.getAttribute("#verdict", "class"), /good/);
+});
+
+test("two reports in one paste are two documents, and taking that back takes both", async () => {
+  await page.focus("#text");
+  await paste(`${CLEAN}\n${SLIPS.replaceAll("2023", "2022")}`);
+  await listed(2);
+  assert.match(await page.locator("#said").innerText(), /2 份报告/);
+  await settled(/42 项勾稽关系全部成立/);
+  await page.click(".document >> nth=1");
+  await settled(/矛盾/);
+  await page.click("#undo");
+  assert.equal(await text(), "");
+  await page.click("#redo");
+  await listed(2);
+});
+
+test("two reports in one file are two documents of the same file", async () => {
+  await page.setInputFiles("#file", plain("两份.html", asHtml(`${CLEAN}\n${SLIPS.replaceAll("2023", "2022")}`)));
+  await listed(2);
+  assert.deepEqual(await names(), ["两份.html", "两份.html（第 2 份）"]);
+  await page.click(".document >> nth=1");
+  await settled(/矛盾/);
+  await page.waitForTimeout(300);
+  await reload();
+  await listed(2);
+  await settled(/矛盾/);
 });
