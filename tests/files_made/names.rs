@@ -64,3 +64,12 @@ fn archives_are_told_apart_by_their_parts() {
     }
     assert_eq!(refused(&archive(&[("word/document.xml", b"<a><b></a>")])), Kind::Damaged { what: "docx" });
 }
+
+#[test]
+fn a_page_of_messages_within_messages_is_refused() {
+    for field in ["Content-Type: message/rfc822", "CONTENT-TYPE : \"message\" / (x) rfc822", "Content-Type: multipart/digest; boundary=b"] {
+        let page =
+            format!("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\n{}", format!("{field}\n\n").repeat(60_000));
+        assert_eq!(refused(page.as_bytes()), Kind::Damaged { what: "mht" });
+    }
+}

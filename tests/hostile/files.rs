@@ -25,6 +25,7 @@ pub const MHT: &[Shape] = shapes! {
     "mht: many parts" => |n| mht(&"--b\nContent-Type: text/html\n\n<p>文\n".repeat(n / 40)),
     "mht: empty parts" => |n| mht(&"--b\n".repeat(n / 4)),
     "mht: messages within messages" => |n| mht(&("--b\n".to_owned() + &"Content-Type: message/rfc822\n\n".repeat(n / 30))),
+    "mht: messages within messages, in other words" => |n| mht(&("--b\n".to_owned() + &"Content-Type: message / rfc822\n\n".repeat(n / 32))),
     "mht: base64 that is none" => |n| mht(&("--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n".to_owned() + &"?=A".repeat(n / 3))),
     "mht: quoted marks alone" => |n| mht(&("--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n".to_owned() + &"=".repeat(n))),
     "mht: one giant field" => |n| ["MIME-Version: 1.0\nContent-Type: text/html\nSubject: ".into(), repeat("=?gb2312?B?zsQ=?= ", n)].concat(),
