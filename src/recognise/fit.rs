@@ -30,7 +30,9 @@ pub fn fit(stream: &Stream, table: &TableForm, chain: &Chain) -> Option<f64> {
     let rows = chain.rows.len();
     let found: Vec<(usize, &Occurrence)> = chain.rows.iter().enumerate().filter_map(|(i, o)| Some((i, o.as_ref()?))).collect();
     let (first, last) = (found.first()?, found.last()?);
-    let with_figures = found.iter().any(|(_, o)| o.unit.is_some());
+    // Words alone behind labels ("行政许可 | 详情") are a menu's.
+    let is_figure = |u: usize| stream.units[u].slots.iter().any(|s| s.content != Content::Text);
+    let with_figures = found.iter().any(|(_, o)| o.unit.is_some_and(is_figure));
     let enough = found.len() * 4 >= rows && found.len() >= 2.min(rows) && with_figures;
     if !enough && !is_sure(stream, table, &found) {
         return None;

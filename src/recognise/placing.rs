@@ -189,9 +189,11 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
             }
         }
     };
-    let least = choices.iter().map(|c| row.broken(c)).min().unwrap_or(0);
+    // Beside words nothing is known of the row's sum.
+    let unread = row.slots.iter().any(|s| s.content == crate::number::Content::Text);
     if choices.len() > 1 {
-        choices.retain(|c| row.broken(c) == least);
+        let least = choices.iter().map(|c| row.broken(c)).min().unwrap_or(0);
+        choices.retain(|c| unread || row.broken(c) == least);
         distinct(row, &mut choices);
     }
     Placed { choices, by_shape }

@@ -111,12 +111,14 @@ impl Stream {
         let mut has_words = false;
         // Whether the open slots hold a figure, and anything at all: asked of every cell, so not looked for again each time.
         let (mut after_figure, mut filled) = (false, false);
-        for cell in &row.cells {
+        let figures_from = figures_from(document, row, labels);
+        for (at, cell) in row.cells.iter().enumerate() {
             let text = document.slice(cell.span);
             let column = matches!(row.kind, RowKind::Grid(_)).then_some(cell.column);
             let content = number::read(text);
-            if content != Content::Text || spoilt_figure(text) || after_figure && row.kind != RowKind::Spaced && short_remark(text, labels)
-            {
+            let misplaced = row.kind != RowKind::Spaced
+                && (after_figure && short_remark(text, labels) || figures_from.is_some_and(|from| at >= from) && remark(text));
+            if content != Content::Text || spoilt_figure(text) || misplaced {
                 after_figure |= matches!(content, Content::Figure(_));
                 filled |= content != Content::Blank;
                 slots.push(Slot { content, span: cell.span, column, edges: cell.edges });
@@ -159,6 +161,37 @@ fn spoilt_figure(text: &str) -> bool {
     // "3.其他", "（1）重复": a number before words numbers them.
     let label = folded.windows(2).any(|w| matches!(w[0], '.' | '、' | ')' | ',') && w[1].is_alphabetic());
     starts && digits > 0 && words <= 2 && folded.len() <= 16 && !numbering && !label
+}
+
+/// The first cell behind the last label or heading of a row that begins with a row's label: figures stand from there on, whatever is written.
+fn figures_from(document: &Document, row: &crate::document::Row, labels: &Labels) -> Option<usize> {
+    // Most rows have no words but their labels: only a row of a table with other words is looked at.
+    if row.cells.len() < 2 || row.cells.len() > 40 || row.kind == RowKind::Spaced {
+        return None;
+    }
+    let mut label = false;
+    let mut from = None;
+    for (at, cell) in row.cells.iter().enumerate() {
+        let text = document.slice(cell.span);
+        if text.len() > 240 || number::read(text) != Content::Text {
+            continue;
+        }
+        let folded: Vec<char> = text.chars().filter_map(fold).collect();
+        let own = !labels.exact(&folded).is_empty();
+        if own || labels.is_heading(&folded) {
+            label |= own;
+            from = Some(at + 1);
+        }
+    }
+    from.filter(|_| label)
+}
+
+/// Words in the place of a figure ("约1205", "见附件", "1205（含续期）"): no sentence, no remark in brackets that goes on a label, and no
+/// numbered words ("2.申请人逾期"), which are a label.
+fn remark(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = words.len() < text.len() && words.starts_with(['.', '、', '．']);
+    !numbered && text.chars().count() <= 24 && !text.contains('。') && !text.starts_with(['（', '('])
 }
 
 /// A word or two where a figure should stand.

@@ -1,0 +1,39 @@
+//! Words where a figure should stand are told as such, in every table whose cells are kept apart, and make no wrong sum.
+
+mod common;
+
+use common::layout::{LAYOUTS, grid};
+use common::{Figures, check, form};
+use gouji::rule::Severity;
+
+#[test]
+fn words_in_a_figure_s_place_are_no_number_and_no_blank() {
+    let mut failures = Vec::new();
+    let kept = ["tabs, covered cells dropped", "tabs, covered cells kept", "bars", "bars, leading", "bars, full width", "Markdown", "html"];
+    for form_id in ["2019", "2021"] {
+        let figures = Figures::random(form(form_id), 8, 70);
+        for table in form(form_id).tables.iter().filter(|t| t.id != "review") {
+            for (n, (name, print, _)) in LAYOUTS.iter().filter(|l| kept.contains(&l.0)).enumerate() {
+                for (w, words) in ["约1205", "见附件", "1205（含续期）", "详见下表", "若干", "数字1205"].iter().enumerate()
+                {
+                    let mut printed = grid(&figures, table, "0");
+                    let places: Vec<(usize, usize)> = (0..printed.len())
+                        .flat_map(|r| (0..printed[r].len()).map(move |c| (r, c)))
+                        .filter(|&(r, c)| printed[r][c].figure)
+                        .collect();
+                    let (r, c) = places[(n * 31 + w * 17) % places.len()];
+                    printed[r][c].text = (*words).to_owned();
+                    let text = print(&printed);
+                    let report = check(&text);
+                    let graver = report.findings.iter().filter(|f| f.severity != Severity::Note);
+                    let found: Vec<(&str, Option<&str>)> = graver.map(|f| (&*f.rule, f.cells.first().map(|c| &**c))).collect();
+                    let address = &*table.cells[(n * 31 + w * 17) % places.len()].address;
+                    if found != [("cell.not-a-number", Some(address))] {
+                        failures.push(format!("{form_id} {} {name}, {words} in {address}: {found:?}", table.id));
+                    }
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} fail:\n{}", failures.len(), failures.join("\n"));
+}
