@@ -86,6 +86,8 @@ pub fn decode(bytes: &[u8]) -> Result<(String, &'static str), InputError> {
 
 /// One in so many characters may be broken or a control character.
 const FEW: usize = 50;
+/// One for so many Chinese characters, in UTF-8: chance makes no valid UTF-8 of Chinese.
+const FEW_AMONG_CHINESE: usize = 8;
 
 /// `text` without the control characters that no text has, and how many they were. The mark that ended texts under DOS is none worth telling.
 pub fn without_controls(mut text: String) -> (String, usize) {
@@ -98,16 +100,19 @@ pub fn without_controls(mut text: String) -> (String, usize) {
     (text, count)
 }
 
-/// A text may hold a broken character here and there, and no control characters to speak of.
+/// A text may hold a broken character here and there, and no control characters to speak of; among so many Chinese characters one stray more is no
+/// sign of a file that is none, however short the text.
 fn text_or_refuse(text: String, encoding: &'static str) -> Result<(String, &'static str), InputError> {
-    let (mut all, mut bad) = (0usize, 0usize);
+    let (mut all, mut chinese, mut bad) = (0usize, 0usize, 0usize);
     for c in text.chars() {
         all += 1;
+        chinese += usize::from(('\u{4e00}'..='\u{9fff}').contains(&c));
         if c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0c' | '\x0b' | '\x1a')) {
             bad += 1;
         }
     }
-    if bad * FEW > all { Err(InputErrorKind::NotText.into()) } else { Ok((text, encoding)) }
+    let is_text = bad * FEW <= all || encoding == "UTF-8" && bad * FEW_AMONG_CHINESE <= chinese;
+    if !is_text { Err(InputErrorKind::NotText.into()) } else { Ok((text, encoding)) }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
@@ -179,6 +184,12 @@ mod tests {
             }
         }
         assert_eq!(without_controls("甲\u{85}\t乙\x1a".to_owned()), ("甲\u{85}\t乙".to_owned(), 0));
+    }
+
+    #[test]
+    fn a_stray_control_character_refuses_no_text_however_short() {
+        assert!(decode("某局\0二〇二三年政府信息公开".as_bytes()).is_ok());
+        assert!(decode(b"ab\0\x01\x02\x03cd").is_err());
     }
 
     #[test]
