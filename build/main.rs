@@ -9,6 +9,7 @@ use std::{env, fs};
 
 #[path = "../src/form"]
 mod form {
+    mod file;
     pub mod load;
     mod notation;
     pub mod shape;

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use toml::Spanned;
 
+use super::file::{BlockFile, ColumnFile, FormFile, KindFile, RelationFile, RowFile, SectionFile, TableFile, WordsFile};
 use super::notation::{Each, expand};
 use super::shape::*;
 
@@ -38,107 +38,6 @@ pub fn load(text: &str) -> Result<Form, FormError> {
     let file: FormFile =
         toml::from_str(text).map_err(|e| FormError { line: line(e.span().map_or(0, |s| s.start)), reason: e.message().to_owned() })?;
     file.form().map_err(|(at, reason)| FormError { line: line(at), reason })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FormFile {
-    id: Spanned<String>,
-    title: String,
-    source: String,
-    from: i32,
-    until: Option<i32>,
-    #[serde(default)]
-    sections: Vec<SectionFile>,
-    tables: Spanned<Vec<Spanned<TableFile>>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SectionFile {
-    number: u32,
-    title: String,
-    #[serde(default)]
-    variants: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TableFile {
-    id: Spanned<String>,
-    section: u32,
-    title: String,
-    note: Option<String>,
-    #[serde(default)]
-    shape: Shape,
-    #[serde(default)]
-    marks: Vec<String>,
-    #[serde(default)]
-    blocks: Vec<Spanned<BlockFile>>,
-    #[serde(default)]
-    relations: Vec<RelationFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BlockFile {
-    label: String,
-    source: String,
-    columns: Vec<ColumnFile>,
-    rows: Vec<RowFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum KindFile {
-    Count,
-    Change,
-    Amount,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ColumnFile {
-    key: Spanned<String>,
-    label: String,
-    unit: Option<String>,
-    group: Option<String>,
-    kind: Option<KindFile>,
-    decimals: Option<u32>,
-    #[serde(default)]
-    total: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RowFile {
-    key: Spanned<String>,
-    label: String,
-    #[serde(default)]
-    variants: Vec<String>,
-    #[serde(default)]
-    groups: Vec<String>,
-    #[serde(default)]
-    total: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordsFile {
-    zh: String,
-    en: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RelationFile {
-    rule: String,
-    each: Each,
-    holds: Spanned<String>,
-    severity: Option<Severity>,
-    statement: Option<WordsFile>,
-    broken: Option<WordsFile>,
-    basis: Option<String>,
 }
 
 fn texts(list: Vec<String>) -> List<Text> {

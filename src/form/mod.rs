@@ -4,6 +4,8 @@
 //! code when the crate is built (`build.rs`), and compiled in as they are.
 
 #[cfg(feature = "toml")]
+mod file;
+#[cfg(feature = "toml")]
 mod load;
 #[cfg(feature = "toml")]
 mod notation;
