@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::document::Excess;
+
 /// Why an input could not be read; its wording, in both languages, is in [`crate::render`].
 #[derive(Debug)]
 pub struct InputError(Box<InputErrorKind>);
@@ -94,6 +96,16 @@ impl InputError {
 impl From<InputErrorKind> for InputError {
     fn from(kind: InputErrorKind) -> Self {
         Self(Box::new(kind))
+    }
+}
+
+impl From<Excess> for InputError {
+    fn from(excess: Excess) -> Self {
+        let (what, found, limit) = match excess {
+            Excess::Text { limit } => (Measure::Text, None, limit),
+            Excess::Columns { found, limit } => (Measure::Columns, Some(found), limit),
+        };
+        InputErrorKind::TooLarge { what, found, limit }.into()
     }
 }
 

@@ -9,12 +9,11 @@ mod error;
 mod files;
 mod html;
 mod html_tree;
-mod line;
 mod text;
 
 pub use error::{InputError, InputErrorKind, Measure};
 
-use crate::document::{Document, Format, Remark};
+use crate::document::{Builder, Document, Format};
 
 /// The largest input taken, in bytes: a file with its pictures.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -61,13 +60,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Document, InputError> {
     #[cfg(feature = "files")]
     if let Some(read) = files::read_safely(bytes) {
         let opened = read?;
-        let mut document = match opened.content {
-            files::Content::Html(html) => read_html(&html, None)?,
-            files::Content::Text(text) => read_text(text, None)?,
-        };
-        document.format = opened.format;
-        document.remarks.extend(opened.remarks);
-        return Ok(document);
+        return finish(opened.builder, opened.format, None);
     }
     #[cfg(not(feature = "files"))]
     if let Some(what) = decode::needs_files(bytes) {
@@ -86,30 +79,38 @@ fn at_most(what: Measure, found: usize, limit: usize) -> Result<(), InputError> 
     if found > limit { Err(InputErrorKind::TooLarge { what, found: Some(found), limit }.into()) } else { Ok(()) }
 }
 
+/// Reads a text, which may be the source of a page.
 fn read_text(text: String, encoding: Option<&'static str>) -> Result<Document, InputError> {
     let (text, dropped) = decode::without_controls(text);
-    let mut document = read_clean(text, encoding)?;
-    if dropped > 0 {
-        document.remarks.push(Remark::ControlCharacters { count: dropped });
+    if !looks_like_html(&text) {
+        return finish(plain(text, dropped)?, Format::Text, encoding);
     }
-    Ok(document)
-}
-
-fn read_clean(text: String, encoding: Option<&'static str>) -> Result<Document, InputError> {
-    if text.chars().all(crate::number::is_space) {
-        return Err(InputErrorKind::Empty.into());
-    }
-    if looks_like_html(&text) {
-        return read_html(&text, encoding);
-    }
-    at_most(Measure::Text, text.len(), MAX_TEXT)?;
-    let rows = text::rows(&text)?;
-    Ok(Document { name: None, format: Format::Text, encoding, text, rows, title: None, remarks: Vec::new() })
+    let mut builder = page(&text)?;
+    builder.dropped(dropped);
+    finish(builder, Format::Html, encoding)
 }
 
 fn read_html(html: &str, encoding: Option<&'static str>) -> Result<Document, InputError> {
+    finish(page(html)?, Format::Html, encoding)
+}
+
+/// The source of a page.
+fn page(html: &str) -> Result<Builder, InputError> {
     at_most(Measure::Text, html.len(), MAX_PAGE)?;
-    let document = html::read(html, encoding)?;
+    html::read(html)
+}
+
+/// A text that is no page, out of which so many control characters were taken.
+fn plain(text: String, dropped: usize) -> Result<Builder, InputError> {
+    at_most(Measure::Text, text.len(), MAX_TEXT)?;
+    let mut builder = text::read(text)?;
+    builder.dropped(dropped);
+    Ok(builder)
+}
+
+/// The document, unless there is nothing in it or more than in any report.
+fn finish(builder: Builder, format: Format, encoding: Option<&'static str>) -> Result<Document, InputError> {
+    let document = builder.finish(format, encoding)?;
     at_most(Measure::Text, document.text.len(), MAX_TEXT)?;
     if document.text.chars().all(crate::number::is_space) {
         return Err(InputErrorKind::Empty.into());

@@ -49,8 +49,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     if data.len() > MAX_STREAM {
         return Err(InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: MAX_STREAM }.into());
     }
-    let (html, remarks) = xls::read(&data)?;
-    Ok(Opened::html(html, Format::Xlsx, remarks))
+    Ok(Opened { builder: xls::read(&data)?, format: Format::Xlsx })
 }
 
 /// Installers have no stream of a fixed name, but a class of their own.

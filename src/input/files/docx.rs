@@ -1,4 +1,4 @@
-//! .docx → HTML: paragraphs, and tables with their merged cells, as they stand when all changes are accepted.
+//! .docx → its paragraphs, and its tables with their merged cells, as they stand when all changes are accepted.
 //!
 //! Deletions and what moved away are left out as such; hidden text and text boxes are left out and counted.
 
@@ -6,10 +6,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::Archive;
+use super::damaged;
 use super::docx_styles::{Hiding, Styles};
 use super::xml::{attribute, reference};
-use super::{damaged, escape};
-use crate::document::Remark;
+use crate::document::{Area, Builder, Remark};
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// Paragraphs, line breaks, tables, rows and cells that are taken. A report has a few thousand.
@@ -19,7 +19,7 @@ const MAX_BLOCKS: usize = 60_000;
 ///
 /// # Errors
 /// As [`Archive::text`]; `Damaged` where the part is not well formed; `TooLarge` where it has more than [`MAX_BLOCKS`].
-pub fn read(archive: &mut Archive, main: &str) -> Result<(String, Vec<Remark>), InputError> {
+pub fn read(archive: &mut Archive, main: &str) -> Result<Builder, InputError> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let styles = archive.text(&format!("{folder}/styles.xml"))?.map(|xml| Styles::parse(&xml)).unwrap_or_default();
     let xml = archive.text(main)?.ok_or_else(|| damaged(archive.what))?;
@@ -50,21 +50,21 @@ pub fn read(archive: &mut Archive, main: &str) -> Result<(String, Vec<Remark>), 
 }
 
 /// A table cell, from its tag on.
-struct Cell {
+struct OpenCell {
     columns: usize,
     /// Whether it goes on from the one above, and shows nothing of its own.
     goes_on: bool,
     /// Whether its deletion is recorded.
     deleted: bool,
-    /// Whether its tag is written: that waits until its properties are read, which stand first.
-    written: bool,
+    /// Whether it has begun: that waits until its properties are read, which stand first.
+    begun: bool,
 }
 
 #[derive(Default)]
 struct Body {
-    html: String,
+    builder: Builder,
     blocks: usize,
-    /// Whether a paragraph is open whose tag is not written: it is once there is something in it.
+    /// Whether a paragraph is open that has not begun: it does once there is something in it.
     pending: bool,
     styles: Styles,
     /// How many elements deep we are in something that is not read, and whether that is a text box.
@@ -78,7 +78,7 @@ struct Body {
     muted: usize,
     /// The rows that are open: whether each shows nothing.
     rows: Vec<bool>,
-    cells: Vec<Cell>,
+    cells: Vec<OpenCell>,
     /// How the paragraph's style and the run's properties hide text.
     paragraph: Hiding,
     run: Hiding,
@@ -125,9 +125,9 @@ impl Body {
                 self.run.own = Some(!is_off());
             }
             "t" => self.in_text = true,
-            "tab" if !self.in_paragraph_properties => self.put("\t"),
-            "br" | "cr" => self.put("<br>"),
-            "noBreakHyphen" => self.put("-"),
+            "tab" if !self.in_paragraph_properties => self.put(|b| b.text("\t")),
+            "br" | "cr" => self.put_block(Builder::line_break),
+            "noBreakHyphen" => self.put(|b| b.text("-")),
             _ => {}
         }
     }
@@ -148,7 +148,7 @@ impl Body {
                 true
             }
             "cellDel" => {
-                if let Some(cell) = self.cells.last_mut().filter(|c| !c.written) {
+                if let Some(cell) = self.cells.last_mut().filter(|c| !c.begun) {
                     cell.deleted = true;
                 }
                 true
@@ -159,14 +159,14 @@ impl Body {
 
     fn open_block(&mut self, name: &str) {
         match name {
-            "tc" => self.cells.push(Cell { columns: 1, goes_on: false, deleted: false, written: false }),
+            "tc" => self.cells.push(OpenCell { columns: 1, goes_on: false, deleted: false, begun: false }),
             "tr" => {
-                self.put("<tr>");
+                self.put_block(Builder::begin_row);
                 self.rows.push(false);
             }
             "tbl" => {
                 self.begin_cell();
-                self.put("<table>");
+                self.put_block(Builder::begin_table);
             }
             _ => {
                 self.begin_cell();
@@ -177,7 +177,7 @@ impl Body {
     }
 
     fn cell_property(&mut self, name: &str, tag: &BytesStart) {
-        let Some(cell) = self.cells.last_mut().filter(|c| !c.written) else { return };
+        let Some(cell) = self.cells.last_mut().filter(|c| !c.begun) else { return };
         let value = attribute(tag, "val");
         if name == "vMerge" {
             cell.goes_on = value.is_none_or(|v| v == "continue");
@@ -186,14 +186,14 @@ impl Body {
         }
     }
 
-    /// Writes the tag of the open cell, if that is still to be done: its properties are all read.
+    /// Begins the open cell, if that is still to be done: its properties are all read.
     fn begin_cell(&mut self) {
-        let Some(cell) = self.cells.last_mut().filter(|c| !c.written) else { return };
-        cell.written = true;
-        let tag = format!("<td colspan=\"{}\">", cell.columns);
+        let Some(cell) = self.cells.last_mut().filter(|c| !c.begun) else { return };
+        cell.begun = true;
+        let area = Area { columns: cell.columns, rows: 1 };
         let (deleted, mute) = (cell.deleted, cell.deleted || cell.goes_on);
         if !deleted {
-            self.put(&tag);
+            self.put_block(|b| b.begin_cell(area));
         }
         self.muted += usize::from(mute);
     }
@@ -206,21 +206,21 @@ impl Body {
             return;
         }
         match name {
-            "tbl" => self.put("</table>"),
+            "tbl" => self.put(Builder::end_table),
             "tr" => {
                 self.muted -= usize::from(self.rows.pop().unwrap_or(false));
-                self.put("</tr>");
+                self.put(Builder::end_row);
             }
             "tc" => {
                 self.begin_cell();
                 if let Some(cell) = self.cells.pop() {
                     self.muted -= usize::from(cell.deleted || cell.goes_on);
                     if !cell.deleted {
-                        self.put("</td>");
+                        self.put(Builder::end_cell);
                     }
                 }
             }
-            "p" if !self.end_deleted && !std::mem::take(&mut self.pending) => self.put("</p>"),
+            "p" if !self.end_deleted && !std::mem::take(&mut self.pending) => self.put(Builder::end_paragraph),
             "trPr" => self.in_row_properties = false,
             "pPr" => self.in_paragraph_properties = false,
             "rPr" => self.in_run_properties = false,
@@ -230,18 +230,24 @@ impl Body {
         }
     }
 
-    fn put(&mut self, html: &str) {
+    /// Hands something over, unless what it stands in shows nothing.
+    fn put(&mut self, hand_over: impl FnOnce(&mut Builder)) {
         if self.muted == 0 {
             self.begin_paragraph();
-            self.blocks += usize::from(html.starts_with('<') && !html.starts_with("</"));
-            self.html.push_str(html);
+            hand_over(&mut self.builder);
         }
+    }
+
+    /// As [`Body::put`], what is counted as a block.
+    fn put_block(&mut self, hand_over: impl FnOnce(&mut Builder)) {
+        self.blocks += usize::from(self.muted == 0);
+        self.put(hand_over);
     }
 
     fn begin_paragraph(&mut self) {
         if std::mem::take(&mut self.pending) {
             self.blocks += 1;
-            self.html.push_str("<p>");
+            self.builder.begin_paragraph();
         }
     }
 
@@ -255,14 +261,17 @@ impl Body {
         } else if self.run.hides(self.paragraph) {
             self.hidden += characters();
         } else {
-            self.begin_paragraph();
-            escape(text, &mut self.html);
+            self.put(|b| b.text(text));
         }
     }
 
-    fn finish(self) -> (String, Vec<Remark>) {
-        let hidden = (self.hidden > 0).then_some(Remark::HiddenText { characters: self.hidden });
-        let boxed = (self.boxed > 0).then_some(Remark::TextBoxes { characters: self.boxed });
-        (self.html, hidden.into_iter().chain(boxed).collect())
+    fn finish(mut self) -> Builder {
+        if self.hidden > 0 {
+            self.builder.remark(Remark::HiddenText { characters: self.hidden });
+        }
+        if self.boxed > 0 {
+            self.builder.remark(Remark::TextBoxes { characters: self.boxed });
+        }
+        self.builder
     }
 }

@@ -1,5 +1,4 @@
-//! Files that are no text: each reader turns its format into the text or the HTML that the readers of those then read, so that a table is
-//! a table whatever it came in.
+//! Files that are no text: each reader hands its paragraphs, tables and cells to a [`Builder`], so that a table is a table whatever it came in.
 //!
 //! In: the bytes of a file, which may claim anything. Out: [`Opened`], with what was not read. Each reader holds its own limits: memory and
 //! time stay in proportion to the size of the file and of what it unpacks to.
@@ -23,29 +22,15 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-use super::{InputError, InputErrorKind, decode};
-use crate::document::{Format, Remark};
+use super::{InputError, InputErrorKind, decode, page};
+use crate::document::{Builder, Format};
 use archive::Archive;
-
-/// What a file holds, in a form that is read further.
-pub enum Content {
-    Html(String),
-    Text(String),
-}
 
 /// A file as its reader opened it.
 pub struct Opened {
-    pub content: Content,
+    /// Its text and tables, and what it holds beside them that was not read.
+    pub builder: Builder,
     pub format: Format,
-    /// What it holds beside the content, and was not read.
-    pub remarks: Vec<Remark>,
-}
-
-impl Opened {
-    /// A file whose content is HTML.
-    pub fn html(html: String, format: Format, remarks: Vec<Remark>) -> Opened {
-        Opened { content: Content::Html(html), format, remarks }
-    }
 }
 
 /// Reads a file that is no text by its first bytes; None where it is not one of these formats.
@@ -66,7 +51,8 @@ fn read(bytes: &[u8]) -> Option<Result<Opened, InputError>> {
     if is_pdf(bytes) {
         return Some(pdf::read(bytes));
     }
-    decode::is_mht(bytes).then(|| mht::read(bytes).map(|html| Opened::html(html, Format::Html, Vec::new())))
+    // A page saved in one file is a page.
+    decode::is_mht(bytes).then(|| Ok(Opened { builder: page(&mht::read(bytes)?)?, format: Format::Html }))
 }
 
 fn is_pdf(bytes: &[u8]) -> bool {
@@ -102,25 +88,13 @@ fn archive(bytes: &[u8]) -> Result<Opened, InputError> {
     let name = main.rsplit('/').next().unwrap_or_default();
     if main.starts_with("word/") {
         archive.what = "docx";
-        let (html, remarks) = docx::read(&mut archive, &main)?;
-        return Ok(Opened::html(html, Format::Docx, remarks));
+        return Ok(Opened { builder: docx::read(&mut archive, &main)?, format: Format::Docx });
     }
     if main.starts_with("xl/") {
         let binary = name.ends_with(".bin");
         archive.what = if binary { "xlsb" } else { "xlsx" };
-        let (html, remarks) = if binary { xlsb::read(&mut archive, &main)? } else { xlsx::read(&mut archive, &main)? };
-        return Ok(Opened::html(html, Format::Xlsx, remarks));
+        let builder = if binary { xlsb::read(&mut archive, &main)? } else { xlsx::read(&mut archive, &main)? };
+        return Ok(Opened { builder, format: Format::Xlsx });
     }
     Err(InputErrorKind::Unsupported { what: archive.what }.into())
-}
-
-/// Text as HTML.
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            _ => out.push(c),
-        }
-    }
 }

@@ -17,7 +17,7 @@ const PICTURE: f32 = 0.3;
 /// A page that is all picture and has fewer characters shows a page number or a scanner's mark, no text.
 const MARKS: usize = 100;
 
-/// Reads the text of a PDF: as HTML where its tables are drawn with lines, else as lines of text aligned by blanks.
+/// Reads the text of a PDF: as tables where they are drawn with lines, else as lines of text aligned by blanks.
 ///
 /// # Errors
 /// [`InputErrorKind::Encrypted`], [`InputErrorKind::Damaged`], [`InputErrorKind::TooLarge`]; [`InputErrorKind::Scanned`] where its pages
@@ -45,7 +45,9 @@ pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     }
     refuse_without_text(&pages)?;
     let remarks = unread(&mut pages);
-    Ok(Opened { content: pdf_layout::write(pages)?, format: Format::Pdf, remarks })
+    let mut builder = pdf_layout::read(pages)?;
+    remarks.into_iter().for_each(|remark| builder.remark(remark));
+    Ok(Opened { builder, format: Format::Pdf })
 }
 
 /// The area of a page, in points.

@@ -1,10 +1,8 @@
-//! Characters and rules of pages → HTML where tables are drawn with rules, else text aligned by blanks.
-
-use std::collections::BTreeMap;
+//! Characters and rules of pages → paragraphs and tables where those are drawn with rules, else text aligned by blanks.
 
 use super::pdf_page::{Glyph, Page, Rule};
-use super::{Content, escape};
-use crate::input::{InputError, InputErrorKind, Measure};
+use crate::document::{Area, Builder};
+use crate::input::{InputError, InputErrorKind, Measure, decode, plain};
 
 /// Rules nearer than this are one.
 const NEAR: f32 = 3.0;
@@ -18,11 +16,11 @@ const MAX_RULES_IN_ALL: usize = 30_000;
 /// Text written in all, in bytes: characters far apart are set off by blanks.
 const MAX_TEXT: usize = 8 << 20;
 
-/// Writes all pages.
+/// Reads all pages.
 ///
 /// # Errors
 /// [`InputErrorKind::TooLarge`] where that is more text than is taken.
-pub fn write(mut pages: Vec<Page>) -> Result<Content, InputError> {
+pub fn read(mut pages: Vec<Page>) -> Result<Builder, InputError> {
     let mut left = MAX_RULES_IN_ALL;
     let mut tables: Vec<Vec<Grid>> = Vec::new();
     for page in &mut pages {
@@ -37,19 +35,21 @@ pub fn write(mut pages: Vec<Page>) -> Result<Content, InputError> {
         tables.push(if is_drawing { Vec::new() } else { grids(&rules) });
     }
     let are_drawn = tables.iter().flatten().map(|g| g.cells.len()).sum::<usize>() >= TABLE_CELLS * 3;
+    if are_drawn {
+        let mut builder = Builder::default();
+        pages.into_iter().zip(&tables).for_each(|(page, grids)| drawn_page(page, grids, &mut builder));
+        return Ok(builder);
+    }
     let mut text = String::new();
-    for (page, grids) in pages.into_iter().zip(tables) {
-        if are_drawn {
-            text += &page_html(page, &grids);
-        } else {
-            page_text(page.glyphs, &mut text);
-            text.push('\n');
-        }
+    for page in pages {
+        page_text(page.glyphs, &mut text);
+        text.push('\n');
         if text.len() > MAX_TEXT {
             return Err(InputErrorKind::TooLarge { what: Measure::Text, found: None, limit: MAX_TEXT }.into());
         }
     }
-    Ok(if are_drawn { Content::Html(text) } else { Content::Text(text) })
+    let (text, dropped) = decode::without_controls(text);
+    plain(text, dropped)
 }
 
 /// Lines in one, where they lie over each other or one goes on where the other ends.
@@ -86,16 +86,15 @@ fn unify(c: char) -> char {
 struct Grid {
     xs: Vec<f32>,
     ys: Vec<f32>,
-    cells: Vec<Cell>,
+    cells: Vec<DrawnCell>,
     /// For each box between rules, row by row: the cell it belongs to.
     owners: Vec<usize>,
 }
 
-/// A cell: the row it begins in, and how many rows and columns of boxes it covers.
-struct Cell {
+/// A cell: the row it begins in, and how many columns and rows of boxes it covers.
+struct DrawnCell {
     row: usize,
-    rows: usize,
-    columns: usize,
+    area: Area,
 }
 
 impl Grid {
@@ -171,7 +170,7 @@ fn grid(rules: &[&Rule]) -> Option<Grid> {
             for r in row..row + high {
                 owners[r * columns + column..r * columns + column + wide].fill(Some(cells.len()));
             }
-            cells.push(Cell { row, rows: high, columns: wide });
+            cells.push(DrawnCell { row, area: Area { columns: wide, rows: high } });
         }
     }
     // Every box was given to a cell above.
@@ -207,7 +206,8 @@ fn line_text(line: &[Glyph]) -> String {
     text
 }
 
-fn page_html(page: Page, grids: &[Grid]) -> String {
+/// A page whose tables are drawn.
+fn drawn_page(page: Page, grids: &[Grid], builder: &mut Builder) {
     let mut inside: Vec<Vec<Vec<Glyph>>> = grids.iter().map(|g| g.cells.iter().map(|_| Vec::new()).collect()).collect();
     let mut outside = Vec::new();
     for glyph in page.glyphs {
@@ -220,16 +220,28 @@ fn page_html(page: Page, grids: &[Grid]) -> String {
         }
     }
     // Paragraphs and tables in the order they stand on the page.
-    let mut parts: BTreeMap<i64, String> = BTreeMap::new();
-    for line in paragraphs(lines(outside)) {
-        let mut html = String::from("<p>");
-        escape(&line.1, &mut html);
-        parts.entry((line.0 * 100.0) as i64).or_default().push_str(&(html + "</p>"));
+    let mut parts: Vec<(i64, Part)> = Vec::new();
+    let place = |top: f32| (top * 100.0) as i64;
+    parts.extend(paragraphs(lines(outside)).into_iter().map(|(base, text)| (place(base), Part::Paragraph(text))));
+    parts.extend(grids.iter().zip(inside).map(|(grid, cells)| (place(grid.top()), Part::Table(grid, cells))));
+    parts.sort_by_key(|part| part.0);
+    for (_, part) in parts {
+        match part {
+            Part::Paragraph(text) => {
+                builder.begin_paragraph();
+                builder.text(&text);
+                builder.end_paragraph();
+            }
+            Part::Table(grid, cells) => table(grid, cells, builder),
+        }
     }
-    for (grid, cells) in grids.iter().zip(inside) {
-        parts.entry((grid.top() * 100.0) as i64).or_default().push_str(&grid_html(grid, cells));
-    }
-    parts.into_values().collect()
+}
+
+/// What stands on a page in its order.
+enum Part<'g> {
+    Paragraph(String),
+    /// A table and the characters in each of its cells.
+    Table(&'g Grid, Vec<Vec<Glyph>>),
 }
 
 /// Lines that fill the width go on in the next: they are one paragraph. Each with the place of its first line.
@@ -261,27 +273,24 @@ fn begins_anew(text: &str) -> bool {
     }
 }
 
-fn grid_html(grid: &Grid, cells: Vec<Vec<Glyph>>) -> String {
-    let mut html = String::from("<table>");
+fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, builder: &mut Builder) {
+    builder.begin_table();
     let mut row = usize::MAX;
     for (cell, glyphs) in grid.cells.iter().zip(cells) {
         if cell.row != row {
-            if row != usize::MAX {
-                html.push_str("</tr>");
-            }
-            html.push_str("<tr>");
+            builder.begin_row();
             row = cell.row;
         }
-        html.push_str(&format!("<td colspan=\"{}\" rowspan=\"{}\">", cell.columns, cell.rows));
+        builder.begin_cell(cell.area);
         for (i, line) in lines(glyphs).iter().enumerate() {
             if i > 0 {
-                html.push_str("<br>");
+                builder.line_break();
             }
-            escape(&line_text(line), &mut html);
+            builder.text(&line_text(line));
         }
-        html.push_str("</td>");
+        builder.end_cell();
     }
-    html + "</tr></table>"
+    builder.end_table();
 }
 
 /// Text whose columns stand where they stand on the page: half a character's width is one blank.

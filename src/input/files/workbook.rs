@@ -1,11 +1,9 @@
-//! Sheets as their readers find them → HTML: a table for each, without what is hidden.
+//! Sheets as their readers find them → a table for each, without what is hidden.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fmt::Write;
 use std::rc::Rc;
 
-use super::escape;
-use crate::document::Remark;
+use crate::document::{Area, Builder, Remark};
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// Cells written in all, blanks included, a row counting as two more. An annual report has fewer than a thousand.
@@ -28,8 +26,8 @@ pub enum Value {
     Uncalculated,
 }
 
-/// A cell: its row and column from 0.
-pub struct Cell {
+/// A cell that is not empty: its row and column from 0.
+pub struct SheetCell {
     pub row: u32,
     pub column: u32,
     pub value: Value,
@@ -37,7 +35,7 @@ pub struct Cell {
 
 /// One sheet.
 pub struct Sheet {
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SheetCell>,
     pub hidden_rows: HashSet<u32>,
     /// For each column whether it is hidden.
     pub hidden_columns: Vec<bool>,
@@ -81,8 +79,10 @@ impl Sheet {
 /// Writes sheets, and counts what is not read.
 #[derive(Default)]
 pub struct Writer {
-    html: String,
+    builder: Builder,
     cells: usize,
+    /// Bytes of their text.
+    text: usize,
     hidden_sheets: Vec<String>,
     hidden_rows: usize,
     hidden_columns: usize,
@@ -105,10 +105,10 @@ impl Writer {
         cells.sort_by_key(|c| (c.row, c.column));
         let columns = places(&cells, &sheet.hidden_columns);
         let width = columns.values().max().map_or(0, |w| w + 1);
-        self.html.push_str("<table>");
+        self.builder.begin_table();
         let mut rest = cells.into_iter().peekable();
         while let Some(row) = rest.peek().map(|c| c.row) {
-            self.html.push_str("<tr>");
+            self.builder.begin_row();
             self.count(width + 2)?;
             let mut written = 0;
             while let Some(cell) = rest.next_if(|c| c.row == row) {
@@ -122,25 +122,24 @@ impl Writer {
                 written = at + 1;
             }
             self.blanks(width - written);
-            self.html.push_str("</tr>");
+            self.builder.end_row();
         }
-        self.html.push_str("</table>");
+        self.builder.end_table();
         Ok(())
     }
 
-    /// The HTML, and what was not read.
-    pub fn finish(self) -> (String, Vec<Remark>) {
-        let mut remarks = Vec::new();
+    /// The tables, and what was not read.
+    pub fn finish(mut self) -> Builder {
         if !self.hidden_sheets.is_empty() {
-            remarks.push(Remark::HiddenSheets { names: self.hidden_sheets });
+            self.builder.remark(Remark::HiddenSheets { names: self.hidden_sheets });
         }
         if self.hidden_rows + self.hidden_columns > 0 {
-            remarks.push(Remark::HiddenCells { rows: self.hidden_rows, columns: self.hidden_columns });
+            self.builder.remark(Remark::HiddenCells { rows: self.hidden_rows, columns: self.hidden_columns });
         }
         if self.uncalculated > 0 {
-            remarks.push(Remark::Uncalculated { count: self.uncalculated });
+            self.builder.remark(Remark::Uncalculated { count: self.uncalculated });
         }
-        (self.html, remarks)
+        self.builder
     }
 
     /// Takes out the cells of hidden rows and columns; those rows and columns are told that held something.
@@ -177,34 +176,36 @@ impl Writer {
 
     fn blanks(&mut self, count: usize) {
         for _ in 0..count {
-            self.html.push_str("<td></td>");
+            self.builder.cell(Area::SINGLE, "");
         }
     }
 
     fn cell(&mut self, value: &Value) -> Result<(), InputError> {
-        self.html.push_str("<td>");
-        match value {
-            // The shortest decimal that reads back is what the user typed. Writing to a string cannot fail.
-            Value::Number(number) => {
-                let _ = write!(self.html, "{number}");
+        let number;
+        let text = match value {
+            // The shortest decimal that reads back is what the user typed.
+            Value::Number(value) => {
+                number = value.to_string();
+                number.as_str()
             }
-            Value::Text(text) => escape(text, &mut self.html),
-            Value::Logical(value) => self.html.push_str(if *value { "TRUE" } else { "FALSE" }),
+            Value::Text(text) => text,
+            Value::Logical(value) => ["FALSE", "TRUE"][usize::from(*value)],
             Value::Uncalculated => {
                 self.uncalculated += 1;
-                self.html.push_str(UNCALCULATED);
+                UNCALCULATED
             }
-        }
-        self.html.push_str("</td>");
-        if self.html.len() > MAX_TEXT + self.cells * "<td></td>".len() {
+        };
+        self.text += text.len();
+        if self.text > MAX_TEXT {
             return Err(InputErrorKind::TooLarge { what: Measure::Text, found: None, limit: MAX_TEXT }.into());
         }
+        self.builder.cell(Area::SINGLE, text);
         Ok(())
     }
 }
 
 /// Where each column that holds something stands among those written: hidden ones take no place, wide gaps a narrow one.
-fn places(cells: &[Cell], hidden: &[bool]) -> HashMap<u32, usize> {
+fn places(cells: &[SheetCell], hidden: &[bool]) -> HashMap<u32, usize> {
     let used: BTreeSet<u32> = cells.iter().map(|c| c.column).collect();
     let mut places = HashMap::new();
     let (mut place, mut last) = (0usize, None);

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::biff::{Joined, Records, error_text, float, long, rk, short};
 use super::damaged;
-use super::workbook::{Cell, Sheet, Value, Writer};
-use crate::document::Remark;
+use super::workbook::{Sheet, SheetCell, Value, Writer};
+use crate::document::Builder;
 use crate::input::{InputError, InputErrorKind, decode};
 
 /// For messages.
@@ -19,7 +19,7 @@ const CONTINUE: u16 = 0x3c;
 ///
 /// # Errors
 /// [`InputErrorKind::Encrypted`], [`InputErrorKind::Damaged`], and as [`Writer::sheet`].
-pub fn read(stream: &[u8]) -> Result<(String, Vec<Remark>), InputError> {
+pub fn read(stream: &[u8]) -> Result<Builder, InputError> {
     let workbook = Workbook::parse(stream)?;
     let mut writer = Writer::default();
     // No record belongs to two sheets: a workbook that points to the same ones again and again does not cost more for it.
@@ -124,7 +124,7 @@ impl Workbook {
                         let mut parts = vec![data];
                         parts.extend(records.clone().take_while(|r| r.0 == CONTINUE).map(|r| r.1));
                         let text = if self.newer { Joined::new(parts).text(2) } else { self.text(data, 2) };
-                        sheet.cells.push(Cell { row, column, value: Value::Text(text.unwrap_or_default().into()) });
+                        sheet.cells.push(SheetCell { row, column, value: Value::Text(text.unwrap_or_default().into()) });
                     }
                 }
                 kind => {
@@ -168,7 +168,7 @@ impl Workbook {
                 let (row, first) = (short(data, 0)?, short(data, 2)?);
                 for (i, number) in data.get(4..data.len().checked_sub(2)?)?.chunks_exact(6).enumerate() {
                     let value = Value::Number(rk(long(number, 2)?));
-                    sheet.cells.push(Cell { row: row.into(), column: u32::from(first) + i as u32, value });
+                    sheet.cells.push(SheetCell { row: row.into(), column: u32::from(first) + i as u32, value });
                 }
             }
             kind => {
@@ -177,7 +177,7 @@ impl Workbook {
                     Content::Value(value) => value,
                     Content::TextFollows => return Some((row, column)),
                 };
-                sheet.cells.push(Cell { row, column, value });
+                sheet.cells.push(SheetCell { row, column, value });
             }
         }
         None

@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use super::archive::Archive;
 use super::biff::{error_text, rk, utf16};
-use super::workbook::{Cell, Sheet, Value, Writer};
+use super::workbook::{Sheet, SheetCell, Value, Writer};
 use super::{damaged, xlsx};
-use crate::document::Remark;
+use crate::document::Builder;
 use crate::input::InputError;
 
 /// Reads every sheet that is shown, in the order of the workbook; `main` is the workbook's own part.
 ///
 /// # Errors
 /// As [`Archive::bytes`] and [`Writer::sheet`].
-pub fn read(archive: &mut Archive, main: &str) -> Result<(String, Vec<Remark>), InputError> {
+pub fn read(archive: &mut Archive, main: &str) -> Result<Builder, InputError> {
     const BUNDLE_SHEET: u32 = 156;
     let what = archive.what;
     let workbook = archive.bytes(main)?.ok_or_else(|| damaged(what))?;
@@ -122,7 +122,7 @@ fn sheet(data: &[u8], texts: &[Rc<str>]) -> Sheet {
                     column = number(data, 0).unwrap_or(column);
                 }
                 if let Some(value) = content.and_then(|content| value(long, content, texts)) {
-                    sheet.cells.push(Cell { row, column, value });
+                    sheet.cells.push(SheetCell { row, column, value });
                 }
                 column = column.saturating_add(1);
             }

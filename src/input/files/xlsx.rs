@@ -7,16 +7,16 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::archive::Archive;
 use super::damaged;
-use super::workbook::{COLUMNS, Cell, Sheet, Value, Writer};
+use super::workbook::{COLUMNS, Sheet, SheetCell, Value, Writer};
 use super::xml::{self, attribute, is_on, reference};
-use crate::document::Remark;
+use crate::document::Builder;
 use crate::input::InputError;
 
 /// Reads every sheet that is shown, in the order of the workbook; `main` is the workbook's own part.
 ///
 /// # Errors
 /// As [`Archive::bytes`] and [`Writer::sheet`]; `Damaged` where a part is not well formed.
-pub fn read(archive: &mut Archive, main: &str) -> Result<(String, Vec<Remark>), InputError> {
+pub fn read(archive: &mut Archive, main: &str) -> Result<Builder, InputError> {
     let what = archive.what;
     let workbook = archive.text(main)?.ok_or_else(|| damaged(what))?;
     let workbook = Workbook::parse(&workbook).ok_or_else(|| damaged(what))?;
@@ -188,7 +188,7 @@ fn sheet(xml: &str, texts: &[Rc<str>], recalculates: bool) -> Option<Sheet> {
             },
             Event::End(tag) if tag.local_name().as_ref() == "c" => {
                 if let Some(value) = open.take().and_then(|open| open.value(texts, recalculates)) {
-                    sheet.cells.push(Cell { row, column, value });
+                    sheet.cells.push(SheetCell { row, column, value });
                 }
                 column = column.saturating_add(1);
             }

@@ -1,6 +1,14 @@
 //! The document as read: one text, and the rows of cells in it. It knows no form.
 //!
-//! In: whatever a reader of [`crate::input`] found. Out: what [`crate::recognise`] works on.
+//! In: paragraphs, tables and cells as a reader of [`crate::input`] finds them, handed to a [`Builder`], the only maker of rows. Out: what
+//! [`crate::recognise`] works on.
+
+mod builder;
+mod line;
+mod waiting;
+
+pub use builder::{Area, Builder, Excess, LineEnd};
+pub use line::Bars;
 
 use crate::place::Span;
 

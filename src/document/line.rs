@@ -1,6 +1,6 @@
 //! One line of text → its kind and its cells. Used for plain text, and for the paragraphs of the other formats.
 
-use crate::document::{Cell, RowKind};
+use super::{Cell, RowKind};
 use crate::number::{self, Content, is_space};
 use crate::place::Span;
 

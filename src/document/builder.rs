@@ -1,0 +1,372 @@
+//! Paragraphs, tables and cells as a reader finds them → the text and the rows of a [`Document`]. No other code makes rows.
+//!
+//! Merged cells keep the column they stand in. A table used for layout (one that holds another table, or a whole report in one cell) is read as
+//! paragraphs. The text is linearised: cells by tabs, rows and paragraphs by line ends.
+
+use super::line::{self, Bars, Line};
+use super::waiting::{Step, Waiting};
+use super::{Cell, Document, Format, Remark, Row, RowKind};
+use crate::number::is_space;
+use crate::place::Span;
+
+/// No cell of ours covers more columns or rows; a file may claim anything.
+const MAX_SPAN: usize = 200;
+/// Beyond this many columns a table is refused: each row may have to look past every column that cells above it cover.
+const MOST_COLUMNS: usize = 1000;
+/// The text that is taken, in bytes; what is handed over beyond it is not kept. A report has a hundredth.
+const MOST_TEXT: usize = 16 << 20;
+
+/// How many columns and rows of its table a cell covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    pub columns: usize,
+    pub rows: usize,
+}
+
+impl Area {
+    /// A cell that is not merged with others.
+    pub const SINGLE: Area = Area { columns: 1, rows: 1 };
+}
+
+/// Why no document is made: more than any report has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excess {
+    /// Bytes of text handed over.
+    Text { limit: usize },
+    /// Columns of one table.
+    Columns { found: usize, limit: usize },
+}
+
+/// How a line of a text ends that keeps its own lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    /// There is nothing in it.
+    Nothing,
+    /// It is a single bar, which ends a cell begun on a line above or is a blank cell of its own: no row is made of it.
+    Bar,
+    /// It is a row of so many cells; `open` where the last one has no bar that ends it.
+    Row { cells: usize, open: bool },
+}
+
+/// A table being read as a grid.
+#[derive(Default)]
+struct Grid {
+    number: u32,
+    /// For each column: the first row that no merged cell above covers.
+    covered: Vec<usize>,
+    rows: usize,
+    column: usize,
+    row: Vec<(usize, String)>,
+    /// The open cell: its column, and what it covers.
+    cell: Option<(usize, Area)>,
+}
+
+/// Makes a [`Document`]: either of paragraphs and tables ([`Builder::default`]), or of a text that keeps its lines ([`Builder::verbatim`]).
+///
+/// Whatever order its methods are called in, a document comes of it: a cell outside a table is a paragraph, what was left open ends where what
+/// holds it ends.
+///
+/// ```
+/// use gouji::document::{Area, Builder, Format};
+/// let mut builder = Builder::default();
+/// builder.begin_table();
+/// for row in [["规章", "4"], ["行政规范性文件", "12"]] {
+///     builder.begin_row();
+///     row.map(|text| builder.cell(Area::SINGLE, text));
+///     builder.end_row();
+/// }
+/// builder.end_table();
+/// assert_eq!(builder.finish(Format::Docx, None).unwrap().text, "规章\t4\n行政规范性文件\t12\n");
+/// ```
+#[derive(Default)]
+pub struct Builder {
+    text: String,
+    rows: Vec<Row>,
+    title: Option<String>,
+    remarks: Vec<Remark>,
+    waiting: Waiting,
+    /// The text of the open paragraph or cell.
+    paragraph: String,
+    /// Whether a line broke within it.
+    broken: bool,
+    /// The tables that are open; None for those that serve for layout.
+    grids: Vec<Option<Grid>>,
+    tables: u32,
+    /// The most columns of any table; beyond the limit no more is read of it.
+    widest: usize,
+    /// Bytes of text handed over.
+    given: usize,
+    /// Control characters that no text has, and were not taken.
+    dropped: usize,
+}
+
+impl Builder {
+    /// Makes a document whose text is `text` as it is; its rows are to follow, line by line ([`Builder::line`]).
+    pub fn verbatim(text: String) -> Builder {
+        Builder { text, ..Builder::default() }
+    }
+
+    /// Makes a row of a line of a [`verbatim`](Builder::verbatim) text; `bars` is the habit of the text.
+    pub fn line(&mut self, span: Span, bars: Bars) -> LineEnd {
+        match line::split(&self.text[span.start..span.end], span.start, bars) {
+            Line::Nothing => LineEnd::Nothing,
+            Line::Bar => LineEnd::Bar,
+            Line::Cells { kind, cells, open } => {
+                let end = LineEnd::Row { cells: cells.len(), open };
+                self.rows.push(Row { kind, cells });
+                end
+            }
+        }
+    }
+
+    /// Makes a row of one blank cell at a byte of a [`verbatim`](Builder::verbatim) text.
+    pub fn blank(&mut self, at: usize) {
+        let cell = Cell { span: Span::new(at, at), column: 0, edges: None };
+        self.rows.push(Row { kind: RowKind::Paragraph, cells: vec![cell] });
+    }
+
+    /// Text of the open cell or paragraph. White space in it parts words, as in a page.
+    pub fn text(&mut self, text: &str) {
+        self.given += text.len();
+        if self.given > MOST_TEXT {
+            return;
+        }
+        if self.waiting.is_empty() { self.push(text) } else { self.waiting.text(text) }
+    }
+
+    /// A paragraph, heading, item, or whatever stands on lines of its own begins; an open one ends.
+    pub fn begin_paragraph(&mut self) {
+        self.waiting.line();
+        self.step(Step::LineEnds);
+    }
+
+    /// What stood on lines of its own ends.
+    pub fn end_paragraph(&mut self) {
+        self.step(Step::LineEnds);
+    }
+
+    /// The line breaks within a paragraph or cell.
+    pub fn line_break(&mut self) {
+        self.begin_paragraph();
+    }
+
+    /// What was handed over since the last line's end is the document's title, and no part of its text. The first title counts.
+    pub fn end_title(&mut self) {
+        self.step(Step::TitleEnds);
+    }
+
+    /// A table begins, at the top or within a cell.
+    pub fn begin_table(&mut self) {
+        self.waiting.begin_table();
+    }
+
+    /// The innermost table ends.
+    pub fn end_table(&mut self) {
+        if self.waiting.is_empty() {
+            return;
+        }
+        self.waiting.end_table();
+        if !self.waiting.is_empty() {
+            return;
+        }
+        let (text, steps) = self.waiting.take();
+        let mut from = 0;
+        for step in steps {
+            if let Step::Text(to) = step {
+                self.push(&text[from..to]);
+                from = to;
+            } else {
+                self.take(step);
+            }
+        }
+    }
+
+    /// A row begins; an open one ends.
+    pub fn begin_row(&mut self) {
+        self.end_row();
+    }
+
+    /// The row ends.
+    pub fn end_row(&mut self) {
+        if self.waiting.is_empty() { self.take(Step::RowEnds) } else { self.waiting.end_row() }
+    }
+
+    /// A cell begins that covers `area`, in the first column that is free.
+    pub fn begin_cell(&mut self, area: Area) {
+        let area = Area { columns: area.columns.clamp(1, MAX_SPAN), rows: area.rows.clamp(1, MAX_SPAN) };
+        if self.waiting.is_empty() { self.take(Step::CellBegins(area)) } else { self.waiting.begin_cell(area) }
+    }
+
+    /// The open cell ends.
+    pub fn end_cell(&mut self) {
+        if self.waiting.is_empty() { self.take(Step::CellEnds) } else { self.waiting.end_cell() }
+    }
+
+    /// A whole cell of one line.
+    pub fn cell(&mut self, area: Area, text: &str) {
+        self.begin_cell(area);
+        self.text(text);
+        self.end_cell();
+    }
+
+    /// Something that is not read, and is to be told.
+    pub fn remark(&mut self, remark: Remark) {
+        self.remarks.push(remark);
+    }
+
+    /// So many control characters were not handed over: no text has them, and that they were there is told.
+    pub fn dropped(&mut self, characters: usize) {
+        self.dropped += characters;
+    }
+
+    /// The document of all that was handed over. What is still open ends here.
+    ///
+    /// # Errors
+    /// [`Excess`] where there is more of something than any report has.
+    pub fn finish(mut self, format: Format, encoding: Option<&'static str>) -> Result<Document, Excess> {
+        while !self.waiting.is_empty() {
+            self.end_table();
+        }
+        self.end_line();
+        if self.given > MOST_TEXT {
+            return Err(Excess::Text { limit: MOST_TEXT });
+        }
+        if self.widest > MOST_COLUMNS {
+            return Err(Excess::Columns { found: self.widest, limit: MOST_COLUMNS });
+        }
+        if self.dropped > 0 {
+            self.remark(Remark::ControlCharacters { count: self.dropped });
+        }
+        let Builder { text, rows, title, remarks, .. } = self;
+        Ok(Document { name: None, format, encoding, text, rows, title, remarks })
+    }
+
+    fn step(&mut self, step: Step) {
+        if self.waiting.is_empty() { self.take(step) } else { self.waiting.push(step) }
+    }
+
+    /// Does what a step asks for, its table's use being known.
+    fn take(&mut self, step: Step) {
+        match step {
+            // Text comes with its words: see where steps are taken.
+            Step::Text(_) => {}
+            Step::LineEnds => self.end_line(),
+            Step::TitleEnds => {
+                let title = std::mem::take(&mut self.paragraph);
+                self.title.get_or_insert(title);
+            }
+            Step::TableBegins(is_layout) => {
+                self.end_line();
+                self.grids.push((!is_layout).then(|| Grid { number: self.tables, ..Grid::default() }));
+                self.tables += u32::from(!is_layout);
+            }
+            Step::TableEnds => {
+                self.end_line();
+                self.close_row();
+                self.grids.pop();
+            }
+            Step::RowEnds => self.close_row(),
+            Step::CellBegins(area) => self.open_cell(area),
+            Step::CellEnds => self.close_cell(),
+        }
+    }
+
+    fn grid(&mut self) -> Option<&mut Grid> {
+        self.grids.last_mut()?.as_mut()
+    }
+
+    fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            let c = if c == '\u{a0}' { ' ' } else { c };
+            if c.is_whitespace() && c != '\u{3000}' {
+                if !self.paragraph.ends_with([' ', '\n']) && !self.paragraph.is_empty() {
+                    self.paragraph.push(' ');
+                }
+                continue;
+            }
+            if c.is_control() {
+                self.dropped += 1;
+                continue;
+            }
+            if std::mem::take(&mut self.broken) && !self.paragraph.is_empty() {
+                // Two lines of figures in one cell are two figures: keep them apart. Words broken over lines belong together.
+                let between_figures = c.is_ascii_digit() && self.paragraph.trim_end().ends_with(|p: char| p.is_ascii_digit());
+                if between_figures {
+                    self.paragraph.truncate(self.paragraph.trim_end().len());
+                    self.paragraph.push('\n');
+                }
+            }
+            self.paragraph.push(c);
+        }
+    }
+
+    /// A line ends: within a grid's cell it is remembered, elsewhere the paragraph is done.
+    fn end_line(&mut self) {
+        if self.grid().is_some_and(|g| g.cell.is_some()) {
+            self.broken = true;
+        } else {
+            self.close_paragraph();
+        }
+    }
+
+    fn close_paragraph(&mut self) {
+        self.broken = false;
+        let paragraph = std::mem::take(&mut self.paragraph);
+        if let Line::Cells { kind, cells, .. } = line::split(&paragraph, self.text.len(), Bars::default()) {
+            self.text.push_str(&paragraph);
+            self.text.push('\n');
+            self.rows.push(Row { kind, cells });
+        }
+    }
+
+    fn open_cell(&mut self, area: Area) {
+        // What stands between cells belongs to none.
+        self.close_paragraph();
+        let Some(grid) = self.grid() else { return };
+        while grid.covered.get(grid.column).is_some_and(|&row| row > grid.rows) {
+            grid.column += 1;
+        }
+        grid.cell = Some((grid.column, area));
+    }
+
+    fn close_cell(&mut self) {
+        self.broken = false;
+        let Some(grid) = self.grids.last_mut().and_then(Option::as_mut) else { return self.close_paragraph() };
+        let Some((column, area)) = grid.cell.take() else { return };
+        let paragraph = std::mem::take(&mut self.paragraph);
+        let end = column + area.columns;
+        grid.column = end;
+        if end <= MOST_COLUMNS {
+            if grid.covered.len() < end {
+                grid.covered.resize(end, 0);
+            }
+            grid.covered[column..end].fill(grid.rows + area.rows);
+            grid.row.push((column, paragraph));
+        }
+        self.widest = self.widest.max(end);
+    }
+
+    fn close_row(&mut self) {
+        let Some(grid) = self.grid() else { return self.close_paragraph() };
+        let row = std::mem::take(&mut grid.row);
+        grid.column = 0;
+        grid.cell = None;
+        if row.is_empty() {
+            return;
+        }
+        let kind = RowKind::Grid(grid.number);
+        grid.rows += 1;
+        let mut cells = Vec::with_capacity(row.len());
+        for (i, (column, content)) in row.into_iter().enumerate() {
+            if i > 0 {
+                self.text.push('\t');
+            }
+            let content = content.trim_matches(is_space);
+            let start = self.text.len();
+            self.text.push_str(content);
+            cells.push(Cell { span: Span::new(start, self.text.len()), column: column as u32, edges: None });
+        }
+        self.text.push('\n');
+        self.rows.push(Row { kind, cells });
+    }
+}
