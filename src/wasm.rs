@@ -194,11 +194,16 @@ fn item_of(item: &JsValue, options: &mut Options) -> Result<crate::render::expor
     })
 }
 
-/// The text that the places of a report for `input` count in: the text itself, or the linearised text of a page.
+/// The text that the places of a report for `input` count in: the text itself, or the linearised text of a page. Of the options only `lang` counts,
+/// the language of errors.
 #[wasm_bindgen(js_name = shownText)]
-pub fn shown_text(#[wasm_bindgen(unchecked_param_type = "RawInput")] input: JsValue) -> Result<String, JsValue> {
+pub fn shown_text(
+    #[wasm_bindgen(unchecked_param_type = "RawInput")] input: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
+) -> Result<String, JsValue> {
+    let lang = RawOptions::read(options)?.lang();
     let document = with_input(&input, |input| crate::input::read(input, None))?;
-    document.map(|d| d.text).map_err(|e| error(e.code(), &wording::input_error(&e, Lang::Zh)))
+    document.map(|d| d.text).map_err(|e| error(e.code(), &wording::input_error(&e, lang)))
 }
 
 /// The official forms: tables, rows, columns, cells and relations, as `gouji forms --format json` prints them.

@@ -138,3 +138,75 @@ fn a_part_that_is_not_there_is_an_error() {
         assert_eq!(error.code(), "no-part");
     }
 }
+
+/// What stands before the first section of a report.
+const PREFACE: &str =
+    "本报告根据《中华人民共和国政府信息公开条例》的规定编制，所列数据的统计期限自1月1日起至12月31日止，如有疑问请与本机关办公室联系。\n";
+
+#[test]
+fn a_report_cut_off_before_its_first_section_is_told_from_the_next() {
+    let figures = Figures::random(form("2021"), 8, 60);
+    for (name, print, _) in LAYOUTS.iter().filter(|l| l.0 != "html") {
+        for (body, year) in [("青禾市水利局", 2022), ("长滩县教育局", 2023)] {
+            let whole = of(&figures, *print, body, 2024);
+            let text = format!("青禾市水利局{year}年政府信息公开工作年度报告\n{PREFACE}{whole}");
+            let one = check(&text);
+            let title = format!("{body}2024年政府信息公开工作年度报告");
+            assert_eq!(one.document.others.iter().map(|o| o.title.clone()).collect::<Vec<_>>(), [Some(title)], "{name}");
+            assert_eq!((one.document.year, one.document.extent), (Some(year), "part"), "{name}");
+            assert!(one.tables.iter().all(|t| t.place.is_none()), "{name}");
+            assert_eq!(differences(&part(&text, 2), &figures), Vec::<String>::new(), "{name}");
+        }
+    }
+    // The same report's title again below its preface, and one that a line of a page names, begin nothing.
+    let whole = of(&figures, common::layout::tabs_kept, "青禾市水利局", 2024);
+    for head in [
+        format!("青禾市水利局2024年政府信息公开工作年度报告\n{PREFACE}"),
+        "青禾市水利局2023年政府信息公开工作年度报告\n浏览次数：12。\n".into(),
+    ] {
+        let report = check(&(head + &whole));
+        assert!(report.document.others.is_empty());
+        assert_eq!(differences(&report, &figures), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn two_whole_pages_in_one_input_are_two_reports() {
+    let html = LAYOUTS.iter().find(|l| l.0 == "html").unwrap().1;
+    for seed in 0..6 {
+        let (a, b) = (Figures::random(form(["2019", "2021"][seed as usize % 2]), seed, 60), Figures::random(form("2021"), seed + 40, 60));
+        let page = |body: &str| format!("<!DOCTYPE html><html><head><title>年度报告</title></head><body>{body}</body></html>");
+        let second = of(&b, html, ["青禾市水利局", "长滩县教育局"][seed as usize / 2 % 2], 2025);
+        for text in [
+            page(&of(&a, html, "青禾市水利局", a.form.from)) + &page(&second),
+            page(&(of(&a, html, "青禾市水利局", a.form.from) + &second)),
+        ] {
+            let (one, two) = (check(&text), part(&text, 2));
+            assert_eq!((one.document.others.len(), differences(&one, &a), one.document.year), (1, vec![], Some(a.form.from)), "{seed}");
+            assert_eq!((differences(&two, &b), two.document.year, two.summary.errors), (vec![], Some(2025), 0), "{seed}");
+        }
+    }
+}
+
+#[test]
+fn a_table_of_another_report_below_a_whole_one_is_told_and_not_mixed() {
+    // Where labels do not stand whole in their cells nothing tells where the second begins.
+    let whole = |name: &str| !["one line", "aligned", "bars, broken cells"].contains(&name);
+    for (seed, (name, print, _)) in LAYOUTS.iter().filter(|l| whole(l.0)).enumerate() {
+        let (a, b) = (Figures::random(form("2021"), seed as u64, 50), Figures::random(form("2021"), seed as u64 + 70, 50));
+        let report = of(&a, *print, "青禾市水利局", 2023);
+        for id in ["requests", "review"] {
+            let table = form("2021").table(id).unwrap();
+            let text = report.clone() + &print(&grid(&b, table, "0"));
+            let one = check(&text);
+            assert_eq!((one.document.others.len(), differences(&one, &a)), (1, vec![]), "{name}, {id}");
+            assert_eq!((one.summary.errors, one.summary.warnings), (0, 0), "{name}, {id}");
+            let read = common::figures(&part(&text, 2));
+            let wrong = table.cells.iter().find(|c| read[&*c.address] != Some(b.value(&c.address, c.kind)));
+            assert!(wrong.is_none(), "{name}, {id}: {}", wrong.unwrap().address);
+            // The report's own table printed again, as in an annex, is no other report's.
+            let annex = check(&(report.clone() + &print(&grid(&a, table, "0"))));
+            assert_eq!((annex.document.others.len(), differences(&annex, &a)), (0, vec![]), "{name}, {id}");
+        }
+    }
+}

@@ -36,3 +36,66 @@ fn the_clean_samples_are_clean() {
         assert_eq!((report.summary.relations.held, report.summary.relations.not_checked), (held, 0), "{sample}");
     }
 }
+
+/// A report that mixes the forms: what the header says and what is told of its tables agree.
+#[test]
+fn header_and_findings_agree_on_the_form() {
+    let sample = |name: &str| std::fs::read_to_string(format!("{}/www/sample/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let (old, new) = (sample("clean-2019.txt"), sample("clean-2021.txt"));
+    let cut = |text: &str, from: &str, until: &str| text[text.rfind(from).unwrap()..text.rfind(until).unwrap()].to_owned();
+    let disclosure = |text: &str| cut(text, "\n二、主动公开", "\n三、收到和处理");
+    let requests = |text: &str| cut(text, "\n三、收到和处理", "\n四、");
+    let mixed = [new.replace(&disclosure(&new), &disclosure(&old)), new.replace(&requests(&new), &requests(&old))];
+    let mut named = 0;
+    for text in mixed.iter().flat_map(|t| [t.clone(), t.replace("2023", "2020")]).chain([
+        new.clone(),
+        new.replace("2023", "2020"),
+        old.replace("2019", "2022"),
+    ]) {
+        let report = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+        let told: Vec<&str> = report.findings.iter().filter(|f| f.rule == "table.form-year").map(|f| &*f.message).collect();
+        let wanted = if report.document.year >= Some(2021) { "2021" } else { "2019" };
+        let forms: Vec<&str> = report.tables.iter().map(|t| &*t.form).collect();
+        let other = |f: &&&str| **f != wanted;
+        let whole = forms.iter().all(|f| **f == *forms[0]);
+        if whole {
+            assert_eq!(report.document.form.as_deref(), Some(forms[0]));
+            let says = told.iter().filter(|m| m.contains(&format!("本报告用的是 {} 年表", forms[0]))).count();
+            assert_eq!((told.len(), says), if forms[0] == wanted { (0, 0) } else { (1, 1) }, "{told:?}");
+        } else {
+            assert_eq!(report.document.form.as_deref(), Some(wanted), "{told:?}");
+            assert_eq!(told.len(), forms.iter().filter(other).count(), "{told:?}");
+            assert!(told.iter().all(|m| !m.contains("本报告用的是") && m.contains("”表用的是")), "{told:?}");
+            named += 1;
+        }
+    }
+    assert_eq!(named, 4);
+}
+
+/// Whatever is quoted, no quotation marks of one kind stand within each other: in the messages of every rule on its bad example, and on that example
+/// with marks put into its words.
+#[test]
+fn no_quotation_stands_within_another_of_its_kind() {
+    let mut quotations = 0;
+    for rule in RULES {
+        let path = format!("{}/{}", env!("CARGO_MANIFEST_DIR"), rule.bad.sample);
+        let text = rule.bad.replace.iter().fold(std::fs::read_to_string(path).unwrap(), |text, (old, new)| text.replace(old, new));
+        for text in [text.replace("公开", "“公开”"), text.replace("8O", "“8O”").replace("XX", "“XX”"), text.replace("工作", "“工作"), text]
+        {
+            for lang in [gouji::Lang::Zh, gouji::Lang::En] {
+                let report = gouji::check_input(Input::Text(&text), None, &Options { lang, ..Options::default() }).unwrap();
+                let messages = report.findings.iter().map(|f| &f.message).chain(report.diagnoses.iter().map(|d| &d.message));
+                for message in messages.chain(report.not_checked.iter().map(|n| &n.why)) {
+                    let mut open = false;
+                    for c in message.chars().filter(|c| matches!(c, '“' | '”')) {
+                        assert_ne!(open, c == '“', "{}: {message}", rule.id);
+                        open = c == '“';
+                        quotations += usize::from(open);
+                    }
+                    assert!(!open, "{}: {message}", rule.id);
+                }
+            }
+        }
+    }
+    assert!(quotations > 100);
+}

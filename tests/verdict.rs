@@ -185,6 +185,8 @@ fn a_part_that_holds_is_good_news_for_what_is_there() {
     assert_eq!((first.verdict.state, first.verdict.text.as_str()), (State::HoldsPart, "所给部分 6 项关系成立；其余未粘贴，没有核对"));
     let wrong = check(&table.replacen("\t29\t", "\t28\t", 1));
     assert_eq!((wrong.verdict.state, wrong.verdict.text.as_str()), (State::Contradicts, "1 个问题（2 处矛盾）；其余未粘贴，没有核对"));
+    let file = gouji::check_input(Input::Text(table), Some("表三.txt"), &Options::default()).unwrap();
+    assert_eq!(file.verdict.text, "这张表 39 项关系成立；其余没有给出，没有核对");
     let unread = check(&table.replacen("\t29\t", "\t2O9\t", 1));
     assert!(!is_good(&unread), "{:?}", unread.verdict);
     let narrative = check(&text[..from]);

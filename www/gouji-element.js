@@ -85,7 +85,7 @@ export class GoujiValidator extends Base {
     try {
       const engine = await validator();
       const report = await engine.check(input, { lang: words === STRINGS.en ? "en" : "zh-CN", ...options });
-      const [forms, rules, text] = await Promise.all([engine.forms(), engine.rules(), typeof input === "string" ? input : engine.text(input)]);
+      const [forms, rules, text] = await Promise.all([engine.forms(), engine.rules(), typeof input === "string" ? input : engine.text(input, { lang: words === STRINGS.en ? "en" : "zh-CN" })]);
       if (turn === this.#turn) {
         this.#report = report;
         if (this.#parts && this.#parts.text.value !== text) this.#parts.text.value = text;

@@ -167,8 +167,8 @@ export interface Unread {
 
 export interface Validator {
   check(input: Input, options?: CheckOptions): Promise<Report>;
-  /** The text that the places of a report for this input count in. */
-  text(input: Input): Promise<string>;
+  /** The text that the places of a report for this input count in; `lang` is the language of errors. */
+  text(input: Input, options?: { lang?: string }): Promise<string>;
   /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first that was read as csv ("figures") or a workbook. */
   export(documents: (Exported | Unread)[], shape: "csv" | "sarif" | "markdown" | "html" | "figures", options?: { lang?: string }): Promise<string>;
   export(documents: (Exported | Unread)[], shape: "xlsx", options?: { lang?: string }): Promise<Uint8Array>;

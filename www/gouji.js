@@ -117,8 +117,8 @@ export async function createValidator({ worker = true, workerUrl } = {}) {
       const name = options.name ?? (typeof File !== "undefined" && input instanceof File ? input.name : undefined);
       return run("check", [await toInput(input), { ...options, name }]);
     },
-    async text(input) {
-      return run("text", [await toInput(input)]);
+    async text(input, { lang } = {}) {
+      return run("text", [await toInput(input), { lang }]);
     },
     async export(documents, shape, { lang } = {}) {
       const item = async ({ input, options = {}, aside = [], name, error }) => error

@@ -1,6 +1,7 @@
 //! `gouji check`: paths → one answer for every input, and the exit status.
 
 use gouji::render::export::{Checked, Item};
+use gouji::render::quoted;
 use gouji::render::visible::visible;
 use gouji::report::Unread;
 use gouji::{Ignore, Input, Lang, Options, form, render};
@@ -36,8 +37,8 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
         anstream::eprintln!(
             "{}",
             lang.pick(
-                format!("--ignore：没有规则“{rule}”；gouji rules 列出全部规则"),
-                format!("--ignore: no rule “{rule}”; see gouji rules")
+                format!("--ignore：没有规则{rule}；gouji rules 列出全部规则", rule = quoted(&rule)),
+                format!("--ignore: no rule {rule}; see gouji rules", rule = quoted(&rule))
             )
         );
         return Ok(FAILED);

@@ -62,6 +62,11 @@ impl Labels {
         labels
     }
 
+    /// The table whose row `label` is.
+    pub fn table_of(&self, label: LabelId) -> Option<&str> {
+        self.names.get(label).map(|(table, _)| table.as_str())
+    }
+
     fn intern(&mut self, table: &str, key: &str) -> LabelId {
         let found = self.names.iter().position(|(t, k)| t == table && k == key);
         found.unwrap_or_else(|| {

@@ -1,6 +1,7 @@
 //! [`Document`] + forms → [`Reading`]: which table, which row and which column each figure belongs to, and how sure that is.
 
 mod across;
+mod again;
 mod chain;
 mod extent;
 mod fill;
@@ -91,9 +92,12 @@ impl<'f> Finder<'_, 'f> {
         fit::fit(self.context.stream, table, &self.chain(table))
     }
 
-    /// The form of the report: the one its longest tables follow; else the one for its year; where only the table that all forms share was
-    /// given, the newest.
+    /// The form of the report: the one for its year if a table certainly follows it, whatever the others do; else the one its longest tables
+    /// follow; else the one for its year; where only the table that all forms share was given, the newest.
     fn form(&self, year: Option<i32>) -> Option<&'f Form> {
+        if let Some(form) = self.forms.iter().find(|f| year.is_some_and(|y| f.covers(y)) && self.is_followed(f)) {
+            return Some(form);
+        }
         let fits = self.forms.iter().filter_map(|form| {
             let tables = form.tables.iter().filter(|t| t.shape == Shape::Rows);
             let score: Vec<f64> = tables.filter_map(|t| self.fit(t)).collect();
@@ -108,6 +112,14 @@ impl<'f> Finder<'_, 'f> {
                 };
                 self.forms.iter().filter(has).max_by_key(|f| f.from)
             }
+        })
+    }
+
+    /// Whether a table of the document follows `form` and no other.
+    fn is_followed(&self, form: &Form) -> bool {
+        form.tables.iter().filter(|t| t.shape == Shape::Rows).any(|table| {
+            let others = self.forms.iter().filter(|f| f.id != form.id).filter_map(|f| f.table(&table.id));
+            self.fit(table).is_some_and(|own| others.filter_map(|t| self.fit(t)).all(|other| own >= other + fit::AS_GOOD))
         })
     }
 

@@ -3,16 +3,18 @@
 //!
 //! In: the rows of a document. Out: where each report begins. A report begins where what was there already comes again from an earlier place:
 //! a section, or the rows of a table; at the title before it, if one stands in between. Titles alone (menus, links to other years, the head
-//! of every page, an annex) begin nothing, nor does a table of contents.
+//! of every page, an annex) begin nothing, nor does a table of contents; but a title of another body or year does behind a title with a text.
+//! A table that comes again behind the sections is another's where its figures are others.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::again::{headings_above, is_cut_before, other_figures};
 use super::fold::{fold_text, without_number};
 use super::labels::{LabelId, Labels};
 use super::title::{Title, titles};
 use crate::document::{Document, Row, RowKind};
-use crate::form::Form;
+use crate::form::{Form, Shape};
 use crate::number::{self, Content, is_space};
 use crate::place::Span;
 
@@ -32,10 +34,12 @@ enum Mark {
     Title(Title),
     /// A section by its official title, with its number.
     Section(u32),
-    /// A row of a table by its label.
-    Label(LabelId),
+    /// A row of a table by its label, with the number of the table's section.
+    Label(LabelId, u32),
 }
 
+/// Labels from this number on are those over the figures of a table whose rows stand side by side.
+const HEADS: LabelId = usize::MAX / 2;
 /// A label shorter than this is a word of other tables and texts too.
 const LONG: usize = 5;
 /// So many headings right below each other, from the first on, are a table of contents.
@@ -50,14 +54,27 @@ pub fn parts(document: &Document, forms: &[Form], labels: &Labels) -> Vec<Part> 
     let mut part = Progress::default();
     for (i, (row, mark)) in marks.iter().enumerate() {
         if let Mark::Title(title) = mark {
+            let goes_on = marks[i + 1..].iter().any(|(_, m)| !matches!(m, Mark::Title(_)));
+            let earlier = part.titles.last().filter(|_| goes_on && part.sections.is_empty() && part.labels.is_empty());
+            if earlier.is_some_and(|(from, earlier)| is_cut_before(document, *from..*row, earlier, title)) {
+                starts.push((*row, Some(title.clone())));
+                part = Progress { title: Some(title.clone()), ..Progress::default() };
+            }
             part.titles.push((*row, title.clone()));
             continue;
         }
-        if part.begins_again(mark, &marks[i + 1..]) {
+        let appended = part.comes_again_behind(mark, &marks[i + 1..]) && {
+            let next = marks[i + 1..].iter().find(|(_, m)| !matches!(m, Mark::Label(..))).map_or(document.rows.len(), |m| m.0);
+            let begin = starts.last().map_or(0, |s| s.0);
+            part.compared = true;
+            other_figures(document, begin..*row, *row..next)
+        };
+        if appended || part.begins_again(mark, &marks[i + 1..]) {
             let title = part.titles.pop();
             let row = match &title {
                 Some((row, _)) => *row,
-                None if matches!(mark, Mark::Label(_)) => head_of_table(document, *row),
+                None if appended => headings_above(document, labels, *row),
+                None if matches!(mark, Mark::Label(..)) => head_of_table(document, *row),
                 None => *row,
             };
             starts.push((row, title.as_ref().map(|t| t.1.clone())));
@@ -84,9 +101,18 @@ struct Progress {
     labels: Vec<LabelId>,
     /// Titles since the last section or row of a table, with their rows.
     titles: Vec<(usize, Title)>,
+    /// Whether a table that comes again behind the sections was looked at.
+    compared: bool,
 }
 
 impl Progress {
+    /// Whether `mark`, followed by `rest`, begins a table that was there and whose section is long past.
+    fn comes_again_behind(&self, mark: &Mark, rest: &[(usize, Mark)]) -> bool {
+        let known =
+            |m: &Mark| matches!(m, Mark::Label(l, s) if self.labels.contains(l) && self.sections.last().is_some_and(|last| last > s));
+        !self.compared && known(mark) && rest.first().is_some_and(|(_, m)| known(m))
+    }
+
     /// Whether `mark`, followed by `rest`, is of the next report.
     fn begins_again(&self, mark: &Mark, rest: &[(usize, Mark)]) -> bool {
         let titled = self.titles.last().map(|t| &t.1);
@@ -105,8 +131,10 @@ impl Progress {
                     }
                 }
             }
-            Mark::Label(label) => {
-                let again = |m: &Mark| matches!(m, Mark::Label(l) if self.labels.contains(l));
+            // Heads of a table may be printed again on its next page.
+            Mark::Label(label, _) if *label >= HEADS => false,
+            Mark::Label(label, _) => {
+                let again = |m: &Mark| matches!(m, Mark::Label(l, _) if self.labels.contains(l));
                 let goes_on = rest.iter().take_while(|(_, m)| !matches!(m, Mark::Title(_))).take(2).filter(|(_, m)| again(m)).count();
                 let back = self.labels.contains(label) && self.labels.last() != Some(label) && goes_on > 0;
                 // Within the sections of a report a table may be printed twice.
@@ -124,7 +152,7 @@ impl Progress {
         match mark {
             Mark::Title(_) => {}
             Mark::Section(number) => self.sections.push(*number),
-            Mark::Label(label) => self.labels.push(*label),
+            Mark::Label(label, _) => self.labels.push(*label),
         }
     }
 }
@@ -136,6 +164,15 @@ fn marks(document: &Document, forms: &[Form], labels: &Labels) -> Vec<(usize, Ma
         .flat_map(|f| f.sections.iter())
         .flat_map(|s| std::iter::once(&s.title).chain(s.variants.iter()).map(|t| (fold_text(t), s.number)))
         .collect();
+    let across = forms.iter().flat_map(|f| &f.tables).filter(|t| t.shape == Shape::Across);
+    let mut heads: Vec<(Vec<char>, u32)> =
+        across.flat_map(|t| t.rows().map(|(_, _, r)| (without_number(&fold_text(&r.label)).to_vec(), t.section))).collect();
+    heads.retain(|h| h.0.len() >= LONG);
+    heads.dedup();
+    let section_of = |label: LabelId| {
+        let table = labels.table_of(label)?;
+        forms.iter().flat_map(|f| &f.tables).find(|t| t.id == table).map(|t| t.section)
+    };
     let mut titles = titles(document).into_iter().peekable();
     let mut found = Vec::new();
     for (at, row) in document.rows.iter().enumerate() {
@@ -152,8 +189,19 @@ fn marks(document: &Document, forms: &[Form], labels: &Labels) -> Vec<(usize, Ma
                 continue;
             }
             let folded = fold_text(text);
-            if without_number(&folded).len() >= LONG {
-                found.extend(labels.exact(&folded).first().map(|&label| (at, Mark::Label(label))));
+            let bare = without_number(&folded);
+            if bare.len() < LONG {
+                continue;
+            }
+            match labels.exact(&folded).first() {
+                Some(&label) => found.push((at, Mark::Label(label, section_of(label).unwrap_or(0)))),
+                // Side by side they may be one cell.
+                None if heads.iter().any(|h| bare.starts_with(&h.0)) => {
+                    let heads =
+                        heads.iter().enumerate().filter(|(_, h)| bare.windows(h.0.len()).any(|w| w == h.0) && bare.len() < 3 * h.0.len());
+                    found.extend(heads.map(|(i, h)| (at, Mark::Label(HEADS + i, h.1))));
+                }
+                None => {}
             }
         }
     }

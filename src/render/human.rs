@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::answers::{Answers, answers};
 use super::visible::visible;
-use super::{Lang, wording};
+use super::{Lang, quoted, wording};
 use crate::report::{FindingReport, Report, State, Unread};
 use crate::rule::Severity;
 
@@ -38,7 +38,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
         let style = style(finding.severity);
         let _ = writeln!(out, "  {style}{}{style:#}  {}", wording::label(finding, lang), line(finding, lang));
         if let Some(quote) = finding.quote.as_deref().filter(|q| !finding.message.contains(*q)) {
-            let _ = writeln!(out, "        “{}”", visible(quote));
+            let _ = writeln!(out, "        {}", quoted(&visible(quote)));
         }
     }
     for item in &report.not_checked {

@@ -13,11 +13,14 @@ pub mod grid;
 #[cfg(feature = "cli")]
 pub mod human;
 pub mod narrative;
+mod quoted;
 mod too_large;
 pub mod verdict;
 #[cfg(feature = "export")]
 pub mod visible;
 pub mod wording;
+
+pub use quoted::quoted;
 
 /// The languages spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Lang;
 use super::wording::number;
+use super::{Lang, quoted};
 use crate::claims::Contradiction;
 use crate::prose::RateKind;
 use crate::rule::{Fact, Finding, YearOf};
@@ -28,9 +28,10 @@ pub fn message(finding: &Finding, cell: &str, lang: Lang) -> String {
             lang.pick(format!("{zh}写的是 {found} 年，而报告年度是 {year} 年"), format!("{en} says {found}, the report is for {year}"))
         }
         Fact::Claim(contradiction) => contradicted(contradiction, quote, cell, lang),
-        Fact::Placeholder => {
-            lang.pick(format!("“{quote}”是没有填写的占位内容"), format!("“{quote}” is a placeholder that was not filled in"))
-        }
+        Fact::Placeholder => lang.pick(
+            format!("{quote}是没有填写的占位内容", quote = quoted(quote)),
+            format!("{quote} is a placeholder that was not filled in", quote = quoted(quote)),
+        ),
         _ => String::new(),
     }
 }
@@ -44,14 +45,17 @@ fn contradicted(contradiction: &Contradiction, quote: &str, cell: &str, lang: La
             sums.dedup();
             match sums.as_slice() {
                 [one] => lang.pick(
-                    format!("正文“{quote}”说的是 {figure}，表中是 {one}"),
-                    format!("the text says {figure} (“{quote}”), the table {one}"),
+                    format!("正文{quote}说的是 {figure}，表中是 {one}", quote = quoted(quote)),
+                    format!("the text says {figure} ({quote}), the table {one}", quote = quoted(quote)),
                 ),
                 _ => {
                     let sums = sums.join(lang.pick("、", ", "));
                     lang.pick(
-                        format!("正文“{quote}”说的是 {figure}，与表中可能的口径（{sums}）都不一致"),
-                        format!("the text says {figure} (“{quote}”), which is none of what the table may mean: {sums}"),
+                        format!("正文{quote}说的是 {figure}，与表中可能的口径（{sums}）都不一致", quote = quoted(quote)),
+                        format!(
+                            "the text says {figure} ({quote}), which is none of what the table may mean: {sums}",
+                            quote = quoted(quote)
+                        ),
                     )
                 }
             }
@@ -93,13 +97,16 @@ fn contradicted(contradiction: &Contradiction, quote: &str, cell: &str, lang: La
         Contradiction::Repeat { first, again, earlier } => {
             let (first, again) = (number(*first), number(*again));
             lang.pick(
-                format!("同一事实前后不一：前面“{earlier}”说的是 {first}，这里是 {again}"),
-                format!("told twice with two figures: {first} before (“{earlier}”), {again} here"),
+                format!("同一事实前后不一：前面{earlier}说的是 {first}，这里是 {again}", earlier = quoted(earlier)),
+                format!("told twice with two figures: {first} before ({earlier}), {again} here", earlier = quoted(earlier)),
             )
         }
         Contradiction::Denied { found, .. } => {
             let found = number(*found);
-            lang.pick(format!("正文说“{quote}”，{cell}却是 {found}"), format!("the text says “{quote}”, yet {cell} is {found}"))
+            lang.pick(
+                format!("正文说{quote}，{cell}却是 {found}", quote = quoted(quote)),
+                format!("the text says {quote}, yet {cell} is {found}", quote = quoted(quote)),
+            )
         }
     }
 }

@@ -16,7 +16,8 @@ pub fn text(standing: &Standing, lang: Lang) -> String {
         parts.push(lang.pick(format!("{n} 条规则未能核对"), format!("{n} rule{} could not be checked", s(n))));
     }
     if standing.part.is_some() {
-        parts.push(lang.pick("其余未粘贴，没有核对", "the rest was not given and not checked").to_owned());
+        let rest = if standing.pasted { "其余未粘贴，没有核对" } else { "其余没有给出，没有核对" };
+        parts.push(lang.pick(rest, "the rest was not given and not checked").to_owned());
     }
     if standing.unread {
         parts.push(lang.pick("有的内容没有读取", "some of the input was not read").to_owned());

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Lang, narrative};
+use super::{Lang, narrative, quoted};
 use crate::claims;
 use crate::document::Remark;
 use crate::equations::{Side, Sides, Unchecked};
@@ -32,7 +32,10 @@ pub fn row_name(table: &TableForm, cell: usize) -> String {
 pub fn cell_name(reading: &Reading, (table, cell): CellId, lang: Lang) -> String {
     let form = reading.tables[table].table;
     let (row, column) = (row_name(form, cell), &form.column_of(cell).label);
-    lang.pick(format!("“{row}”行“{column}”列"), format!("row “{row}”, column “{column}”"))
+    lang.pick(
+        format!("{row}行{column}列", row = quoted(&row), column = quoted(column)),
+        format!("row {row}, column {column}", row = quoted(&row), column = quoted(column)),
+    )
 }
 
 /// A relation in numbers: "27 + 1 = 28 ≠ 29".
@@ -69,8 +72,8 @@ pub fn number(value: Decimal) -> String {
 }
 
 pub(super) fn list(items: &[String], lang: Lang) -> String {
-    let quoted: Vec<String> = items.iter().map(|i| format!("“{}”", short(i))).collect();
-    quoted.join(lang.pick("、", ", "))
+    let names: Vec<String> = items.iter().map(|i| quoted(short(i))).collect();
+    names.join(lang.pick("、", ", "))
 }
 
 /// The sentence for a finding.
@@ -88,13 +91,13 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
         Fact::Blanks { count } => {
             let title = finding.cells.first().map_or("", |c| &reading.tables[c.0].table.title);
             lang.pick(
-                format!("“{title}”表有 {count} 格没有数字，核对时按 0 计；没有的请填 0"),
-                format!("{count} cells of “{title}” have no figure and count as 0; write 0 where there is none"),
+                format!("{title}表有 {count} 格没有数字，核对时按 0 计；没有的请填 0", title = quoted(title)),
+                format!("{count} cells of {title} have no figure and count as 0; write 0 where there is none", title = quoted(title)),
             )
         }
         Fact::NotANumber { raw } => lang.pick(
-            format!("{}写的是“{raw}”，不是一个数字；涉及它的关系未能核对", first()),
-            format!("{} says “{raw}”, which is not one number; its relations were not checked", first()),
+            format!("{}写的是{raw}，不是一个数字；涉及它的关系未能核对", first(), raw = quoted(raw)),
+            format!("{} says {raw}, which is not one number; its relations were not checked", first(), raw = quoted(raw)),
         ),
         Fact::Negative { value } => {
             let value = number(*value);
@@ -107,24 +110,27 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
         Fact::Unit { raw, value } => {
             let value = number(*value);
             lang.pick(
-                format!("{}写作“{raw}”，本表单位为万元，已按 {value} 读取", first()),
-                format!("{} says “{raw}”; the table is in 万元, it was read as {value}", first()),
+                format!("{}写作{raw}，本表单位为万元，已按 {value} 读取", first(), raw = quoted(raw)),
+                format!("{} says {raw}; the table is in 万元, it was read as {value}", first(), raw = quoted(raw)),
             )
         }
         Fact::Precision { raw, decimals } => lang.pick(
-            format!("{}写作“{raw}”，应保留 {decimals} 位小数", first()),
-            format!("{} says “{raw}”; {decimals} decimals are asked for", first()),
+            format!("{}写作{raw}，应保留 {decimals} 位小数", first(), raw = quoted(&raw)),
+            format!("{} says {raw}; {decimals} decimals are asked for", first(), raw = quoted(&raw)),
         ),
         Fact::Doubtful { raw, choices } => {
             let raw: String = raw.split_whitespace().collect::<Vec<_>>().join(" ");
             lang.pick(
-                format!("读表存疑：“{raw}”这一行的数字有 {choices} 种放法，无法确定所在的列；请对照原文，这不是报告的错"),
-                format!("reader in doubt: the figures of “{raw}” fit {choices} ways; look at the document, this is no fault of the report"),
+                format!("读表存疑：{raw}这一行的数字有 {choices} 种放法，无法确定所在的列；请对照原文，这不是报告的错", raw = quoted(&raw)),
+                format!(
+                    "reader in doubt: the figures of {raw} fit {choices} ways; look at the document, this is no fault of the report",
+                    raw = quoted(&raw)
+                ),
             )
         }
         Fact::TableMissing { title: Some(title) } => lang.pick(
-            format!("没有找到“{title}”表；如果它是图片或附件，请改为可复制的表格后再核对"),
-            format!("the table “{title}” was not found; if it is a picture or an attachment, paste it as a table"),
+            format!("没有找到{title}表；如果它是图片或附件，请改为可复制的表格后再核对", title = quoted(title)),
+            format!("the table {title} was not found; if it is a picture or an attachment, paste it as a table", title = quoted(title)),
         ),
         Fact::TableMissing { title: None } => lang.pick(
             "没有找到任何官方表格，这可能不是政府信息公开工作年度报告；请粘贴报告全文，或连同表格一起复制".into(),
@@ -136,33 +142,48 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
             lang.pick(format!("缺少 {count} 行（{ends}及其间各行）"), format!("{count} rows are missing (from/to {ends})"))
         }
         Fact::RowMissing { labels } => lang.pick(format!("缺少{}行", list(labels, lang)), format!("missing row: {}", list(labels, lang))),
-        Fact::ColumnMissing { label } => lang.pick(format!("缺少“{label}”列"), format!("missing column: “{label}”")),
+        Fact::ColumnMissing { label } => {
+            lang.pick(format!("缺少{label}列", label = quoted(label)), format!("missing column: {label}", label = quoted(label)))
+        }
         Fact::RowUnknown { label } => lang.pick(
-            format!("官方表格没有“{label}”这一行，其数字未参与核对"),
-            format!("the form has no row “{label}”; its figures were not checked"),
+            format!("官方表格没有{label}这一行，其数字未参与核对", label = quoted(label)),
+            format!("the form has no row {label}; its figures were not checked", label = quoted(label)),
         ),
-        Fact::FormYear { form, fits, year } => lang.pick(
+        Fact::FormYear { table: None, form, fits, year } => lang.pick(
             format!("{year} 年度报告应使用 {fits} 年表，本报告用的是 {form} 年表"),
             format!("a report for {year} uses the form of {fits}; this one follows that of {form}"),
         ),
+        Fact::FormYear { table: Some(table), form, fits, year } => lang.pick(
+            format!("{year} 年度报告应使用 {fits} 年表，{table}表用的是 {form} 年表", table = quoted(table)),
+            format!("a report for {year} uses the form of {fits}; the table {table} follows that of {form}", table = quoted(table)),
+        ),
         Fact::ForeignBlock { block, form } => lang.pick(
-            format!("“{block}”沿用了 {form} 年表的格式，与其他部分不一致"),
-            format!("“{block}” follows the form of {form}, unlike the rest"),
+            format!("{block}沿用了 {form} 年表的格式，与其他部分不一致", block = quoted(block)),
+            format!("{block} follows the form of {form}, unlike the rest", block = quoted(block)),
         ),
         Fact::SectionMissing { number, title } => {
             let n = chinese(*number);
-            lang.pick(format!("缺少第{n}部分“{title}”"), format!("section {number} “{title}” is missing"))
+            lang.pick(
+                format!("缺少第{n}部分{title}", title = quoted(title)),
+                format!("section {number} {title} is missing", title = quoted(title)),
+            )
         }
-        Fact::SectionOrder { heading, after } => {
-            lang.pick(format!("“{heading}”排在“{after}”之后，顺序有误"), format!("“{heading}” stands after “{after}”"))
-        }
-        Fact::SectionHeading { found, wanted } => {
-            lang.pick(format!("标题“{found}”与官方标题“{wanted}”不一致"), format!("the heading “{found}” should read “{wanted}”"))
-        }
-        Fact::SectionNumber { found, wanted } => {
-            lang.pick(format!("编号为“{}”，应为“{}”", chinese(*found), chinese(*wanted)), format!("numbered {found}, should be {wanted}"))
-        }
-        Fact::SectionEmpty { title } => lang.pick(format!("“{title}”部分没有内容"), format!("the section “{title}” says nothing")),
+        Fact::SectionOrder { heading, after } => lang.pick(
+            format!("{heading}排在{after}之后，顺序有误", heading = quoted(heading), after = quoted(after)),
+            format!("{heading} stands after {after}", heading = quoted(heading), after = quoted(after)),
+        ),
+        Fact::SectionHeading { found, wanted } => lang.pick(
+            format!("标题{found}与官方标题{wanted}不一致", found = quoted(found), wanted = quoted(wanted)),
+            format!("the heading {found} should read {wanted}", found = quoted(found), wanted = quoted(wanted)),
+        ),
+        Fact::SectionNumber { found, wanted } => lang.pick(
+            format!("编号为{}，应为{}", quoted(&chinese(*found)), quoted(&chinese(*wanted))),
+            format!("numbered {found}, should be {wanted}"),
+        ),
+        Fact::SectionEmpty { title } => lang.pick(
+            format!("{title}部分没有内容", title = quoted(title)),
+            format!("the section {title} says nothing", title = quoted(title)),
+        ),
         _ => narrative::message(finding, &first(), lang),
     }
 }
@@ -178,10 +199,10 @@ fn relation_message(reading: &Reading, table: usize, relation: usize, sides: &Si
     let whole = r.terms[r.terms.len() - 1].1;
     let line = if by_row {
         let row = row_name(form, whole);
-        lang.pick(format!("“{row}”行"), format!("row “{row}”"))
+        lang.pick(format!("{row}行", row = quoted(&row)), format!("row {row}", row = quoted(&row)))
     } else {
         let column = &form.column_of(whole).label;
-        lang.pick(format!("“{column}”列"), format!("column “{column}”"))
+        lang.pick(format!("{column}列", column = quoted(column)), format!("column {column}", column = quoted(column)))
     };
     let broken = &form.statements[r.statement].broken;
     let what = lang.pick(&broken.zh, &broken.en);
@@ -213,14 +234,15 @@ pub fn unread(lang: Lang) -> &'static str {
 /// Why something was not checked.
 pub fn why(why: &Why, lang: Lang) -> String {
     match why {
-        Why::NoTable(title) => lang.pick(format!("没有找到“{title}”表"), format!("the table “{title}” was not found")),
+        Why::NoTable(title) => lang
+            .pick(format!("没有找到{title}表", title = quoted(title)), format!("the table {title} was not found", title = quoted(title))),
         Why::Unread { table, relations } => lang.pick(
-            format!("“{table}”表有 {relations} 项关系涉及缺失或无法确定的数字"),
-            format!("{relations} relations of “{table}” take in figures that are missing or uncertain"),
+            format!("{table}表有 {relations} 项关系涉及缺失或无法确定的数字", table = quoted(table)),
+            format!("{relations} relations of {table} take in figures that are missing or uncertain", table = quoted(table)),
         ),
         Why::BlankTotal { table, relations } => lang.pick(
-            format!("“{table}”表有 {relations} 项关系涉及空白的总计"),
-            format!("{relations} relations of “{table}” take in a total left blank"),
+            format!("{table}表有 {relations} 项关系涉及空白的总计", table = quoted(table)),
+            format!("{relations} relations of {table} take in a total left blank", table = quoted(table)),
         ),
         Why::TooMany { count } => lang.pick(
             format!("同类问题还有 {count} 处，没有逐条列出；请先改正已列出的，再核对一次"),

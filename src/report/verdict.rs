@@ -60,6 +60,8 @@ pub struct Standing {
     pub unread: bool,
     /// None where a whole report was given.
     pub part: Option<Part>,
+    /// Whether a text without a name was given: one that was pasted, not a file.
+    pub pasted: bool,
     /// How many further reports the input holds.
     pub others: usize,
 }
@@ -112,6 +114,7 @@ fn stand(basis: &Basis) -> Standing {
         silent_rules: silent_rules(basis),
         unread: !basis.document.remarks.is_empty(),
         part: part(basis.reading),
+        pasted: basis.document.name.is_none(),
         others: basis.others,
     };
     standing.state = state(&standing, basis);

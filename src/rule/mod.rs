@@ -130,6 +130,8 @@ pub enum Fact {
         label: String,
     },
     FormYear {
+        /// The table; None where the whole report follows the form.
+        table: Option<String>,
         form: String,
         fits: String,
         year: i32,

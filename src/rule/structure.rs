@@ -182,14 +182,15 @@ fn form_year(subject: &Subject, outcome: &mut Outcome) {
         }
         return;
     };
-    let mut told: Vec<&str> = Vec::new();
-    for table in reading.tables.iter().filter(|t| t.span.is_some() && !t.form.covers(year)) {
-        let Some(fits) = official().iter().find(|f| f.covers(year)) else { continue };
-        if !told.contains(&table.form.id.as_ref()) {
-            told.push(&table.form.id);
-            let fact = Fact::FormYear { form: table.form.id.to_string(), fits: fits.id.to_string(), year };
-            outcome.findings.push(found(&FORM_YEAR, fact, Vec::new(), table.span));
-        }
+    let Some(fits) = official().iter().find(|f| f.covers(year)) else { return };
+    let there = || reading.tables.iter().filter(|t| t.span.is_some());
+    // Of a report that mixes the forms, the tables are named; otherwise it is told once.
+    let mixed = there().any(|t| Some(&t.form.id) != reading.form.map(|f| &f.id));
+    let others = there().filter(|t| !t.form.covers(year));
+    for table in others.take(if mixed { usize::MAX } else { 1 }) {
+        let title = mixed.then(|| table.table.title.to_string());
+        let fact = Fact::FormYear { table: title, form: table.form.id.to_string(), fits: fits.id.to_string(), year };
+        outcome.findings.push(found(&FORM_YEAR, fact, Vec::new(), table.span));
     }
 }
 

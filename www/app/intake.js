@@ -83,7 +83,7 @@ export class Intake {
     const language = lang();
     const { report, error } = await examineInput(validator, input, optionsOf(doc, language));
     if (error) return this.#done(doc, { error });
-    const text = await validator.text(input).catch(() => "");
+    const text = await validator.text(input, { lang: language }).catch(() => "");
     const same = asLines(text) === text;
     this.#done(doc, { text: asLines(text), origin: same ? { input, text } : null });
     if (same && hasText(doc)) Object.assign(doc, { report, checked: `${doc.revision} ${language}` });

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Checked, Item};
 use crate::render::answers::{Answers, answers, answers_to};
 use crate::render::visible::visible;
-use crate::render::{Lang, wording};
+use crate::render::{Lang, quoted, wording};
 use crate::report::{FindingReport, Report};
 
 /// A text in which no character means anything to Markdown or HTML.
@@ -102,7 +102,7 @@ fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> 
     let place = finding.place.map_or_else(String::new, |p| lang.pick(format!("第 {} 行", p.line), format!("line {}", p.line)));
     let suggestion: Vec<String> = answers_to(report, finding).map(|(n, a)| plain(&a.reference(n, lang))).collect();
     let quote = finding.quote.as_ref().filter(|q| !finding.message.contains(*q));
-    let message = plain(&finding.message) + &quote.map_or_else(String::new, |q| format!("：“{}”", plain(q)));
+    let message = plain(&finding.message) + &quote.map_or_else(String::new, |q| format!("：{}", quoted(&plain(q))));
     let label = wording::label(finding, lang);
     format!("| {number} | {label} | {place} | {message} | {} | {} |", suggestion.join(" "), finding.rule)
 }
