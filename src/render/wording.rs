@@ -115,8 +115,8 @@ pub fn message(finding: &Finding, reading: &Reading, lang: Lang) -> String {
             )
         }
         Fact::Precision { raw, decimals } => lang.pick(
-            format!("{}写作{raw}，应保留 {decimals} 位小数", first(), raw = quoted(&raw)),
-            format!("{} says {raw}; {decimals} decimals are asked for", first(), raw = quoted(&raw)),
+            format!("{}写作{raw}，应保留 {decimals} 位小数", first(), raw = quoted(raw)),
+            format!("{} says {raw}; {decimals} decimals are asked for", first(), raw = quoted(raw)),
         ),
         Fact::Doubtful { raw, choices } => {
             let raw: String = raw.split_whitespace().collect::<Vec<_>>().join(" ");
