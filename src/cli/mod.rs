@@ -119,8 +119,16 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Prints for people: colours where a terminal shows them.
 fn print(text: &str) -> std::io::Result<()> {
     let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Prints for programs: just these bytes, without a look at every one of them for colours.
+fn print_plain(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
 }

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use gouji::render::export::{self, Item, Shape};
 use gouji::{Lang, form, render};
 
-use super::{Format, print};
+use super::{Format, print, print_plain};
 
 /// Prints answers as they come, or keeps them where one document holds all.
 pub struct Printer {
@@ -56,7 +56,7 @@ impl Printer {
             }
         };
         self.printed += 1;
-        print(&text)
+        if matches!(self.format, Format::Human) { print(&text) } else { print_plain(&text) }
     }
 
     /// Ends the output. `forms` are those of the user's own, beside the official ones.
@@ -73,11 +73,11 @@ impl Printer {
         };
         if let Some(shape) = shape {
             let forms: Vec<form::Form> = form::official().iter().chain(forms).cloned().collect();
-            return print(&export::render(&self.kept, shape, &forms, self.lang));
+            return print_plain(&export::render(&self.kept, shape, &forms, self.lang));
         }
         match (self.format, self.one, self.printed) {
-            (Format::Json, false, 0) => print("[]\n"),
-            (Format::Json, false, _) => print("\n]\n"),
+            (Format::Json, false, 0) => print_plain("[]\n"),
+            (Format::Json, false, _) => print_plain("\n]\n"),
             _ => Ok(()),
         }
     }
