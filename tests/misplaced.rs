@@ -9,10 +9,21 @@ use gouji::rule::Severity;
 #[test]
 fn words_in_a_figure_s_place_are_no_number_and_no_blank() {
     let mut failures = Vec::new();
-    let kept = ["tabs, covered cells dropped", "tabs, covered cells kept", "bars", "bars, leading", "bars, full width", "Markdown", "html"];
+    let kept = [
+        "tabs, covered cells dropped",
+        "tabs, covered cells kept",
+        "bars",
+        "bars, leading",
+        "bars, full width",
+        "Markdown",
+        "html",
+        "drift",
+        "bars, filler lines",
+        "bars, an extra column",
+    ];
     for form_id in ["2019", "2021"] {
         let figures = Figures::random(form(form_id), 8, 70);
-        for table in form(form_id).tables.iter().filter(|t| t.id != "review") {
+        for table in &form(form_id).tables {
             for (n, (name, print, _)) in LAYOUTS.iter().filter(|l| kept.contains(&l.0)).enumerate() {
                 for (w, words) in ["约1205", "见附件", "1205（含续期）", "详见下表", "若干", "数字1205"].iter().enumerate()
                 {

@@ -120,7 +120,7 @@ fn no_lost_or_unreadable_figure_is_good_news() {
     let mut seen = 0;
     for (at, line) in lines.iter().enumerate().filter(|(_, l)| l.contains('\t') && l.ends_with(|c: char| c.is_ascii_digit())) {
         let cut = line.rfind('\t').unwrap() + 1;
-        let worded = format!("{}7O", &line[..cut]);
+        let worded = format!("{}见附件", &line[..cut]);
         for instead in [None, Some(worded.as_str())] {
             let changed: Vec<&str> = lines.iter().enumerate().filter_map(|(i, l)| if i == at { instead } else { Some(l) }).collect();
             let report = check(&changed.join("\n"));

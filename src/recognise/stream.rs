@@ -112,12 +112,14 @@ impl Stream {
         // Whether the open slots hold a figure, and anything at all: asked of every cell, so not looked for again each time.
         let (mut after_figure, mut filled) = (false, false);
         let figures_from = figures_from(document, row, labels);
+        let side_by_side = is_side_by_side(document, row, labels);
         for (at, cell) in row.cells.iter().enumerate() {
             let text = document.slice(cell.span);
             let column = matches!(row.kind, RowKind::Grid(_)).then_some(cell.column);
             let content = number::read(text);
-            let misplaced = row.kind != RowKind::Spaced
-                && (after_figure && short_remark(text, labels) || figures_from.is_some_and(|from| at >= from) && remark(text));
+            let misplaced = side_by_side
+                || row.kind != RowKind::Spaced && after_figure && short_remark(text, labels)
+                || figures_from.is_some_and(|from| at >= from) && remark(text);
             if content != Content::Text || spoilt_figure(text) || misplaced {
                 after_figure |= matches!(content, Content::Figure(_));
                 filled |= content != Content::Blank;
@@ -184,6 +186,27 @@ fn figures_from(document: &Document, row: &crate::document::Row, labels: &Labels
         }
     }
     from.filter(|_| label)
+}
+
+/// Whether a row without labels is nearly all figures, as that of a table is whose rows stand side by side: words among them stand for figures.
+fn is_side_by_side(document: &Document, row: &crate::document::Row, labels: &Labels) -> bool {
+    const FIGURES: usize = 12;
+    const CELLS: usize = 20;
+    const WORDS: usize = 3;
+    if !(FIGURES..=CELLS).contains(&row.cells.len()) {
+        return false;
+    }
+    let words: Vec<&str> = row
+        .cells
+        .iter()
+        .map(|c| document.slice(c.span))
+        .filter(|text| number::read(text) == Content::Text && !spoilt_figure(text))
+        .collect();
+    let label = |text: &&str| {
+        let folded: Vec<char> = text.chars().filter_map(fold).collect();
+        !remark(text) || !labels.exact(&folded).is_empty() || labels.is_heading(&folded)
+    };
+    (1..=WORDS).contains(&words.len()) && row.cells.len() - words.len() >= FIGURES && !words.iter().any(label)
 }
 
 /// Words in the place of a figure ("约1205", "见附件", "1205（含续期）"): no sentence, no remark in brackets that goes on a label, and no
