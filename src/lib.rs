@@ -17,6 +17,7 @@ pub mod diagnose;
 pub mod document;
 pub mod equations;
 pub mod form;
+pub mod formats;
 pub mod input;
 pub mod number;
 pub mod place;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, from the first of the flow to the last; rooms on one line may use each other.
 const ROOMS: &[&[&str]] = &[
-    &["place", "number"],
+    &["place", "number", "formats"],
     &["document"],
     &["input"],
     &["form"],

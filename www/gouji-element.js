@@ -1,5 +1,6 @@
 // <gouji-validator>: the checker as an element of any page. Attributes lang and theme; property report; method check(input, options);
 // events gouji-report and gouji-error; custom properties --gouji-* and parts. All elements of a page share one worker.
+import { ENDINGS } from "./formats.js";
 import { createValidator } from "./gouji.js";
 import { renderDiagnoses } from "./view/diagnoses.js";
 import { STYLE } from "./view/element-style.js";
@@ -118,7 +119,7 @@ export class GoujiValidator extends Base {
     }
     root.adoptedStyleSheets = [sheet];
     const text = h("textarea", { part: "input", spellcheck: "false", autocomplete: "off", rows: 8 });
-    const file = h("input", { type: "file", hidden: true, accept: ".txt,.html,.htm,.md,.tsv,.mht,.docx,.xlsx,.xls,.pdf" });
+    const file = h("input", { type: "file", hidden: true, accept: ENDINGS.map((ending) => `.${ending}`).join() });
     const choose = h("button", { type: "button", part: "button", onclick: () => file.click() });
     const verdict = h("div", { part: "verdict", class: "verdict empty", role: "status", "aria-live": "polite" });
     const list = h("div", { class: "list" });

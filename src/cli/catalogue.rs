@@ -1,8 +1,9 @@
-//! `gouji rules` and `gouji forms`: the catalogues, from the code itself.
+//! `gouji rules`, `gouji forms` and `gouji formats`: the catalogues, from the code itself.
 
 use std::fmt::Write;
 
 use gouji::form::official;
+use gouji::formats::{FORMATS, Treatment};
 use gouji::render::Lang;
 use gouji::rule::catalogue;
 use serde_json::json;
@@ -35,6 +36,23 @@ pub fn forms(as_json: bool) -> String {
                 let _ = writeln!(out, "    {:44} {} · {}", cell.address, table.row_of(i).label, table.column_of(i).label);
             }
         }
+    }
+    out
+}
+
+/// Every format of files that is told apart: its name, the endings of its files, and whether it is read.
+pub fn formats(as_json: bool, lang: Lang) -> String {
+    let is_read = |treatment| !matches!(treatment, Treatment::Refused(_));
+    if as_json {
+        let rows: Vec<_> =
+            FORMATS.iter().map(|f| json!({"name": f.name, "extensions": f.extensions, "read": is_read(f.treatment)})).collect();
+        return format!("{:#}\n", json!(rows));
+    }
+    let mut out = String::new();
+    for format in FORMATS {
+        let read = if is_read(format.treatment) { lang.pick("读", "read") } else { lang.pick("不读", "not read") };
+        let endings: Vec<String> = format.extensions.iter().map(|e| format!(".{e}")).collect();
+        let _ = writeln!(out, "{read}\t{}\t{}", format.name, endings.join(" "));
     }
     out
 }

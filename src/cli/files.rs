@@ -4,10 +4,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use gouji::Lang;
+use gouji::formats;
 use gouji::input::MAX_BYTES;
-
-/// What is taken from a folder. A file named on its own is read whatever its name.
-const EXTENSIONS: [&str; 10] = ["txt", "html", "htm", "md", "tsv", "mht", "docx", "xlsx", "xls", "pdf"];
 
 /// An input that was named, or found in a folder.
 pub struct Listed {
@@ -37,7 +35,7 @@ impl Problem {
         match self {
             Problem::Io(error) => explain(error, lang),
             Problem::NoReport => {
-                let kinds = EXTENSIONS.map(|e| format!(".{e}")).join(" ");
+                let kinds = formats::extensions().map(|e| format!(".{e}")).collect::<Vec<_>>().join(" ");
                 lang.pick(format!("文件夹里没有可核对的报告（{kinds}）"), format!("no report in this folder ({kinds})"))
             }
         }
@@ -73,7 +71,7 @@ impl Listed {
     }
 }
 
-/// The inputs at `path`: itself, or all reports in a folder and below it, by name. What cannot be read is listed with the reason, so that nothing
+/// The inputs at `path`: itself, whatever its name, or all files in a folder and below it that end as formats do that are read, by name. What cannot be read is listed with the reason, so that nothing
 /// is lost; and so is a folder without any report.
 pub fn walk(path: &Path) -> Vec<Listed> {
     if path.as_os_str() == "-" {
@@ -110,7 +108,7 @@ fn folder(path: &Path, found: &mut Vec<Listed>) {
     paths.sort();
     for entry in paths {
         let hidden = entry.file_name().is_some_and(|n| n.to_string_lossy().starts_with(['.', '~']));
-        let wanted = entry.extension().is_some_and(|e| EXTENSIONS.contains(&e.to_string_lossy().to_ascii_lowercase().as_str()));
+        let wanted = entry.extension().is_some_and(|e| formats::extensions().any(|known| e.eq_ignore_ascii_case(known)));
         // A link may lead in a circle: links to folders are not followed.
         match std::fs::symlink_metadata(&entry) {
             _ if hidden => {}

@@ -36,6 +36,8 @@ enum Command {
     Schema,
     /// 列出官方表格及地址 list the official forms and every cell's address
     Forms(Catalogue),
+    /// 列出认得的文件格式 list the formats of files that are told apart
+    Formats(Catalogue),
 }
 
 #[derive(Args)]
@@ -106,6 +108,7 @@ pub fn run() -> ExitCode {
         Command::Rules(args) => print(&catalogue::rules(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
         #[cfg(feature = "schema")]
         Command::Schema => print(&format!("{:#}\n", schemars::schema_for!(gouji::Report).to_value())).map(|()| 0),
+        Command::Formats(args) => print(&catalogue::formats(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
         Command::Forms(args) => print(&catalogue::forms(args.format == CatalogueFormat::Json)).map(|()| 0),
     };
     match result {

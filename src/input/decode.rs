@@ -1,28 +1,8 @@
 //! Bytes → text: which encoding they are in, and which are no text at all.
 
 use super::{InputError, InputErrorKind};
-
-/// The common name of a binary format, told by its first bytes.
-pub fn known_binary(bytes: &[u8]) -> Option<&'static str> {
-    const KNOWN: &[(&[u8], &str)] = &[
-        (b"\x89PNG", "PNG"),
-        (b"\xff\xd8\xff", "JPEG"),
-        (b"GIF8", "GIF"),
-        (b"BM\x00", "BMP"),
-        (b"II*\0", "TIFF"),
-        (b"MM\0*", "TIFF"),
-        (b"%PDF", "PDF"),
-        (b"PK\x03\x04", "ZIP/docx/xlsx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc/xls/wps"),
-        (b"{\\rtf", "RTF"),
-        (b"Rar!", "RAR"),
-        (b"7z\xbc\xaf", "7z"),
-        (b"\x1f\x8b", "gzip"),
-        (b"\x7fELF", "ELF"),
-        (b"\0asm", "wasm"),
-    ];
-    KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, name)| name)
-}
+#[cfg(not(feature = "files"))]
+use crate::formats;
 
 /// Whether the bytes begin as a page saved with all its parts in one file does.
 pub fn is_mht(bytes: &[u8]) -> bool {
@@ -30,16 +10,15 @@ pub fn is_mht(bytes: &[u8]) -> bool {
     head.contains("mime-version:") && (head.contains("multipart/related") || head.contains("content-type: text/html"))
 }
 
-/// The common name of a format that the readers of files know.
+/// The common name of a format that only the readers of files know.
 #[cfg(not(feature = "files"))]
 pub fn needs_files(bytes: &[u8]) -> Option<&'static str> {
-    let head = &bytes[..bytes.len().min(1024)];
-    if bytes.starts_with(b"PK\x03\x04") {
+    if formats::is_zip(bytes) {
         Some("docx/xlsx")
-    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+    } else if bytes.starts_with(formats::COMPOUND) {
         Some("xls")
-    } else if head.windows(5).any(|w| w == b"%PDF-") {
-        Some("PDF")
+    } else if let Some(format) = formats::of_head(bytes).filter(|f| f.treatment == formats::Treatment::ReadByFiles) {
+        Some(format.name)
     } else {
         is_mht(bytes).then_some("mht")
     }

@@ -14,6 +14,7 @@ mod text;
 pub use error::{InputError, InputErrorKind, Measure};
 
 use crate::document::{Builder, Document, Format};
+use crate::formats;
 
 /// The largest input taken, in bytes: a file with its pictures.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -66,8 +67,8 @@ fn read_bytes(bytes: &[u8]) -> Result<Document, InputError> {
     if let Some(what) = decode::needs_files(bytes) {
         return Err(InputErrorKind::NeedsFiles { what }.into());
     }
-    if let Some(what) = decode::known_binary(bytes) {
-        return Err(InputErrorKind::Unsupported { what }.into());
+    if let Some(format) = formats::of_head(bytes) {
+        return Err(InputErrorKind::Unsupported { what: format.name }.into());
     }
     at_most(Measure::Bytes, bytes.len(), MAX_PAGE)?;
     let (text, encoding) = decode::decode(bytes)?;

@@ -7,6 +7,7 @@ use crate::claims;
 use crate::document::Remark;
 use crate::equations::{Side, Sides, Unchecked};
 use crate::form::{Op, TableForm};
+use crate::formats::{self, Instead};
 use crate::input::{InputError, InputErrorKind};
 use crate::reading::Reading;
 use crate::rule::{CellId, Fact, Finding, Why};
@@ -350,16 +351,31 @@ pub fn remark(remark: &Remark, lang: Lang) -> String {
     }
 }
 
+/// A format that is not read, and what to do.
+fn unsupported(what: &str, lang: Lang) -> String {
+    match formats::instead(what) {
+        Instead::SaveAs => lang.pick(
+            format!("这是 {what} 文件，暂不能直接读取；请打开后另存为 .docx，或全选复制、粘贴到这里"),
+            format!("this is a {what} file, which is not read; open it and save it as .docx, or copy all and paste it"),
+        ),
+        Instead::Unpack => lang.pick(
+            format!("这是 {what} 文件，不能直接读取；请先取出其中的报告，再选择报告文件"),
+            format!("this is a {what} file, which is not read; take the report out of it and choose that"),
+        ),
+        Instead::Paste => lang.pick(
+            format!("这是 {what} 文件，里面没有可读的文字；请选择报告的 Word、Excel、PDF 或网页文件，或复制文字、粘贴到这里"),
+            format!("this is a {what} file, which holds no text; choose the report as Word, Excel, PDF or a web page, or copy its text and paste it"),
+        ),
+    }
+}
+
 /// Why an input was not read, and what to do next.
 pub fn input_error(error: &InputError, lang: Lang) -> String {
     match error.kind() {
         InputErrorKind::Empty => {
             lang.pick("没有内容：请粘贴报告全文，或选择一个文件".into(), "nothing in it: paste a report or choose a file".into())
         }
-        InputErrorKind::Unsupported { what } => lang.pick(
-            format!("这是 {what} 文件，暂不能直接读取；请打开后另存为 .docx，或全选复制、粘贴到这里"),
-            format!("this is a {what} file, which is not read; open it and save it as .docx, or copy all and paste it"),
-        ),
+        InputErrorKind::Unsupported { what } => unsupported(what, lang),
         InputErrorKind::NeedsFiles { what } => lang.pick(
             format!("这是 {what} 文件，此版本不含文件读取功能；请打开后全选复制、粘贴到这里"),
             format!("this is a {what} file and this build has no readers of files; open it, copy all and paste it"),

@@ -1,7 +1,6 @@
 // What was dropped or chosen → a list of files. Folders are walked to the bottom; from them only the kinds of files that are read are taken.
 
-/** The endings of files that are read, as the command line takes them from a folder. */
-export const KINDS = ["txt", "html", "htm", "md", "tsv", "mht", "docx", "xlsx", "xls", "pdf"];
+import { ENDINGS } from "../formats.js";
 
 const endingOf = (name) => (/\.([^./]+)$/.exec(name)?.[1] ?? "").toLowerCase();
 /** System files and the traces that office programs leave beside open documents. */
@@ -37,7 +36,7 @@ function collection() {
 /** Whether a file of a folder is taken; counts it where it is of another kind. */
 function wanted(name, found) {
   if (isHidden(name)) return false;
-  if (KINDS.includes(endingOf(name))) return true;
+  if (ENDINGS.includes(endingOf(name))) return true;
   found.pass(name);
   return false;
 }

@@ -1,9 +1,9 @@
 // The working page: what is pasted, dropped or typed becomes a document of the list, is checked, and its report is shown; every step can be taken back.
+import { ENDINGS } from "../formats.js";
 import { createValidator } from "../gouji.js";
 import { STRINGS } from "../view/strings.js";
 import { hasText, isBlank, newDocument } from "./documents.js";
 import { examine, further, isCurrent } from "./examine.js";
-import { KINDS } from "./folders.js";
 import { Intake } from "./intake.js";
 import { documentItems } from "./lists.js";
 import { stayOffline } from "./offline.js";
@@ -212,7 +212,7 @@ async function start() {
   // A page that is one file brings its worker along.
   validator = await createValidator({ workerUrl: globalThis.goujiWorkerUrl });
   intake = new Intake({ store, validator, words, lang, say, changed });
-  $("file").accept = KINDS.map((kind) => `.${kind}`).join();
+  $("file").accept = ENDINGS.map((ending) => `.${ending}`).join();
   speak();
   show();
   listen({ intake, source, typed, check, undo, redo, open, take, takeSample, switchLanguage, remove, remember, current: () => store.current });

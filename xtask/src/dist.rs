@@ -31,10 +31,24 @@ pub fn build() -> Step {
     }
     fs::write(dist.join("schema.json"), run::output("cargo", &["run", "--quiet", "--features", "schema", "--", "schema"])?)
         .map_err(failed("dist/schema.json"))?;
+    fs::write(dist.join("formats.js"), formats()?).map_err(failed("dist/formats.js"))?;
     single::write(&dist)?;
     let files = sizes::files(&dist).map_err(failed("dist/ could not be read"))?;
     offline::write(&dist, &files)?;
     sizes::print(&dist).map_err(failed("dist/ could not be read"))
+}
+
+/// The module that names what files end in that are read, after the crate's own table of formats.
+fn formats() -> Result<String, Failed> {
+    let list = run::output("cargo", &["run", "--quiet", "--", "formats", "--format", "json"])?;
+    let unread = |e: serde_json::Error| Failed(format!("gouji formats: {e}"));
+    let list: Vec<serde_json::Value> = serde_json::from_slice(&list).map_err(unread)?;
+    let read = list.iter().filter(|format| format["read"] == true).filter_map(|format| format["extensions"].as_array());
+    let endings: Vec<String> = read.flatten().map(|ending| ending.to_string()).collect();
+    if endings.is_empty() {
+        return Err(Failed("gouji formats: it lists no format that is read".to_owned()));
+    }
+    Ok(format!("/** What files end in that are read. */\nexport const ENDINGS = [{}];\n", endings.join(", ")))
 }
 
 /// Builds the crate with these features and puts it into `folder`.

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use zip::result::ZipError;
 
 use super::{damaged, xml};
+use crate::formats::{self, Sign};
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// What is unpacked of one archive in all, in bytes. The text of a report is below 5 MB; pictures are never unpacked.
@@ -88,35 +89,14 @@ impl<'a> Archive<'a> {
 
     /// The common name of the format, by the parts that only it has.
     fn format(&self) -> &'static str {
-        const SIGNS: [(&str, &str); 11] = [
-            ("ofd.xml", "ofd"),
-            ("androidmanifest.xml", "apk"),
-            ("meta-inf/container.xml", "epub"),
-            ("index/document.iwa", "Pages/Numbers/Keynote"),
-            ("meta-inf/manifest.mf", "jar"),
-            ("word/document.xml", "docx"),
-            ("xl/workbook.xml", "xlsx"),
-            ("xl/workbook.bin", "xlsb"),
-            ("ppt/presentation.xml", "pptx"),
-            ("visio/document.xml", "vsdx"),
-            ("content.xml", "odt/ods"),
-        ];
-        SIGNS.iter().find(|(part, _)| self.has(part)).map_or("ZIP", |&(_, name)| name)
+        formats::told(|sign| matches!(sign, Sign::Part(part) if self.has(part))).map_or("ZIP", |format| format.name)
     }
 
     /// The format by the first part of an archive that says its type in words (OpenDocument, EPUB); None where it has no such part.
     pub fn declared(&mut self) -> Option<&'static str> {
         let kind = self.text("mimetype").ok()??;
-        let kind = kind.trim();
-        let name = kind.strip_prefix("application/vnd.oasis.opendocument.");
-        Some(match name {
-            Some(n) if n.starts_with("text") => "odt",
-            Some(n) if n.starts_with("spreadsheet") => "ods",
-            Some(n) if n.starts_with("presentation") => "odp",
-            Some(_) => "OpenDocument",
-            None if kind == "application/epub+zip" => "epub",
-            None => return None,
-        })
+        let format = formats::told(|sign| matches!(sign, Sign::Type(start) if kind.trim().starts_with(start)));
+        format.map(|format| format.name)
     }
 }
 
@@ -126,13 +106,6 @@ fn normal(name: &str) -> String {
 
 /// What an archive whose directory cannot be read is likely to be: names of parts stand in clear before each.
 pub fn guess(bytes: &[u8]) -> &'static str {
-    const SIGNS: [(&[u8], &str); 5] = [
-        (b"word/document", "docx"),
-        (b"xl/work", "xlsx"),
-        (b"ppt/pres", "pptx"),
-        (b"OFD.xml", "ofd"),
-        (b"[Content_Types].xml", "docx/xlsx"),
-    ];
     let has = |name: &[u8]| bytes.windows(name.len()).any(|w| w == name);
-    SIGNS.iter().find(|(sign, _)| has(sign)).map_or("ZIP", |&(_, name)| name)
+    formats::told(|sign| matches!(sign, Sign::Clear(name) if has(name))).map_or("ZIP", |format| format.name)
 }

@@ -24,6 +24,7 @@ mod xml;
 
 use super::{InputError, InputErrorKind, decode, page};
 use crate::document::{Builder, Format};
+use crate::formats;
 use archive::Archive;
 
 /// A file as its reader opened it.
@@ -38,15 +39,11 @@ pub struct Opened {
 /// # Errors
 /// [`InputErrorKind::Damaged`], [`InputErrorKind::Encrypted`], [`InputErrorKind::TooLarge`], or [`InputErrorKind::Unsupported`].
 fn read(bytes: &[u8]) -> Option<Result<Opened, InputError>> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if formats::is_zip(bytes) {
         return Some(archive(bytes));
     }
-    if bytes.starts_with(compound::MAGIC) {
+    if bytes.starts_with(formats::COMPOUND) {
         return Some(compound::read(bytes));
-    }
-    // Word 2 for Windows wrote no compound file.
-    if bytes.starts_with(b"\xdb\xa5\x2d\0") {
-        return Some(Err(InputErrorKind::Unsupported { what: "doc" }.into()));
     }
     if is_pdf(bytes) {
         return Some(pdf::read(bytes));
@@ -56,7 +53,7 @@ fn read(bytes: &[u8]) -> Option<Result<Opened, InputError>> {
 }
 
 fn is_pdf(bytes: &[u8]) -> bool {
-    bytes[..bytes.len().min(1024)].windows(5).any(|w| w == b"%PDF-")
+    formats::of_head(bytes).is_some_and(|format| format.name == pdf::WHAT)
 }
 
 /// As [`read`]; a panic of a reader of another's making is a damaged file. (In WebAssembly it traps, and the worker is restarted.)
@@ -67,8 +64,8 @@ pub fn read_safely(bytes: &[u8]) -> Option<Result<Opened, InputError>> {
 /// The common name of the format of a file that could not be opened.
 fn guess(bytes: &[u8]) -> &'static str {
     match bytes {
-        _ if bytes.starts_with(b"PK") => archive::guess(bytes),
-        _ if bytes.starts_with(compound::MAGIC) => compound::guess(bytes),
+        _ if formats::is_zip(bytes) => archive::guess(bytes),
+        _ if bytes.starts_with(formats::COMPOUND) => compound::guess(bytes),
         _ if is_pdf(bytes) => "PDF",
         _ => "mht",
     }

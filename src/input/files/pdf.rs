@@ -10,6 +10,8 @@ use super::{Opened, damaged, pdf_layout};
 use crate::document::{Format, Remark};
 use crate::input::{InputError, InputErrorKind, Measure};
 
+/// Its name in the table of formats, and for messages.
+pub const WHAT: &str = "PDF";
 /// No report has more pages.
 const MAX_PAGES: usize = 400;
 /// Of a page so much is covered by pictures, or it is none of a picture.
@@ -25,8 +27,8 @@ const MARKS: usize = 100;
 pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     pdf_streams::check(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => InputErrorKind::Encrypted { what: "PDF" }.into(),
-        _ => damaged("PDF"),
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => InputErrorKind::Encrypted { what: WHAT }.into(),
+        _ => damaged(WHAT),
     })?;
     let sources = pdf.pages();
     if sources.len() > MAX_PAGES {

@@ -1,4 +1,15 @@
 //! Sheets as their readers find them → a table for each, without what is hidden.
+//!
+//! The three readers that feed it ([`xlsx`](super::xlsx), [`xlsb`](super::xlsb), [`xls`](super::xls)) are our own. calamine (0.38.0), which reads all
+//! three, was measured against what a check must be able to rely on:
+//! - It lays a sheet out as one rectangle: a stray cell in row 20,000 of the last column took 37 seconds and 10 GB, one in the last row ended
+//!   the program for want of memory. Here both take less than a millisecond.
+//! - It gives the cells of hidden rows as if they were shown: the figure of a hidden draft becomes a figure of the report. Here they are left
+//!   out and told.
+//! - It gives a formula whose value was never saved as a blank: "not worked out" would look like "nothing". Here it is told.
+//! - Of damaged copies of a good .xls (a few bytes changed, or cut short) one in a hundred or so made it panic or ask for so much memory that
+//!   the program was ended, and a panic in WebAssembly ends the worker.
+//! - It does not know the short cell records of .xlsb.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;

@@ -1,4 +1,6 @@
 //! .xls → sheets: the records of the workbook stream (BIFF8, and BIFF5 before it) that hold what a reader of the workbook sees.
+//!
+//! Our own, and no crate's: see [`workbook`](super::workbook) for what was measured.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! .xlsb → sheets: the records of MS-XLSB that hold what a reader of the workbook sees.
+//!
+//! Our own, and no crate's: see [`workbook`](super::workbook) for what was measured.
 
 use std::rc::Rc;
 

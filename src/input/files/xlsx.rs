@@ -1,4 +1,6 @@
 //! .xlsx → sheets: the parts of SpreadsheetML that hold what a reader of the workbook sees.
+//!
+//! Our own, and no crate's: see [`workbook`](super::workbook) for what was measured.
 
 use std::rc::Rc;
 

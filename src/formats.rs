@@ -1,0 +1,169 @@
+//! The table of file formats: how each is told by its content, which names its files end in, whether it is read, and what to do where it is not.
+//!
+//! Detection, the command line's folders, the page's dialogues and the messages draw from it; the README is held to it by a test.
+
+use Instead::{Paste, SaveAs, Unpack};
+use Sign::{Class, Clear, Part, Start, Stream, Type, Within};
+use Treatment::{Read, ReadByFiles, Refused};
+
+/// One format.
+#[derive(Debug)]
+pub struct FileFormat {
+    /// Its common name, as messages have it.
+    pub name: &'static str,
+    /// What its files' names end in, in small letters, without the dot; of those that are read, these are taken from a folder.
+    pub extensions: &'static [&'static str],
+    /// How it is told; none where what is no other format is it.
+    pub signs: &'static [Sign],
+    pub treatment: Treatment,
+}
+
+/// What is done with a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Treatment {
+    /// Read by every build.
+    Read,
+    /// Read by builds with the readers of files.
+    ReadByFiles,
+    /// Not read; what the user can do.
+    Refused(Instead),
+}
+
+/// What to do with a file that is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// Save it in a format that is read, or copy its text.
+    SaveAs,
+    /// Take the report out of it.
+    Unpack,
+    /// There is no text in it: find the report as text.
+    Paste,
+}
+
+/// How a format is told.
+#[derive(Debug, Clone, Copy)]
+pub enum Sign {
+    /// The file begins so.
+    Start(&'static [u8]),
+    /// It stands within the first 1024 bytes.
+    Within(&'static [u8]),
+    /// A ZIP archive with a part of this name (small letters).
+    Part(&'static str),
+    /// A ZIP archive that names its type so, or so and more.
+    Type(&'static str),
+    /// Bytes in clear in a ZIP archive whose directory cannot be read.
+    Clear(&'static [u8]),
+    /// A compound file with a stream of this name at its root.
+    Stream(&'static str),
+    /// A compound file whose root has this class.
+    Class(&'static str),
+}
+
+/// The first bytes of every ZIP archive, and of one without parts.
+pub const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+/// The first bytes of every compound file, the container of the old Office formats.
+pub const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+const fn format(name: &'static str, extensions: &'static [&'static str], treatment: Treatment, signs: &'static [Sign]) -> FileFormat {
+    FileFormat { name, extensions, signs, treatment }
+}
+
+/// All formats that are told apart. Where several signs fit, the first format counts.
+pub const FORMATS: &[FileFormat] = &[
+    format("text", &["txt", "md", "tsv"], Read, &[]),
+    format("HTML", &["html", "htm"], Read, &[]),
+    format("mht", &["mht", "mhtml"], ReadByFiles, &[]),
+    format("PDF", &["pdf"], ReadByFiles, &[Within(b"%PDF-"), Start(b"%PDF")]),
+    format("ofd", &["ofd"], Refused(SaveAs), &[Part("ofd.xml")]),
+    format("apk", &["apk"], Refused(Paste), &[Part("androidmanifest.xml")]),
+    format("epub", &["epub"], Refused(SaveAs), &[Type("application/epub+zip"), Part("meta-inf/container.xml")]),
+    format("Pages/Numbers/Keynote", &["pages", "numbers", "key"], Refused(SaveAs), &[Part("index/document.iwa")]),
+    format("jar", &["jar"], Refused(Paste), &[Part("meta-inf/manifest.mf")]),
+    format("docx", &["docx"], ReadByFiles, &[Part("word/document.xml"), Clear(b"word/document")]),
+    format("xlsx", &["xlsx"], ReadByFiles, &[Part("xl/workbook.xml"), Clear(b"xl/work")]),
+    format("xlsb", &["xlsb"], ReadByFiles, &[Part("xl/workbook.bin")]),
+    format("pptx", &["pptx"], Refused(SaveAs), &[Part("ppt/presentation.xml"), Clear(b"ppt/pres")]),
+    format("ofd", &["ofd"], Refused(SaveAs), &[Clear(b"OFD.xml")]),
+    format("docx/xlsx", &[], Refused(SaveAs), &[Clear(b"[Content_Types].xml")]),
+    format("vsdx", &["vsdx"], Refused(SaveAs), &[Part("visio/document.xml")]),
+    format("odt", &["odt", "ott"], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.text")]),
+    format("ods", &["ods", "ots"], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.spreadsheet")]),
+    format("odp", &["odp"], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.presentation")]),
+    format("OpenDocument", &[], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.")]),
+    format("odt/ods", &[], Refused(SaveAs), &[Part("content.xml")]),
+    format("xls", &["xls"], ReadByFiles, &[Stream("Workbook"), Stream("Book")]),
+    // Word 2 for Windows wrote no compound file.
+    format("doc", &["doc"], Refused(SaveAs), &[Stream("WordDocument"), Start(b"\xdb\xa5\x2d\0")]),
+    format("ppt", &["ppt"], Refused(SaveAs), &[Stream("PowerPoint Document"), Stream("PP97_DUALSTORAGE")]),
+    format("vsd", &["vsd"], Refused(SaveAs), &[Stream("VisioDocument")]),
+    format("pub", &["pub"], Refused(SaveAs), &[Stream("Quill")]),
+    format("hwp", &["hwp"], Refused(SaveAs), &[Stream("BodyText")]),
+    format("wps (Microsoft Works)", &["wps"], Refused(SaveAs), &[Stream("CONTENTS")]),
+    format("msg", &["msg"], Refused(Unpack), &[Stream("__properties_version1.0")]),
+    format("msi", &["msi"], Refused(Paste), &[Class("000c1084-0000-0000-c000-000000000046")]),
+    format("RTF", &["rtf"], Refused(SaveAs), &[Start(b"{\\rtf")]),
+    format("RAR", &["rar"], Refused(Unpack), &[Start(b"Rar!")]),
+    format("7z", &["7z"], Refused(Unpack), &[Start(b"7z\xbc\xaf")]),
+    format("gzip", &["gz"], Refused(Unpack), &[Start(b"\x1f\x8b")]),
+    format("PNG", &["png"], Refused(Paste), &[Start(b"\x89PNG")]),
+    format("JPEG", &["jpg", "jpeg"], Refused(Paste), &[Start(b"\xff\xd8\xff")]),
+    format("GIF", &["gif"], Refused(Paste), &[Start(b"GIF8")]),
+    format("BMP", &["bmp"], Refused(Paste), &[Start(b"BM\x00")]),
+    format("TIFF", &["tif", "tiff"], Refused(Paste), &[Start(b"II*\0"), Start(b"MM\0*")]),
+    format("ELF", &[], Refused(Paste), &[Start(b"\x7fELF")]),
+    format("wasm", &["wasm"], Refused(Paste), &[Start(b"\0asm")]),
+    format("ZIP", &["zip"], Refused(Unpack), &[]),
+    format("OLE2", &[], Refused(SaveAs), &[]),
+];
+
+/// The first format with a sign that fits.
+pub fn told(fits: impl Fn(&Sign) -> bool) -> Option<&'static FileFormat> {
+    FORMATS.iter().find(|format| format.signs.iter().any(&fits))
+}
+
+/// The format that is told by the first bytes of a file alone.
+pub fn of_head(bytes: &[u8]) -> Option<&'static FileFormat> {
+    let head = &bytes[..bytes.len().min(1024)];
+    told(|sign| match sign {
+        Start(start) => bytes.starts_with(start),
+        Within(mark) => head.windows(mark.len()).any(|w| w == *mark),
+        _ => false,
+    })
+}
+
+/// Whether the bytes begin as a ZIP archive.
+pub fn is_zip(bytes: &[u8]) -> bool {
+    ZIP.iter().any(|start| bytes.starts_with(start))
+}
+
+/// What the names of files end in that are read, without the dot.
+pub fn extensions() -> impl Iterator<Item = &'static str> {
+    let read = FORMATS.iter().filter(|f| !matches!(f.treatment, Refused(_)));
+    read.flat_map(|f| f.extensions.iter().copied())
+}
+
+/// What to do with a file of a format that is not read, by the format's name.
+pub fn instead(name: &str) -> Instead {
+    let format = FORMATS.iter().find(|f| f.name == name);
+    format.map_or(SaveAs, |f| if let Refused(instead) = f.treatment { instead } else { SaveAs })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_names_every_ending_that_is_read() {
+        let readme = include_str!("../README.md");
+        let table: String = readme.lines().filter(|line| line.starts_with("| .")).collect();
+        let missing: Vec<&str> = extensions().filter(|e| !table.split_whitespace().any(|word| word == format!(".{e}"))).collect();
+        assert_eq!(missing, [""; 0]);
+    }
+
+    #[test]
+    fn no_sign_stands_for_two_formats() {
+        let signs: Vec<String> = FORMATS.iter().flat_map(|f| f.signs).map(|sign| format!("{sign:?}")).collect();
+        let different: std::collections::BTreeSet<_> = signs.iter().collect();
+        assert_eq!(different.len(), signs.len());
+    }
+}
