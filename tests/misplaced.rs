@@ -48,3 +48,31 @@ fn words_in_a_figure_s_place_are_no_number_and_no_blank() {
     }
     assert!(failures.is_empty(), "{} fail:\n{}", failures.len(), failures.join("\n"));
 }
+
+/// Where each cell has a line of its own, words stand for a figure right behind the row's label, and between figures that make no whole row.
+#[test]
+fn words_on_a_line_of_their_own_among_a_row_s_figures_are_no_number() {
+    let (_, print, _) = LAYOUTS.iter().find(|l| l.0 == "one cell a line").unwrap();
+    let mut failures = Vec::new();
+    for form_id in ["2019", "2021"] {
+        let figures = Figures::random(form(form_id), 8, 70);
+        let table = form(form_id).table("requests").unwrap();
+        for (key, column, words) in
+            [("new", 0, "见附件"), ("granted", 4, "若干"), ("rejected.duplicate", 5, "详见下表"), ("carried_out", 4, "不详")]
+        {
+            let row = table.rows().position(|(_, _, row)| row.key == key).unwrap();
+            let mut printed = grid(&figures, table, "0");
+            let mut places = (0..printed.len()).flat_map(|r| (0..printed[r].len()).map(move |c| (r, c)));
+            let (r, c) = places.by_ref().filter(|&(r, c)| printed[r][c].figure).nth(row * 7 + column).unwrap();
+            printed[r][c].text = words.to_owned();
+            let report = check(&print(&printed));
+            let graver = report.findings.iter().filter(|f| f.severity != Severity::Note);
+            let found: Vec<(&str, Option<&str>)> = graver.map(|f| (&*f.rule, f.cells.first().map(|c| &**c))).collect();
+            let address = &*table.cells[row * 7 + column].address;
+            if found != [("cell.not-a-number", Some(address))] {
+                failures.push(format!("{form_id}, {words} in {address}: {found:?}"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}

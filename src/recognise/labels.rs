@@ -25,6 +25,8 @@ pub struct Labels {
     pairs: HashMap<(char, char), Vec<usize>>,
     /// Words of the tables that label no row: heads of columns, of blocks and of groups.
     headings: HashSet<Vec<char>>,
+    /// How many figures a whole row of some table has.
+    widths: HashSet<usize>,
 }
 
 /// A label found in a stretch of folded text.
@@ -43,8 +45,14 @@ pub struct Match {
 impl Labels {
     /// Collects the row labels of `forms`.
     pub fn new(forms: &[Form]) -> Labels {
-        let mut labels =
-            Labels { names: Vec::new(), patterns: Vec::new(), exact: HashMap::new(), pairs: HashMap::new(), headings: HashSet::new() };
+        let mut labels = Labels {
+            names: Vec::new(),
+            patterns: Vec::new(),
+            exact: HashMap::new(),
+            pairs: HashMap::new(),
+            headings: HashSet::new(),
+            widths: HashSet::new(),
+        };
         for table in forms.iter().flat_map(|f| &f.tables).filter(|t| t.shape == Shape::Rows) {
             for (_, _, row) in table.rows() {
                 let label = labels.intern(&table.id, &row.key);
@@ -58,6 +66,12 @@ impl Labels {
             let rows = block.rows.iter().flat_map(|r| r.groups.iter().chain([&r.label]));
             let words = columns.chain(rows).chain([&block.label]).map(|w| without_number(&fold_text(w)).to_vec());
             labels.headings.extend(words);
+        }
+        for table in forms.iter().flat_map(|f| &f.tables) {
+            match table.shape {
+                Shape::Rows => labels.widths.extend(table.blocks.iter().map(|b| b.columns.len())),
+                Shape::Across => labels.widths.extend([table.cells.len()]),
+            }
         }
         labels
     }
@@ -99,6 +113,11 @@ impl Labels {
     pub fn exact(&self, text: &[char]) -> &[LabelId] {
         let found = self.exact.get(text).or_else(|| self.exact.get(without_number(text)));
         found.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether so many figures are a whole row of some table.
+    pub fn is_whole_row(&self, figures: usize) -> bool {
+        self.widths.contains(&figures)
     }
 
     /// Whether `text` (folded) stands in a table as a heading or a label.

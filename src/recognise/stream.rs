@@ -71,12 +71,22 @@ impl Stream {
     /// Lays out `document`; `labels` tell a label from a figure gone wrong.
     pub fn new(document: &Document, labels: &Labels) -> Stream {
         let mut stream = Stream::default();
-        for row in &document.rows {
+        // Whether the words just before are a row's label, by themselves on their line.
+        let mut labelled = false;
+        for (at, row) in document.rows.iter().enumerate() {
+            let behind_label = std::mem::take(&mut labelled);
             if let [cell] = row.cells.as_slice() {
                 let content = number::read(document.slice(cell.span));
                 let slot = Slot { content, span: cell.span, column: None, edges: None };
-                if slot.content == Content::Text && !(stream.open && spoilt_figure(document.slice(cell.span))) {
+                let text = document.slice(cell.span);
+                let begun = stream.open && !labels.is_whole_row(stream.units.last().map_or(0, |u| u.slots.len()));
+                let misplaced = slot.content == Content::Text
+                    && (stream.open && spoilt_figure(text)
+                        || (begun || behind_label) && is_figure(document, document.rows.get(at + 1)) && no_label(text, labels));
+                if slot.content == Content::Text && !misplaced {
                     stream.words(document, cell);
+                    let folded: Vec<char> = text.chars().filter_map(fold).collect();
+                    labelled = !labels.exact(&folded).is_empty();
                 } else if stream.open {
                     stream.units.last_mut().expect("an open unit").slots.push(slot);
                 } else {
@@ -215,6 +225,17 @@ fn remark(text: &str) -> bool {
     let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = words.len() < text.len() && words.starts_with(['.', '、', '．']);
     !numbered && text.chars().count() <= 24 && !text.contains('。') && !text.starts_with(['（', '('])
+}
+
+/// Whether a row is a figure by itself.
+fn is_figure(document: &Document, row: Option<&crate::document::Row>) -> bool {
+    row.is_some_and(|row| matches!(row.cells.as_slice(), [cell] if matches!(number::read(document.slice(cell.span)), Content::Figure(_))))
+}
+
+/// Words by themselves on a line among figures that are nothing of a table, worn or not.
+fn no_label(text: &str, labels: &Labels) -> bool {
+    let folded: Vec<char> = text.chars().filter_map(fold).collect();
+    remark(text) && short_remark(text, labels) && labels.like(&folded).is_empty()
 }
 
 /// A word or two where a figure should stand.
