@@ -31,7 +31,10 @@ export type Nature = "contradiction" | "missing" | "suspect";
 export type VerdictState = "holds" | "holds-part" | "contradicts" | "incomplete" | "suspect" | "unlike" | "unchecked";
 
 export interface Finding {
+  /** A stable hash of rule and key. */
   id: string;
+  /** What it is about, within its rule: a cell, a row, a section, the words it quotes. Other findings, coming or going, do not change it. */
+  key: string;
   rule: string;
   severity: Severity;
   nature: Nature;

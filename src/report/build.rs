@@ -6,7 +6,7 @@ use super::accounted;
 use super::verdict::{self, Basis};
 use super::{
     About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, OtherReport, Report, SectionReport, Suggestion,
-    Summary, TableReport, UNREAD, VERSION, args, causes, finding,
+    Summary, TableReport, UNREAD, VERSION, args, causes, finding, key,
 };
 use crate::claims::Claim;
 use crate::diagnose::{Change, Confidence, Diagnosis};
@@ -100,9 +100,9 @@ fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About
 fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>, lang: Lang) -> (Vec<FindingReport>, Vec<String>) {
     let all = &found.outcome.findings;
     let order = sorted(all);
-    let mut findings: Vec<FindingReport> =
-        order.iter().map(|&i| finding::report(&all[i], found.reading, place(all[i].span), lang)).collect();
-    finding::number_repeats(&mut findings);
+    let keys = key::keys(all, found.document, found.reading);
+    let told = |&i: &usize| finding::report(&all[i], keys[i].clone(), found.reading, place(all[i].span), lang);
+    let findings: Vec<FindingReport> = order.iter().map(told).collect();
     let mut ids = vec![String::new(); order.len()];
     for (&i, finding) in order.iter().zip(&findings) {
         ids[i] = finding.id.clone();

@@ -1,11 +1,9 @@
-//! A finding's facts → its place in the report, with an id that stays the same however often the report is checked.
-
-use std::collections::HashMap;
+//! A finding's facts → its place in the report.
 
 use rust_decimal::Decimal;
 
 use super::build::address;
-use super::{FindingReport, Number};
+use super::{FindingReport, Number, key};
 use crate::claims::Contradiction;
 use crate::equations::Sides;
 use crate::form::{Op, TableForm};
@@ -14,8 +12,8 @@ use crate::reading::Reading;
 use crate::render::{Lang, narrative, wording};
 use crate::rule::{Fact, Finding};
 
-/// A finding as it is told; nothing is set aside yet.
-pub fn report(finding: &Finding, reading: &Reading, place: Option<Place>, lang: Lang) -> FindingReport {
+/// A finding as it is told, under its key; nothing is set aside yet.
+pub fn report(finding: &Finding, key: String, reading: &Reading, place: Option<Place>, lang: Lang) -> FindingReport {
     let cells: Vec<String> = finding.cells.iter().map(|&c| address(reading, c).to_owned()).collect();
     let (stated, expected, formula) = match &finding.fact {
         Fact::Relation { table, relation, sides: both } => {
@@ -32,7 +30,8 @@ pub fn report(finding: &Finding, reading: &Reading, place: Option<Place>, lang: 
         _ => (None, None, None),
     };
     FindingReport {
-        id: id(&finding.rule, &cells, finding.quote.as_deref()),
+        id: key::id(&finding.rule, &key),
+        key,
         rule: finding.rule.clone(),
         severity: finding.severity,
         nature: finding.nature(),
@@ -64,31 +63,5 @@ fn sides(op: Op, Sides { left, right }: &Sides) -> (Decimal, Decimal) {
     match op {
         Op::Equal => (right.sum, left.sum),
         Op::AtLeast => (left.sum, right.sum),
-    }
-}
-
-/// FNV-1a over rule, addresses and quote: the same finding has the same id however often the report is checked.
-fn id(rule: &str, cells: &[String], quote: Option<&str>) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut eat = |text: &str| {
-        for byte in text.bytes().chain([0xff]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
-    eat(rule);
-    cells.iter().for_each(|c| eat(c));
-    eat(quote.unwrap_or_default());
-    format!("{hash:016x}")
-}
-
-/// The same words may be wrong in two places: later ones get a number.
-pub fn number_repeats(findings: &mut [FindingReport]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for finding in findings {
-        let count = seen.entry(finding.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            finding.id = format!("{}-{count}", finding.id);
-        }
     }
 }

@@ -5,6 +5,7 @@ mod args;
 mod build;
 mod causes;
 mod finding;
+mod key;
 mod left_out;
 mod number;
 mod unread;
@@ -126,8 +127,11 @@ pub struct CellReport {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingReport {
-    /// A stable hash of rule and addresses or quote.
+    /// A stable hash of rule and key.
     pub id: String,
+    /// What it is about, within its rule: a cell, a row, a section, the words it quotes. Other findings, coming or going, do not change it; where
+    /// the very same words are wrong in several places, the later ones are numbered.
+    pub key: String,
     pub rule: Text,
     pub severity: Severity,
     pub nature: Nature,

@@ -1,0 +1,120 @@
+//! What a finding is about, from its own facts: its key, and the id that is made of rule and key. No other finding, coming or going, moves either.
+
+use std::collections::HashMap;
+
+use super::build::address;
+use crate::document::Document;
+use crate::number::fold_width;
+use crate::place::Span;
+use crate::reading::Reading;
+use crate::rule::{CellId, Fact, Finding, YearOf};
+
+/// The key of every finding, in their order. Where the very same words are wrong in several places, the later ones get a number.
+pub fn keys(findings: &[Finding], document: &Document, reading: &Reading) -> Vec<String> {
+    let mut keys: Vec<String> = findings.iter().map(|f| key(f, document, reading)).collect();
+    let mut by_place: Vec<usize> = (0..keys.len()).collect();
+    by_place.sort_by_key(|&i| findings[i].span.map_or(0, |s| s.start));
+    let mut seen: HashMap<(&str, String), usize> = HashMap::new();
+    for i in by_place {
+        let count = seen.entry((&findings[i].rule, keys[i].clone())).or_default();
+        *count += 1;
+        if *count > 1 {
+            keys[i] += &format!(" #{count}");
+        }
+    }
+    keys
+}
+
+/// FNV-1a over rule and key.
+pub fn id(rule: &str, key: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in rule.bytes().chain([0xff]).chain(key.bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}
+
+fn key(finding: &Finding, document: &Document, reading: &Reading) -> String {
+    let first = || finding.cells.first().map_or_else(String::new, |&c| address(reading, c).to_owned());
+    match &finding.fact {
+        Fact::Relation { table, relation, .. } => relation_key(reading, *table, *relation),
+        Fact::BlankTotal { .. }
+        | Fact::NotANumber { .. }
+        | Fact::Negative { .. }
+        | Fact::Fraction { .. }
+        | Fact::Unit { .. }
+        | Fact::Precision { .. }
+        | Fact::ColumnMissing { .. } => first(),
+        // However many they are, the blanks of one table are one finding.
+        Fact::Blanks { .. } => finding.cells.first().map_or("", |c| &reading.tables[c.0].table.id).to_owned(),
+        Fact::Doubtful { raw, .. } => finding.cells.first().map_or_else(|| normal(raw), |&c| row(reading, c)),
+        Fact::TableMissing { title } => {
+            let table = reading.tables.iter().find(|t| t.span.is_none() && Some(t.table.title.as_ref()) == title.as_deref());
+            table.map_or("*", |t| &t.table.id).to_owned()
+        }
+        // A gap that grows is another one: more is missing than was known.
+        Fact::RowMissing { labels } => match (finding.cells.first(), finding.cells.last()) {
+            (Some(&from), Some(&until)) if labels.len() > 1 => format!("{}…{}", row(reading, from), row(reading, until)),
+            (Some(&only), _) => row(reading, only),
+            (None, _) => labels.join("…"),
+        },
+        Fact::RowUnknown { label } => {
+            let table = reading.tables.iter().find(|t| t.unknown_rows.iter().any(|r| Some(r.span) == finding.span));
+            format!("{}/{}", table.map_or("", |t| &t.table.id), normal(label))
+        }
+        Fact::FormYear { form, year, .. } => format!("{form}/{year}"),
+        Fact::ForeignBlock { block, form } => {
+            let table = reading.tables.iter().find(|t| t.span == finding.span && !t.foreign_blocks.is_empty());
+            format!("{}/{block}/{form}", table.map_or("", |t| &t.table.id))
+        }
+        Fact::SectionMissing { number, .. } => number.to_string(),
+        Fact::SectionOrder { .. } => format!("order/{}", section(reading, finding.span)),
+        Fact::SectionNumber { wanted, .. } => format!("number/{wanted}"),
+        Fact::SectionHeading { .. } | Fact::SectionEmpty { .. } => section(reading, finding.span),
+        Fact::OtherYear { found, whose: YearOf::FileName, .. } => format!("file-name/{found}"),
+        Fact::Placeholder => finding.span.map_or_else(String::new, |s| in_context(document, s)),
+        Fact::OtherYear { .. } | Fact::Claim(_) => normal(finding.quote.as_deref().unwrap_or_default()),
+    }
+}
+
+/// The cell in which a relation is looked up: its last. Where the form states the rule of that cell more than once, its place among those.
+fn relation_key(reading: &Reading, table: usize, relation: usize) -> String {
+    let form = reading.tables[table].table;
+    let last = |r: usize| form.relations[r].terms.last().map(|t| t.1);
+    let same = |&r: &usize| form.relations[r].rule == form.relations[relation].rule && last(r) == last(relation);
+    let cell = last(relation).map_or("", |c| form.cells[c].address.as_ref());
+    match (0..relation).filter(same).count() {
+        0 => cell.to_owned(),
+        before => format!("{cell} ({})", before + 1),
+    }
+}
+
+/// `table/row` of a cell.
+fn row(reading: &Reading, cell: CellId) -> String {
+    let address = address(reading, cell);
+    address.rsplit_once('/').map_or(address, |(row, _)| row).to_owned()
+}
+
+/// The number of the section whose heading stands at `span`.
+fn section(reading: &Reading, span: Option<Span>) -> String {
+    let section = reading.sections.iter().find(|s| Some(s.span) == span);
+    section.map_or_else(String::new, |s| s.number.to_string())
+}
+
+/// Words without white space, full-width signs as half-width ones: broken into lines otherwise, they are the same words.
+fn normal(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).map(fold_width).collect()
+}
+
+/// How many characters on each side tell one placeholder from the next: more would reach into what is being filled in beside it.
+const CONTEXT: usize = 2;
+
+/// Words that say little by themselves, with those next to them on their line.
+fn in_context(document: &Document, span: Span) -> String {
+    let beside = |c: &char| *c != '\n';
+    let mut before: Vec<char> =
+        document.text[..span.start].chars().rev().take_while(beside).filter(|c| !c.is_whitespace()).take(CONTEXT).collect();
+    before.reverse();
+    let after = document.text[span.end..].chars().take_while(beside).filter(|c| !c.is_whitespace()).take(CONTEXT);
+    before.into_iter().map(fold_width).chain(normal(document.slice(span)).chars()).chain(after.map(fold_width)).collect()
+}
