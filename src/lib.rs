@@ -1,8 +1,8 @@
 //! 勾稽 (gouji): reads an annual report on government information disclosure (政府信息公开工作年度报告) and names every
 //! contradiction in it.
 //!
-//! Data goes one way: bytes → [`input`] → [`document`] → [`recognise`] (after a [`form`]) → [`reading`], [`prose`] → [`rule`]s, run by
-//! [`check`](mod@check) → [`diagnose`] → [`report`] → [`render`].
+//! Data goes one way: bytes → [`input`] → [`document`] → [`recognise`] (after a [`form`]) → [`reading`]; its relations → [`equations`], its text →
+//! [`prose`] → [`claims`]; of these the [`rule`]s make findings, [`diagnose`] names the wrong cells → [`report`] → [`render`].
 //!
 //! ```
 //! use gouji::{Input, Options};
