@@ -76,3 +76,30 @@ fn words_on_a_line_of_their_own_among_a_row_s_figures_are_no_number() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+/// Where blanks are lost, words between a whole label and its figures may stand for one of them: the row is in doubt, no sum is wrong because of it,
+/// and the table is not fine.
+#[test]
+fn words_between_a_label_and_too_few_figures_put_the_row_in_doubt() {
+    use gouji::report::State;
+    let (_, print, _) = LAYOUTS.iter().find(|l| l.0 == "aligned").unwrap();
+    for form_id in ["2019", "2021"] {
+        let figures = Figures::random(form(form_id), 8, 70);
+        let table = form(form_id).table("requests").unwrap();
+        for (key, words) in [("granted", "数字1205"), ("unavailable.unclear", "见附件"), ("carried_out", "详见下表")] {
+            let row = table.rows().position(|(_, _, row)| row.key == key).unwrap();
+            let mut printed = grid(&figures, table, "0");
+            let mut places = (0..printed.len()).flat_map(|r| (0..printed[r].len()).map(move |c| (r, c)));
+            let (r, c) = places.by_ref().filter(|&(r, c)| printed[r][c].figure).nth(row * 7).unwrap();
+            printed[r][c].text = words.to_owned();
+            let report = check(&print(&printed));
+            assert!(
+                !matches!(report.verdict.state, State::Holds | State::HoldsPart),
+                "{form_id}, {words} in {key}: {}",
+                report.verdict.text
+            );
+            let wrong = report.findings.iter().find(|f| f.severity == Severity::Error && f.rule != "cell.not-a-number");
+            assert!(wrong.is_none(), "{form_id}, {words} in {key}: {wrong:?}");
+        }
+    }
+}

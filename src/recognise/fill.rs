@@ -2,11 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::fold::{fold_text, without_number};
 use super::heads::{Columns, heads_of_block, lacking_column};
 use super::joint::{self, Layer};
+use super::labels::likeness;
 use super::placing::{Edges, Placed, Placing, RowToPlace, place};
 use super::rows::Found;
-use super::stream::{Slot, Unit};
+use super::stream::{Slot, Stream, Unit};
 use super::table::Context;
 use crate::form::{Relation, TableForm};
 use crate::number::Content;
@@ -35,6 +37,9 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
     settle_jointly(table, columns, &rows, found, &to_place, &mut placed);
     for ((&i, row), placed) in rows.iter().zip(&to_place).zip(&placed) {
         write(context, &columns[i], row, placed, result);
+        if row.slots.len() < columns[i].len() && words_behind_label(context.stream, table, &found[i]) {
+            columns[i].iter().flatten().for_each(|&cell| result.cells[cell].state = State::Doubtful);
+        }
     }
     for f in found.iter().filter(|f| f.unit.is_none() && f.label.is_some()) {
         // The label stands there and no figure behind it: every cell of the row is blank.
@@ -48,6 +53,19 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             result.cells[table.cells_of_row(b, row).start + column] = Cell::missing();
         }
     }
+}
+
+/// Whether words that are no part of the row's label stand between it and the row's figures. Where figures are lacking as well, one of them may be
+/// what the words stand for, and which is not known.
+fn words_behind_label(stream: &Stream, table: &TableForm, found: &Found) -> bool {
+    /// Below this the label is worn, and the words may be the rest of it.
+    const WHOLE: f64 = 0.9;
+    let (Some((start, end)), Some(unit)) = (found.label, found.unit) else { return false };
+    let row = &table.blocks[found.block].rows[found.row];
+    let whole = std::iter::once(&row.label)
+        .chain(&row.variants)
+        .any(|label| likeness(without_number(&fold_text(label)), without_number(&stream.chars[start..end])) >= WHOLE);
+    whole && end < stream.units[unit].at
 }
 
 /// The relations that lie within one row, over its printed columns.
