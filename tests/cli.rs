@@ -299,3 +299,20 @@ fn a_file_name_cannot_turn_the_line_around() {
         assert!(text.contains("报告[U+202E]txt[U+001B][31m.md") && !text.contains(['\u{202e}', '\u{1b}']), "{text:?}");
     }
 }
+
+#[test]
+fn files_of_one_name_are_told_apart_by_path_and_digest() {
+    let folder = folder("one-name");
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/sample/clean-2021.txt")).unwrap();
+    for (part, text) in [("a", text.clone()), ("b", text + "\n")] {
+        std::fs::create_dir_all(folder.join(part)).unwrap();
+        std::fs::write(folder.join(part).join("r.txt"), text).unwrap();
+    }
+    let lines = gouji(&["check", "--format", "ndjson", folder.to_str().unwrap()], b"");
+    let documents: Vec<Value> =
+        String::from_utf8(lines.stdout).unwrap().lines().map(|l| serde_json::from_str::<Value>(l).unwrap()["document"].clone()).collect();
+    let of = |field: &str| documents.iter().map(|d| d[field].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(of("name"), ["r.txt", "r.txt"]);
+    assert!(of("path")[0].ends_with("a/r.txt") && of("path")[1].ends_with("b/r.txt"), "{:?}", of("path"));
+    assert_ne!(of("sha256")[0], of("sha256")[1]);
+}

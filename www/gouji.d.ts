@@ -97,6 +97,10 @@ export interface Report {
   verdict: { state: VerdictState; text: string };
   document: {
     name: string | null;
+    /** The path as it was given to the command line; null elsewhere. */
+    path: string | null;
+    /** SHA-256 of the bytes that were checked, in what is taken away and on the command line; else null. */
+    sha256: string | null;
     format: string;
     encoding: string | null;
     title: string | null;

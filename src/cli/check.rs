@@ -112,9 +112,10 @@ fn check_one(input: &Listed, options: &Options, explain: bool) -> Vec<Answer> {
     };
     let mut answers = Vec::new();
     let take = |found: &gouji::report::Found| {
-        let report = gouji::report::build(found, &options.ignore, &options.aside, options.lang);
+        let mut report = gouji::report::build(found, &options.ignore, &options.aside, options.lang);
+        report.document.path = input.origin();
         answers.push(Answer {
-            item: Checked { origin: input.origin(), ..Checked::new(report, &bytes) }.into(),
+            item: Checked::new(report, &bytes).into(),
             explained: if explain { render::explain::render(found, options.lang) } else { String::new() },
         });
     };

@@ -84,6 +84,8 @@ fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About
     let Found { document, reading, .. } = *found;
     About {
         name: document.name.clone(),
+        path: None,
+        sha256: None,
         format: document.format.name(),
         encoding: document.encoding,
         title: reading.title.as_ref().map(|(t, _)| t.clone()),

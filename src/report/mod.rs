@@ -72,6 +72,10 @@ impl Report {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct About {
     pub name: Option<String>,
+    /// Where it came from, as the path was given to the command line; null elsewhere.
+    pub path: Option<String>,
+    /// SHA-256 of the bytes that were checked, in lower-case hexadecimal; null where the report was made without the large build's digest.
+    pub sha256: Option<String>,
     pub format: &'static str,
     pub encoding: Option<&'static str>,
     pub title: Option<String>,

@@ -94,7 +94,7 @@ fn section(out: &mut String, checked: &Checked, forms: &[Form], lang: Lang) {
             table(out, found, form, report, lang);
         }
     }
-    let _ = writeln!(out, "<p class=\"digest\">SHA-256 {}</p>", checked.digest);
+    let _ = writeln!(out, "<p class=\"digest\">SHA-256 {}</p>", checked.digest());
 }
 
 /// The answers to one set of findings: the one that stands out and the others under it, or those to choose from.

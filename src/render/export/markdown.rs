@@ -82,7 +82,7 @@ fn chapter(out: &mut String, checked: &Checked, lang: Lang) {
         }
         out.push('\n');
     }
-    let _ = writeln!(out, "SHA-256 `{}` · gouji {}", checked.digest, env!("CARGO_PKG_VERSION"));
+    let _ = writeln!(out, "SHA-256 `{}` · gouji {}", checked.digest(), env!("CARGO_PKG_VERSION"));
 }
 
 /// The answers to one set of findings: one item of the list, with those to choose from below it.

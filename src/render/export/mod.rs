@@ -32,10 +32,6 @@ impl From<Checked> for Item {
 /// A document that was checked.
 pub struct Checked {
     pub report: Report,
-    /// Where it came from, where that says more than its name: the path as given.
-    pub origin: Option<String>,
-    /// SHA-256 of the bytes that were checked, in lower-case hexadecimal.
-    pub digest: String,
 }
 
 /// The shapes there are.
@@ -48,10 +44,15 @@ pub enum Shape {
 }
 
 impl Checked {
-    /// A report, and the bytes it is of.
-    pub fn new(report: Report, bytes: &[u8]) -> Checked {
-        let digest = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-        Checked { report, origin: None, digest }
+    /// A report, and the bytes it is of, whose SHA-256 it takes in.
+    pub fn new(mut report: Report, bytes: &[u8]) -> Checked {
+        report.document.sha256 = Some(Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect());
+        Checked { report }
+    }
+
+    /// SHA-256 of the bytes that were checked, in lower-case hexadecimal.
+    pub fn digest(&self) -> &str {
+        self.report.document.sha256.as_deref().unwrap_or_default()
     }
 }
 
@@ -59,7 +60,7 @@ impl Item {
     /// The path or the name it came under, as it was given.
     fn source(&self) -> Option<&str> {
         match self {
-            Item::Checked(checked) => checked.origin.as_deref().or(checked.report.document.name.as_deref()),
+            Item::Checked(checked) => checked.report.document.path.as_deref().or(checked.report.document.name.as_deref()),
             Item::Unread(unread) => unread.document.path.as_deref().or(unread.document.name.as_deref()),
         }
     }

@@ -62,7 +62,7 @@ fn artifact(item: &Item, lang: Lang) -> Value {
     match item {
         Item::Checked(checked) => json!({
             "location": location,
-            "hashes": { "sha-256": checked.digest },
+            "hashes": { "sha-256": checked.digest() },
             "properties": { "verdict": checked.report.verdict },
         }),
         Item::Unread(_) => json!({ "location": location }),
