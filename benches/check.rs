@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: what one report costs.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gouji::{Input, Options, check_input, form, input, prose, recognise};
+use gouji::internals::{prose, read, recognise};
+use gouji::{Checker, Input, Options, form};
 use std::hint::black_box;
 
 fn sample(name: &str) -> String {
@@ -30,14 +31,14 @@ fn as_html(text: &str) -> String {
 }
 
 fn benches(c: &mut Criterion) {
-    let options = Options::default();
+    let (checker, options) = (Checker::new(), Options::default());
     // The broken layout of a report of 2019, as text; the seed's own figures cannot be shipped.
     let text = sample("clean-2019.txt");
-    c.bench_function("2019, text", |b| b.iter(|| check_input(Input::Text(black_box(&text)), None, &options)));
+    c.bench_function("2019, text", |b| b.iter(|| checker.check(Input::Text(black_box(&text)), &options)));
     let html = as_html(&sample("clean-2021.txt"));
     let rich = Input::Rich { html: &html, text: "" };
-    c.bench_function("2021, html", |b| b.iter(|| check_input(black_box(rich), None, &options)));
-    c.bench_function("2021, html, the parser alone", |b| b.iter(|| input::read(black_box(rich), None)));
+    c.bench_function("2021, html", |b| b.iter(|| checker.check(black_box(rich), &options)));
+    c.bench_function("2021, html, the parser alone", |b| b.iter(|| read(black_box(rich), None)));
     for name in [
         "report-2021.docx",
         "report-2021.xlsx",
@@ -47,7 +48,7 @@ fn benches(c: &mut Criterion) {
         "report-2021-skia.pdf",
     ] {
         let bytes = std::fs::read(format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"))).expect("a fixture of the project");
-        c.bench_function(&format!("reader alone, {name}"), |b| b.iter(|| input::read(Input::Bytes(black_box(&bytes)), None)));
+        c.bench_function(&format!("reader alone, {name}"), |b| b.iter(|| read(Input::Bytes(black_box(&bytes)), None)));
     }
     // The narrative alone: sentences of the corpus, right and wrong, up to 20,000 and 160,000 characters.
     let corpus = std::fs::read_to_string(format!("{}/tests/narrative/corpus.txt", env!("CARGO_MANIFEST_DIR"))).expect("the corpus");
@@ -55,8 +56,8 @@ fn benches(c: &mut Criterion) {
         corpus.lines().filter_map(|l| l.strip_prefix("= ").or(l.split_once(" | ").map(|x| x.1))).collect::<Vec<_>>().join("\n");
     for length in [20_000, 160_000] {
         let narrative: String = sentences.chars().cycle().take(length).collect();
-        let document = input::read(Input::Text(&narrative), None).expect("a text");
-        let reading = recognise::recognise(&document, form::official());
+        let document = read(Input::Text(&narrative), None).expect("a text");
+        let reading = recognise(&document, form::official());
         c.bench_function(&format!("the claims of {length} characters"), |b| {
             b.iter(|| prose::read(black_box(&document), black_box(&reading)))
         });
@@ -64,7 +65,7 @@ fn benches(c: &mut Criterion) {
     for times in [1, 8, 64] {
         let long = "今年以来，各单位认真落实各项公开要求，发布信息若干条，回应群众关切。\n".repeat(1500 * times) + &text;
         c.bench_function(&format!("a report behind {times} × 150 KB of prose"), |b| {
-            b.iter(|| check_input(Input::Text(black_box(&long)), None, &options))
+            b.iter(|| checker.check(Input::Text(black_box(&long)), &options))
         });
     }
 }

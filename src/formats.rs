@@ -15,7 +15,24 @@ pub struct FileFormat {
     pub extensions: &'static [&'static str],
     /// How it is told; none where what is no other format is it.
     pub signs: &'static [Sign],
+    /// What is done with it.
     pub treatment: Treatment,
+}
+
+impl FileFormat {
+    /// Whether this build reads it.
+    ///
+    /// ```
+    /// let is_read = |name| gouji::formats::FORMATS.iter().any(|format| format.name == name && format.is_read());
+    /// assert!(is_read("text") && !is_read("RAR"));
+    /// ```
+    pub fn is_read(&self) -> bool {
+        match self.treatment {
+            Read => true,
+            ReadByFiles => cfg!(feature = "files"),
+            Refused(_) => false,
+        }
+    }
 }
 
 /// What is done with a format.
@@ -60,15 +77,22 @@ pub enum Sign {
 }
 
 /// The first bytes of every ZIP archive, and of one without parts.
-pub const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+pub(crate) const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 /// The first bytes of every compound file, the container of the old Office formats.
-pub const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+pub(crate) const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 const fn format(name: &'static str, extensions: &'static [&'static str], treatment: Treatment, signs: &'static [Sign]) -> FileFormat {
     FileFormat { name, extensions, signs, treatment }
 }
 
 /// All formats that are told apart. Where several signs fit, the first format counts.
+///
+/// ```
+/// use gouji::formats::{FORMATS, Instead, Treatment};
+///
+/// let rar = FORMATS.iter().find(|format| format.name == "RAR").expect("a format of the table");
+/// assert_eq!(rar.treatment, Treatment::Refused(Instead::Unpack));
+/// ```
 pub const FORMATS: &[FileFormat] = &[
     format("text", &["txt", "md", "tsv"], Read, &[]),
     format("HTML", &["html", "htm"], Read, &[]),
@@ -117,12 +141,12 @@ pub const FORMATS: &[FileFormat] = &[
 ];
 
 /// The first format with a sign that fits.
-pub fn told(fits: impl Fn(&Sign) -> bool) -> Option<&'static FileFormat> {
+pub(crate) fn told(fits: impl Fn(&Sign) -> bool) -> Option<&'static FileFormat> {
     FORMATS.iter().find(|format| format.signs.iter().any(&fits))
 }
 
 /// The format that is told by the first bytes of a file alone.
-pub fn of_head(bytes: &[u8]) -> Option<&'static FileFormat> {
+pub(crate) fn of_head(bytes: &[u8]) -> Option<&'static FileFormat> {
     let head = &bytes[..bytes.len().min(1024)];
     told(|sign| match sign {
         Start(start) => bytes.starts_with(start),
@@ -132,18 +156,22 @@ pub fn of_head(bytes: &[u8]) -> Option<&'static FileFormat> {
 }
 
 /// Whether the bytes begin as a ZIP archive.
-pub fn is_zip(bytes: &[u8]) -> bool {
+pub(crate) fn is_zip(bytes: &[u8]) -> bool {
     ZIP.iter().any(|start| bytes.starts_with(start))
 }
 
-/// What the names of files end in that are read, without the dot.
+/// What the names of files end in that this build reads, without the dot.
+///
+/// ```
+/// let endings: Vec<&str> = gouji::formats::extensions().collect();
+/// assert!(endings.contains(&"txt") && endings.contains(&"html") && !endings.contains(&"rar"));
+/// ```
 pub fn extensions() -> impl Iterator<Item = &'static str> {
-    let read = FORMATS.iter().filter(|f| !matches!(f.treatment, Refused(_)));
-    read.flat_map(|f| f.extensions.iter().copied())
+    FORMATS.iter().filter(|f| f.is_read()).flat_map(|f| f.extensions.iter().copied())
 }
 
 /// What to do with a file of a format that is not read, by the format's name.
-pub fn instead(name: &str) -> Instead {
+pub(crate) fn instead(name: &str) -> Instead {
     let format = FORMATS.iter().find(|f| f.name == name);
     format.map_or(SaveAs, |f| if let Refused(instead) = f.treatment { instead } else { SaveAs })
 }
@@ -152,6 +180,7 @@ pub fn instead(name: &str) -> Instead {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "files")]
     #[test]
     fn the_readme_names_every_ending_that_is_read() {
         let readme = include_str!("../README.md");

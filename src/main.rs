@@ -1,9 +1,5 @@
-//! The command line: a thin door. Arguments in; reports, errors and an exit status out.
+//! The command line: all of it is in the library's `cli`, behind the feature of that name.
 
-mod cli;
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    cli::run()
+fn main() -> std::process::ExitCode {
+    gouji::cli::run()
 }

@@ -84,14 +84,6 @@ const COUNT_UNITS: &[&str] =
 ///
 /// Full-width digits, thousands separators (half and full width), white space inside a number ("12 0"), a sign, and a unit
 /// behind the number are understood. "12O", "1,12", "3/4" and figures of more than fifteen digits are [`Content::Text`].
-///
-/// ```
-/// use gouji::number::{read, Content, Mark};
-/// assert_eq!(read("１,１２０").value(), Some(1120.into()));
-/// assert_eq!(read("251000元").value(), Some("25.1".parse().unwrap()));
-/// assert_eq!(read(" — "), Content::Mark(Mark::Dash));
-/// assert_eq!(read("12O"), Content::Text);
-/// ```
 pub fn read(text: &str) -> Content {
     // A short buffer is enough: no figure is longer, and words need not be copied to know that they are words.
     let mut folded = String::with_capacity(16);

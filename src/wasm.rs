@@ -5,8 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::render::wording;
-use crate::{Aside, Ignore, Input, Lang, Options, form};
+use crate::{Aside, Checker, Ignore, Input, Lang, Options, form};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -70,9 +69,9 @@ pub fn check(
     #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let raw = RawOptions::read(options)?;
-    let options = raw.options()?;
-    let report = with_input(&input, |input| crate::check_input(input, raw.name.as_deref(), &options))?;
-    give(&report.map_err(|e| error(e.code(), &wording::input_error(&e, options.lang)))?)
+    let (checker, options) = (raw.checker()?, raw.options());
+    let report = with_input(&input, |input| checker.check(input, &options))?;
+    give(&report.map_err(|e| error(e.code(), &e.message(options.lang)))?)
 }
 
 impl RawOptions {
@@ -104,21 +103,24 @@ impl RawOptions {
         Lang::parse(self.lang.as_deref().unwrap_or_default())
     }
 
-    fn options(&self) -> Result<Options, JsValue> {
-        let forms = match self.form.as_deref() {
-            None | Some("auto" | "") => None,
-            Some(name) => Some(vec![match form::official().iter().find(|f| f.id == name) {
+    fn checker(&self) -> Result<Checker, JsValue> {
+        match self.form.as_deref() {
+            None | Some("auto" | "") => Ok(Checker::new()),
+            Some(name) => Ok(Checker::with_forms([match form::official().iter().find(|f| f.id == name) {
                 Some(known) => known.clone(),
                 None => own_form(name)?,
-            }]),
-        };
-        Ok(Options {
+            }])),
+        }
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            name: self.name.clone(),
             lang: self.lang(),
             ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(),
             aside: self.aside.clone(),
-            forms,
             part: self.part.unwrap_or(1),
-        })
+        }
     }
 }
 
@@ -145,14 +147,15 @@ fn own_form(_: &str) -> Result<form::Form, JsValue> {
 pub fn take_away(items: &js_sys::Array, shape: &str) -> Result<JsValue, JsValue> {
     use crate::render::export::{self, Item, Shape};
     let mut taken = Vec::new();
-    let mut options = Options::default();
+    let (mut forms, mut lang) = (form::official().to_vec(), Lang::default());
     for item in items.iter() {
-        taken.push(item_of(&item, &mut options)?);
+        let raw = RawOptions::read(Reflect::get(&item, &"options".into())?)?;
+        lang = raw.lang();
+        taken.push(item_of(&item, raw, &mut forms)?);
     }
-    let forms: Vec<form::Form> = form::official().iter().cloned().chain(options.forms.into_iter().flatten()).collect();
     let nothing = || error("call", "nothing to take away");
     let first = || taken.iter().find_map(|i| if let Item::Checked(c) = i { Some(&c.report) } else { None }).ok_or_else(nothing);
-    let text = |shape| if taken.is_empty() { Err(nothing()) } else { Ok(export::render(&taken, shape, &forms, options.lang).into()) };
+    let text = |shape| if taken.is_empty() { Err(nothing()) } else { Ok(export::render(&taken, shape, &forms, lang).into()) };
     match shape {
         "csv" => text(Shape::Csv),
         "sarif" => text(Shape::Sarif),
@@ -164,33 +167,32 @@ pub fn take_away(items: &js_sys::Array, shape: &str) -> Result<JsValue, JsValue>
     }
 }
 
-/// What became of one input to be taken away; `options` are left as those of the last one given.
+/// What became of one input to be taken away; the forms it may follow are added to `forms`.
 #[cfg(feature = "export")]
-fn item_of(item: &JsValue, options: &mut Options) -> Result<crate::render::export::Item, JsValue> {
+fn item_of(item: &JsValue, raw: RawOptions, forms: &mut Vec<form::Form>) -> Result<crate::render::export::Item, JsValue> {
     use crate::render::export::{Checked, Item};
     use crate::report::Unread;
     let field = |name: &str| Reflect::get(item, &name.into());
-    let raw = RawOptions::read(field("options")?)?;
     let failed = field("error")?;
     if !failed.is_undefined() && !failed.is_null() {
-        options.lang = raw.lang();
         let (code, message) = (text_of(&failed, "code")?.unwrap_or_default(), text_of(&failed, "message")?.unwrap_or_default());
         return Ok(Item::Unread(Unread::new(text_of(item, "name")?, None, &code, message)));
     }
     let input = field("input")?;
-    *options = raw.options()?;
+    let (checker, mut options) = (raw.checker()?, raw.options());
     options.aside.extend(aside_of(item)?);
+    forms.extend(checker.forms().iter().filter(|own| form::official().iter().all(|f| f.id != own.id)).cloned());
     let checked = with_input(&input, |input| {
         let bytes = match input {
             Input::Text(text) => text.as_bytes(),
             Input::Rich { html, .. } => html.as_bytes(),
             Input::Bytes(bytes) => bytes,
         };
-        crate::check_input(input, raw.name.as_deref(), options).map(|report| Checked::new(report, bytes))
+        checker.check(input, &options).map(|report| Checked::new(report, bytes))
     })?;
     Ok(match checked {
         Ok(checked) => checked.into(),
-        Err(e) => Item::Unread(Unread::new(raw.name, None, e.code(), wording::input_error(&e, options.lang))),
+        Err(e) => Item::Unread(Unread::new(raw.name, None, e.code(), e.message(options.lang))),
     })
 }
 
@@ -202,8 +204,8 @@ pub fn shown_text(
     #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
 ) -> Result<String, JsValue> {
     let lang = RawOptions::read(options)?.lang();
-    let document = with_input(&input, |input| crate::input::read(input, None))?;
-    document.map(|d| d.text).map_err(|e| error(e.code(), &wording::input_error(&e, lang)))
+    let text = with_input(&input, |input| Checker::new().shown_text(input))?;
+    text.map_err(|e| error(e.code(), &e.message(lang)))
 }
 
 /// The official forms: tables, rows, columns, cells and relations, as `gouji forms --format json` prints them.

@@ -1,10 +1,10 @@
 //! Every relation and every claim is in the report, with what it came to.
 
 use gouji::report::CheckState;
-use gouji::{Input, Options, Report};
+use gouji::{Checker, Input, Options, Report};
 
 fn check(text: &str) -> Report {
-    gouji::check_input(Input::Text(text), None, &Options::default()).unwrap()
+    Checker::new().check(Input::Text(text), &Options::default()).unwrap()
 }
 
 fn sample(name: &str) -> String {

@@ -131,7 +131,7 @@ fn bad_input_gets_a_clear_answer() {
 #[test]
 fn the_catalogues_come_from_the_code() {
     let rules: Value = serde_json::from_slice(&gouji(&["rules", "--format", "json"], b"").stdout).unwrap();
-    assert_eq!(rules.as_array().unwrap().len(), gouji::rule::catalogue().len());
+    assert_eq!(rules.as_array().unwrap().len(), gouji::Checker::new().rules().len());
     let forms: Value = serde_json::from_slice(&gouji(&["forms", "--format", "json"], b"").stdout).unwrap();
     assert_eq!(forms[1]["tables"][1]["cells"][6]["address"], "requests/new/total");
     assert!(stdout(&gouji(&["rules"], b"")).contains("requests.balance"));

@@ -111,7 +111,7 @@ fn damaged_labels_and_dressed_figures_are_read() {
                 let wrong = differences(&answer, &figures);
                 tried += 1;
                 if !wrong.is_empty() || answer.summary.errors > 0 {
-                    let first = answer.findings.iter().find(|f| f.severity == gouji::rule::Severity::Error).map(|f| f.message.clone());
+                    let first = answer.findings.iter().find(|f| f.severity == gouji::report::Severity::Error).map(|f| f.message.clone());
                     failures.push(format!("{form_id}, {name}, seed {seed}: {} wrong ({:?}), {first:?}", wrong.len(), wrong.first()));
                     if let Ok(folder) = std::env::var("KEEP") {
                         std::fs::write(format!("{folder}/d-{form_id}-{name}-{seed}.txt"), &text).unwrap();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use common::layout::{report, tabs_dropped};
 use common::{Figures, Random, check, form};
-use gouji::Report;
+use gouji::{Checker, Report};
 
 fn slips(value: i64, random: &mut Random) -> Vec<(&'static str, i64)> {
     let text = value.to_string();
@@ -189,7 +189,7 @@ fn what_the_text_tells_weighs_in() {
     let broken = sample.replace("5\t1\t0\t1\t7\t3\t0\t0\t2\t5", "5\t1\t0\t1\t7\t3\t0\t0\t2\t9");
     assert_ne!(broken, sample);
     let best = |text: &str| {
-        let found = gouji::check_input(gouji::Input::Text(text), None, &gouji::Options::default()).unwrap();
+        let found = Checker::new().check(gouji::Input::Text(text), &gouji::Options::default()).unwrap();
         let first = found.diagnoses.first().expect("a diagnosis").clone();
         (first.cells[0].address.clone(), first.cells[0].suggested.map(|n| n.0.to_string()), first.confidence)
     };

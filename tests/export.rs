@@ -4,22 +4,23 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use gouji::render::export::{self, Checked, Item, Shape};
+use gouji::export::{self, Checked, Item, Shape};
 use gouji::report::Unread;
-use gouji::{Aside, Input, Lang, Options};
+use gouji::{Aside, Checker, Input, Lang, Options};
 
 fn sample(name: &str) -> String {
     fs::read_to_string(format!("{}/www/sample/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 fn checked(text: &str, name: Option<&str>) -> Checked {
-    Checked::new(gouji::check_input(Input::Text(text), name, &Options::default()).unwrap(), text.as_bytes())
+    let options = name.map_or_else(Options::default, |name| Options::default().name(name));
+    Checked::new(Checker::new().check(Input::Text(text), &options).unwrap(), text.as_bytes())
 }
 
 /// Checks with one finding set aside.
 fn set_aside(text: &str, name: &str, id: String, reason: &str) -> Checked {
-    let options = Options { aside: vec![Aside { id, reason: reason.to_owned() }], ..Options::default() };
-    Checked::new(gouji::check_input(Input::Text(text), Some(name), &options).unwrap(), text.as_bytes())
+    let options = Options::default().name(name).aside(Aside { id, reason: reason.to_owned() });
+    Checked::new(Checker::new().check(Input::Text(text), &options).unwrap(), text.as_bytes())
 }
 
 fn run(args: &[&str]) -> Output {
@@ -128,7 +129,7 @@ fn sarif_has_a_result_for_each_finding_where_it_stands() {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "utf16CodeUnits");
-    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), gouji::rule::catalogue().len());
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), Checker::new().rules().len());
     let results = run["results"].as_array().unwrap();
     assert_eq!(results.len(), findings.len());
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -187,7 +188,7 @@ fn a_workbook_gives_the_figures_back() {
         let one = checked(&sample(name), Some(name));
         let bytes = export::workbook(&one.report, gouji::form::official()).unwrap();
         assert_eq!(bytes, export::workbook(&one.report, gouji::form::official()).unwrap(), "the same bytes every time");
-        let again = gouji::check_input(Input::Bytes(&bytes), Some("figures.xlsx"), &Options::default()).unwrap();
+        let again = Checker::new().check(Input::Bytes(&bytes), &Options::default().name("figures.xlsx")).unwrap();
         let values = |r: &gouji::Report| {
             r.tables.iter().flat_map(|t| &t.cells).map(|c| (c.address.clone(), c.value.map(|v| v.0.normalize()))).collect::<Vec<_>>()
         };

@@ -6,7 +6,7 @@ mod common;
 
 use common::layout::{html, report};
 use common::{Figures, differences, form};
-use gouji::{Input, Options, Report, check_input};
+use gouji::{Checker, Input, Options, Report};
 
 fn path(name: &str) -> String {
     format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"))
@@ -17,7 +17,8 @@ fn figures(form_id: &str) -> Figures {
 }
 
 fn check(name: &str) -> Report {
-    check_input(Input::Bytes(&std::fs::read(path(name)).unwrap()), Some(name), &Options::default())
+    Checker::new()
+        .check(Input::Bytes(&std::fs::read(path(name)).unwrap()), &Options::default().name(name))
         .unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
@@ -41,7 +42,7 @@ fn every_format_gives_the_same_figures() {
         seen += 1;
         let answer = check(name);
         let wrong = differences(&answer, &figures(&name[7..11]));
-        let errors: Vec<_> = answer.findings.iter().filter(|f| f.severity == gouji::rule::Severity::Error).map(|f| &f.message).collect();
+        let errors: Vec<_> = answer.findings.iter().filter(|f| f.severity == gouji::report::Severity::Error).map(|f| &f.message).collect();
         if !wrong.is_empty() || !errors.is_empty() || answer.summary.relations.not_checked > 0 {
             failures.push(format!(
                 "{name} ({}): {} wrong {:?}, errors {:?}",

@@ -17,7 +17,8 @@ const ROOMS: &[&[&str]] = &[
     &["rule"],
     &["diagnose"],
     &["report", "render"],
-    &["wasm", "cli", "main", "lib"],
+    &["checker"],
+    &["wasm", "cli", "internals", "main", "lib"],
 ];
 
 fn rank(room: &str) -> usize {

@@ -21,7 +21,8 @@ fn every_layout_gives_the_same_figures() {
                     // Where blanks are gone, some figures cannot be placed for certain; elsewhere nothing is in doubt.
                     let bad = answer.summary.errors > 0 || !differ.is_empty() || !lost && !doubtful.is_empty();
                     if bad {
-                        let first = answer.findings.iter().find(|f| f.severity == gouji::rule::Severity::Error).map(|f| f.message.clone());
+                        let first =
+                            answer.findings.iter().find(|f| f.severity == gouji::report::Severity::Error).map(|f| f.message.clone());
                         failures.push(format!(
                             "{form_id}, {name}, zero {zero:?}, seed {seed}: {} wrong ({:?}), {} doubtful, {} errors ({first:?})",
                             differ.len(),

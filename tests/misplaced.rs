@@ -4,7 +4,7 @@ mod common;
 
 use common::layout::{LAYOUTS, grid};
 use common::{Figures, check, form};
-use gouji::rule::Severity;
+use gouji::report::Severity;
 
 #[test]
 fn words_in_a_figure_s_place_are_no_number_and_no_blank() {

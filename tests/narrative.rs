@@ -11,7 +11,7 @@ use std::fs;
 use common::layout::{report as printed, tabs_dropped};
 use common::{Figures, Random, form};
 
-use gouji::{Input, Options};
+use gouji::{Checker, Input, Options};
 
 /// A sentence of the corpus: the rules that must speak, each with a figure or word its quote or formula must have.
 struct Sentence {
@@ -91,7 +91,7 @@ fn the_corpus_is_judged_as_by_hand() {
     let mut tally: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     for sentence in &corpus {
         let text = report(sentence);
-        let report = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+        let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
         let mut found: Vec<(&str, String)> = report
             .findings
             .iter()
@@ -194,7 +194,7 @@ fn one_changed_number_is_named_and_none_changed_is_silence() {
                     let text = printed(&figures, tabs_dropped, "0")
                         .replace("各项工作平稳推进，公开渠道保持畅通。", "各项工作平稳推进。")
                         .replacen("二、主动公开", &format!("{sentence}\n二、主动公开"), 1);
-                    let found = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+                    let found = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
                     found.findings.into_iter().filter(|f| f.rule.starts_with("prose.")).collect::<Vec<_>>()
                 };
                 let (right, _) = told(phrasing, &figures, None);
@@ -226,7 +226,7 @@ fn the_text_s_own_arithmetic_is_held() {
     let check = |sentence: &str| {
         let text = base.replace("改进网站检索，增设河湖名录专栏。", sentence);
         assert_ne!(text, base);
-        let found = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+        let found = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
         found
             .findings
             .into_iter()
@@ -268,12 +268,12 @@ fn the_text_s_own_arithmetic_is_held() {
 #[test]
 fn what_could_not_be_held_against_a_table_is_said() {
     let sample = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/sample/clean-2021.txt")).unwrap();
-    let whole = gouji::check_input(Input::Text(&sample), None, &Options::default()).unwrap();
+    let whole = Checker::new().check(Input::Text(&sample), &Options::default()).unwrap();
     assert!(whole.not_checked.iter().all(|n| n.rule != "prose.table"));
     let start = sample.find("（本列数据的勾稽关系为").unwrap();
     let end = sample.find("四、政府信息公开行政复议").unwrap();
     let without = format!("{}{}", &sample[..start], &sample[end..]);
-    let found = gouji::check_input(Input::Text(&without), None, &Options::default()).unwrap();
+    let found = Checker::new().check(Input::Text(&without), &Options::default()).unwrap();
     assert!(found.not_checked.iter().any(|n| n.rule == "prose.table" && n.why.contains("4 处")), "{:?}", found.not_checked);
     assert!(found.findings.iter().all(|f| f.rule != "prose.table"));
 }
@@ -284,10 +284,10 @@ fn every_count_is_told_in_the_corpus() {
     let mut told: std::collections::BTreeSet<&str> = std::collections::BTreeSet::new();
     for sentence in corpus() {
         let text = report(&sentence);
-        let document = gouji::input::read(Input::Text(&text), None).unwrap();
-        let reading = gouji::recognise::recognise(&document, gouji::form::official());
-        told.extend(gouji::prose::read(&document, &reading).unwrap().iter().flat_map(|n| &n.told).map(|t| t.count.id));
+        let document = gouji::internals::read(Input::Text(&text), None).unwrap();
+        let reading = gouji::internals::recognise(&document, gouji::form::official());
+        told.extend(gouji::internals::prose::read(&document, &reading).unwrap().iter().flat_map(|n| &n.told).map(|t| t.count.id));
     }
-    let untold: Vec<&str> = gouji::prose::counts().iter().map(|c| c.id).filter(|id| !told.contains(id)).collect();
+    let untold: Vec<&str> = gouji::internals::prose::counts().iter().map(|c| c.id).filter(|id| !told.contains(id)).collect();
     assert!(untold.is_empty(), "{untold:?}");
 }

@@ -8,7 +8,7 @@ use common::layout::{Grid, LAYOUTS, grid, grid_of};
 use common::{Figures, Random, check, form};
 use gouji::Report;
 use gouji::form::{Form, Op, TableForm, official};
-use gouji::rule::Severity;
+use gouji::report::Severity;
 
 /// Some rows of a table as they were copied: the printed rows, and the addresses of the cells in them.
 struct Piece {

@@ -4,10 +4,10 @@ mod common;
 
 use common::layout::{Grid, LAYOUTS, grid, report};
 use common::{Figures, Random, check, differences, figures, form};
-use gouji::{Input, Options, Report, check_input};
+use gouji::{Checker, Input, Options, Report};
 
 fn part(text: &str, part: usize) -> Report {
-    check_input(Input::Text(text), None, &Options { part, ..Options::default() }).expect("the part is there")
+    Checker::new().check(Input::Text(text), &Options::default().part(part)).expect("the part is there")
 }
 
 /// A report of another body and another year than the layouts' own.
@@ -134,7 +134,7 @@ fn menus_contents_running_heads_and_links_begin_no_report() {
 fn a_part_that_is_not_there_is_an_error() {
     let text = report(&Figures::random(form("2021"), 1, 9), common::layout::tabs_kept, "0");
     for asked in [0, 2, 99] {
-        let error = check_input(Input::Text(&text), None, &Options { part: asked, ..Options::default() }).unwrap_err();
+        let error = Checker::new().check(Input::Text(&text), &Options::default().part(asked)).unwrap_err();
         assert_eq!(error.code(), "no-part");
     }
 }

@@ -1,7 +1,7 @@
 //! Every rule is run on its own examples: silent on the good one, heard on the bad one.
 
-use gouji::rule::{Edit, RULES};
-use gouji::{Input, Options};
+use gouji::internals::{Edit, RULES};
+use gouji::{Checker, Input, Options};
 
 fn findings(edit: &Edit, rule: &str) -> Vec<String> {
     let path = format!("{}/{}", env!("CARGO_MANIFEST_DIR"), edit.sample);
@@ -10,7 +10,7 @@ fn findings(edit: &Edit, rule: &str) -> Vec<String> {
         assert!(text.contains(old), "the example of {rule} changes {old:?}, which {} does not have", edit.sample);
         text = text.replace(old, new);
     }
-    let report = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+    let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
     report.findings.iter().filter(|f| f.rule == rule).map(|f| f.message.clone()).collect()
 }
 
@@ -30,7 +30,7 @@ fn the_clean_samples_are_clean() {
     for (sample, held) in [("clean-2019.txt", 40), ("clean-2021.txt", 42)] {
         let path = format!("{}/www/sample/{sample}", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).unwrap();
-        let report = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+        let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
         let told: Vec<_> = report.findings.iter().map(|f| &f.message).collect();
         assert_eq!((report.summary.errors, report.summary.warnings), (0, 0), "{sample}: {told:?}");
         assert_eq!((report.summary.relations.held, report.summary.relations.not_checked), (held, 0), "{sample}");
@@ -52,7 +52,7 @@ fn header_and_findings_agree_on_the_form() {
         new.replace("2023", "2020"),
         old.replace("2019", "2022"),
     ]) {
-        let report = gouji::check_input(Input::Text(&text), None, &Options::default()).unwrap();
+        let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
         let told: Vec<&str> = report.findings.iter().filter(|f| f.rule == "table.form-year").map(|f| &*f.message).collect();
         let wanted = if report.document.year >= Some(2021) { "2021" } else { "2019" };
         let forms: Vec<&str> = report.tables.iter().map(|t| &*t.form).collect();
@@ -83,7 +83,7 @@ fn no_quotation_stands_within_another_of_its_kind() {
         for text in [text.replace("公开", "“公开”"), text.replace("8O", "“8O”").replace("XX", "“XX”"), text.replace("工作", "“工作"), text]
         {
             for lang in [gouji::Lang::Zh, gouji::Lang::En] {
-                let report = gouji::check_input(Input::Text(&text), None, &Options { lang, ..Options::default() }).unwrap();
+                let report = Checker::new().check(Input::Text(&text), &Options::default().lang(lang)).unwrap();
                 let messages = report.findings.iter().map(|f| &f.message).chain(report.diagnoses.iter().map(|d| &d.message));
                 for message in messages.chain(report.not_checked.iter().map(|n| &n.why)) {
                     let mut open = false;

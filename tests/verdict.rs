@@ -1,9 +1,8 @@
 //! The verdict: each state by a report of its own, and nothing that is wrong, unread or not there is ever good news.
 
-use gouji::document::Remark;
-use gouji::report::State;
-use gouji::rule::{Nature, RULES, Severity};
-use gouji::{Aside, Ignore, Input, Lang, Options, Report};
+use gouji::internals::RULES;
+use gouji::report::{Nature, Severity, State};
+use gouji::{Aside, Checker, Input, Lang, Options, Report};
 
 fn sample(name: &str) -> String {
     std::fs::read_to_string(format!("{}/www/sample/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -22,7 +21,7 @@ fn check(text: &str) -> Report {
 }
 
 fn check_with(text: &str, options: &Options) -> Report {
-    gouji::check_input(Input::Text(text), None, options).unwrap()
+    Checker::new().check(Input::Text(text), options).unwrap()
 }
 
 fn is_good(report: &Report) -> bool {
@@ -53,7 +52,7 @@ fn contradictions_are_counted_by_their_causes() {
     // It tells another figure still: two mistakes.
     let both = check(&edited(&[("168\t9\t1\t0\t0\t2\t180", "168\t9\t1\t0\t0\t2\t190"), ("申请 180 件", "申请 183 件")]));
     assert_eq!(both.summary.problems, 2, "{:?}", both.findings);
-    let english = check_with(&sample("slips-2021.txt"), &Options { lang: Lang::En, ..Options::default() });
+    let english = check_with(&sample("slips-2021.txt"), &Options::default().lang(Lang::En));
     assert_eq!(english.verdict.text, "4 problems (3 contradictions, 2 warnings)");
 }
 
@@ -102,10 +101,7 @@ fn what_could_not_be_checked_is_told_so() {
 /// Whatever a reader passed over: the report may hold as far as it was read, and is not good news.
 #[test]
 fn an_input_that_was_not_read_to_the_end_is_no_good_news() {
-    let mut document = gouji::input::read(Input::Text(&sample("clean-2021.txt")), None).unwrap();
-    document.remarks.push(Remark::ControlCharacters { count: 3 });
-    let options = Options::default();
-    let report = gouji::examine_read(document, &options, |found| gouji::report::build(found, &[], &[], Lang::Zh)).unwrap();
+    let report = check(&sample("clean-2021.txt").replacen("局", "局\0\0\0", 1));
     assert_eq!(report.verdict.state, State::Unchecked);
     assert!(report.verdict.text.contains("没有读取"), "{}", report.verdict.text);
     let json = serde_json::to_value(&report).unwrap();
@@ -154,11 +150,9 @@ fn no_bad_example_of_a_rule_is_good_news() {
 fn what_was_set_aside_stays_with_its_reason_and_counts_no_more() {
     let text = edited(&[(REVIEW, "5\t1\t0\t1\t8\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1")]);
     let before = check(&text);
-    let aside = vec![
-        Aside { id: before.findings[0].id.clone(), reason: "已核实".into() },
-        Aside { id: "no such id".into(), reason: String::new() },
-    ];
-    let after = check_with(&text, &Options { aside, ..Options::default() });
+    let known = Aside { id: before.findings[0].id.clone(), reason: "已核实".into() };
+    let unknown = Aside { id: "no such id".into(), reason: String::new() };
+    let after = check_with(&text, &Options::default().aside(known).aside(unknown));
     assert_eq!(after.findings.len(), before.findings.len());
     assert_eq!(after.findings[0].aside.as_deref(), Some("已核实"));
     assert_eq!((after.summary.errors, after.summary.problems, after.summary.ignored, after.diagnoses.len()), (0, 0, 1, 0));
@@ -167,8 +161,7 @@ fn what_was_set_aside_stays_with_its_reason_and_counts_no_more() {
         "{:?}",
         after.verdict
     );
-    let ignore = vec![Ignore::parse("review.total")];
-    let ignored = check_with(&text, &Options { ignore, ..Options::default() });
+    let ignored = check_with(&text, &Options::default().ignore("review.total"));
     assert!(ignored.findings.is_empty() && !is_good(&ignored) && ignored.summary.ignored == 1, "{:?}", ignored.verdict);
 }
 
@@ -185,7 +178,7 @@ fn a_part_that_holds_is_good_news_for_what_is_there() {
     assert_eq!((first.verdict.state, first.verdict.text.as_str()), (State::HoldsPart, "所给部分 6 项关系成立；其余未粘贴，没有核对"));
     let wrong = check(&table.replacen("\t29\t", "\t28\t", 1));
     assert_eq!((wrong.verdict.state, wrong.verdict.text.as_str()), (State::Contradicts, "1 个问题（2 处矛盾）；其余未粘贴，没有核对"));
-    let file = gouji::check_input(Input::Text(table), Some("表三.txt"), &Options::default()).unwrap();
+    let file = check_with(table, &Options::default().name("表三.txt"));
     assert_eq!(file.verdict.text, "这张表 39 项关系成立；其余没有给出，没有核对");
     let unread = check(&table.replacen("\t29\t", "\t2O9\t", 1));
     assert!(!is_good(&unread), "{:?}", unread.verdict);

@@ -1,7 +1,7 @@
 #![no_main]
-use gouji::{Input, Options, check_input};
+use gouji::{Checker, Input, Options};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let html = String::from_utf8_lossy(data);
-    let _ = check_input(Input::Rich { html: &format!("<table>{html}"), text: "" }, None, &Options::default());
+    let _ = Checker::new().check(Input::Rich { html: &format!("<table>{html}"), text: "" }, &Options::default());
 });

@@ -1,6 +1,6 @@
 #![no_main]
-use gouji::{Input, Options, check_input};
+use gouji::{Checker, Input, Options};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    let _ = check_input(Input::Bytes(data), None, &Options::default());
+    let _ = Checker::new().check(Input::Bytes(data), &Options::default());
 });

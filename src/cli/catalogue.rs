@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use gouji::form::official;
-use gouji::formats::{FORMATS, Treatment};
-use gouji::render::Lang;
-use gouji::rule::catalogue;
 use serde_json::json;
+
+use crate::form::official;
+use crate::formats::FORMATS;
+use crate::render::Lang;
+use crate::rule::catalogue;
 
 /// Every rule, as JSON or as a list.
 pub fn rules(as_json: bool, lang: Lang) -> String {
@@ -42,15 +43,13 @@ pub fn forms(as_json: bool) -> String {
 
 /// Every format of files that is told apart: its name, the endings of its files, and whether it is read.
 pub fn formats(as_json: bool, lang: Lang) -> String {
-    let is_read = |treatment| !matches!(treatment, Treatment::Refused(_));
     if as_json {
-        let rows: Vec<_> =
-            FORMATS.iter().map(|f| json!({"name": f.name, "extensions": f.extensions, "read": is_read(f.treatment)})).collect();
+        let rows: Vec<_> = FORMATS.iter().map(|f| json!({"name": f.name, "extensions": f.extensions, "read": f.is_read()})).collect();
         return format!("{:#}\n", json!(rows));
     }
     let mut out = String::new();
     for format in FORMATS {
-        let read = if is_read(format.treatment) { lang.pick("读", "read") } else { lang.pick("不读", "not read") };
+        let read = if format.is_read() { lang.pick("读", "read") } else { lang.pick("不读", "not read") };
         let endings: Vec<String> = format.extensions.iter().map(|e| format!(".{e}")).collect();
         let _ = writeln!(out, "{read}\t{}\t{}", format.name, endings.join(" "));
     }

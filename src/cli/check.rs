@@ -1,15 +1,14 @@
 //! `gouji check`: paths → one answer for every input, and the exit status.
 
-use gouji::render::export::{Checked, Item};
-use gouji::render::quoted;
-use gouji::render::visible::visible;
-use gouji::report::Unread;
-use gouji::{Ignore, Input, Lang, Options, form, render};
-
 use super::files::{self, Listed};
 use super::in_order::in_order;
 use super::printer::Printer;
 use super::{Check, FAILED, FOUND, Format, language, print};
+use crate::render::export::{Checked, Item};
+use crate::render::quoted;
+use crate::render::visible::visible;
+use crate::report::{Found, Unread};
+use crate::{Checker, Ignore, Input, Lang, Options, form, render};
 
 /// What became of one input, and how its diagnoses were reached where that is asked for.
 struct Answer {
@@ -23,16 +22,16 @@ struct Answer {
 /// Where output cannot be written.
 pub fn run(args: &Check) -> std::io::Result<u8> {
     let lang = language(args.lang);
-    let forms = match choose_form(&args.form, lang) {
-        Ok(forms) => forms,
+    let checker = match choose_form(&args.form, lang) {
+        Ok(checker) => checker,
         Err(message) => {
             anstream::eprintln!("{message}");
             return Ok(FAILED);
         }
     };
-    let options = Options { lang, ignore: args.ignore.iter().map(|i| Ignore::parse(i)).collect(), aside: Vec::new(), forms, part: 1 };
-    let known = gouji::rule::entries(options.forms.as_deref().unwrap_or_default());
-    if let Some(unknown) = options.ignore.iter().find(|i| known.iter().all(|r| r.id != i.rule)) {
+    let ignore: Vec<Ignore> = args.ignore.iter().map(|i| Ignore::parse(i)).collect();
+    let known = checker.rules();
+    if let Some(unknown) = ignore.iter().find(|i| known.iter().all(|r| r.id != i.rule)) {
         let rule = visible(&unknown.rule);
         anstream::eprintln!(
             "{}",
@@ -43,6 +42,7 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
         );
         return Ok(FAILED);
     }
+    let options = ignore.into_iter().fold(Options::default().lang(lang), Options::ignore);
     let inputs: Vec<Listed> = args.paths.iter().flat_map(|path| files::walk(path)).collect();
     let one = inputs.len() == 1 && args.paths.len() == 1 && !args.paths[0].is_dir();
     let mut printer = Printer::new(args.format, lang, one);
@@ -51,7 +51,7 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
     in_order(
         &inputs,
         jobs,
-        |input| check_one(input, &options, args.explain),
+        |input| check_one(input, &checker, &options, args.explain),
         |input, answers| {
             // One input may hold several reports: then its answer is a list as well.
             printer.several(answers.len() > 1);
@@ -75,17 +75,17 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
             Ok(())
         },
     )?;
-    printer.end(options.forms.as_deref().unwrap_or_default())?;
+    printer.end(&checker)?;
     Ok(status)
 }
 
-/// The forms to choose from; None for all official ones.
-fn choose_form(asked: &str, lang: Lang) -> Result<Option<Vec<form::Form>>, String> {
+/// The checker with the form asked for, or with all official ones.
+fn choose_form(asked: &str, lang: Lang) -> Result<Checker, String> {
     if asked == "auto" {
-        return Ok(None);
+        return Ok(Checker::new());
     }
     if let Some(form) = form::official().iter().find(|f| f.id == asked) {
-        return Ok(Some(vec![form.clone()]));
+        return Ok(Checker::with_forms([form.clone()]));
     }
     let shown = visible(asked);
     let text = std::fs::read_to_string(asked).map_err(|e| {
@@ -95,11 +95,11 @@ fn choose_form(asked: &str, lang: Lang) -> Result<Option<Vec<form::Form>>, Strin
             format!("--form {shown}: {why}; use auto, 2019, 2021 or a form file"),
         )
     })?;
-    form::load(&text).map(|f| Some(vec![f])).map_err(|e| format!("{shown}: {e}"))
+    form::load(&text).map(|form| Checker::with_forms([form])).map_err(|e| format!("{shown}: {e}"))
 }
 
 /// The answer for every report of an input, or one that tells why it was not read.
-fn check_one(input: &Listed, options: &Options, explain: bool) -> Vec<Answer> {
+fn check_one(input: &Listed, checker: &Checker, options: &Options, explain: bool) -> Vec<Answer> {
     let unread = |code: &str, message: String| {
         vec![Answer { item: Item::Unread(Unread::new(input.name(), input.origin(), code, message)), explained: String::new() }]
     };
@@ -110,17 +110,18 @@ fn check_one(input: &Listed, options: &Options, explain: bool) -> Vec<Answer> {
         Ok(bytes) => bytes,
         Err(error) => return unread(files::code(&error), files::explain(&error, options.lang)),
     };
+    let options = Options { name: input.name(), ..options.clone() };
     let mut answers = Vec::new();
-    let take = |found: &gouji::report::Found| {
-        let mut report = gouji::report::build(found, &options.ignore, &options.aside, options.lang);
+    let take = |found: &Found| {
+        let mut report = options.report(found);
         report.document.path = input.origin();
         answers.push(Answer {
             item: Checked::new(report, &bytes).into(),
             explained: if explain { render::explain::render(found, options.lang) } else { String::new() },
         });
     };
-    match gouji::examine_all(Input::Bytes(&bytes), input.name().as_deref(), options, take) {
+    match checker.examine_all(Input::Bytes(&bytes), &options, take) {
         Ok(()) => answers,
-        Err(error) => unread(error.code(), render::wording::input_error(&error, options.lang)),
+        Err(error) => unread(error.code(), error.message(options.lang)),
     }
 }

@@ -3,9 +3,9 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use gouji::Lang;
-use gouji::formats;
-use gouji::input::MAX_BYTES;
+use crate::Lang;
+use crate::formats;
+use crate::input::MAX_BYTES;
 
 /// An input that was named, or found in a folder.
 pub struct Listed {

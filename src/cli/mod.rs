@@ -10,8 +10,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::Lang;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use gouji::Lang;
 
 /// 勾稽：核对政府信息公开工作年度报告 · checks annual reports on government information disclosure
 #[derive(Parser)]
@@ -107,7 +107,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => print(&catalogue::rules(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
         #[cfg(feature = "schema")]
-        Command::Schema => print(&format!("{:#}\n", schemars::schema_for!(gouji::Report).to_value())).map(|()| 0),
+        Command::Schema => print(&format!("{:#}\n", schemars::schema_for!(crate::Report).to_value())).map(|()| 0),
         Command::Formats(args) => print(&catalogue::formats(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
         Command::Forms(args) => print(&catalogue::forms(args.format == CatalogueFormat::Json)).map(|()| 0),
     };

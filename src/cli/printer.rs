@@ -2,8 +2,8 @@
 
 use std::io::IsTerminal;
 
-use gouji::render::export::{self, Item, Shape};
-use gouji::{Lang, form, render};
+use crate::render::export::{self, Item, Shape};
+use crate::{Checker, Lang, render};
 
 use super::{Format, print, print_plain};
 
@@ -59,11 +59,11 @@ impl Printer {
         if matches!(self.format, Format::Human) { print(&text) } else { print_plain(&text) }
     }
 
-    /// Ends the output. `forms` are those of the user's own, beside the official ones.
+    /// Ends the output; `checker` has the forms the reports may follow.
     ///
     /// # Errors
     /// Where output cannot be written.
-    pub fn end(&self, forms: &[form::Form]) -> std::io::Result<()> {
+    pub fn end(&self, checker: &Checker) -> std::io::Result<()> {
         let shape = match self.format {
             Format::Csv => Some(Shape::Csv),
             Format::Sarif => Some(Shape::Sarif),
@@ -72,8 +72,7 @@ impl Printer {
             Format::Human | Format::Json | Format::Ndjson => None,
         };
         if let Some(shape) = shape {
-            let forms: Vec<form::Form> = form::official().iter().chain(forms).cloned().collect();
-            return print_plain(&export::render(&self.kept, shape, &forms, self.lang));
+            return print_plain(&export::render(&self.kept, shape, checker.forms(), self.lang));
         }
         match (self.format, self.one, self.printed) {
             (Format::Json, false, 0) => print_plain("[]\n"),

@@ -9,6 +9,12 @@ use super::notation::{Each, expand};
 use super::shape::*;
 
 /// Why a form was refused.
+///
+/// ```
+/// let error = gouji::form::load("id = \"own\"\ntitel = \"\"").unwrap_err();
+/// assert_eq!(error.line, 2);
+/// assert!(error.to_string().starts_with("form, line 2: unknown field `titel`"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormError {
     /// The line of the form's file, from 1.
@@ -33,6 +39,33 @@ type Fault = (usize, String);
 /// # Errors
 /// [`FormError`] with the line and the reason: not TOML, a field missing or unknown, a key given twice or with a "/" in it, a table
 /// without rows or columns, a relation that names what is not there or would never be checked.
+///
+/// ```
+/// let form = gouji::form::load(r#"
+/// id = "county"
+/// title = "县统计表"
+/// source = "县政办发〔2025〕1号"
+/// from = 2025
+///
+/// [[tables]]
+/// id = "requests"
+/// section = 3
+/// title = "收到申请情况"
+///
+/// [[tables.blocks]]
+/// label = ""
+/// source = "县政办发〔2025〕1号"
+/// columns = [{ key = "natural", label = "自然人" }, { key = "business", label = "商业企业" }, { key = "sum", label = "总计", total = true }]
+/// rows = [{ key = "new", label = "新收" }]
+///
+/// [[tables.relations]]
+/// rule = "county.row"
+/// each = "row"
+/// holds = "natural + business = sum"
+/// "#)?;
+/// assert_eq!(form.tables[0].relations.len(), 1);
+/// # Ok::<(), gouji::FormError>(())
+/// ```
 pub fn load(text: &str) -> Result<Form, FormError> {
     let line = |at: usize| text[..text.floor_char_boundary(at)].matches('\n').count() + 1;
     let file: FormFile =

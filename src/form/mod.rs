@@ -17,11 +17,21 @@ pub use shape::*;
 
 impl Form {
     /// Whether the form is the one for reports of `year`.
+    ///
+    /// ```
+    /// let [old, new] = gouji::form::official() else { panic!("two forms") };
+    /// assert!(old.covers(2020) && !old.covers(2021) && new.covers(2021));
+    /// ```
     pub fn covers(&self, year: i32) -> bool {
         self.from <= year && self.until.is_none_or(|until| year <= until)
     }
 
     /// The table with this id.
+    ///
+    /// ```
+    /// let form = &gouji::form::official()[1];
+    /// assert!(form.table("requests").is_some() && form.table("Requests").is_none());
+    /// ```
     pub fn table(&self, id: &str) -> Option<&TableForm> {
         self.tables.iter().find(|t| t.id == id)
     }
@@ -29,23 +39,53 @@ impl Form {
 
 impl TableForm {
     /// Every row with its block's index, its index in the block, and itself, in order.
+    ///
+    /// ```
+    /// let table = gouji::form::official()[1].table("review").expect("a table of the form");
+    /// let keys: Vec<&str> = table.rows().map(|(_, _, row)| &*row.key).collect();
+    /// assert_eq!(keys, ["review", "direct", "after_review"]);
+    /// ```
     pub fn rows(&self) -> impl Iterator<Item = (usize, usize, &RowForm)> {
         self.blocks.iter().enumerate().flat_map(|(b, block)| block.rows.iter().enumerate().map(move |(r, row)| (b, r, row)))
     }
 
-    /// The row of a cell.
+    /// The row of the cell with this index.
+    ///
+    /// ```
+    /// let table = gouji::form::official()[1].table("disclosure").expect("a table of the form");
+    /// assert_eq!(table.row_of(0).label, "规章");
+    /// ```
+    ///
+    /// # Panics
+    /// Where the table has no such cell.
     pub fn row_of(&self, cell: usize) -> &RowForm {
         let cell = &self.cells[cell];
         &self.blocks[cell.block].rows[cell.row]
     }
 
-    /// The column of a cell.
+    /// The column of the cell with this index.
+    ///
+    /// ```
+    /// let table = gouji::form::official()[1].table("disclosure").expect("a table of the form");
+    /// assert_eq!(table.column_of(0).key, "issued");
+    /// ```
+    ///
+    /// # Panics
+    /// Where the table has no such cell.
     pub fn column_of(&self, cell: usize) -> &Column {
         let cell = &self.cells[cell];
         &self.blocks[cell.block].columns[cell.column]
     }
 
     /// The indices of the cells of one row, in the order of its columns.
+    ///
+    /// ```
+    /// let table = gouji::form::official()[1].table("review").expect("a table of the form");
+    /// assert_eq!(table.cells_of_row(0, 1), 5..10);
+    /// ```
+    ///
+    /// # Panics
+    /// Where the table has no such block.
     pub fn cells_of_row(&self, block: usize, row: usize) -> std::ops::Range<usize> {
         let width = self.blocks[block].columns.len();
         let first = self.blocks[block].first_cell + row * width;
@@ -56,6 +96,11 @@ impl TableForm {
 include!(concat!(env!("OUT_DIR"), "/forms.rs"));
 
 /// The forms that come with the program, oldest first.
+///
+/// ```
+/// let sources: Vec<&str> = gouji::form::official().iter().map(|form| &*form.source).collect();
+/// assert!(sources[1].contains("国办公开办函〔2021〕30号"));
+/// ```
 pub fn official() -> &'static [Form] {
     &OFFICIAL
 }

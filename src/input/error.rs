@@ -1,7 +1,5 @@
 //! Why an input could not be read.
 
-use std::fmt;
-
 use crate::document::Excess;
 
 /// Why an input could not be read; its wording, in both languages, is in [`crate::render`].
@@ -106,12 +104,6 @@ impl From<Excess> for InputError {
             Excess::Columns { found, limit } => (Measure::Columns, Some(found), limit),
         };
         InputErrorKind::TooLarge { what, found, limit }.into()
-    }
-}
-
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "input not read: {}", self.code())
     }
 }
 

@@ -18,7 +18,6 @@ mod stream;
 mod table;
 mod title;
 
-pub use fold::fold_text;
 pub use parts::Part;
 pub use title::year_in;
 

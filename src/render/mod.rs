@@ -12,6 +12,7 @@ mod given;
 pub mod grid;
 #[cfg(feature = "cli")]
 pub mod human;
+mod input_error;
 pub mod narrative;
 mod quoted;
 mod too_large;

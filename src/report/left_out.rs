@@ -24,6 +24,13 @@ impl Ignore {
     }
 }
 
+/// As [`Ignore::parse`].
+impl From<&str> for Ignore {
+    fn from(text: &str) -> Ignore {
+        Ignore::parse(text)
+    }
+}
+
 /// A finding that the user has looked at and set aside: it stays in the report, with his reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {

@@ -17,15 +17,16 @@ use serde::Serialize;
 
 pub use accounted::{CheckState, ClaimReport, FigureReport, RelationReport};
 pub use args::Arg;
-pub use build::{Found, address, build};
+pub(crate) use build::{Found, address, build};
 pub use left_out::{Aside, Ignore};
 pub use number::Number;
 pub use unread::Unread;
-pub use verdict::{Part, Standing, State, Verdict};
+pub(crate) use verdict::{Part, Standing};
+pub use verdict::{State, Verdict};
 
 use crate::form::Text;
 use crate::place::Place;
-use crate::rule::{Nature, Severity, Tally};
+pub use crate::rule::{Nature, Severity, Tally};
 
 /// The version of this shape.
 pub const VERSION: u32 = 1;

@@ -6,7 +6,7 @@ pub mod layout;
 use std::collections::HashMap;
 
 use gouji::form::{Form, Kind, official};
-use gouji::{Input, Options, Report};
+use gouji::{Checker, Input, Options, Report};
 
 /// Numbers that look random and are the same on every run.
 pub struct Random(u64);
@@ -117,7 +117,7 @@ impl Figures {
 
 /// Checks a text.
 pub fn check(text: &str) -> Report {
-    gouji::check_input(Input::Text(text), None, &Options::default()).expect("a text is read")
+    Checker::new().check(Input::Text(text), &Options::default()).expect("a text is read")
 }
 
 /// The figures of a report by address; None where it says nothing.

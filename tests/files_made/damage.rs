@@ -5,7 +5,7 @@ use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gouji::Input;
-use gouji::input::read;
+use gouji::internals::read;
 
 use super::common::Random;
 

@@ -1,6 +1,6 @@
 //! Documents: hidden text, recorded changes, boxes.
 
-use gouji::document::Remark;
+use gouji::internals::Remark;
 
 use super::make::docx;
 use super::opened;

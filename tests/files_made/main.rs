@@ -11,8 +11,9 @@ mod pdf;
 mod workbook;
 
 use gouji::Input;
-use gouji::document::Document;
-use gouji::input::{InputErrorKind, read};
+use gouji::InputErrorKind;
+use gouji::internals::Document;
+use gouji::internals::read;
 
 /// The document in a file, which can be read.
 fn opened(bytes: &[u8]) -> Document {

@@ -1,6 +1,6 @@
 //! Every file that is refused is called what it is.
 
-use gouji::input::InputErrorKind as Kind;
+use gouji::InputErrorKind as Kind;
 
 use super::make::{archive, compound, record, xls, xls_number, xls_stream};
 use super::{opened, refused};

@@ -1,8 +1,8 @@
 //! PDF: what is shown twice, slanted, turned, without characters, or a picture.
 
-use gouji::document::Remark;
-use gouji::input::InputErrorKind as Kind;
-use gouji::{Input, Options, check_input};
+use gouji::InputErrorKind as Kind;
+use gouji::internals::Remark;
+use gouji::{Checker, Input, Options};
 
 use super::common::layout::{report, tabs_kept};
 use super::common::{Figures, differences, form};
@@ -22,7 +22,7 @@ fn page() -> String {
 
 /// Every figure of the report comes out of a file, and nothing is wrong with it.
 fn holds(what: &str, file: &[u8], remarks: &[Remark]) {
-    let answer = check_input(Input::Bytes(file), None, &Options::default()).unwrap_or_else(|e| panic!("{what}: {e}"));
+    let answer = Checker::new().check(Input::Bytes(file), &Options::default()).unwrap_or_else(|e| panic!("{what}: {e}"));
     let wrong = differences(&answer, &figures());
     assert!(wrong.is_empty(), "{what}: {} wrong, {:?}\n{}", wrong.len(), wrong.first(), opened(file).text);
     assert_eq!(answer.summary.errors, 0, "{what}");
@@ -99,6 +99,6 @@ fn scans_are_refused_whatever_marks_they_bear_and_mixed_files_say_which_pages_ar
 #[test]
 fn too_many_pages_are_refused_not_cut() {
     let pages: Vec<Page> = (0..401).map(|_| a4(text(50.0, 700.0, 10.0, "文"))).collect();
-    let gouji::input::InputErrorKind::TooLarge { found, limit, .. } = refused(&pdf(&pages)) else { panic!("another kind") };
+    let gouji::InputErrorKind::TooLarge { found, limit, .. } = refused(&pdf(&pages)) else { panic!("another kind") };
     assert_eq!((found, limit), (Some(401), 400));
 }

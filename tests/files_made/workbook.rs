@@ -1,6 +1,6 @@
 //! Workbooks: what is hidden, far away, or never worked out.
 
-use gouji::document::Remark;
+use gouji::internals::Remark;
 
 use super::make::{record, xls, xls_number, xlsb, xlsb_record, xlsx};
 use super::opened;

@@ -1,7 +1,7 @@
 //! Broken bytes of every kind: an answer or an error, never a panic, and never a hang.
 
 use super::common::Random;
-use gouji::{Input, Options, check_input};
+use gouji::{Checker, Input, Options};
 
 /// Cut, flip, repeat or insert bytes at random.
 fn mutate(bytes: &[u8], random: &mut Random) -> Vec<u8> {
@@ -41,7 +41,7 @@ fn no_bytes_panic() {
         let bytes = std::fs::read(file).unwrap();
         for seed in 0..rounds {
             let broken = mutate(&bytes, &mut Random::new(seed * 7919 + bytes.len() as u64));
-            match check_input(Input::Bytes(&broken), None, &Options::default()) {
+            match Checker::new().check(Input::Bytes(&broken), &Options::default()) {
                 Ok(_) => read += 1,
                 Err(_) => refused += 1,
             }
@@ -65,7 +65,7 @@ fn pages_of_noise_end_soon() {
     for text in
         [text, "一、本年新收政府信息公开申请数量 1 ".repeat(5000), "(".repeat(100_000), "<td>".repeat(50_000), "<table>".repeat(20_000)]
     {
-        let report = check_input(Input::Text(&text), None, &Options::default());
+        let report = Checker::new().check(Input::Text(&text), &Options::default());
         // Tags without words are an empty page. Noise may pass for a part of a report, but never for one that holds.
         let good = |state| matches!(state, gouji::report::State::Holds | gouji::report::State::HoldsPart);
         assert!(report.is_ok_and(|r| !good(r.verdict.state)) || text.starts_with('<'));
@@ -83,6 +83,6 @@ fn a_bomb_is_refused() {
     }
     let bytes = archive.finish().unwrap().into_inner();
     assert!(bytes.len() < 1 << 20);
-    let error = check_input(Input::Bytes(&bytes), None, &Options::default()).unwrap_err();
+    let error = Checker::new().check(Input::Bytes(&bytes), &Options::default()).unwrap_err();
     assert_eq!(error.code(), "too-large");
 }

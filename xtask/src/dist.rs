@@ -29,7 +29,7 @@ pub fn build() -> Step {
     for name in ["README.md", "LICENSE"] {
         fs::copy(root.join(name), dist.join(name)).map_err(failed("dist/ could not be written"))?;
     }
-    fs::write(dist.join("schema.json"), run::output("cargo", &["run", "--quiet", "--features", "schema", "--", "schema"])?)
+    fs::write(dist.join("schema.json"), run::output("cargo", &["run", "--quiet", "--features", "cli,schema", "--", "schema"])?)
         .map_err(failed("dist/schema.json"))?;
     fs::write(dist.join("formats.js"), formats()?).map_err(failed("dist/formats.js"))?;
     single::write(&dist)?;
@@ -40,7 +40,7 @@ pub fn build() -> Step {
 
 /// The module that names what files end in that are read, after the crate's own table of formats.
 fn formats() -> Result<String, Failed> {
-    let list = run::output("cargo", &["run", "--quiet", "--", "formats", "--format", "json"])?;
+    let list = run::output("cargo", &["run", "--quiet", "--features", "cli,schema", "--", "formats", "--format", "json"])?;
     let unread = |e: serde_json::Error| Failed(format!("gouji formats: {e}"));
     let list: Vec<serde_json::Value> = serde_json::from_slice(&list).map_err(unread)?;
     let read = list.iter().filter(|format| format["read"] == true).filter_map(|format| format["extensions"].as_array());

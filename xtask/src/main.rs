@@ -17,6 +17,9 @@ cargo xtask bench         the benchmarks
 cargo xtask hostile       what every hostile shape takes, held against docs/bounds.md
 cargo xtask fuzz [TARGET] [SECONDS]  fuzz one reader, or each, for so long (60), under the same limits";
 
+/// Builds the command line as it is released.
+const RELEASE: [&str; 5] = ["build", "--release", "--quiet", "--features", "cli"];
+
 fn main() -> std::process::ExitCode {
     let mut args = std::env::args().skip(1);
     let command = args.next().unwrap_or_default();
@@ -43,7 +46,7 @@ fn main() -> std::process::ExitCode {
 
 /// The table of the hostile shapes, by the released program.
 fn hostile() -> Step {
-    step("cargo", &["build", "--release", "--quiet"])?;
+    step("cargo", &RELEASE)?;
     let gouji = run::root().join("target/release/gouji");
     let args = ["test", "--quiet", "--test", "hostile", "--", "--ignored", "--nocapture", "table"];
     run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
@@ -55,6 +58,6 @@ fn test() -> Step {
     run::step_with("cargo", &["doc", "--no-deps", "--quiet", "--all-features"], &[("RUSTDOCFLAGS", "-D warnings")])?;
     step("cargo", &["test", "--workspace", "--all-features"])?;
     dist::build()?;
-    step("cargo", &["build", "--release", "--quiet"])?;
+    step("cargo", &RELEASE)?;
     run::browser_tests()
 }

@@ -1,0 +1,295 @@
+//! The one public door: an [`Input`] and [`Options`] → [`Report`]s.
+
+use std::borrow::Cow;
+
+use crate::document::Document;
+use crate::form::{self, Form};
+use crate::input::{self, Input, InputError, InputErrorKind, Measure};
+use crate::render::Lang;
+use crate::report::{self, Aside, Found, Ignore, Report};
+use crate::rule::{self, Entry};
+use crate::{claims, diagnose, equations, prose, recognise};
+
+/// More reports in one input are no compilation but noise, and each is checked against the whole text's lines.
+const MAX_PARTS: usize = 300;
+
+/// Checks reports against forms: made once, used for any number of reports on any number of threads.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let checker = Checker::new();
+/// std::thread::scope(|scope| {
+///     for year in [2021, 2022] {
+///         let checker = &checker;
+///         scope.spawn(move || {
+///             let text = format!("青禾市水利局{year}年政府信息公开工作年度报告\n规章\t1\t0\t3\n");
+///             let report = checker.check(Input::Text(&text), &Options::default()).expect("a text is read");
+///             assert_eq!(report.document.year, Some(year));
+///         });
+///     }
+/// });
+/// ```
+#[derive(Debug, Clone)]
+pub struct Checker {
+    /// The forms to choose from.
+    forms: Cow<'static, [Form]>,
+}
+
+impl Default for Checker {
+    fn default() -> Self {
+        Checker::new()
+    }
+}
+
+impl Checker {
+    /// A checker with the official forms; which of them a report follows is told by its tables.
+    ///
+    /// ```
+    /// let checker = gouji::Checker::new();
+    /// let ids: Vec<&str> = checker.forms().iter().map(|form| &*form.id).collect();
+    /// assert_eq!(ids, ["2019", "2021"]);
+    /// ```
+    pub fn new() -> Checker {
+        Checker { forms: Cow::Borrowed(form::official()) }
+    }
+
+    /// A checker with these forms and no others.
+    ///
+    /// ```
+    /// use gouji::{Checker, form};
+    ///
+    /// // Every report is held against the form of 2021, whatever its year.
+    /// let new = form::official().iter().filter(|form| form.id == "2021").cloned();
+    /// assert_eq!(Checker::with_forms(new).forms().len(), 1);
+    /// ```
+    pub fn with_forms(forms: impl IntoIterator<Item = Form>) -> Checker {
+        Checker { forms: forms.into_iter().collect() }
+    }
+
+    /// The forms it chooses from.
+    ///
+    /// ```
+    /// let checker = gouji::Checker::new();
+    /// assert!(checker.forms().iter().all(|form| form.tables.len() == 3));
+    /// ```
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// Everything its findings can name as their rule: the relations that the official forms and its own state, then the rules.
+    ///
+    /// ```
+    /// let rules = gouji::Checker::new().rules();
+    /// let balance = rules.iter().find(|rule| rule.id == "requests.balance").expect("a relation of the official forms");
+    /// assert!(balance.statement.zh.contains("结转"));
+    /// ```
+    pub fn rules(&self) -> Vec<Entry> {
+        rule::entries(&self.forms)
+    }
+
+    /// Reads an input and checks the report in it; of several reports the one that [`Options::part`] asks for, which is the first where it asks for
+    /// none.
+    ///
+    /// # Errors
+    /// [`InputError`] where the input could not be read at all, or has no such part. Everything else is told in the report.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, InputErrorKind, Options};
+    ///
+    /// let checker = Checker::new();
+    /// let table = "规章\t1\t0\t3\n行政规范性文件\t6\t2\t3\n";
+    /// let report = checker.check(Input::Text(table), &Options::default())?;
+    /// assert_eq!(report.tables[0].id, "disclosure");
+    ///
+    /// let error = checker.check(Input::Bytes(b"{\\rtf1"), &Options::default()).unwrap_err();
+    /// assert_eq!(error.kind(), &InputErrorKind::Unsupported { what: "RTF" });
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    pub fn check(&self, input: Input, options: &Options) -> Result<Report, InputError> {
+        let mut document = self.read(input, options)?;
+        let parts = self.told_apart(&document)?;
+        let Some(part) = options.part.checked_sub(1).and_then(|p| parts.get(p)) else {
+            return Err(InputErrorKind::NoPart { asked: options.part, found: parts.len() }.into());
+        };
+        document.rows.truncate(part.rows.end);
+        document.rows.drain(..part.rows.start);
+        self.examine(&mut document, &parts, options.part, |found| options.report(found))
+    }
+
+    /// Reads an input once and checks every report in it, in order. [`Options::part`] asks for nothing here.
+    ///
+    /// # Errors
+    /// As [`Checker::check`].
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let sections = "一、总体情况\n本局依法公开信息。\n二、主动公开政府信息情况\n规章\t1\t0\t3\n三、收到和处理政府信息公开申请情况\n没有收到申请。\n";
+    /// let two = [2022, 2023].map(|year| format!("青禾市水利局{year}年政府信息公开工作年度报告\n{sections}")).concat();
+    /// let reports = Checker::new().check_all(Input::Text(&two), &Options::default())?;
+    /// assert_eq!(reports.iter().map(|report| report.document.year).collect::<Vec<_>>(), [Some(2022), Some(2023)]);
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    pub fn check_all(&self, input: Input, options: &Options) -> Result<Vec<Report>, InputError> {
+        let mut reports = Vec::new();
+        self.examine_all(input, options, |found| reports.push(options.report(found)))?;
+        Ok(reports)
+    }
+
+    /// The text that the places of a report count in: the text itself, or the linearised one of a page or a file.
+    ///
+    /// # Errors
+    /// [`InputError`] where the input could not be read.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input};
+    ///
+    /// let page = Input::Rich { html: "<table><tr><td>规章<td>1<td>0</table>", text: "" };
+    /// assert_eq!(Checker::new().shown_text(page)?.trim(), "规章\t1\t0");
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    pub fn shown_text(&self, input: Input) -> Result<String, InputError> {
+        Ok(input::read(input, None)?.text)
+    }
+
+    /// Reads `input` once and checks every report in it, in order, and hands what was found in each to `take`.
+    ///
+    /// # Errors
+    /// As [`Checker::check`].
+    pub(crate) fn examine_all(&self, input: Input, options: &Options, mut take: impl FnMut(&Found)) -> Result<(), InputError> {
+        let mut document = self.read(input, options)?;
+        let parts = self.told_apart(&document)?;
+        let mut rows = std::mem::take(&mut document.rows).into_iter();
+        for (i, part) in parts.iter().enumerate() {
+            document.rows = rows.by_ref().take(part.rows.len()).collect();
+            self.examine(&mut document, &parts, i + 1, &mut take)?;
+        }
+        Ok(())
+    }
+
+    fn read(&self, input: Input, options: &Options) -> Result<Document, InputError> {
+        input::read(input, options.name.as_deref())
+    }
+
+    /// The reports in `document`.
+    fn told_apart(&self, document: &Document) -> Result<Vec<recognise::Part>, InputError> {
+        let parts = recognise::parts(document, &self.forms);
+        if parts.len() > MAX_PARTS {
+            return Err(InputErrorKind::TooLarge { what: Measure::Reports, found: Some(parts.len()), limit: MAX_PARTS }.into());
+        }
+        Ok(parts)
+    }
+
+    /// Checks the report with this number, whose rows are those of `document`: the one way through the whole house, behind every door.
+    fn examine<T>(
+        &self,
+        document: &mut Document,
+        parts: &[recognise::Part],
+        number: usize,
+        take: impl FnOnce(&Found) -> T,
+    ) -> Result<T, InputError> {
+        if number > 1 {
+            // The title of a page is that of its first report.
+            document.title = None;
+        }
+        let mut reading = recognise::recognise(document, &self.forms);
+        reading.part = number;
+        reading.others = parts.iter().skip(1).filter(|_| number == 1).map(|p| (p.title.clone(), p.span)).collect();
+        let narrated = prose::read(document, &reading)?;
+        let evaluations = equations::evaluate(&reading);
+        let claims = claims::read(document, &reading, &narrated);
+        let subject = rule::Subject { document, reading: &reading, evaluations: &evaluations, claims: &claims, narrated: &narrated };
+        let outcome = rule::check(&subject);
+        let diagnoses = diagnose::diagnose(&reading, &claims, &outcome);
+        Ok(take(&Found {
+            document,
+            reading: &reading,
+            evaluations: &evaluations,
+            claims: &claims,
+            outcome: &outcome,
+            diagnoses: &diagnoses,
+        }))
+    }
+}
+
+/// How one input is to be checked.
+///
+/// ```
+/// use gouji::{Checker, Input, Lang, Options};
+///
+/// let options = Options::default().name("水利局2023.txt").lang(Lang::En).ignore("cell.blank");
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n"), &options)?;
+/// assert_eq!(report.document.name.as_deref(), Some("水利局2023.txt"));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub(crate) name: Option<String>,
+    pub(crate) lang: Lang,
+    pub(crate) ignore: Vec<Ignore>,
+    pub(crate) aside: Vec<Aside>,
+    pub(crate) part: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { name: None, lang: Lang::default(), ignore: Vec::new(), aside: Vec::new(), part: 1 }
+    }
+}
+
+impl Options {
+    /// The name the input goes under, which is told in its report and may tell the year; a format is never told by it.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Options {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// The language of the messages; Chinese where none is chosen.
+    #[must_use]
+    pub fn lang(mut self, lang: Lang) -> Options {
+        self.lang = lang;
+        self
+    }
+
+    /// Findings to leave out, of a rule or of a rule at one cell (`"RULE@ADDRESS"`), beside those named before; they are counted.
+    #[must_use]
+    pub fn ignore(mut self, ignore: impl Into<Ignore>) -> Options {
+        self.ignore.push(ignore.into());
+        self
+    }
+
+    /// A finding the user has set aside, beside those named before; it stays in the report, with his reason.
+    #[must_use]
+    pub fn aside(mut self, aside: Aside) -> Options {
+        self.aside.push(aside);
+        self
+    }
+
+    /// Which of the reports in the input is checked, from 1.
+    #[must_use]
+    pub fn part(mut self, part: usize) -> Options {
+        self.part = part;
+        self
+    }
+
+    /// The report of what was found.
+    pub(crate) fn report(&self, found: &Found) -> Report {
+        report::build(found, &self.ignore, &self.aside, self.lang)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_checker_serves_every_thread() {
+        fn shared<T: Send + Sync + 'static>() {}
+        shared::<Checker>();
+        shared::<Options>();
+        shared::<Report>();
+        shared::<InputError>();
+    }
+}

@@ -1,0 +1,11 @@
+//! What the tests, benchmarks and fuzz targets of this repository reach inside for. Not a public door: it may change with any commit.
+
+pub use crate::document::{Document, Remark};
+pub use crate::input::read;
+pub use crate::recognise::recognise;
+pub use crate::rule::{Edit, RULES, Rule};
+
+/// The narrative.
+pub mod prose {
+    pub use crate::prose::{Repair, counts, read};
+}

@@ -1,0 +1,28 @@
+//! Why an input could not be read, in words.
+
+use std::fmt;
+
+use super::{Lang, wording};
+use crate::input::InputError;
+
+impl InputError {
+    /// What is wrong, and what to do next.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Lang, Options};
+    ///
+    /// let error = Checker::new().check(Input::Text(" "), &Options::default()).unwrap_err();
+    /// assert_eq!(error.message(Lang::Zh), "没有内容：请粘贴报告全文，或选择一个文件");
+    /// assert_eq!(error.to_string(), error.message(Lang::En));
+    /// ```
+    pub fn message(&self, lang: Lang) -> String {
+        wording::input_error(self, lang)
+    }
+}
+
+/// In English; [`InputError::message`] has both languages.
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
