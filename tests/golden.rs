@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use gouji::rule::RULES;
-use gouji::{Input, Lang, Options, Report};
+use gouji::internals::RULES;
+use gouji::{Checker, Input, Lang, Options, Report};
 use serde_json::{Map, Value, json};
 
 fn root() -> &'static Path {
@@ -17,12 +17,9 @@ fn root() -> &'static Path {
 fn reports(path: &Path) -> Value {
     let bytes = std::fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_string_lossy();
-    let options = Options::default();
-    let mut told = Vec::new();
-    let take = |found: &gouji::report::Found| told.push(gouji::report::build(found, &[], &[], options.lang));
-    match gouji::examine_all(Input::Bytes(&bytes), Some(&name), &options, take) {
-        Ok(()) => told.iter().map(normal).collect(),
-        Err(error) => json!({ "error": error.code(), "message": gouji::render::wording::input_error(&error, options.lang) }),
+    match Checker::new().check_all(Input::Bytes(&bytes), &Options::default().name(name)) {
+        Ok(reports) => reports.iter().map(normal).collect(),
+        Err(error) => json!({ "error": error.code(), "message": error.message(Lang::Zh) }),
     }
 }
 
@@ -111,7 +108,7 @@ fn every_rule_says_what_it_said() {
         let text = std::fs::read_to_string(root().join(rule.bad.sample)).unwrap();
         let text = rule.bad.replace.iter().fold(text, |text, (old, new)| text.replace(old, new));
         let in_lang = |lang| {
-            let report = gouji::check_input(Input::Text(&text), None, &Options { lang, ..Options::default() }).unwrap();
+            let report = Checker::new().check(Input::Text(&text), &Options::default().lang(lang)).unwrap();
             let findings: Vec<Value> = report.findings.iter().map(|f| json!([f.rule, f.key, f.message])).collect();
             let diagnoses: Vec<&str> = report.diagnoses.iter().map(|d| d.message.as_str()).collect();
             let not_checked: Vec<&str> = report.not_checked.iter().map(|n| n.why.as_str()).collect();

@@ -371,7 +371,7 @@ mod tests {
         builder.begin_table();
         for row in [["规章", "4"], ["行政规范性文件", "12"]] {
             builder.begin_row();
-            row.map(|text| builder.cell(Area::SINGLE, text));
+            row.iter().for_each(|text| builder.cell(Area::SINGLE, text));
             builder.end_row();
         }
         builder.end_table();
