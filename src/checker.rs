@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::document::Document;
 use crate::form::{self, Form};
 use crate::input::{self, Input, InputError, InputErrorKind, Measure};
-use crate::render::Lang;
 use crate::report::{self, Aside, Found, Ignore, Report};
 use crate::rule::{self, Entry};
+use crate::say::{self, Lang};
 use crate::{claims, diagnose, equations, prose, recognise};
 
 /// More reports in one input are no compilation but noise, and each is checked against the whole text's lines.
@@ -276,7 +276,9 @@ impl Options {
 
     /// The report of what was found.
     pub(crate) fn report(&self, found: &Found) -> Report {
-        report::build(found, &self.ignore, &self.aside, self.lang)
+        let mut report = report::build(found, &self.ignore, &self.aside);
+        say::reword(&mut report, self.lang);
+        report
     }
 }
 

@@ -4,6 +4,7 @@
 //! silence. Rules, diagnoses and the report's counts all read these.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::form::{Op, Relation};
 use crate::number::Content;
@@ -43,28 +44,19 @@ pub struct Side {
 }
 
 /// Why a relation could not be checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Unchecked {
     /// The table is not in the document.
     NoTable,
     /// Its table or a row is not in the part of the report that was given.
     NotGiven,
     /// A cell could not be read for certain, or is missing.
+    #[serde(rename = "unread-cells")]
     Unread,
     /// A total is blank beside its parts.
     BlankTotal,
-}
-
-impl Unchecked {
-    /// A stable name for programs.
-    pub fn code(self) -> &'static str {
-        match self {
-            Unchecked::NoTable => "no-table",
-            Unchecked::NotGiven => "not-given",
-            Unchecked::Unread => "unread-cells",
-            Unchecked::BlankTotal => "blank-total",
-        }
-    }
 }
 
 /// Evaluates every relation of every table.

@@ -19,7 +19,7 @@
 //! adds the `export` module: lists of findings and workbooks. `schema` gives [`Report`] a JSON Schema. `cli` is the command line.
 //!
 //! Data goes one way: bytes → `input` → `document` → `recognise` (after a [`form`]) → `reading`; its relations → `equations`, its text → `prose` →
-//! `claims`; of these the rules make findings, `diagnose` names the wrong cells → [`report`].
+//! `claims`; of these the rules make findings, `diagnose` names the wrong cells → [`report`], in facts → [`say`], in words.
 
 mod checker;
 mod claims;
@@ -43,6 +43,7 @@ mod recognise;
 mod render;
 pub mod report;
 mod rule;
+pub mod say;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -52,7 +53,7 @@ pub use form::Form;
 pub use form::FormError;
 pub use input::{Input, InputError, InputErrorKind, MAX_BYTES, Measure};
 pub use place::Place;
-pub use render::Lang;
 #[cfg(feature = "export")]
 pub use render::export;
 pub use report::{Aside, Ignore, Report};
+pub use say::Lang;

@@ -1,6 +1,6 @@
 //! Where a thing stands in the user's document.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A stretch of a document's text, in UTF-8 bytes from 0, end excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,12 +25,16 @@ impl Span {
 ///
 /// `line` and `column` count from 1; `start` and `end` (excluded) from 0; columns and offsets are UTF-16 code units,
 /// so that `text.slice(start, end)` in JavaScript is the stretch itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
+    /// The line it begins in, from 1.
     pub line: u32,
+    /// The UTF-16 code unit of that line it begins at, from 1.
     pub column: u32,
+    /// The UTF-16 code unit of the whole text it begins at, from 0.
     pub start: u32,
+    /// The UTF-16 code unit behind its last one.
     pub end: u32,
 }
 

@@ -1,13 +1,16 @@
 //! Every address of the form with its figure and its place, or why not: what [`crate::recognise`] gives and the rules work on.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::form::{Form, TableForm};
 use crate::number::Content;
 use crate::place::Span;
 
 /// How sure the reader is of a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum State {
     /// Read where it stands.
     Stated,
@@ -110,22 +113,14 @@ pub struct Section {
 }
 
 /// How much of a report was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Extent {
     /// A report, or a text that is none: what is not there is missing.
     Report,
     /// A table, some sections, or a text that breaks off: what is not there was not given.
     Part,
-}
-
-impl Extent {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Extent::Report => "report",
-            Extent::Part => "part",
-        }
-    }
 }
 
 /// A cell: the index of its table in [`Reading::tables`], and its index there.

@@ -1,5 +1,6 @@
 //! Every relation and every claim is in the report, with what it came to.
 
+use gouji::form::Op;
 use gouji::report::CheckState;
 use gouji::{Checker, Input, Options, Report};
 
@@ -25,7 +26,7 @@ fn every_relation_of_the_form_is_there_once_and_the_summary_counts_them() {
             .collect();
         let told: Vec<(String, Vec<String>)> = report.relations.iter().map(|r| (r.rule.to_string(), r.cells.clone())).collect();
         assert_eq!(told, stated, "{name}");
-        let count = |state| report.relations.iter().filter(|r| r.operator == "=" && r.state == state).count();
+        let count = |state| report.relations.iter().filter(|r| r.operator == Op::Equal && r.state == state).count();
         let tally = report.summary.relations;
         assert_eq!((count(CheckState::Held), count(CheckState::Broken)), (tally.held, tally.broken), "{name}");
         for relation in &report.relations {
@@ -57,5 +58,5 @@ fn every_claim_is_there_with_its_figures_and_cells() {
     // A count of cells that this form does not have could not be checked, and does not count as held.
     let none = check(&sample("clean-2019.txt").replace("全年收到政府信息公开申请", "全年废止规范性文件3件。全年收到政府信息公开申请"));
     let repealed = none.claims.iter().find(|c| c.quote.contains("废止")).unwrap();
-    assert_eq!((repealed.state, repealed.code), (CheckState::Unchecked, Some("no-cell")));
+    assert_eq!((repealed.state, repealed.code), (CheckState::Unchecked, Some(gouji::report::ClaimUnchecked::NoCell)));
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use common::layout::{report, tabs_dropped};
 use common::{Figures, Random, check, form};
+use gouji::report::{Confidence, SlipKind as Kind};
 use gouji::{Checker, Report};
 
 fn slips(value: i64, random: &mut Random) -> Vec<(&'static str, i64)> {
@@ -46,7 +47,7 @@ fn sane(answer: &Report, figures: &Figures, what: &str) {
         for cell in &diagnosis.cells {
             let value = cell.suggested.unwrap().0;
             assert!(value.is_integer() && (!value.is_sign_negative() || value.is_zero()), "{what}: {} → {value}", cell.address);
-            if diagnosis.confidence == "certain" {
+            if diagnosis.confidence == Confidence::Certain {
                 assert_eq!(value.to_string(), figures.values[&cell.address].to_string(), "{what}: a wrong certainty at {}", cell.address);
             }
         }
@@ -151,7 +152,7 @@ fn a_shifted_column_is_named_as_one() {
     let answer = check(&report(&wrong, tabs_dropped, "0"));
     assert!(answer.summary.errors > 10, "{}", answer.summary.errors);
     let [diagnosis] = answer.diagnoses.as_slice() else { panic!("{} diagnoses", answer.diagnoses.len()) };
-    assert_eq!((diagnosis.kind, diagnosis.confidence), ("shifted", "likely"));
+    assert_eq!((diagnosis.kind, diagnosis.confidence), (Kind::Shifted, Confidence::Likely));
     for cell in &diagnosis.cells {
         assert_eq!(cell.suggested.unwrap().0.to_string(), clean.values[&cell.address].to_string());
     }
@@ -173,13 +174,13 @@ fn exchanged_rows_displaced_figures_and_blank_totals() {
     wrong.values.insert(a.into(), clean.values[b]);
     wrong.values.insert(b.into(), clean.values[a]);
     let (kind, cells) = first(&wrong, "0");
-    assert!(matches!(kind, "shifted" | "swapped") && cells == 2, "{kind} {cells}");
+    assert!(matches!(kind, Kind::Shifted | Kind::Swapped) && cells == 2, "{kind:?} {cells}");
     // A total that is blank.
     let mut wrong = clean.clone();
     let total = "requests/granted/total";
     assert!(clean.values[total] > 0);
     wrong.values.insert(total.into(), 0);
-    assert_eq!(first(&wrong, ""), ("blank", 1));
+    assert_eq!(first(&wrong, ""), (Kind::Blank, 1));
 }
 
 /// A review's five cells stand in one relation: which of them is wrong only the text can tell.
@@ -195,9 +196,9 @@ fn what_the_text_tells_weighs_in() {
     };
     let told = |words: &str| broken.replace("五、存在的主要问题", &format!("{words}\n\n五、存在的主要问题"));
     let pending = told("因政府信息公开未经复议直接起诉9件，其中结果维持3件、尚未审结6件。");
-    assert_eq!(best(&pending), ("review/direct/pending".into(), Some("6".into()), "likely"));
+    assert_eq!(best(&pending), ("review/direct/pending".into(), Some("6".into()), Confidence::Likely));
     let total = told("因政府信息公开未经复议直接起诉5件，其中结果维持3件、尚未审结2件。");
-    assert_eq!(best(&total), ("review/direct/total".into(), Some("5".into()), "likely"));
+    assert_eq!(best(&total), ("review/direct/total".into(), Some("5".into()), Confidence::Likely));
 }
 
 /// Five cells of a review may each be the wrong one: one problem, one choice of five, and none is said to be the one.
@@ -231,8 +232,8 @@ fn only_an_answer_that_stands_out_says_what_should_be() {
             let should: Vec<bool> = group.iter().map(|d| d.message.contains("应为")).collect();
             let numbered = group.iter().all(|d| d.choice.is_some());
             assert!(numbered || group.iter().all(|d| d.choice.is_none()), "{group:?}");
-            assert_eq!(numbered, group.len() > 1 && group[0].confidence == "possible", "{group:?}");
-            assert!(should[1..].iter().all(|s| !s) && should[0] == (group[0].confidence != "possible"), "{group:?}");
+            assert_eq!(numbered, group.len() > 1 && group[0].confidence == Confidence::Possible, "{group:?}");
+            assert!(should[1..].iter().all(|s| !s) && should[0] == (group[0].confidence != Confidence::Possible), "{group:?}");
             *(if numbered {
                 &mut choices
             } else if group.len() > 1 {

@@ -45,7 +45,7 @@ fn every_format_gives_the_same_figures() {
         let errors: Vec<_> = answer.findings.iter().filter(|f| f.severity == gouji::report::Severity::Error).map(|f| &f.message).collect();
         if !wrong.is_empty() || !errors.is_empty() || answer.summary.relations.not_checked > 0 {
             failures.push(format!(
-                "{name} ({}): {} wrong {:?}, errors {:?}",
+                "{name} ({:?}): {} wrong {:?}, errors {:?}",
                 answer.document.format,
                 wrong.len(),
                 wrong.first(),

@@ -16,7 +16,9 @@ const ROOMS: &[&[&str]] = &[
     &["claims"],
     &["rule"],
     &["diagnose"],
-    &["report", "render"],
+    &["report"],
+    &["say"],
+    &["render"],
     &["checker"],
     &["wasm", "cli", "internals", "main", "lib"],
 ];

@@ -8,7 +8,7 @@ use common::layout::{Grid, LAYOUTS, grid, grid_of};
 use common::{Figures, Random, check, form};
 use gouji::Report;
 use gouji::form::{Form, Op, TableForm, official};
-use gouji::report::Severity;
+use gouji::report::{CellState, Extent, Reason, Severity};
 
 /// Some rows of a table as they were copied: the printed rows, and the addresses of the cells in them.
 struct Piece {
@@ -78,15 +78,15 @@ fn faults(piece: &Piece, figures: &Figures, report: &Report) -> Vec<String> {
     let mut wrong = Vec::new();
     let given = piece.addresses();
     let read = common::figures(report);
-    let states: std::collections::HashMap<&str, &str> =
+    let states: std::collections::HashMap<&str, CellState> =
         report.tables.iter().flat_map(|t| &t.cells).map(|c| (c.address.as_str(), c.state)).collect();
     for cell in piece.table.cells.iter().filter(|c| given.contains(&*c.address)) {
         let (value, state) = (read.get(&*cell.address).copied().flatten(), states.get(&*cell.address).copied());
-        if value != Some(figures.value(&cell.address, cell.kind)) || state == Some("doubtful") {
+        if value != Some(figures.value(&cell.address, cell.kind)) || state == Some(CellState::Doubtful) {
             wrong.push(format!("{}: {value:?}, {state:?}", cell.address));
         }
     }
-    let others = states.iter().filter(|(a, s)| !given.contains(*a) && **s != "missing").map(|(a, s)| format!("{a} is {s}"));
+    let others = states.iter().filter(|(a, s)| !given.contains(*a) && **s != CellState::Missing).map(|(a, s)| format!("{a} is {s:?}"));
     wrong.extend(others);
     let graver = report.findings.iter().filter(|f| f.severity != Severity::Note);
     wrong.extend(graver.map(|f| format!("{}: {}", f.rule, f.message)));
@@ -97,11 +97,12 @@ fn faults(piece: &Piece, figures: &Figures, report: &Report) -> Vec<String> {
     if (relations.held, relations.broken) != (expected, 0) {
         wrong.push(format!("{expected} relations are to hold, {relations:?}"));
     }
-    if report.document.extent != "part" {
+    if report.document.extent != Extent::Part {
         wrong.push("taken for a whole report".into());
     }
-    if report.not_checked.iter().filter(|n| n.code == "not-given").count() != 1 {
-        wrong.push(format!("what was not given is to be told once: {:?}", report.not_checked.iter().map(|n| n.code).collect::<Vec<_>>()));
+    if report.not_checked.iter().filter(|n| matches!(n.reason, Reason::NotGiven { .. })).count() != 1 {
+        wrong
+            .push(format!("what was not given is to be told once: {:?}", report.not_checked.iter().map(|n| &n.reason).collect::<Vec<_>>()));
     }
     // From its sixth result on a table of requests shows its form, and so does the table of what was disclosed by its heads.
     let shows = piece.table.id == "requests" && piece.rows.contains(&20);

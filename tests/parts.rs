@@ -4,6 +4,7 @@ mod common;
 
 use common::layout::{Grid, LAYOUTS, grid, report};
 use common::{Figures, Random, check, differences, figures, form};
+use gouji::report::Extent;
 use gouji::{Checker, Input, Options, Report};
 
 fn part(text: &str, part: usize) -> Report {
@@ -126,7 +127,7 @@ fn menus_contents_running_heads_and_links_begin_no_report() {
         let others: Vec<_> = report.document.others.iter().map(|o| o.title.clone()).collect();
         assert!(others.is_empty(), "{name}: {others:?}");
         assert_eq!(differences(&report, &figures), Vec::<String>::new(), "{name}");
-        assert_eq!(report.document.extent, "report", "{name}");
+        assert_eq!(report.document.extent, Extent::Report, "{name}");
     }
 }
 
@@ -153,7 +154,7 @@ fn a_report_cut_off_before_its_first_section_is_told_from_the_next() {
             let one = check(&text);
             let title = format!("{body}2024年政府信息公开工作年度报告");
             assert_eq!(one.document.others.iter().map(|o| o.title.clone()).collect::<Vec<_>>(), [Some(title)], "{name}");
-            assert_eq!((one.document.year, one.document.extent), (Some(year), "part"), "{name}");
+            assert_eq!((one.document.year, one.document.extent), (Some(year), Extent::Part), "{name}");
             assert!(one.tables.iter().all(|t| t.place.is_none()), "{name}");
             assert_eq!(differences(&part(&text, 2), &figures), Vec::<String>::new(), "{name}");
         }

@@ -30,6 +30,47 @@ export type Nature = "contradiction" | "missing" | "suspect";
  */
 export type VerdictState = "holds" | "holds-part" | "contradicts" | "incomplete" | "suspect" | "unlike" | "unchecked";
 
+/** A cell by its address, and by the names that the form prints. */
+export interface CellName {
+  address: string;
+  row: string;
+  column: string;
+}
+
+/** One side of a relation: the figures that are not zero, and what they come to. */
+export interface Side {
+  terms: { sign: 1 | -1; value: number }[];
+  sum: number;
+}
+
+/** What a finding says, as kinds, names and figures: its message is made from these. What each field means is in schema.json. */
+export type Facts =
+  | { kind: "relation"; line: { row: string } | { column: string }; operator: "=" | ">="; left: Side; right: Side; says: { zh: string; en: string } }
+  | { kind: "blank-total"; cell: CellName; sum: number }
+  | { kind: "blanks"; table: string; count: number }
+  | { kind: "not-a-number"; cell: CellName; raw: string }
+  | { kind: "negative" | "fraction"; cell: CellName; value: number }
+  | { kind: "unit"; cell: CellName; raw: string; value: number }
+  | { kind: "precision"; cell: CellName; raw: string; decimals: number }
+  | { kind: "doubtful"; raw: string; choices: number }
+  | { kind: "table-missing"; title: string | null }
+  | { kind: "row-missing"; labels: string[] }
+  | { kind: "column-missing" | "row-unknown"; label: string }
+  | { kind: "form-year"; table: string | null; form: string; fits: string; year: number }
+  | { kind: "foreign-block"; block: string; form: string }
+  | { kind: "section-missing"; number: number; title: string }
+  | { kind: "section-order"; heading: string; after: string }
+  | { kind: "section-heading"; found: string; wanted: string }
+  | { kind: "section-number"; found: number; wanted: number }
+  | { kind: "section-empty"; title: string }
+  | { kind: "other-year"; found: number; year: number; whose: "period" | "narrative" | "plan" | "own-name" | "file-name" }
+  | { kind: "placeholder" }
+  | { kind: "told"; figure: number; tried: number[] }
+  | { kind: "list"; whole: number; parts: number[]; exceeds: boolean; certain: boolean; repair: { figure: number; becomes: number | null } | null }
+  | { kind: "rate"; told: number; exact: number; percent: boolean; rate: "share" | "growth" | "fall" | "more" | "fewer"; first: number; second: number }
+  | { kind: "repeat"; first: number; again: number; earlier: string }
+  | { kind: "denied"; found: number; cell: CellName };
+
 export interface Finding {
   /** A stable hash of rule and key. */
   id: string;
@@ -38,6 +79,7 @@ export interface Finding {
   rule: string;
   severity: Severity;
   nature: Nature;
+  facts: Facts;
   message: string;
   cells: string[];
   stated: number | null;
@@ -46,13 +88,16 @@ export interface Finding {
   formula: string | null;
   quote: string | null;
   place: Place | null;
+  /** The one replacement in the text shown that surely mends it; null where there is none, or where it is for people to say. */
+  fix: { place: Place; text: string } | null;
   /** The reason it was set aside for, or null. What was set aside counts among the ignored alone. */
   aside: string | null;
 }
 
 /** Diagnoses that explain the same findings stand together, best first. */
 export interface Diagnosis {
-  cells: { address: string; stated: number | null; suggested: number | null }[];
+  /** The row and the column are those the form prints. */
+  cells: { address: string; row: string; column: string; stated: number | null; suggested: number | null }[];
   explains: string[];
   kind: SlipKind;
   confidence: Confidence;
@@ -91,10 +136,30 @@ export interface Claim {
   why: string | null;
 }
 
+/** What the sentence of the verdict is made from. */
+export interface Standing {
+  problems: number;
+  contradictions: number;
+  missing: number;
+  faults: number;
+  warnings: number;
+  ignored: number;
+  relations: { held: number; broken: number; not_checked: number };
+  /** The rules that had nothing to work on. */
+  silent_rules: number;
+  /** Whether the input holds something that was not read. */
+  unread: boolean;
+  part: "table" | "other" | null;
+  /** Whether a text without a name was given. */
+  pasted: boolean;
+  /** How many further reports the input holds. */
+  others: number;
+}
+
 export interface Report {
   version: 1;
   /** What it comes to, in one sentence: the one every door shows. */
-  verdict: { state: VerdictState; text: string };
+  verdict: { state: VerdictState; text: string; facts: Standing };
   document: {
     name: string | null;
     /** The path as it was given to the command line; null elsewhere. */
@@ -122,7 +187,7 @@ export interface Report {
   claims: Claim[];
   findings: Finding[];
   diagnoses: Diagnosis[];
-  not_checked: { rule: string; code: string; args: Record<string, number | string | number[] | string[]>; why: string }[];
+  not_checked: { rule: string; code: string; args: Record<string, number | string | boolean | number[] | string[]>; why: string }[];
   summary: {
     errors: number;
     warnings: number;

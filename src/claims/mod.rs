@@ -14,6 +14,7 @@ pub use count::stale;
 
 use readings::Readings;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
 use crate::place::Span;
@@ -41,7 +42,9 @@ pub struct Figure {
 }
 
 /// What kind of claim it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A figure of cells.
     Count,
@@ -57,20 +60,6 @@ pub enum Kind {
     Denial,
 }
 
-impl Kind {
-    /// Its name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Count => "count",
-            Kind::List => "list",
-            Kind::Share => "share",
-            Kind::Growth => "growth",
-            Kind::Repeat => "repeat",
-            Kind::Denial => "denial",
-        }
-    }
-}
-
 /// What a claim comes to.
 #[derive(Debug)]
 pub enum State {
@@ -80,7 +69,9 @@ pub enum State {
 }
 
 /// Why a claim could not be checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The cells it speaks of are missing, or were not read for certain.
     CellsUnread,
@@ -90,18 +81,6 @@ pub enum Why {
     OpenList,
     /// What the rate is of is not told for certain.
     NoWhole,
-}
-
-impl Why {
-    /// A stable name for programs.
-    pub fn code(self) -> &'static str {
-        match self {
-            Why::CellsUnread => "cells-unread",
-            Why::NoCell => "no-cell",
-            Why::OpenList => "open-list",
-            Why::NoWhole => "no-whole",
-        }
-    }
 }
 
 /// How a claim is contradicted.

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::form::official;
 use crate::formats::FORMATS;
-use crate::render::Lang;
 use crate::rule::catalogue;
+use crate::say::Lang;
 
 /// Every rule, as JSON or as a list.
 pub fn rules(as_json: bool, lang: Lang) -> String {
@@ -17,7 +17,7 @@ pub fn rules(as_json: bool, lang: Lang) -> String {
     let mut out = String::new();
     for rule in catalogue() {
         let severity = serde_json::to_value(rule.severity).map_or(String::new(), |v| v.as_str().unwrap_or_default().to_owned());
-        let _ = writeln!(out, "{:24} {severity:8} {}  [{}]", rule.id, lang.pick(&rule.statement.zh, &rule.statement.en), rule.basis);
+        let _ = writeln!(out, "{:24} {severity:8} {}  [{}]", rule.id, lang.of(&rule.statement), rule.basis);
     }
     out
 }

@@ -5,9 +5,9 @@ use super::in_order::in_order;
 use super::printer::Printer;
 use super::{Check, FAILED, FOUND, Format, language, print};
 use crate::render::export::{Checked, Item};
-use crate::render::quoted;
 use crate::render::visible::visible;
 use crate::report::{Found, Unread};
+use crate::say::quoted;
 use crate::{Checker, Ignore, Input, Lang, Options, form, render};
 
 /// What became of one input, and how its diagnoses were reached where that is asked for.

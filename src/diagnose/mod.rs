@@ -8,6 +8,7 @@ mod shape;
 mod slip;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::claims::Claim;
 use crate::reading::Reading;
@@ -16,7 +17,9 @@ use search::{Sifted, System};
 pub use slip::Kind;
 
 /// How sure a diagnosis is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// The only smallest answer, and a slip of a known shape.
     Certain,

@@ -1,12 +1,15 @@
 //! How people slip: two digits swapped, one mistyped, a figure in the wrong column, a total that forgot a row.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::search::{Repair, System};
 use crate::reading::State;
 
 /// The shapes of slips.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// One digit mistyped.
     Digit,
@@ -24,22 +27,6 @@ pub enum Kind {
     Blank,
     /// No known shape.
     Other,
-}
-
-impl Kind {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Digit => "digit",
-            Kind::Transposed => "transposed",
-            Kind::Dropped => "dropped",
-            Kind::Shifted => "shifted",
-            Kind::Swapped => "swapped",
-            Kind::Total => "total",
-            Kind::Blank => "blank",
-            Kind::Other => "other",
-        }
-    }
 }
 
 /// The shape of a repair, and how likely it is, from 0 to 1.

@@ -10,6 +10,8 @@ mod waiting;
 pub use builder::{Area, Builder, Excess, LineEnd};
 pub use line::Bars;
 
+use serde::{Deserialize, Serialize};
+
 use crate::place::Span;
 
 /// A document as every reader gives it.
@@ -54,44 +56,21 @@ pub enum Remark {
     Uncalculated { count: usize },
 }
 
-impl Remark {
-    /// A stable name for programs, in JSON the `code`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Remark::ControlCharacters { .. } => "control-characters",
-            Remark::HiddenSheets { .. } => "hidden-sheets",
-            Remark::HiddenCells { .. } => "hidden-cells",
-            Remark::HiddenText { .. } => "hidden-text",
-            Remark::TextBoxes { .. } => "text-boxes",
-            Remark::Pictures { .. } => "picture-pages",
-            Remark::Slanted { .. } => "slanted-text",
-            Remark::Unencoded { .. } => "unencoded-text",
-            Remark::Uncalculated { .. } => "uncalculated-formulas",
-        }
-    }
-}
-
 /// The formats told apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
+    /// A text, in a file or pasted.
     Text,
+    /// A web page, by itself, in a single-file archive (.mht) or in a paste.
     Html,
+    /// A document of Word.
     Docx,
+    /// A workbook: .xlsx, .xlsb and .xls.
     Xlsx,
+    /// A PDF with text.
     Pdf,
-}
-
-impl Format {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Text => "text",
-            Format::Html => "html",
-            Format::Docx => "docx",
-            Format::Xlsx => "xlsx",
-            Format::Pdf => "pdf",
-        }
-    }
 }
 
 /// One row: a paragraph (a single cell outside a table), or a row of a table.

@@ -9,6 +9,8 @@ mod file;
 mod load;
 #[cfg(feature = "toml")]
 mod notation;
+#[cfg(feature = "schema")]
+mod schema;
 mod shape;
 
 #[cfg(feature = "toml")]

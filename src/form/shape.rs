@@ -275,7 +275,7 @@ pub enum Severity {
 /// let balance = &gouji::form::official()[1].table("review").expect("a table of the form").statements[0];
 /// assert!(!balance.statement.zh.is_empty() && !balance.statement.en.is_empty());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// In Chinese.
     pub zh: Text,
@@ -291,7 +291,7 @@ pub struct Words {
 /// let relations = &official()[1].table("review").expect("a table of the form").relations;
 /// assert!(relations.iter().all(|relation| relation.op == Op::Equal));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Op {
     /// The left side is the right side.
     #[serde(rename = "=")]

@@ -2,7 +2,7 @@
 
 use crate::document::Excess;
 
-/// Why an input could not be read; its wording, in both languages, is in [`crate::render`].
+/// Why an input could not be read; its wording, in every language, is in [`crate::say`].
 #[derive(Debug)]
 pub struct InputError(Box<InputErrorKind>);
 

@@ -1,7 +1,7 @@
 //! The diagnoses of the same findings as one answer: one that stands out with mere possibilities beside it, or several to choose from.
 
-use super::{Lang, diagnosis};
 use crate::report::{DiagnosisReport, FindingReport, Report};
+use crate::say::{Lang, fill};
 
 /// The diagnoses of one set of findings, best first.
 pub struct Answers<'r>(&'r [DiagnosisReport]);
@@ -35,14 +35,14 @@ impl<'r> Answers<'r> {
     /// What stands before the others.
     pub fn heading(&self, lang: Lang) -> &'static str {
         match self.best() {
-            Some(_) => lang.pick("也可能", "or possibly"),
-            None => lang.pick("以下任选其一", "one of these"),
+            Some(_) => lang.labels().or_possibly,
+            None => lang.labels().one_of_these,
         }
     }
 
     /// How sure the best is, and what it says; None where there is no best.
     pub fn told(&self, lang: Lang) -> Option<(&'static str, &'r str)> {
-        self.best().map(|d| (diagnosis::confidence(d.confidence, lang), d.message.as_str()))
+        self.best().map(|d| (lang.labels().confidence(d.confidence), d.message.as_str()))
     }
 
     /// All of it in one line.
@@ -51,17 +51,17 @@ impl<'r> Answers<'r> {
             [one] => vec![one.message.clone()],
             several => (1..).zip(several).map(|(n, d)| format!("({n}) {}", d.message)).collect(),
         };
-        let others =
-            (!others.is_empty()).then(|| format!("{}{}{}", self.heading(lang), lang.pick("：", ": "), others.join(lang.pick("；", "; "))));
+        let labels = lang.labels();
+        let others = (!others.is_empty()).then(|| format!("{}{}{}", self.heading(lang), labels.colon, others.join(labels.semicolon)));
         let best = self.best().map(|d| d.message.clone());
-        best.into_iter().chain(others).collect::<Vec<_>>().join(lang.pick("。", ". "))
+        best.into_iter().chain(others).collect::<Vec<_>>().join(labels.stop)
     }
 
     /// What is told of it beside a finding whose answers stand elsewhere under `number`.
     pub fn reference(&self, number: usize, lang: Lang) -> String {
         match self.best() {
             Some(best) => best.message.clone(),
-            None => lang.pick(format!("任选其一，见诊断 {number}"), format!("one of several, see diagnosis {number}")),
+            None => fill(lang.labels().see_diagnosis, &[&number]),
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use super::visible::visible;
-use super::{Lang, wording};
 use crate::diagnose::{Diagnosis, sift};
-use crate::report::Found;
+use crate::report::{self, Found, Number};
 use crate::rule::Fact;
+use crate::say::{self, Lang};
 
 /// The broken relations with their residuals, the candidates with their weights, and why the other cells are none.
 pub fn render(found: &Found, lang: Lang) -> String {
@@ -23,12 +23,13 @@ pub fn render(found: &Found, lang: Lang) -> String {
         let _ = writeln!(out, "  {} {}", lang.pick("方程组", "system"), i + 1);
         for finding in group[0].explains.iter().map(|&i| &found.outcome.findings[i]) {
             let residual = match &finding.fact {
-                Fact::Relation { sides, .. } => wording::number(sides.left.sum - sides.right.sum),
-                Fact::BlankTotal { sum } => wording::number(*sum),
+                Fact::Relation { sides, .. } => Number(sides.left.sum - sides.right.sum).to_string(),
+                Fact::BlankTotal { sum } => Number(*sum).to_string(),
                 _ => String::new(),
             };
             let word = lang.pick("残差", "residual");
-            let _ = writeln!(out, "    {}  {word} {residual}  {}", finding.rule, visible(&wording::message(finding, found.reading, lang)));
+            let message = say::message(&report::facts(finding, found.reading), finding.quote.as_deref(), lang);
+            let _ = writeln!(out, "    {}  {word} {residual}  {}", finding.rule, visible(&message));
         }
         if let Some(sifted) = sift(found.reading, found.outcome, group[0]) {
             let (left, not_all, others, impossible) = (sifted.left, sifted.not_all, sifted.breaks_others, sifted.impossible);
@@ -43,11 +44,12 @@ pub fn render(found: &Found, lang: Lang) -> String {
                 .changes
                 .iter()
                 .map(|c| {
-                    let stated = c.stated.map_or_else(|| lang.pick("空白", "blank").to_owned(), wording::number);
-                    format!("{} {stated} → {}", crate::report::address(found.reading, c.cell), wording::number(c.suggested))
+                    let stated = c.stated.map_or_else(|| lang.pick("空白", "blank").to_owned(), |n| Number(n).to_string());
+                    format!("{} {stated} → {}", report::names::address(found.reading, c.cell), Number(c.suggested))
                 })
                 .collect();
-            let _ = writeln!(out, "    {:.2}  {:10}  {}", diagnosis.weight, diagnosis.kind.name(), cells.join("; "));
+            let _ =
+                writeln!(out, "    {:.2}  {:10}  {}", diagnosis.weight, format!("{:?}", diagnosis.kind).to_lowercase(), cells.join("; "));
         }
     }
     out

@@ -6,9 +6,9 @@ use anstyle::{AnsiColor, Style};
 
 use super::answers::{Answers, answers};
 use super::visible::visible;
-use super::{Lang, quoted, wording};
 use crate::report::{FindingReport, Report, State, Unread};
 use crate::rule::Severity;
+use crate::say::{Lang, fill, quoted};
 
 const BOLD: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
@@ -36,13 +36,13 @@ pub fn render(report: &Report, lang: Lang) -> String {
     }
     for finding in report.open().filter(|f| !told.contains(&f.id.as_str())) {
         let style = style(finding.severity);
-        let _ = writeln!(out, "  {style}{}{style:#}  {}", wording::label(finding, lang), line(finding, lang));
+        let _ = writeln!(out, "  {style}{}{style:#}  {}", lang.labels().of(finding), line(finding, lang));
         if let Some(quote) = finding.quote.as_deref().filter(|q| !finding.message.contains(*q)) {
             let _ = writeln!(out, "        {}", quoted(&visible(quote)));
         }
     }
     for item in &report.not_checked {
-        let word = lang.pick("未核对", "not checked");
+        let word = lang.labels().not_checked;
         let _ = writeln!(out, "  {FAINT}{word}  {}：{}{FAINT:#}", item.rule, visible(&item.why));
     }
     out
@@ -51,12 +51,12 @@ pub fn render(report: &Report, lang: Lang) -> String {
 /// The row of an input that could not be read, as text with ANSI colours.
 pub fn unread(unread: &Unread, lang: Lang) -> String {
     let name = unread.document.path.as_deref().or(unread.document.name.as_deref());
-    let (name, style, word) = (shown(name, lang), style(Severity::Error), wording::unread(lang));
+    let (name, style, word) = (shown(name, lang), style(Severity::Error), lang.labels().unread);
     format!("{BOLD}{name}{BOLD:#}\n  {style}{word}{style:#}  {}\n", visible(&unread.error.message))
 }
 
 fn shown(name: Option<&str>, lang: Lang) -> String {
-    name.map_or_else(|| lang.pick("（粘贴的文本）", "(pasted text)").to_owned(), visible)
+    name.map_or_else(|| lang.labels().pasted.to_owned(), visible)
 }
 
 /// What was checked, and the verdict. Writing to a string cannot fail.
@@ -64,9 +64,9 @@ fn head(out: &mut String, report: &Report, lang: Lang) {
     let about = &report.document;
     let mut facts: Vec<String> = Vec::new();
     facts.extend(about.organization.as_deref().map(visible));
-    facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
-    facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{f} 年表"), format!("form {f}"))));
-    facts.extend(about.encoding.map(str::to_owned));
+    facts.extend(about.year.map(|y| fill(lang.labels().for_year, &[&y])));
+    facts.extend(about.form.as_ref().map(|f| fill(lang.labels().form, &[f])));
+    facts.extend(about.encoding.as_deref().map(str::to_owned));
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}  {}", shown(about.name.as_deref(), lang), facts.join(" · "));
     let style = match report.verdict.state {
         State::Holds | State::HoldsPart => AnsiColor::Green.on_default().bold(),
@@ -80,7 +80,7 @@ fn head(out: &mut String, report: &Report, lang: Lang) {
 fn diagnosis(out: &mut String, answer: &Answers, lang: Lang) {
     let style = style(Severity::Error);
     let word = answer.told(lang).map_or(answer.heading(lang), |(confidence, _)| confidence);
-    let word = lang.pick(format!("诊断（{word}）"), format!("diagnosis ({word})"));
+    let word = fill(lang.labels().diagnosis, &[&word]);
     let message = answer.told(lang).map_or_else(String::new, |(_, message)| format!("  {}", visible(message)));
     let _ = writeln!(out, "  {style}{word}{style:#}{message}");
     for other in answer.others() {
@@ -91,6 +91,6 @@ fn diagnosis(out: &mut String, answer: &Answers, lang: Lang) {
 
 /// Where a finding stands, what it says, and its rule.
 fn line(finding: &FindingReport, lang: Lang) -> String {
-    let place = finding.place.map_or(String::new(), |p| lang.pick(format!("第 {} 行  ", p.line), format!("line {}  ", p.line)));
+    let place = finding.place.map_or(String::new(), |p| fill(lang.labels().line, &[&p.line]) + "  ");
     format!("{place}{}  {FAINT}{}{FAINT:#}", visible(&finding.message), finding.rule)
 }

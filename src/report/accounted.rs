@@ -1,6 +1,6 @@
 //! What was checked, thing by thing: every relation of the form and every claim of the text, with what it came to.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Number;
 use crate::claims::{self, Claim};
@@ -9,65 +9,80 @@ use crate::equations::{self, Evaluation};
 use crate::form::{Op, Text};
 use crate::place::{Place, Span};
 use crate::reading::Reading;
-use crate::render::{Lang, wording};
 use crate::rule::Tally;
 
 /// What a relation or a claim came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CheckState {
+    /// It holds.
     Held,
+    /// It does not.
     Broken,
+    /// It could not be checked.
     Unchecked,
 }
 
 /// A relation of the form: each is here once, with what it came to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RelationReport {
+    /// The id its findings carry.
     pub rule: Text,
     /// The cells of its left side, then those of its right.
     pub cells: Vec<String>,
     /// `=`, which the summary counts, or `>=`.
-    pub operator: &'static str,
+    pub operator: Op,
+    /// What it came to.
     pub state: CheckState,
-    /// What its sides come to; null where it was not checked.
+    /// What its left side comes to; null where it was not checked.
     pub left: Option<Number>,
+    /// What its right side comes to; null where it was not checked.
     pub right: Option<Number>,
-    /// Why it was not checked: a stable name, and words.
-    pub code: Option<&'static str>,
+    /// Why it was not checked, as a stable name; null where it was.
+    pub code: Option<equations::Unchecked>,
+    /// Why it was not checked, in words; null where it was.
     pub why: Option<String>,
 }
 
 /// A figure of the text and where it stands, in the unit of the table it speaks of.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct FigureReport {
+    /// The figure.
     pub value: Number,
+    /// Where it stands.
     pub place: Option<Place>,
 }
 
 /// Something the text claims, with what it came to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ClaimReport {
-    /// `count`, `list`, `share`, `growth`, `repeat` or `denial`.
-    pub kind: &'static str,
+    /// What kind of claim it is.
+    pub kind: claims::Kind,
+    /// What it came to.
     pub state: CheckState,
     /// Its figures: of a list its whole first, of a rate the count and the rate; none of a denial.
     pub figures: Vec<FigureReport>,
     /// The cells it may mean.
     pub cells: Vec<String>,
+    /// Its words.
     pub quote: String,
+    /// Where they stand.
     pub place: Option<Place>,
-    /// Why it was not checked: a stable name, and words.
-    pub code: Option<&'static str>,
+    /// Why it was not checked, as a stable name; null where it was.
+    pub code: Option<claims::Why>,
+    /// Why it was not checked, in words; null where it was.
     pub why: Option<String>,
 }
 
 /// Every relation, in the order of the form.
-pub fn relations(reading: &Reading, evaluations: &[Evaluation], lang: Lang) -> Vec<RelationReport> {
+pub fn relations(reading: &Reading, evaluations: &[Evaluation]) -> Vec<RelationReport> {
     let report = |evaluation: &Evaluation| {
         let form = reading.tables[evaluation.table].table;
         let relation = &form.relations[evaluation.relation];
@@ -79,15 +94,12 @@ pub fn relations(reading: &Reading, evaluations: &[Evaluation], lang: Lang) -> V
         RelationReport {
             rule: relation.rule.clone(),
             cells: relation.terms.iter().map(|&(_, c)| form.cells[c].address.to_string()).collect(),
-            operator: match relation.op {
-                Op::Equal => "=",
-                Op::AtLeast => ">=",
-            },
+            operator: relation.op,
             state,
             left: sides.map(|s| Number(s.left.sum)),
             right: sides.map(|s| Number(s.right.sum)),
-            code: why.map(equations::Unchecked::code),
-            why: why.map(|w| wording::unchecked_relation(w, lang)),
+            code: why,
+            why: None,
         }
     };
     evaluations.iter().map(report).collect()
@@ -99,7 +111,6 @@ pub fn claims(
     reading: &Reading,
     claims: &[Claim],
     place: &impl Fn(Option<Span>) -> Option<Place>,
-    lang: Lang,
 ) -> Vec<ClaimReport> {
     let report = |claim: &Claim| {
         let why = match claim.state {
@@ -107,14 +118,14 @@ pub fn claims(
             _ => None,
         };
         ClaimReport {
-            kind: claim.kind.name(),
+            kind: claim.kind,
             state: standing(claim),
             figures: claim.figures.iter().map(|f| FigureReport { value: Number(f.value), place: place(Some(f.span)) }).collect(),
-            cells: claim.cells().into_iter().map(|c| super::address(reading, c).to_owned()).collect(),
+            cells: claim.cells().into_iter().map(|c| super::names::address(reading, c).to_owned()).collect(),
             quote: document.quote(claim.span),
             place: place(Some(claim.span)),
-            code: why.map(claims::Why::code),
-            why: why.map(|w| wording::unchecked_claim(w, lang)),
+            code: why,
+            why: None,
         }
     };
     claims.iter().map(report).collect()

@@ -6,7 +6,7 @@ use super::accounted;
 use super::verdict::{self, Basis};
 use super::{
     About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, OtherReport, Report, SectionReport, Suggestion,
-    Summary, TableReport, UNREAD, VERSION, args, causes, finding, key,
+    Summary, TableReport, UNREAD, VERSION, causes, finding, key, names,
 };
 use crate::claims::Claim;
 use crate::diagnose::{Change, Confidence, Diagnosis};
@@ -14,10 +14,8 @@ use crate::document::{Document, Remark};
 use crate::equations::Evaluation;
 use crate::form::Text;
 use crate::place::{LineIndex, Place, Span};
-use crate::reading::{Reading, State, Table};
-use crate::render::diagnosis::{self, Rank};
-use crate::render::{Lang, wording};
-use crate::rule::{CellId, Finding, Outcome, Severity, Why};
+use crate::reading::{Reading, Table};
+use crate::rule::{Finding, Outcome, Severity, Why};
 
 /// All that was found in one document.
 #[derive(Clone, Copy)]
@@ -30,13 +28,13 @@ pub struct Found<'a> {
     pub diagnoses: &'a [Diagnosis],
 }
 
-/// Puts together what was found: places for spans, addresses for cells, words for facts. What `ignore` covers is left out and counted; what is
-/// set `aside` stays, with the reason.
-pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> Report {
+/// Puts together what was found: places for spans, addresses and names for cells. What `ignore` covers is left out and counted; what is set `aside`
+/// stays, with the reason. There are no words in it yet: [`crate::say::reword`] puts them in.
+pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
     let Found { document, reading, outcome, .. } = *found;
     let index = LineIndex::new(&document.text);
     let place = |span: Option<Span>| span.map(|s| index.place(s));
-    let (mut findings, ids) = findings(found, &place, lang);
+    let (mut findings, ids) = findings(found, &place);
     let ignored = |f: &FindingReport| ignore.iter().any(|i| i.covers(f));
     let mut ignored_error = findings.iter().any(|f| f.severity == Severity::Error && ignored(f));
     let before = findings.len();
@@ -46,7 +44,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
         finding.aside = reasons.get(finding.id.as_str()).map(|&reason| reason.to_owned());
         ignored_error |= !finding.is_open() && finding.severity == Severity::Error;
     }
-    let diagnoses = diagnoses(found, &findings, &ids, lang);
+    let diagnoses = diagnoses(found, &findings, &ids);
     let count = |severity| findings.iter().filter(|f| f.is_open() && f.severity == severity).count();
     let summary = Summary {
         errors: count(Severity::Error),
@@ -62,7 +60,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
     let basis = Basis { document, reading, outcome, findings: &findings, summary: &summary, ignored_error, others };
     Report {
         version: VERSION,
-        verdict: verdict::reach(&basis, lang),
+        verdict: verdict::reach(&basis),
         document: about,
         sections: reading
             .sections
@@ -70,11 +68,11 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside], lang: Lang) -> R
             .map(|s| SectionReport { number: s.number, heading: s.heading.clone(), place: place(Some(s.span)) })
             .collect(),
         tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
-        relations: accounted::relations(reading, found.evaluations, lang),
-        claims: accounted::claims(document, reading, found.claims, &place, lang),
+        relations: accounted::relations(reading, found.evaluations),
+        claims: accounted::claims(document, reading, found.claims, &place),
         findings,
         diagnoses,
-        not_checked: not_checked(document, outcome, lang),
+        not_checked: not_checked(document, outcome),
         summary,
     }
 }
@@ -86,24 +84,24 @@ fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About
         name: document.name.clone(),
         path: None,
         sha256: None,
-        format: document.format.name(),
-        encoding: document.encoding,
+        format: document.format,
+        encoding: document.encoding.map(Text::Borrowed),
         title: reading.title.as_ref().map(|(t, _)| t.clone()),
         organization: reading.organization.clone(),
         year: reading.year,
         form: reading.form.map(|f| f.id.to_string()),
-        extent: reading.extent.name(),
+        extent: reading.extent,
         part: reading.part,
         others: reading.others.iter().map(|(title, span)| OtherReport { title: title.clone(), place: place(Some(*span)) }).collect(),
     }
 }
 
 /// All findings in the order they are told, and their ids in the order they were found.
-fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>, lang: Lang) -> (Vec<FindingReport>, Vec<String>) {
+fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> (Vec<FindingReport>, Vec<String>) {
     let all = &found.outcome.findings;
     let order = sorted(all);
     let keys = key::keys(all, found.document, found.reading);
-    let told = |&i: &usize| finding::report(&all[i], keys[i].clone(), found.reading, place(all[i].span), lang);
+    let told = |&i: &usize| finding::report(found, i, keys[i].clone(), place);
     let findings: Vec<FindingReport> = order.iter().map(told).collect();
     let mut ids = vec![String::new(); order.len()];
     for (&i, finding) in order.iter().zip(&findings) {
@@ -113,7 +111,7 @@ fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>, lang:
 }
 
 /// The diagnoses of findings that are still open; `ids` are the ids of all findings.
-fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String], lang: Lang) -> Vec<DiagnosisReport> {
+fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String]) -> Vec<DiagnosisReport> {
     let open: HashSet<&str> = findings.iter().filter(|f| f.is_open()).map(|f| f.id.as_str()).collect();
     let mut told = Vec::new();
     let mut choices = 0;
@@ -125,25 +123,16 @@ fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String], lang: La
         let equal = group.len() > 1 && group[0].confidence == Confidence::Possible;
         choices += usize::from(equal);
         let choice = equal.then_some(choices);
-        for (n, diagnosis) in group.iter().enumerate() {
-            let stands_out = n == 0 && (diagnosis.confidence != Confidence::Possible || diagnosis.changes.is_empty());
-            let rank = if stands_out { Rank::Answer } else { Rank::Possibility };
-            told.push(diagnosis_report(diagnosis, found.reading, ids, choice, rank, lang));
-        }
+        told.extend(group.iter().map(|diagnosis| diagnosis_report(diagnosis, found.reading, ids, choice)));
     }
     told
 }
 
 /// What no reader took as the report, and what no rule could check.
-fn not_checked(document: &Document, outcome: &Outcome, lang: Lang) -> Vec<NotChecked> {
-    let remark = |r: &Remark| NotChecked { rule: UNREAD.into(), code: r.code(), args: args::of_remark(r), why: wording::remark(r, lang) };
-    let why = |(rule, why): &(Text, Why)| NotChecked {
-        rule: rule.clone(),
-        code: why.code(),
-        args: args::of_why(why),
-        why: wording::why(why, lang),
-    };
-    document.remarks.iter().map(remark).chain(outcome.not_checked.iter().map(why)).collect()
+fn not_checked(document: &Document, outcome: &Outcome) -> Vec<NotChecked> {
+    let unread = |r: &Remark| NotChecked { rule: UNREAD.into(), reason: r.into(), why: String::new() };
+    let unchecked = |(rule, why): &(Text, Why)| NotChecked { rule: rule.clone(), reason: why.into(), why: String::new() };
+    document.remarks.iter().map(unread).chain(outcome.not_checked.iter().map(unchecked)).collect()
 }
 
 /// Gravest first, then by place (those without one first), then as they were found.
@@ -153,30 +142,24 @@ fn sorted(findings: &[Finding]) -> Vec<usize> {
     sorted
 }
 
-fn diagnosis_report(
-    diagnosis: &Diagnosis,
-    reading: &Reading,
-    ids: &[String],
-    choice: Option<usize>,
-    rank: Rank,
-    lang: Lang,
-) -> DiagnosisReport {
-    let cell = |c: &Change| Suggestion {
-        address: address(reading, c.cell).to_owned(),
-        stated: c.stated.map(Number),
-        suggested: Some(Number(c.suggested)),
+fn diagnosis_report(diagnosis: &Diagnosis, reading: &Reading, ids: &[String], choice: Option<usize>) -> DiagnosisReport {
+    let cell = |c: &Change| {
+        let name = names::cell(reading, c.cell);
+        Suggestion {
+            address: name.address,
+            row: name.row,
+            column: name.column,
+            stated: c.stated.map(Number),
+            suggested: Some(Number(c.suggested)),
+        }
     };
     DiagnosisReport {
         cells: diagnosis.changes.iter().map(cell).collect(),
         explains: diagnosis.explains.iter().map(|&i| ids[i].clone()).collect(),
-        kind: diagnosis.kind.name(),
-        confidence: match diagnosis.confidence {
-            Confidence::Certain => "certain",
-            Confidence::Likely => "likely",
-            Confidence::Possible => "possible",
-        },
+        kind: diagnosis.kind,
+        confidence: diagnosis.confidence,
         choice,
-        message: diagnosis::message(diagnosis, reading, rank, lang),
+        message: String::new(),
     }
 }
 
@@ -185,7 +168,7 @@ fn table_report(table: &Table, place: &impl Fn(Option<Span>) -> Option<Place>) -
         address: form.address.to_string(),
         value: cell.value().map(Number),
         raw: cell.raw.clone(),
-        state: state(cell.state),
+        state: cell.state,
         place: place(cell.span),
     };
     TableReport {
@@ -194,19 +177,4 @@ fn table_report(table: &Table, place: &impl Fn(Option<Span>) -> Option<Place>) -
         place: place(table.span),
         cells: table.cells.iter().zip(&table.table.cells).map(cell).collect(),
     }
-}
-
-fn state(state: State) -> &'static str {
-    match state {
-        State::Stated => "stated",
-        State::Blank => "blank",
-        State::Inferred => "inferred",
-        State::Doubtful => "doubtful",
-        State::Missing => "missing",
-    }
-}
-
-/// The address of a cell.
-pub fn address<'r>(reading: &'r Reading, (table, cell): CellId) -> &'r str {
-    &reading.tables[table].table.cells[cell].address
 }

@@ -1,67 +1,83 @@
-//! A finding's facts → its place in the report.
+//! A finding in a report.
 
-use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
-use super::build::address;
-use super::{FindingReport, Number, key};
-use crate::claims::Contradiction;
-use crate::equations::Sides;
-use crate::form::{Op, TableForm};
-use crate::place::Place;
-use crate::reading::Reading;
-use crate::render::{Lang, narrative, wording};
-use crate::rule::{Fact, Finding};
+use super::build::Found;
+use super::names::address;
+use super::{Facts, Fix, Number, derive, figures, fix, key};
+use crate::form::Text;
+use crate::place::{Place, Span};
+use crate::rule::{Nature, Severity};
 
-/// A finding as it is told, under its key; nothing is set aside yet.
-pub fn report(finding: &Finding, key: String, reading: &Reading, place: Option<Place>, lang: Lang) -> FindingReport {
-    let cells: Vec<String> = finding.cells.iter().map(|&c| address(reading, c).to_owned()).collect();
-    let (stated, expected, formula) = match &finding.fact {
-        Fact::Relation { table, relation, sides: both } => {
-            let form: &TableForm = reading.tables[*table].table;
-            let numbers = wording::formula(form.relations[*relation].op, both);
-            let (stated, expected) = sides(form.relations[*relation].op, both);
-            (Some(stated), Some(expected), Some(numbers))
-        }
-        Fact::BlankTotal { sum } => (None, Some(*sum), None),
-        Fact::Claim(contradiction) => {
-            let (stated, expected) = told(contradiction);
-            (stated, expected, narrative::formula(contradiction))
-        }
-        _ => (None, None, None),
-    };
+/// Something that is wrong, or looks so.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FindingReport {
+    /// A stable hash of rule and key.
+    pub id: String,
+    /// What it is about, within its rule: a cell, a row, a section, the words it quotes. Other findings, coming or going, do not change it; where
+    /// the very same words are wrong in several places, the later ones are numbered.
+    pub key: String,
+    /// The rule it breaks, or the relation of the form.
+    pub rule: Text,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What kind of thing it is.
+    pub nature: Nature,
+    /// What it says, as kinds, names and figures: its message is made from these.
+    pub facts: Facts,
+    /// The sentence for it.
+    pub message: String,
+    /// The addresses of the cells that take part, a total included.
+    pub cells: Vec<String>,
+    /// What stands in the report.
+    pub stated: Option<Number>,
+    /// What should stand there.
+    pub expected: Option<Number>,
+    /// `stated` less `expected`.
+    pub difference: Option<Number>,
+    /// It in numbers: "27 + 1 = 28 ≠ 29".
+    pub formula: Option<String>,
+    /// The words of the report that it is about.
+    pub quote: Option<String>,
+    /// Where it stands.
+    pub place: Option<Place>,
+    /// The one replacement that surely mends it; null where there is none, or where it is for people to say.
+    pub fix: Option<Fix>,
+    /// The reason it was set aside for; null where it was not. What was set aside counts among the ignored alone.
+    pub aside: Option<String>,
+}
+
+impl FindingReport {
+    /// Whether it is still to be dealt with: not set aside.
+    pub fn is_open(&self) -> bool {
+        self.aside.is_none()
+    }
+}
+
+/// The finding with this index as it is told, under its key: without words yet, and not set aside.
+pub fn report(found: &Found, index: usize, key: String, place: &impl Fn(Option<Span>) -> Option<Place>) -> FindingReport {
+    let finding = &found.outcome.findings[index];
+    let facts = derive::facts(finding, found.reading);
+    let (stated, expected) = figures::stated(&facts);
+    let fix = fix::of(found, index).and_then(|(span, text)| Some(Fix { place: place(Some(span))?, text }));
     FindingReport {
         id: key::id(&finding.rule, &key),
         key,
         rule: finding.rule.clone(),
         severity: finding.severity,
         nature: finding.nature(),
-        message: wording::message(finding, reading, lang),
-        difference: stated.zip(expected).map(|(s, e)| Number(s - e)),
-        stated: stated.map(Number),
-        expected: expected.map(Number),
-        formula,
+        message: String::new(),
+        difference: stated.zip(expected).map(|(s, e)| Number(s.0 - e.0)),
+        stated,
+        expected,
+        formula: figures::formula(&facts),
+        facts,
         quote: finding.quote.clone(),
-        cells,
-        place,
+        cells: finding.cells.iter().map(|&c| address(found.reading, c).to_owned()).collect(),
+        place: place(finding.span),
+        fix,
         aside: None,
-    }
-}
-
-/// What a contradicted claim states, and what it should.
-fn told(contradiction: &Contradiction) -> (Option<Decimal>, Option<Decimal>) {
-    match contradiction {
-        Contradiction::Told { figure, tried } => (Some(*figure), tried.first().copied()),
-        Contradiction::Denied { found, .. } => (Some(Decimal::ZERO), Some(*found)),
-        Contradiction::Sum { whole, parts, .. } => (Some(*whole), Some(parts.iter().sum())),
-        Contradiction::Rate { told, exact, .. } => (Some(*told), Some(*exact)),
-        Contradiction::Repeat { first, again, .. } => (Some(*again), Some(*first)),
-    }
-}
-
-/// What is stated and what it should be: the right side of an equation against its left, and the left side of a comparison.
-fn sides(op: Op, Sides { left, right }: &Sides) -> (Decimal, Decimal) {
-    match op {
-        Op::Equal => (right.sum, left.sum),
-        Op::AtLeast => (left.sum, right.sum),
     }
 }

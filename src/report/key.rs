@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::build::address;
+use super::names::address;
 use crate::document::Document;
 use crate::number::fold_width;
 use crate::place::Span;

@@ -1,32 +1,51 @@
 //! The one public shape of an answer: what every door gives, as JSON or as a JavaScript object.
+//!
+//! In: all that was found. Out: a [`Report`] of facts; its words are put in by [`crate::say`], in any language and at any time.
 
 mod accounted;
-mod args;
 mod build;
 mod causes;
+mod derive;
+mod document;
+mod facts;
+mod figures;
 mod finding;
+mod fix;
 mod key;
 mod left_out;
+pub(crate) mod names;
 mod number;
+mod reason;
+#[cfg(feature = "schema")]
+mod schema;
 mod unread;
 mod verdict;
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use accounted::{CheckState, ClaimReport, FigureReport, RelationReport};
-pub use args::Arg;
-pub(crate) use build::{Found, address, build};
+pub(crate) use build::{Found, build};
+#[cfg(feature = "cli")]
+pub(crate) use derive::facts;
+pub use document::{About, CellReport, OtherReport, SectionReport, TableReport};
+pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term};
+pub(crate) use figures::formula;
+pub use finding::FindingReport;
+pub use fix::Fix;
 pub use left_out::{Aside, Ignore};
 pub use number::Number;
+pub use reason::Reason;
 pub use unread::Unread;
 pub(crate) use verdict::{Part, Standing};
 pub use verdict::{State, Verdict};
 
+pub use crate::claims::{Kind as ClaimKind, Why as ClaimUnchecked};
+pub use crate::diagnose::{Confidence, Kind as SlipKind};
+pub use crate::document::Format;
+pub use crate::equations::Unchecked as RelationUnchecked;
 use crate::form::Text;
-use crate::place::Place;
-pub use crate::rule::{Nature, Severity, Tally};
+pub use crate::reading::{Extent, State as CellState};
+pub use crate::rule::{Nature, Severity, Tally, YearOf};
 
 /// The version of this shape.
 pub const VERSION: u32 = 1;
@@ -34,15 +53,28 @@ pub const VERSION: u32 = 1;
 /// What stands for a rule where it is not a rule that could not be checked, but the input that was not read.
 pub const UNREAD: &str = "input.unread";
 
-/// The answer for one document.
-#[derive(Debug, Clone, Serialize)]
+/// The answer for one document. It is read back from its JSON as it was written.
+///
+/// ```
+/// let report = gouji::Checker::new().check(gouji::Input::Text("规章\t1\t0\t3\n"), &gouji::Options::default())?;
+/// let json = serde_json::to_string(&report)?;
+/// let again: gouji::Report = serde_json::from_str(&json)?;
+/// assert_eq!(serde_json::to_string(&again)?, json);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Report {
+    /// The version of this shape: 1.
     pub version: u32,
     /// What it comes to, in one sentence.
     pub verdict: Verdict,
+    /// What the document is.
     pub document: About,
+    /// The sections found, as they stand.
     pub sections: Vec<SectionReport>,
+    /// The tables of the form, found or not.
     pub tables: Vec<TableReport>,
     /// Every relation of the form, once.
     pub relations: Vec<RelationReport>,
@@ -52,7 +84,9 @@ pub struct Report {
     pub findings: Vec<FindingReport>,
     /// The cells most likely wrong, best first; empty when nothing is broken.
     pub diagnoses: Vec<DiagnosisReport>,
+    /// What the input holds and no reader took as the report, and what no rule could check.
     pub not_checked: Vec<NotChecked>,
+    /// All of it in numbers.
     pub summary: Summary,
 }
 
@@ -68,151 +102,74 @@ impl Report {
     }
 }
 
-/// What the document is; null where not found.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct About {
-    pub name: Option<String>,
-    /// Where it came from, as the path was given to the command line; null elsewhere.
-    pub path: Option<String>,
-    /// SHA-256 of the bytes that were checked, in lower-case hexadecimal; null where the report was made without the large build's digest.
-    pub sha256: Option<String>,
-    pub format: &'static str,
-    pub encoding: Option<&'static str>,
-    pub title: Option<String>,
-    pub organization: Option<String>,
-    pub year: Option<i32>,
-    pub form: Option<String>,
-    /// "report", or "part" where only a table, some sections or a text that breaks off was given: then what is not there is no finding.
-    pub extent: &'static str,
-    /// Which of the reports in the input this is, from 1.
-    pub part: usize,
-    /// The further reports in the same input, told with the first one.
-    pub others: Vec<OtherReport>,
-}
-
-/// A further report in the same input.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct OtherReport {
-    /// Null where it has none, and was told by its sections beginning again.
-    pub title: Option<String>,
-    /// Where it begins.
-    pub place: Option<Place>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SectionReport {
-    pub number: u32,
-    pub heading: String,
-    pub place: Option<Place>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct TableReport {
-    pub id: String,
-    pub form: String,
-    pub place: Option<Place>,
-    pub cells: Vec<CellReport>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct CellReport {
-    pub address: String,
-    /// A number, or null when blank or unread.
-    pub value: Option<Number>,
-    pub raw: String,
-    pub state: &'static str,
-    pub place: Option<Place>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FindingReport {
-    /// A stable hash of rule and key.
-    pub id: String,
-    /// What it is about, within its rule: a cell, a row, a section, the words it quotes. Other findings, coming or going, do not change it; where
-    /// the very same words are wrong in several places, the later ones are numbered.
-    pub key: String,
-    pub rule: Text,
-    pub severity: Severity,
-    pub nature: Nature,
-    pub message: String,
-    pub cells: Vec<String>,
-    pub stated: Option<Number>,
-    pub expected: Option<Number>,
-    pub difference: Option<Number>,
-    pub formula: Option<String>,
-    pub quote: Option<String>,
-    pub place: Option<Place>,
-    /// The reason it was set aside for; null where it was not. What was set aside counts among the ignored alone.
-    pub aside: Option<String>,
-}
-
-impl FindingReport {
-    /// Whether it is still to be dealt with: not set aside.
-    pub fn is_open(&self) -> bool {
-        self.aside.is_none()
-    }
-}
-
 /// A set of cells whose change repairs the findings it explains. Diagnoses of the same findings stand together, best first.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct DiagnosisReport {
+    /// The cells and what each should be; none where several figures are wrong and it is not determined which.
     pub cells: Vec<Suggestion>,
+    /// The ids of the findings it explains.
     pub explains: Vec<String>,
-    pub kind: &'static str,
-    pub confidence: &'static str,
+    /// How people slip so.
+    pub kind: SlipKind,
+    /// How sure it is.
+    pub confidence: Confidence,
     /// Diagnoses with the same number are alternatives of about equal weight: one of them is right, and which one is for the reader to say.
     /// Null where one answer stands out; others to the same findings are then mere possibilities, and are told after it.
     pub choice: Option<usize>,
+    /// The sentence for it.
     pub message: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+/// What one cell should be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Suggestion {
+    /// `table/row/column`.
     pub address: String,
+    /// The name of its row, after the heading it stands under.
+    pub row: String,
+    /// The name of its column.
+    pub column: String,
+    /// The figure that stands there; null where it is blank.
     pub stated: Option<Number>,
+    /// The figure that should.
     pub suggested: Option<Number>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+/// Something that was not checked, or not read.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct NotChecked {
     /// The rule that was not checked; `input.unread` for what the input holds and no reader takes as the report.
     pub rule: Text,
-    /// A stable name of the reason, for programs.
-    pub code: &'static str,
-    /// The facts of the reason by name: numbers and words.
-    pub args: BTreeMap<&'static str, Arg>,
+    /// In JSON its `code`, for programs, and `args`, its facts by name.
+    #[serde(flatten)]
+    pub reason: Reason,
+    /// The reason in words.
     pub why: String,
 }
 
-#[derive(Debug, Clone, Copy, Serialize)]
+/// The report in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Summary {
+    /// Findings of this severity that are open.
     pub errors: usize,
+    /// Findings of this severity that are open.
     pub warnings: usize,
+    /// Findings of this severity that are open.
     pub notes: usize,
+    /// Findings left out or set aside.
     pub ignored: usize,
     /// Root causes of the errors and warnings: findings that one diagnosis explains, or a set of alternative ones, are one problem.
     pub problems: usize,
     /// The equalities of the form.
     pub relations: Tally,
+    /// The claims of the text.
     pub claims: Tally,
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Severity {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Severity".into()
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "enum": ["error", "warning", "note"] })
-    }
 }

@@ -1,12 +1,21 @@
 //! Figures as the report writes them.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde::{Serialize, Serializer};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// An exact decimal, written as a JSON number.
+/// An exact decimal, written as a JSON number; as text, as people write it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number(pub Decimal);
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.normalize().fmt(f)
+    }
+}
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -20,12 +29,41 @@ impl Serialize for Number {
     }
 }
 
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyNumber)
+    }
+}
+
+struct AnyNumber;
+
+impl Visitor<'_> for AnyNumber {
+    type Value = Number;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_i64<E: Error>(self, whole: i64) -> Result<Number, E> {
+        Ok(Number(whole.into()))
+    }
+
+    fn visit_u64<E: Error>(self, whole: u64) -> Result<Number, E> {
+        Ok(Number(whole.into()))
+    }
+
+    fn visit_f64<E: Error>(self, double: f64) -> Result<Number, E> {
+        // Its shortest decimal is the one that was written.
+        double.to_string().parse().map(Number).map_err(|_| E::custom(format_args!("{double} is beyond the numbers of a report")))
+    }
+}
+
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Number {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Number".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "number" })
+        schemars::json_schema!({ "description": "An exact decimal.", "type": "number" })
     }
 }

@@ -1,24 +1,27 @@
 //! The verdict: what all findings, and all that was not checked, come to.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{FindingReport, Summary};
 use crate::document::Document;
 use crate::reading::{self, Extent, Reading};
-use crate::render::{Lang, verdict};
 use crate::rule::{Nature, Outcome, Severity, Tally, Why};
 
 /// The verdict, as every door shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Verdict {
+    /// What it comes to.
     pub state: State,
-    /// One sentence in the language asked for: what was found, how many problems first, and what was not checked.
+    /// One sentence: what was found, how many problems first, and what was not checked.
     pub text: String,
+    /// What the sentence is made from.
+    pub facts: Standing,
 }
 
 /// What it comes to. Only the first two are good news.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
@@ -38,10 +41,12 @@ pub enum State {
     Unchecked,
 }
 
-/// All that the verdict rests on, in numbers.
-#[derive(Debug, Clone)]
+/// All that the sentence of the verdict rests on, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Standing {
-    pub state: State,
+    /// Root causes of the errors and warnings.
     pub problems: usize,
     /// Findings that are errors and contradictions.
     pub contradictions: usize,
@@ -51,14 +56,15 @@ pub struct Standing {
     pub faults: usize,
     /// The other warnings.
     pub warnings: usize,
+    /// Findings left out or set aside.
     pub ignored: usize,
-    /// Those of what was given.
+    /// The relations of what was given.
     pub relations: Tally,
     /// The rules that had nothing to work on, beside those of the relations.
     pub silent_rules: usize,
     /// Whether the input holds something that was not read.
     pub unread: bool,
-    /// None where a whole report was given.
+    /// What was given of a report; null where it is a whole one.
     pub part: Option<Part>,
     /// Whether a text without a name was given: one that was pasted, not a file.
     pub pasted: bool,
@@ -67,7 +73,9 @@ pub struct Standing {
 }
 
 /// What was given of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Part {
     /// One table, with all its rows.
     Table,
@@ -88,10 +96,10 @@ pub struct Basis<'a> {
     pub others: usize,
 }
 
-/// Reaches the verdict and words it.
-pub fn reach(basis: &Basis, lang: Lang) -> Verdict {
-    let standing = stand(basis);
-    Verdict { state: standing.state, text: verdict::text(&standing, lang) }
+/// Reaches the verdict; it has no words yet.
+pub fn reach(basis: &Basis) -> Verdict {
+    let facts = stand(basis);
+    Verdict { state: state(&facts, basis), text: String::new(), facts }
 }
 
 fn stand(basis: &Basis) -> Standing {
@@ -102,8 +110,7 @@ fn stand(basis: &Basis) -> Standing {
     let faults = count(&|f| f.nature == Nature::Suspect && f.severity == Severity::Error);
     let mut relations = basis.summary.relations;
     relations.not_checked = relations.not_checked.saturating_sub(not_given(basis.outcome));
-    let mut standing = Standing {
-        state: State::Holds,
+    Standing {
         problems: basis.summary.problems,
         contradictions,
         missing,
@@ -116,9 +123,7 @@ fn stand(basis: &Basis) -> Standing {
         part: part(basis.reading),
         pasted: basis.document.name.is_none(),
         others: basis.others,
-    };
-    standing.state = state(&standing, basis);
-    standing
+    }
 }
 
 fn state(standing: &Standing, basis: &Basis) -> State {

@@ -15,7 +15,7 @@ pub use nature::Nature;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::claims::{Claim, Contradiction};
 use crate::document::Document;
@@ -64,7 +64,7 @@ pub struct Subject<'a> {
     pub narrated: &'a [Narrated],
 }
 
-/// What a rule found, as facts; [`crate::render`] words it.
+/// What a rule found, as facts; [`crate::say`] words it.
 #[derive(Debug, Clone)]
 pub struct Finding {
     /// The id of a rule, or of a relation of the form.
@@ -172,13 +172,19 @@ pub enum Fact {
 }
 
 /// Where a wrong year stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum YearOf {
+    /// In the reporting period.
     Period,
+    /// In the text.
     Narrative,
-    /// A plan for a year that is over.
+    /// In a plan for a year that is over.
     Plan,
+    /// In the name the report gives itself.
     OwnName,
+    /// In the file's name.
     FileName,
 }
 
@@ -229,30 +235,15 @@ pub enum Why {
     NoYear,
 }
 
-impl Why {
-    /// A stable name for programs, in JSON the `code`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Why::NoTable(_) => "no-table",
-            Why::Unread { .. } => "unread-cells",
-            Why::BlankTotal { .. } => "blank-total",
-            Why::TooMany { .. } => "too-many-findings",
-            Why::Told { .. } => "told-of-unread",
-            Why::NotGiven(_) => "not-given",
-            Why::BeforeForms(_) => "before-forms",
-            Why::NoForm => "no-form",
-            Why::NoSections => "no-sections",
-            Why::NoYear => "no-year",
-        }
-    }
-}
-
 /// How many relations held, broke, and were not checkable.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally {
+    /// How many hold.
     pub held: usize,
+    /// How many do not.
     pub broken: usize,
+    /// How many could not be checked.
     pub not_checked: usize,
 }
 

@@ -1,11 +1,11 @@
 //! What kind of thing a finding is: a contradiction, something missing, or something that looks wrong.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Fact, Finding};
 
 /// What kind of thing a finding is. How grave it is, is another matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Nature {

@@ -2,10 +2,12 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod layout;
+pub mod slips;
 
 use std::collections::HashMap;
 
 use gouji::form::{Form, Kind, official};
+use gouji::report::CellState;
 use gouji::{Checker, Input, Options, Report};
 
 /// Numbers that look random and are the same on every run.
@@ -129,12 +131,12 @@ pub fn figures(report: &Report) -> HashMap<String, Option<f64>> {
 /// Holds the figures of `report` against `expected` (a blank is 0) and gives every difference; doubtful cells are told apart.
 pub fn differences(report: &Report, expected: &Figures) -> Vec<String> {
     let found = figures(report);
-    let states: HashMap<&str, &str> = report.tables.iter().flat_map(|t| &t.cells).map(|c| (c.address.as_str(), c.state)).collect();
+    let states: HashMap<&str, CellState> = report.tables.iter().flat_map(|t| &t.cells).map(|c| (c.address.as_str(), c.state)).collect();
     let mut wrong = Vec::new();
     for cell in expected.form.tables.iter().flat_map(|t| &t.cells) {
         let wanted = expected.value(&cell.address, cell.kind);
         match found.get(cell.address.as_ref()) {
-            _ if states.get(cell.address.as_ref()) == Some(&"doubtful") => wrong.push(format!("{} doubtful", cell.address)),
+            _ if states.get(cell.address.as_ref()) == Some(&CellState::Doubtful) => wrong.push(format!("{} doubtful", cell.address)),
             Some(value) if value.unwrap_or(0.0) == wanted => {}
             other => wrong.push(format!("{}: {other:?} for {wanted}", cell.address)),
         }

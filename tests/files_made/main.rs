@@ -23,7 +23,7 @@ fn opened(bytes: &[u8]) -> Document {
 /// Why a file is refused.
 fn refused(bytes: &[u8]) -> InputErrorKind {
     match read(Input::Bytes(bytes), None) {
-        Ok(document) => panic!("read as {}: {}", document.format.name(), document.text),
+        Ok(document) => panic!("read as {:?}: {}", document.format, document.text),
         Err(e) => e.kind().clone(),
     }
 }

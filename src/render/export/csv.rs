@@ -4,10 +4,12 @@ use csv::Writer;
 
 use super::{Item, basis, figure};
 use crate::form::Form;
+use crate::reading::State;
 use crate::render::answers::answers_to;
 use crate::render::visible::visible;
-use crate::render::{Lang, wording};
+use crate::report::names::row_name;
 use crate::report::{FindingReport, Report};
+use crate::say::Lang;
 
 /// A text as a cell: one that begins like a formula gets an apostrophe before it, as OWASP advises ("CSV Injection").
 fn cell(text: &str) -> String {
@@ -26,50 +28,6 @@ fn row(writer: &mut Writer<Vec<u8>>, cells: &[String]) {
     let _ = writer.write_record(cells);
 }
 
-/// The names of the columns.
-fn heads(lang: Lang) -> [&'static str; 17] {
-    lang.pick(
-        [
-            "文件",
-            "单位",
-            "年度",
-            "级别",
-            "规则",
-            "说明",
-            "单元格",
-            "报告数",
-            "应为",
-            "差额",
-            "算式",
-            "原文",
-            "行",
-            "列",
-            "建议",
-            "依据",
-            "编号",
-        ],
-        [
-            "file",
-            "organization",
-            "year",
-            "severity",
-            "rule",
-            "message",
-            "cells",
-            "stated",
-            "expected",
-            "difference",
-            "formula",
-            "quote",
-            "line",
-            "column",
-            "suggestion",
-            "basis",
-            "id",
-        ],
-    )
-}
-
 /// What the columns behind the message hold; empty where there is nothing to say.
 type Rest = [String; 11];
 
@@ -77,7 +35,7 @@ type Rest = [String; 11];
 /// read the one line that says why, its rule being `input.` and the code of the error.
 pub fn render(items: &[Item], lang: Lang) -> String {
     let mut writer = Writer::from_writer(Vec::new());
-    row(&mut writer, &heads(lang).map(str::to_owned));
+    row(&mut writer, &lang.labels().csv_columns.map(str::to_owned));
     for item in items {
         let (organization, year) = match item {
             Item::Checked(checked) => (checked.report.document.organization.as_deref(), checked.report.document.year),
@@ -91,7 +49,7 @@ pub fn render(items: &[Item], lang: Lang) -> String {
         match item {
             Item::Checked(checked) => document(&checked.report, &mut line, lang),
             Item::Unread(unread) => {
-                line(wording::unread(lang), &format!("input.{}", unread.error.code), &unread.error.message, Rest::default());
+                line(lang.labels().unread, &format!("input.{}", unread.error.code), &unread.error.message, Rest::default());
             }
         }
     }
@@ -100,17 +58,17 @@ pub fn render(items: &[Item], lang: Lang) -> String {
 
 /// The lines of one report.
 fn document(report: &Report, line: &mut impl FnMut(&str, &str, &str, Rest), lang: Lang) {
-    line(lang.pick("结论", "verdict"), "", &report.verdict.text, Rest::default());
+    line(lang.labels().verdict, "", &report.verdict.text, Rest::default());
     for finding in report.open() {
-        line(wording::label(finding, lang), &finding.rule, &finding.message, details(report, finding, lang));
+        line(lang.labels().of(finding), &finding.rule, &finding.message, details(report, finding, lang));
     }
     for (finding, reason) in report.aside() {
         let mut rest = Rest::default();
         (rest[8], rest[10]) = (cell(reason), finding.id.clone());
-        line(lang.pick("已忽略", "set aside"), &finding.rule, &finding.message, rest);
+        line(lang.labels().set_aside, &finding.rule, &finding.message, rest);
     }
     for item in &report.not_checked {
-        line(lang.pick("未核对", "not checked"), &item.rule, &item.why, Rest::default());
+        line(lang.labels().not_checked, &item.rule, &item.why, Rest::default());
     }
 }
 
@@ -132,6 +90,17 @@ fn details(report: &Report, finding: &FindingReport, lang: Lang) -> Rest {
     ]
 }
 
+/// A cell's state, by its name in JSON.
+fn state(state: State) -> &'static str {
+    match state {
+        State::Stated => "stated",
+        State::Blank => "blank",
+        State::Inferred => "inferred",
+        State::Doubtful => "doubtful",
+        State::Missing => "missing",
+    }
+}
+
 /// A line for each cell of every table.
 pub fn figures(report: &Report, forms: &[Form]) -> String {
     let mut writer = Writer::from_writer(Vec::new());
@@ -140,14 +109,14 @@ pub fn figures(report: &Report, forms: &[Form]) -> String {
         let form = forms.iter().find(|f| f.id == table.form).and_then(|f| f.table(&table.id));
         for (i, found) in table.cells.iter().enumerate() {
             let (title, name, column) =
-                form.map_or_else(Default::default, |f| (f.title.as_ref(), wording::row_name(f, i), f.column_of(i).label.as_ref()));
+                form.map_or_else(Default::default, |f| (f.title.as_ref(), row_name(f, i), f.column_of(i).label.as_ref()));
             let cells = [
                 cell(title),
                 cell(&name),
                 cell(column),
                 figure(found.value),
                 cell(&found.raw),
-                found.state.to_owned(),
+                state(found.state).to_owned(),
                 found.address.clone(),
             ];
             row(&mut writer, &cells);

@@ -7,9 +7,9 @@ use crate::form::{Form, TableForm};
 use crate::render::answers::{Answers, answers, answers_to};
 use crate::render::grid::{What, grid};
 use crate::render::visible::visible;
-use crate::render::{Lang, wording};
 use crate::report::{FindingReport, Report, State, TableReport};
 use crate::rule::Severity;
+use crate::say::{Lang, fill};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -31,19 +31,19 @@ fn plain(text: &str) -> String {
 
 /// A page with a section for each input. Writing to a string cannot fail.
 pub fn render(items: &[Item], forms: &[Form], lang: Lang) -> String {
-    let title = lang.pick("政府信息公开工作年度报告 问题清单", "Annual report on information disclosure: findings");
+    let title = lang.labels().title;
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
-        lang.pick("zh-CN", "en"),
+        lang.labels().tag,
     );
     if items.len() > 1 {
         let _ = writeln!(out, "<ol class=\"index\">");
         for (n, item) in (1..).zip(items) {
             let verdict = match item {
                 Item::Checked(checked) => plain(&checked.report.verdict.text),
-                Item::Unread(_) => wording::unread(lang).to_owned(),
+                Item::Unread(_) => lang.labels().unread.to_owned(),
             };
             let _ = writeln!(out, "<li><a href=\"#report-{n}\">{}</a> {verdict}</li>", plain(&item.name(lang)));
         }
@@ -54,7 +54,7 @@ pub fn render(items: &[Item], forms: &[Form], lang: Lang) -> String {
         match item {
             Item::Checked(checked) => section(&mut out, checked, forms, lang),
             Item::Unread(unread) => {
-                let (word, message) = (wording::unread(lang), plain(&unread.error.message));
+                let (word, message) = (lang.labels().unread, plain(&unread.error.message));
                 let _ = writeln!(out, "<p class=\"error\"><strong>{word}</strong></p>\n<p>{message}</p>");
             }
         }
@@ -67,8 +67,8 @@ pub fn render(items: &[Item], forms: &[Form], lang: Lang) -> String {
 fn section(out: &mut String, checked: &Checked, forms: &[Form], lang: Lang) {
     let (report, about) = (&checked.report, &checked.report.document);
     let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
-    facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
-    facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{} 年表", plain(f)), format!("form {}", plain(f)))));
+    facts.extend(about.year.map(|y| fill(lang.labels().for_year, &[&y])));
+    facts.extend(about.form.as_ref().map(|f| fill(lang.labels().form, &[&plain(f)])));
     let grade = match report.verdict.state {
         State::Holds | State::HoldsPart => "good",
         State::Contradicts => "error",
@@ -77,7 +77,7 @@ fn section(out: &mut String, checked: &Checked, forms: &[Form], lang: Lang) {
     let _ = writeln!(out, "<p>{}</p>\n<p class=\"{grade}\"><strong>{}</strong></p>", facts.join(" · "), plain(&report.verdict.text));
     if !report.diagnoses.is_empty() {
         let cards: String = answers(report).map(|a| card(&a, lang)).collect();
-        let _ = writeln!(out, "<h3>{}</h3>\n<ol class=\"diagnoses\">{cards}</ol>", lang.pick("诊断", "Diagnoses"));
+        let _ = writeln!(out, "<h3>{}</h3>\n<ol class=\"diagnoses\">{cards}</ol>", lang.labels().diagnoses);
     }
     findings(out, report, lang);
     let mut list = |title: &str, items: Vec<String>| {
@@ -86,9 +86,9 @@ fn section(out: &mut String, checked: &Checked, forms: &[Form], lang: Lang) {
         }
     };
     let aside = report.aside().map(|(f, reason)| format!("{}（{}）：{}", plain(&f.message), f.rule, plain(reason)));
-    list(lang.pick("已忽略", "Set aside"), aside.collect());
+    list(lang.labels().set_aside_heading, aside.collect());
     let unchecked = report.not_checked.iter().map(|n| format!("{}：{}", n.rule, plain(&n.why)));
-    list(lang.pick("未能核对", "Not checked"), unchecked.collect());
+    list(lang.labels().not_checked_heading, unchecked.collect());
     for found in &report.tables {
         if let Some(form) = forms.iter().find(|f| f.id == found.form).and_then(|f| f.table(&found.id)) {
             table(out, found, form, report, lang);
@@ -115,11 +115,7 @@ fn findings(out: &mut String, report: &Report, lang: Lang) {
     if report.open().next().is_none() {
         return;
     }
-    let heads = lang.pick(
-        ["序号", "级别", "位置", "问题", "算式", "建议", "依据"],
-        ["No.", "Severity", "Place", "Finding", "Sum", "Suggestion", "Basis"],
-    );
-    let heads: String = heads.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
+    let heads: String = lang.labels().page_columns.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
     let _ = writeln!(out, "<table class=\"findings\">\n<thead><tr>{heads}</tr></thead>\n<tbody>");
     for (number, finding) in (1..).zip(report.open()) {
         let _ = writeln!(out, "{}", line(number, finding, report, lang));
@@ -133,15 +129,13 @@ fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> 
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    let place = finding.place.map_or_else(String::new, |p| {
-        lang.pick(format!("第 {} 行第 {} 列", p.line, p.column), format!("line {}, column {}", p.line, p.column))
-    });
+    let place = finding.place.map_or_else(String::new, |p| fill(lang.labels().line_and_column, &[&p.line, &p.column]));
     let suggestion: Vec<String> = answers_to(report, finding).map(|(n, a)| plain(&a.reference(n, lang))).collect();
     let quote = finding.quote.as_ref().filter(|q| !finding.message.contains(*q));
     let quote = quote.map_or_else(String::new, |q| format!("<br><q>{}</q>", plain(q)));
     format!(
         "<tr class=\"{grade}\"><td>{number}</td><td>{}</td><td>{place}</td><td>{}{quote}</td><td>{}</td><td>{}</td><td>{}<br><small>{}</small></td></tr>",
-        wording::label(finding, lang),
+        lang.labels().of(finding),
         plain(&finding.message),
         plain(finding.formula.as_deref().unwrap_or_default()),
         suggestion.join("<br>"),
@@ -153,7 +147,7 @@ fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> 
 fn table(out: &mut String, found: &TableReport, form: &TableForm, report: &Report, lang: Lang) {
     let _ = writeln!(out, "<h3>{}</h3>", plain(&form.title));
     if found.place.is_none() {
-        let _ = writeln!(out, "<p>{}</p>", lang.pick("报告中没有找到这张表", "this table was not found in the report"));
+        let _ = writeln!(out, "<p>{}</p>", lang.labels().table_not_found);
         return;
     }
     let _ = writeln!(out, "<table class=\"figures\">");

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::{Checked, Item};
 use crate::render::answers::{Answers, answers, answers_to};
 use crate::render::visible::visible;
-use crate::render::{Lang, quoted, wording};
 use crate::report::{FindingReport, Report};
+use crate::say::{Lang, fill, quoted};
 
 /// A text in which no character means anything to Markdown or HTML.
 fn plain(text: &str) -> String {
@@ -36,7 +36,7 @@ pub fn render(items: &[Item], lang: Lang) -> String {
         match item {
             Item::Checked(checked) => chapter(&mut out, checked, lang),
             Item::Unread(unread) => {
-                let _ = writeln!(out, "**{}**: {}", wording::unread(lang), plain(&unread.error.message));
+                let _ = writeln!(out, "**{}**: {}", lang.labels().unread, plain(&unread.error.message));
             }
         }
     }
@@ -46,37 +46,38 @@ pub fn render(items: &[Item], lang: Lang) -> String {
 fn chapter(out: &mut String, checked: &Checked, lang: Lang) {
     let (report, about) = (&checked.report, &checked.report.document);
     let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
-    facts.extend(about.year.map(|y| lang.pick(format!("{y} 年度"), format!("for {y}"))));
-    facts.extend(about.form.as_ref().map(|f| lang.pick(format!("{} 年表", plain(f)), format!("form {}", plain(f)))));
+    facts.extend(about.year.map(|y| fill(lang.labels().for_year, &[&y])));
+    facts.extend(about.form.as_ref().map(|f| fill(lang.labels().form, &[&plain(f)])));
     let _ = writeln!(out, "**{}**  \n{}\n", plain(&report.verdict.text), facts.join(" · "));
-    let heading = |out: &mut String, zh, en| {
-        let _ = writeln!(out, "## {}\n", lang.pick(zh, en));
+    let labels = lang.labels();
+    let heading = |out: &mut String, heading: &str| {
+        let _ = writeln!(out, "## {heading}\n");
     };
     if !report.diagnoses.is_empty() {
-        heading(out, "诊断：最可能出错的数字", "Diagnoses: the figures most likely wrong");
+        heading(out, labels.diagnoses_in_full);
         for (number, answer) in (1..).zip(answers(report)) {
             diagnosis(out, number, &answer, lang);
         }
         out.push('\n');
     }
     if report.open().next().is_some() {
-        heading(out, "问题清单", "Findings");
-        let heads = lang.pick("| 序号 | 级别 | 位置 | 问题 | 建议 | 规则 |", "| No. | Severity | Place | Finding | Suggestion | Rule |");
-        let _ = writeln!(out, "{heads}\n|---|---|---|---|---|---|");
+        heading(out, labels.findings);
+        let heads = labels.markdown_columns.join(" | ");
+        let _ = writeln!(out, "| {heads} |\n|---|---|---|---|---|---|");
         for (number, finding) in (1..).zip(report.open()) {
             let _ = writeln!(out, "{}", line(number, finding, report, lang));
         }
         out.push('\n');
     }
     if report.aside().next().is_some() {
-        heading(out, "已忽略", "Set aside");
+        heading(out, labels.set_aside_heading);
         for (finding, reason) in report.aside() {
             let _ = writeln!(out, "- {} ({}): {}", plain(&finding.message), finding.rule, plain(reason));
         }
         out.push('\n');
     }
     if !report.not_checked.is_empty() {
-        heading(out, "未能核对", "Not checked");
+        heading(out, labels.not_checked_heading);
         for item in &report.not_checked {
             let _ = writeln!(out, "- {}: {}", item.rule, plain(&item.why));
         }
@@ -89,7 +90,7 @@ fn chapter(out: &mut String, checked: &Checked, lang: Lang) {
 fn diagnosis(out: &mut String, number: usize, answer: &Answers, lang: Lang) {
     let _ = match answer.told(lang) {
         Some((confidence, message)) => writeln!(out, "{number}. ({confidence}) {}", plain(message)),
-        None => writeln!(out, "{number}. {}{}", answer.heading(lang), lang.pick("：", ":")),
+        None => writeln!(out, "{number}. {}{}", answer.heading(lang), lang.labels().colon.trim_end()),
     };
     for other in answer.others() {
         let word = if answer.best().is_some() { format!("({}) ", answer.heading(lang)) } else { String::new() };
@@ -99,10 +100,10 @@ fn diagnosis(out: &mut String, number: usize, answer: &Answers, lang: Lang) {
 
 /// A finding as a line of the table.
 fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> String {
-    let place = finding.place.map_or_else(String::new, |p| lang.pick(format!("第 {} 行", p.line), format!("line {}", p.line)));
+    let place = finding.place.map_or_else(String::new, |p| fill(lang.labels().line, &[&p.line]));
     let suggestion: Vec<String> = answers_to(report, finding).map(|(n, a)| plain(&a.reference(n, lang))).collect();
     let quote = finding.quote.as_ref().filter(|q| !finding.message.contains(*q));
     let message = plain(&finding.message) + &quote.map_or_else(String::new, |q| format!("：{}", quoted(&plain(q))));
-    let label = wording::label(finding, lang);
+    let label = lang.labels().of(finding);
     format!("| {number} | {label} | {place} | {message} | {} | {} |", suggestion.join(" "), finding.rule)
 }

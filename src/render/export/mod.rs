@@ -12,10 +12,10 @@ mod workbook;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use super::Lang;
 use super::visible::visible;
 use crate::form::Form;
 use crate::report::{Report, Unread};
+use crate::say::Lang;
 
 /// What became of one input.
 pub enum Item {
@@ -67,7 +67,7 @@ impl Item {
 
     /// What it is called in a line of text: its source, or a word for what was pasted.
     fn name(&self, lang: Lang) -> String {
-        self.source().map_or_else(|| lang.pick("（粘贴的文本）", "(pasted text)").to_owned(), visible)
+        self.source().map_or_else(|| lang.labels().pasted.to_owned(), visible)
     }
 }
 

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{Checked, Item};
-use crate::render::Lang;
 use crate::render::answers::answers_to;
 use crate::render::visible::visible;
 use crate::report::{FindingReport, Report, Unread};
 use crate::rule::{Entry, Severity, catalogue};
+use crate::say::Lang;
 
 fn level(severity: Severity) -> &'static str {
     match severity {
@@ -34,7 +34,7 @@ pub fn render(items: &[Item], lang: Lang) -> String {
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules(lang) } },
-            "language": lang.pick("zh-CN", "en-US"),
+            "language": lang.labels().tag_of_place,
             "columnKind": "utf16CodeUnits",
             "artifacts": artifacts,
             "invocations": [{ "executionSuccessful": all_read, "toolExecutionNotifications": notices }],
@@ -48,7 +48,7 @@ fn rules(lang: Lang) -> Vec<Value> {
     let rule = |rule: &Entry| {
         json!({
             "id": rule.id,
-            "shortDescription": { "text": lang.pick(&rule.statement.zh, &rule.statement.en) },
+            "shortDescription": { "text": lang.of(&rule.statement) },
             "help": { "text": rule.basis },
             "defaultConfiguration": { "level": level(rule.severity) },
         })

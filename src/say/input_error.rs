@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Lang, wording};
+use super::Lang;
 use crate::input::InputError;
 
 impl InputError {
@@ -16,7 +16,7 @@ impl InputError {
     /// assert_eq!(error.to_string(), error.message(Lang::En));
     /// ```
     pub fn message(&self, lang: Lang) -> String {
-        wording::input_error(self, lang)
+        lang.tongue().input_error(self.kind())
     }
 }
 

@@ -1,0 +1,90 @@
+//! A finding as its rule left it → its facts: indices become addresses and names, figures the report's numbers.
+
+use rust_decimal::Decimal;
+
+use super::Number;
+use super::facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term};
+use super::names::{self, row_name};
+use crate::claims::Contradiction;
+use crate::equations::{self, Sides};
+use crate::prose::RateKind;
+use crate::reading::Reading;
+use crate::rule::{Fact, Finding};
+
+/// The facts of a finding.
+pub fn facts(finding: &Finding, reading: &Reading) -> Facts {
+    let cell = || first_cell(finding, reading);
+    match finding.fact.clone() {
+        Fact::Relation { table, relation, sides } => self::relation(reading, table, relation, &sides),
+        Fact::BlankTotal { sum } => Facts::BlankTotal { cell: cell(), sum: Number(sum) },
+        Fact::Blanks { count } => {
+            let table = finding.cells.first().map_or("", |c| &reading.tables[c.0].table.title).to_owned();
+            Facts::Blanks { table, count }
+        }
+        Fact::NotANumber { raw } => Facts::NotANumber { cell: cell(), raw },
+        Fact::Negative { value } => Facts::Negative { cell: cell(), value: Number(value) },
+        Fact::Fraction { value } => Facts::Fraction { cell: cell(), value: Number(value) },
+        Fact::Unit { raw, value } => Facts::Unit { cell: cell(), raw, value: Number(value) },
+        Fact::Precision { raw, decimals } => Facts::Precision { cell: cell(), raw, decimals },
+        Fact::Doubtful { raw, choices } => Facts::Doubtful { raw, choices },
+        Fact::TableMissing { title } => Facts::TableMissing { title },
+        Fact::RowMissing { labels } => Facts::RowMissing { labels },
+        Fact::ColumnMissing { label } => Facts::ColumnMissing { label },
+        Fact::RowUnknown { label } => Facts::RowUnknown { label },
+        Fact::FormYear { table, form, fits, year } => Facts::FormYear { table, form, fits, year },
+        Fact::ForeignBlock { block, form } => Facts::ForeignBlock { block, form },
+        Fact::SectionMissing { number, title } => Facts::SectionMissing { number, title },
+        Fact::SectionOrder { heading, after } => Facts::SectionOrder { heading, after },
+        Fact::SectionHeading { found, wanted } => Facts::SectionHeading { found, wanted },
+        Fact::SectionNumber { found, wanted } => Facts::SectionNumber { found, wanted },
+        Fact::SectionEmpty { title } => Facts::SectionEmpty { title },
+        Fact::OtherYear { found, year, whose } => Facts::OtherYear { found, year, whose },
+        Fact::Placeholder => Facts::Placeholder {},
+        Fact::Claim(contradiction) => claim(contradiction, cell),
+    }
+}
+
+/// The first cell that takes part; nameless where none does.
+fn first_cell(finding: &Finding, reading: &Reading) -> CellName {
+    let none = || CellName { address: String::new(), row: String::new(), column: String::new() };
+    finding.cells.first().map_or_else(none, |&c| names::cell(reading, c))
+}
+
+fn relation(reading: &Reading, table: usize, relation: usize, sides: &Sides) -> Facts {
+    let form = reading.tables[table].table;
+    let relation = &form.relations[relation];
+    let row = |cell: usize| (form.cells[cell].block, form.cells[cell].row);
+    let by_row = relation.terms.iter().all(|t| row(t.1) == row(relation.terms[0].1));
+    let whole = relation.terms[relation.terms.len() - 1].1;
+    let line = if by_row { Line::Row(row_name(form, whole)) } else { Line::Column(form.column_of(whole).label.to_string()) };
+    let says = form.statements[relation.statement].broken.clone();
+    Facts::Relation { line, operator: relation.op, left: side(&sides.left), right: side(&sides.right), says }
+}
+
+fn side(side: &equations::Side) -> Side {
+    let term = |&(sign, value): &(i32, Decimal)| Term { sign, value: Number(value) };
+    Side { terms: side.terms.iter().map(term).collect(), sum: Number(side.sum) }
+}
+
+fn claim(contradiction: Contradiction, cell: impl Fn() -> CellName) -> Facts {
+    let numbers = |figures: Vec<Decimal>| figures.into_iter().map(Number).collect();
+    match contradiction {
+        Contradiction::Told { figure, tried } => Facts::Told { figure: Number(figure), tried: numbers(tried) },
+        Contradiction::Sum { whole, parts, exceeds, certain, repair } => {
+            let repair = repair.map(|(figure, becomes)| ListRepair { figure: Number(figure), becomes: becomes.map(Number) });
+            Facts::List { whole: Number(whole), parts: numbers(parts), exceeds, certain, repair }
+        }
+        Contradiction::Rate { told, percent, kind, first, second, exact } => {
+            let rate = match kind {
+                RateKind::Share => Rate::Share,
+                RateKind::Growth { fell: false } => Rate::Growth,
+                RateKind::Growth { fell: true } => Rate::Fall,
+                RateKind::Difference { fell: false } => Rate::More,
+                RateKind::Difference { fell: true } => Rate::Fewer,
+            };
+            Facts::Rate { told: Number(told), exact: Number(exact), percent, rate, first: Number(first), second: Number(second) }
+        }
+        Contradiction::Repeat { first, again, earlier } => Facts::Repeat { first: Number(first), again: Number(again), earlier },
+        Contradiction::Denied { found, .. } => Facts::Denied { found: Number(found), cell: cell() },
+    }
+}

@@ -1,0 +1,303 @@
+//! What a finding says, as facts: kinds, names, figures. Every sentence is made from these ([`crate::say`]), and a program needs no other words.
+
+use serde::{Deserialize, Serialize};
+
+use super::Number;
+use crate::form::{Op, Words};
+use crate::rule::YearOf;
+
+/// The facts of a finding, by its kind.
+///
+/// ```
+/// use gouji::report::Facts;
+/// let text = "青禾市水利局2023年政府信息公开工作年度报告\n行政许可\t-5\n行政处罚\t3\n行政强制\t1\n";
+/// let report = gouji::Checker::new().check(gouji::Input::Text(text), &gouji::Options::default())?;
+/// let negative = report.findings.iter().find_map(|f| match &f.facts {
+///     Facts::Negative { cell, value } => Some((cell.address.as_str(), value.to_string())),
+///     _ => None,
+/// });
+/// assert_eq!(negative, Some(("disclosure/licensing/decisions", "-5".to_owned())));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Facts {
+    /// A relation of the form does not hold.
+    Relation {
+        /// The row or the column in which it is broken.
+        line: Line,
+        /// How its sides should compare.
+        operator: Op,
+        /// Its left side in numbers.
+        left: Side,
+        /// Its right side in numbers.
+        right: Side,
+        /// What the form says of it where it is broken, before the figures.
+        says: Words,
+    },
+    /// A total is left blank beside parts that are not zero.
+    BlankTotal {
+        /// The total.
+        cell: CellName,
+        /// What its parts come to.
+        sum: Number,
+    },
+    /// Cells of a table are left blank.
+    Blanks {
+        /// The table's title.
+        table: String,
+        /// How many.
+        count: usize,
+    },
+    /// A cell holds no single figure.
+    NotANumber {
+        /// The cell.
+        cell: CellName,
+        /// What stands there.
+        raw: String,
+    },
+    /// A count is negative.
+    Negative {
+        /// The cell.
+        cell: CellName,
+        /// Its figure.
+        value: Number,
+    },
+    /// A count is no whole number.
+    Fraction {
+        /// The cell.
+        cell: CellName,
+        /// Its figure.
+        value: Number,
+    },
+    /// A figure has a unit that its cell does not have.
+    Unit {
+        /// The cell.
+        cell: CellName,
+        /// What stands there.
+        raw: String,
+        /// The figure it was read as, in the table's unit.
+        value: Number,
+    },
+    /// An amount has not the decimals that the form asks for.
+    Precision {
+        /// The cell.
+        cell: CellName,
+        /// What stands there.
+        raw: String,
+        /// How many decimals it should have.
+        decimals: u32,
+    },
+    /// The figures of a row could stand in its columns in more than one way: a doubt of the reader, no fault of the report.
+    Doubtful {
+        /// The row as it was read.
+        raw: String,
+        /// How many ways there are.
+        choices: usize,
+    },
+    /// A table is not there.
+    TableMissing {
+        /// Its title; null where no table at all was found.
+        title: Option<String>,
+    },
+    /// Rows that follow each other are not there.
+    RowMissing {
+        /// Their names.
+        labels: Vec<String>,
+    },
+    /// A column is not there.
+    ColumnMissing {
+        /// Its name.
+        label: String,
+    },
+    /// A row that the form does not have.
+    RowUnknown {
+        /// What it is called.
+        label: String,
+    },
+    /// A table follows the form of other years.
+    FormYear {
+        /// The table's title; null where the whole report follows that form.
+        table: Option<String>,
+        /// The form it follows.
+        form: String,
+        /// The form of the report's year.
+        fits: String,
+        /// The report's year.
+        year: i32,
+    },
+    /// One block of a table follows another form than the rest.
+    ForeignBlock {
+        /// The block's heading.
+        block: String,
+        /// The form it follows.
+        form: String,
+    },
+    /// A section is not there.
+    SectionMissing {
+        /// Its number.
+        number: u32,
+        /// Its official title.
+        title: String,
+    },
+    /// A section stands after one that should follow it.
+    SectionOrder {
+        /// Its heading.
+        heading: String,
+        /// The heading before it.
+        after: String,
+    },
+    /// A section's heading is not the official one.
+    SectionHeading {
+        /// The heading.
+        found: String,
+        /// The official title.
+        wanted: String,
+    },
+    /// A section is numbered as another is.
+    SectionNumber {
+        /// The number printed.
+        found: u32,
+        /// Its own number.
+        wanted: u32,
+    },
+    /// A section says nothing.
+    SectionEmpty {
+        /// Its official title.
+        title: String,
+    },
+    /// A year that is not the report's.
+    OtherYear {
+        /// The year that stands there.
+        found: i32,
+        /// The report's year.
+        year: i32,
+        /// Where it stands.
+        whose: YearOf,
+    },
+    /// Something that was to be filled in.
+    Placeholder {},
+    /// A count told in the text is none of the sums it may mean.
+    Told {
+        /// The count told, in the table's unit.
+        figure: Number,
+        /// What the table has, for each way to understand the words.
+        tried: Vec<Number>,
+    },
+    /// A list in the text does not add up to its whole.
+    List {
+        /// The whole.
+        whole: Number,
+        /// Its parts.
+        parts: Vec<Number>,
+        /// Whether the parts exceed the whole.
+        exceeds: bool,
+        /// Whether the list is known to be complete.
+        certain: bool,
+        /// The one change that would make it add up; null where there is none, or more than one.
+        repair: Option<ListRepair>,
+    },
+    /// A share, a growth or a difference is not what the two counts told give.
+    Rate {
+        /// The rate told.
+        told: Number,
+        /// What the counts give.
+        exact: Number,
+        /// Whether both are in per cent.
+        percent: bool,
+        /// What it is.
+        rate: Rate,
+        /// The part, or this year's count.
+        first: Number,
+        /// The whole, or the other year's count.
+        second: Number,
+    },
+    /// One fact is told twice with two figures.
+    Repeat {
+        /// The figure told before.
+        first: Number,
+        /// The figure told here.
+        again: Number,
+        /// The words that told it before.
+        earlier: String,
+    },
+    /// What the text denies is not zero in the table.
+    Denied {
+        /// The first of the figures that are not zero.
+        found: Number,
+        /// Its cell.
+        cell: CellName,
+    },
+}
+
+/// A cell, by its address and by the names that a form prints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CellName {
+    /// `table/row/column`.
+    pub address: String,
+    /// Its row, after the heading it stands under.
+    pub row: String,
+    /// Its column.
+    pub column: String,
+}
+
+/// The row or the column that a relation is about, by the name that the form prints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = super::schema::describe_content))]
+#[serde(rename_all = "lowercase")]
+pub enum Line {
+    /// All its cells stand in this row.
+    Row(String),
+    /// Its last cell stands in this column.
+    Column(String),
+}
+
+/// One side of a relation in numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Side {
+    /// The figures that are not zero.
+    pub terms: Vec<Term>,
+    /// What they come to.
+    pub sum: Number,
+}
+
+/// A figure of a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Term {
+    /// 1, or -1 where it is subtracted.
+    pub sign: i32,
+    /// The figure.
+    pub value: Number,
+}
+
+/// A change to one figure of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ListRepair {
+    /// The figure as told.
+    pub figure: Number,
+    /// What it becomes; null where it is left out.
+    pub becomes: Option<Number>,
+}
+
+/// What a rate is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Rate {
+    /// A part of a whole, in per cent.
+    Share,
+    /// Growth against the other year, in per cent.
+    Growth,
+    /// What it fell by against the other year, in per cent.
+    Fall,
+    /// How many more than in the other year.
+    More,
+    /// How many fewer than in the other year.
+    Fewer,
+}

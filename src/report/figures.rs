@@ -1,0 +1,77 @@
+//! The figures of a finding, from its facts: what is stated, what it should be, and the sum that shows it.
+
+use rust_decimal::Decimal;
+
+use super::Number;
+use super::facts::{Facts, Rate, Side};
+use crate::form::Op;
+
+/// What is stated, and what it should be: of an equation its right side against its left, of a comparison its left side.
+pub fn stated(facts: &Facts) -> (Option<Number>, Option<Number>) {
+    match facts {
+        Facts::Relation { operator: Op::Equal, left, right, .. } => (Some(right.sum), Some(left.sum)),
+        Facts::Relation { operator: Op::AtLeast, left, right, .. } => (Some(left.sum), Some(right.sum)),
+        Facts::BlankTotal { sum, .. } => (None, Some(*sum)),
+        Facts::Told { figure, tried } => (Some(*figure), tried.first().copied()),
+        Facts::List { whole, parts, .. } => (Some(*whole), Some(sum(parts))),
+        Facts::Rate { told, exact, .. } => (Some(*told), Some(*exact)),
+        Facts::Repeat { first, again, .. } => (Some(*again), Some(*first)),
+        Facts::Denied { found, .. } => (Some(Number(Decimal::ZERO)), Some(*found)),
+        _ => (None, None),
+    }
+}
+
+/// A contradiction in numbers: "27 + 1 = 28 ≠ 29". The same in every language.
+pub fn formula(facts: &Facts) -> Option<String> {
+    match facts {
+        Facts::Relation { operator, left, right, .. } => {
+            let sign = match operator {
+                Op::Equal => "≠",
+                Op::AtLeast => "<",
+            };
+            Some(format!("{} {sign} {}", side(left), side(right)))
+        }
+        Facts::List { whole, parts, .. } => {
+            let terms: Vec<String> = parts.iter().map(Number::to_string).collect();
+            let sum = sum(parts);
+            let left = if parts.len() > 1 { format!("{} = {sum}", terms.join(" + ")) } else { sum.to_string() };
+            let sign = if parts.len() > 1 { "≠" } else { ">" };
+            Some(format!("{left} {sign} {whole}"))
+        }
+        Facts::Rate { told, exact, percent, rate, first: a, second: b } => {
+            let sign = if *percent { "%" } else { "" };
+            let left = match rate {
+                Rate::Share => format!("{a} ÷ {b}"),
+                Rate::Growth => format!("({a} - {b}) ÷ {b}"),
+                Rate::Fall => format!("({b} - {a}) ÷ {b}"),
+                Rate::More => format!("{a} - {b}"),
+                Rate::Fewer => format!("{b} - {a}"),
+            };
+            Some(format!("{left} = {exact}{sign} ≠ {told}{sign}"))
+        }
+        _ => None,
+    }
+}
+
+fn sum(parts: &[Number]) -> Number {
+    Number(parts.iter().map(|p| p.0).sum())
+}
+
+/// "27 + 1 = 28", or "28" where there is nothing to add.
+fn side(side: &Side) -> String {
+    if side.terms.len() < 2 {
+        return side.sum.to_string();
+    }
+    let mut text = String::new();
+    for (i, term) in side.terms.iter().enumerate() {
+        let minus = term.sign < 0;
+        match (i, minus) {
+            (0, false) => {}
+            (0, true) => text.push('-'),
+            (_, false) => text.push_str(" + "),
+            (_, true) => text.push_str(" - "),
+        }
+        text.push_str(&term.value.to_string());
+    }
+    format!("{text} = {}", side.sum)
+}

@@ -1,0 +1,159 @@
+//! Why something was not checked or not read: a stable code, and its facts by name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Remark;
+use crate::rule::Why;
+
+/// Why something was not checked, or not read: in JSON a `code`, and `args` with the facts. [`crate::say`] words it.
+///
+/// ```
+/// let reason: gouji::report::Reason = serde_json::from_str(r#"{"code": "before-forms", "args": {"year": 2015}}"#)?;
+/// assert_eq!(reason, gouji::report::Reason::BeforeForms { year: 2015 });
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = super::schema::describe_content))]
+#[serde(tag = "code", content = "args", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// The table is not in the document.
+    NoTable {
+        /// The table's title.
+        table: String,
+    },
+    /// Some cells could not be read for certain, or are missing.
+    UnreadCells {
+        /// The table's title.
+        table: String,
+        /// How many of its relations take them in.
+        relations: usize,
+    },
+    /// A total is blank beside its parts.
+    BlankTotal {
+        /// The table's title.
+        table: String,
+        /// How many of its relations take it in.
+        relations: usize,
+    },
+    /// Findings of one rule beyond those that are told one by one.
+    TooManyFindings {
+        /// How many more there are.
+        count: usize,
+    },
+    /// The text tells figures of cells that are missing or were not read for certain.
+    ToldOfUnread {
+        /// How many figures.
+        count: usize,
+    },
+    /// Only a part of the report was given.
+    NotGiven {
+        /// The titles of the tables that are not there at all.
+        tables: Vec<String>,
+        /// How many rows the tables that are there lack before their first row or behind their last.
+        rows: usize,
+        /// The numbers of the sections that are not there.
+        sections: Vec<u32>,
+        /// Whether there is no title, and so no organization.
+        title: bool,
+        /// How many relations take in cells of those tables and rows.
+        relations: usize,
+    },
+    /// No national form covers the year.
+    BeforeForms {
+        /// The report's year.
+        year: i32,
+    },
+    /// No official table was found.
+    NoForm {},
+    /// No headings of sections were found.
+    NoSections {},
+    /// The report's year was not found.
+    NoYear {},
+    /// Control characters (NUL and the like) that no text has were dropped.
+    ControlCharacters {
+        /// How many.
+        count: usize,
+    },
+    /// Sheets of a workbook that it hides.
+    HiddenSheets {
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// Rows and columns of sheets that are hidden and hold something.
+    HiddenCells {
+        /// How many rows.
+        rows: usize,
+        /// How many columns.
+        columns: usize,
+    },
+    /// Text of a document that it hides.
+    HiddenText {
+        /// How many characters.
+        characters: usize,
+    },
+    /// Text in boxes beside the text.
+    TextBoxes {
+        /// How many characters.
+        characters: usize,
+    },
+    /// Pages that pictures cover, in whole or large part.
+    PicturePages {
+        /// Their numbers, from 1.
+        pages: Vec<usize>,
+    },
+    /// Characters that lie slanted across a page, as a watermark does.
+    SlantedText {
+        /// How many characters.
+        characters: usize,
+    },
+    /// Characters that a font shows without saying which they are.
+    UnencodedText {
+        /// How many characters.
+        characters: usize,
+    },
+    /// Formulas whose value the file does not hold.
+    UncalculatedFormulas {
+        /// How many.
+        count: usize,
+    },
+}
+
+impl From<&Why> for Reason {
+    fn from(why: &Why) -> Reason {
+        match why.clone() {
+            Why::NoTable(table) => Reason::NoTable { table },
+            Why::Unread { table, relations } => Reason::UnreadCells { table, relations },
+            Why::BlankTotal { table, relations } => Reason::BlankTotal { table, relations },
+            Why::TooMany { count } => Reason::TooManyFindings { count },
+            Why::Told { count } => Reason::ToldOfUnread { count },
+            Why::NotGiven(lacking) => Reason::NotGiven {
+                tables: lacking.tables,
+                rows: lacking.rows,
+                sections: lacking.sections,
+                title: lacking.title,
+                relations: lacking.relations,
+            },
+            Why::BeforeForms(year) => Reason::BeforeForms { year },
+            Why::NoForm => Reason::NoForm {},
+            Why::NoSections => Reason::NoSections {},
+            Why::NoYear => Reason::NoYear {},
+        }
+    }
+}
+
+impl From<&Remark> for Reason {
+    fn from(remark: &Remark) -> Reason {
+        match remark.clone() {
+            Remark::ControlCharacters { count } => Reason::ControlCharacters { count },
+            Remark::HiddenSheets { names } => Reason::HiddenSheets { names },
+            Remark::HiddenCells { rows, columns } => Reason::HiddenCells { rows, columns },
+            Remark::HiddenText { characters } => Reason::HiddenText { characters },
+            Remark::TextBoxes { characters } => Reason::TextBoxes { characters },
+            Remark::Pictures { pages } => Reason::PicturePages { pages },
+            Remark::Slanted { characters } => Reason::SlantedText { characters },
+            Remark::Unencoded { characters } => Reason::UnencodedText { characters },
+            Remark::Uncalculated { count } => Reason::UncalculatedFormulas { count },
+        }
+    }
+}

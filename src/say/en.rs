@@ -1,0 +1,442 @@
+//! English.
+
+#[cfg(feature = "export")]
+use super::Labels;
+use super::amount::amount;
+use super::{Rank, Tongue, quoted};
+use crate::claims;
+use crate::diagnose::Kind;
+use crate::equations::Unchecked;
+use crate::form::Words;
+use crate::formats::{self, Instead};
+use crate::input::{InputErrorKind, Measure};
+use crate::report::formula;
+use crate::report::names::short;
+use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Reason, Standing, State, Suggestion, Verdict};
+use crate::rule::YearOf;
+
+pub struct English;
+
+fn cell(row: &str, column: &str) -> String {
+    format!("row {}, column {}", quoted(row), quoted(column))
+}
+
+fn name(of: &CellName) -> String {
+    cell(&of.row, &of.column)
+}
+
+/// Names in quotation marks, one after the other.
+fn names(labels: &[String]) -> String {
+    labels.iter().map(|l| quoted(short(l))).collect::<Vec<_>>().join(", ")
+}
+
+/// The first few of a list of names.
+fn first_few(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|n| n.chars().take(31).collect()).collect();
+    shown.join(", ") + if names.len() > SHOWN { ", …" } else { "" }
+}
+
+/// The plural's ending.
+fn s(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+impl Tongue for English {
+    fn finding(&self, facts: &Facts, quote: &str) -> String {
+        match facts {
+            Facts::Relation { line, says, .. } => {
+                let line = match line {
+                    Line::Row(row) => format!("row {}", quoted(row)),
+                    Line::Column(column) => format!("column {}", quoted(column)),
+                };
+                format!("{line}: {}: {}", self.of(says), formula(facts).unwrap_or_default())
+            }
+            Facts::BlankTotal { cell, sum } => format!("{} is blank, its parts add up to {sum}: fill it in", name(cell)),
+            Facts::Blanks { table, count } => {
+                format!("{count} cells of {} have no figure and count as 0; write 0 where there is none", quoted(table))
+            }
+            Facts::NotANumber { cell, raw } => {
+                format!("{} says {}, which is not one number; its relations were not checked", name(cell), quoted(raw))
+            }
+            Facts::Negative { cell, value } => format!("{} is negative: {value}", name(cell)),
+            Facts::Fraction { cell, value } => format!("{} should be a whole number, it says {value}", name(cell)),
+            Facts::Unit { cell, raw, value } => {
+                format!("{} says {}; the table is in 万元, it was read as {value}", name(cell), quoted(raw))
+            }
+            Facts::Precision { cell, raw, decimals } => {
+                format!("{} says {}; {decimals} decimals are asked for", name(cell), quoted(raw))
+            }
+            Facts::Doubtful { raw, choices } => {
+                let raw = quoted(&raw.split_whitespace().collect::<Vec<_>>().join(" "));
+                format!("reader in doubt: the figures of {raw} fit {choices} ways; look at the document, this is no fault of the report")
+            }
+            Facts::TableMissing { title: Some(title) } => {
+                format!("the table {} was not found; if it is a picture or an attachment, paste it as a table", quoted(title))
+            }
+            Facts::TableMissing { title: None } => {
+                "no official table was found: this may not be an annual report; paste the whole report with its tables".into()
+            }
+            Facts::RowMissing { labels } => match labels.as_slice() {
+                [first, .., last] if labels.len() > 3 => {
+                    format!("{} rows are missing (from/to {})", labels.len(), names(&[first.clone(), last.clone()]))
+                }
+                _ => format!("missing row: {}", names(labels)),
+            },
+            Facts::ColumnMissing { label } => format!("missing column: {}", quoted(label)),
+            Facts::RowUnknown { label } => format!("the form has no row {}; its figures were not checked", quoted(label)),
+            Facts::FormYear { table: None, form, fits, year } => {
+                format!("a report for {year} uses the form of {fits}; this one follows that of {form}")
+            }
+            Facts::FormYear { table: Some(table), form, fits, year } => {
+                format!("a report for {year} uses the form of {fits}; the table {} follows that of {form}", quoted(table))
+            }
+            Facts::ForeignBlock { block, form } => format!("{} follows the form of {form}, unlike the rest", quoted(block)),
+            Facts::SectionMissing { number, title } => format!("section {number} {} is missing", quoted(title)),
+            Facts::SectionOrder { heading, after } => format!("{} stands after {}", quoted(heading), quoted(after)),
+            Facts::SectionHeading { found, wanted } => format!("the heading {} should read {}", quoted(found), quoted(wanted)),
+            Facts::SectionNumber { found, wanted } => format!("numbered {found}, should be {wanted}"),
+            Facts::SectionEmpty { title } => format!("the section {} says nothing", quoted(title)),
+            Facts::OtherYear { found, year, whose: YearOf::Plan } => {
+                format!("a plan for {found} in the report for {year}: it may have been left from last year's")
+            }
+            Facts::OtherYear { found, year, whose } => {
+                let whose = match whose {
+                    YearOf::Period => "the reporting period",
+                    YearOf::Narrative | YearOf::Plan => "the text",
+                    YearOf::OwnName => "the report's own name",
+                    YearOf::FileName => "the file's name",
+                };
+                format!("{whose} says {found}, the report is for {year}")
+            }
+            Facts::Placeholder {} => format!("{} is a placeholder that was not filled in", quoted(quote)),
+            Facts::Told { figure, tried } => match sums(tried).as_slice() {
+                [one] => format!("the text says {figure} ({}), the table {one}", quoted(quote)),
+                sums => {
+                    let sums = sums.join(", ");
+                    format!("the text says {figure} ({}), which is none of what the table may mean: {sums}", quoted(quote))
+                }
+            },
+            Facts::List { exceeds, repair, .. } => {
+                let what = if *exceeds { "exceed their whole" } else { "do not add up" };
+                let repair = match repair.map(|r| (r.figure, r.becomes)) {
+                    Some((figure, Some(becomes))) => format!("; with {becomes} for {figure} (two digits swapped) they do"),
+                    Some((figure, None)) => format!("; without the {figure} they do"),
+                    None => String::new(),
+                };
+                format!("the parts listed in the text {what}: {}{repair}", formula(facts).unwrap_or_default())
+            }
+            Facts::Rate { told, exact, percent, .. } => {
+                let sign = if *percent { "%" } else { "" };
+                format!("the text says {told}{sign}, the counts it tells give {exact}{sign}: {}", formula(facts).unwrap_or_default())
+            }
+            Facts::Repeat { first, again, earlier } => {
+                format!("told twice with two figures: {first} before ({}), {again} here", quoted(earlier))
+            }
+            Facts::Denied { found, cell } => format!("the text says {}, yet {} is {found}", quoted(quote), name(cell)),
+        }
+    }
+
+    fn diagnosis(&self, diagnosis: &DiagnosisReport, rank: Rank) -> String {
+        let (cells, broken) = (&diagnosis.cells, diagnosis.explains.len());
+        let why = match (diagnosis.kind, cells.len()) {
+            (_, 0) => return format!("several figures are wrong and {broken} relations broken; which cells is not determined"),
+            (Kind::Digit, 1) => "one digit was mistyped",
+            (Kind::Transposed, 1) => "two digits were swapped",
+            (Kind::Dropped, 1) => "a digit was lost or doubled",
+            (Kind::Total, 1) => "the total was not brought up to date, or left out or repeated a part",
+            (Kind::Blank, 1) => "it was left blank",
+            (Kind::Shifted, _) => "figures were put one place off",
+            (Kind::Swapped, _) => "two figures were exchanged",
+            (_, 1) => "for no shape of slip that is known",
+            _ => "several slips at once",
+        };
+        let shown: Vec<String> = cells.iter().take(3).map(|c| change(c, rank)).collect();
+        let rest = if cells.len() > 3 { format!(", and {} more cells", cells.len() - 3) } else { String::new() };
+        let then = match (broken, diagnosis.kind) {
+            (_, Kind::Blank) => String::new(),
+            (1, _) => "; then the relation holds".into(),
+            _ => format!("; then all {broken} relations hold"),
+        };
+        format!("{}{rest} ({why}){then}", shown.join("; "))
+    }
+
+    fn verdict(&self, verdict: &Verdict) -> String {
+        if verdict.state == State::Unlike {
+            return "this does not look like an annual report".into();
+        }
+        let standing = &verdict.facts;
+        let mut parts: Vec<String> = problems(standing).into_iter().chain(relations(standing)).collect();
+        if standing.silent_rules > 0 && standing.problems == 0 {
+            parts.push(format!("{} rule{} could not be checked", standing.silent_rules, s(standing.silent_rules)));
+        }
+        if standing.part.is_some() {
+            parts.push("the rest was not given and not checked".into());
+        }
+        if standing.unread {
+            parts.push("some of the input was not read".into());
+        }
+        if standing.others > 0 {
+            parts.push(format!("the input holds {} more report{}", standing.others, s(standing.others)));
+        }
+        let ignored = if standing.ignored > 0 { format!(" ({} ignored)", standing.ignored) } else { String::new() };
+        parts.join("; ") + &ignored
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        match reason {
+            Reason::NoTable { table } => format!("the table {} was not found", quoted(table)),
+            Reason::UnreadCells { table, relations } => {
+                format!("{relations} relations of {} take in figures that are missing or uncertain", quoted(table))
+            }
+            Reason::BlankTotal { table, relations } => format!("{relations} relations of {} take in a total left blank", quoted(table)),
+            Reason::TooManyFindings { count } => {
+                format!("{count} more findings of this kind are not told one by one; mend those that are, then check again")
+            }
+            Reason::ToldOfUnread { count } => format!("{count} figures told in the text are of cells that are missing or uncertain"),
+            Reason::NotGiven { tables, rows, sections, title, .. } => {
+                let tables = (!tables.is_empty()).then(|| format!("the tables {}", names(tables)));
+                let rows = (*rows > 0).then(|| format!("{rows} rows of the tables given"));
+                let numbers: Vec<String> = sections.iter().map(u32::to_string).collect();
+                let sections = (!numbers.is_empty()).then(|| format!("the sections {}", numbers.join(", ")));
+                let title = title.then(|| "the title".to_owned());
+                let parts: Vec<String> = [tables, rows, sections, title].into_iter().flatten().collect();
+                let parts = parts.join(", ");
+                format!("this is a part of a report: {parts} are not in it and were not checked; paste the whole to have it checked")
+            }
+            Reason::BeforeForms { year } => {
+                format!("a report for {year} is older than the national form (from 2019): it has no relations to check")
+            }
+            Reason::NoForm {} => "no official table was found".into(),
+            Reason::NoSections {} => "no section headings were found (perhaps only tables were pasted)".into(),
+            Reason::NoYear {} => "the report's year was not found".into(),
+            Reason::ControlCharacters { count } => {
+                format!("{count} invisible control characters were left out; compare with the document if something is missing")
+            }
+            Reason::HiddenSheets { names } => {
+                let (count, names) = (names.len(), first_few(names));
+                format!("{count} hidden sheets were not read: {names}; if they belong to the report, unhide them and check again")
+            }
+            Reason::HiddenCells { rows, columns } => format!(
+                "{rows} hidden rows and {columns} hidden columns were not read; if they belong to the report, unhide them and check again"
+            ),
+            Reason::HiddenText { characters } => {
+                format!("hidden text ({characters} characters) was not read; if it belongs to the report, show it and check again")
+            }
+            Reason::TextBoxes { characters } => format!(
+                "text in boxes ({characters} characters) was not read; if it belongs to the report, move it into the text and check again"
+            ),
+            Reason::PicturePages { pages } => {
+                let pages = first_few(&pages.iter().map(usize::to_string).collect::<Vec<_>>());
+                format!("pictures cover much of page {pages} and were not read; if they hold tables, compare with the document")
+            }
+            Reason::SlantedText { characters } => {
+                format!("slanted text, such as a watermark ({characters} characters), was not read")
+            }
+            Reason::UnencodedText { characters } => format!(
+                "{characters} characters have no code and are read as “\u{fffd}”; copy and paste the text, or check the original file"
+            ),
+            Reason::UncalculatedFormulas { count } => format!(
+                "{count} formulas were saved without their values and not read; open and save the file in Excel or WPS, then check again"
+            ),
+        }
+    }
+
+    fn unchecked_relation(&self, why: Unchecked) -> &'static str {
+        match why {
+            Unchecked::NoTable => "the table was not found",
+            Unchecked::NotGiven => "it was not given",
+            Unchecked::Unread => "it takes in figures that are missing or uncertain",
+            Unchecked::BlankTotal => "the total is blank",
+        }
+    }
+
+    fn unchecked_claim(&self, why: claims::Why) -> &'static str {
+        match why {
+            claims::Why::CellsUnread => "the cells it speaks of are missing or uncertain",
+            claims::Why::NoCell => "the form of this year has no such cells",
+            claims::Why::OpenList => "the parts listed need not be all, or cannot be added up",
+            claims::Why::NoWhole => "what it is a rate of is not told",
+        }
+    }
+
+    fn input_error(&self, kind: &InputErrorKind) -> String {
+        match kind {
+            InputErrorKind::Empty => "nothing in it: paste a report or choose a file".into(),
+            InputErrorKind::Unsupported { what } => match formats::instead(what) {
+                Instead::SaveAs => {
+                    format!("this is a {what} file, which is not read; open it and save it as .docx, or copy all and paste it")
+                }
+                Instead::Unpack => format!("this is a {what} file, which is not read; take the report out of it and choose that"),
+                Instead::Paste => format!(
+                    "this is a {what} file, which holds no text; choose the report as Word, Excel, PDF or a web page, or copy its text and paste it"
+                ),
+            },
+            InputErrorKind::NeedsFiles { what } => {
+                format!("this is a {what} file and this build has no readers of files; open it, copy all and paste it")
+            }
+            InputErrorKind::Damaged { what } => {
+                format!("this {what} file is damaged or cut short; open it in its program and save it anew, or copy all and paste it")
+            }
+            InputErrorKind::Encrypted { what } => {
+                format!("this {what} file wants a password; take it off, or open it, copy all and paste it")
+            }
+            InputErrorKind::Scanned => {
+                "this PDF has no text (perhaps a scan); use the Word file or the web page, or recognise its text first".into()
+            }
+            InputErrorKind::NoCharacters => {
+                "the characters of this PDF have no code, even when copied; use the Word file or the web page, or recognise its text first"
+                    .into()
+            }
+            InputErrorKind::NotText => "not a text, or damaged; open it, copy all and paste it, or save it as .txt or .html".into(),
+            InputErrorKind::NoPart { asked, found } => {
+                format!("there are {found} reports in this input and no number {asked}; choose one from 1 to {found}")
+            }
+            InputErrorKind::TooLarge { what, found, limit } => too_large(*what, *found, *limit),
+        }
+    }
+
+    #[cfg(feature = "export")]
+    fn labels(&self) -> &'static Labels {
+        &LABELS
+    }
+
+    fn of<'w>(&self, words: &'w Words) -> &'w str {
+        &words.en
+    }
+}
+
+/// The sums a count may mean; the same ones next to each other once.
+fn sums(tried: &[Number]) -> Vec<String> {
+    let mut sums: Vec<String> = tried.iter().map(Number::to_string).collect();
+    sums.dedup();
+    sums
+}
+
+/// What a change says: that a figure should be another, or that it may be made another.
+fn change(change: &Suggestion, rank: Rank) -> String {
+    let (name, suggested) = (cell(&change.row, &change.column), change.suggested.map_or_else(String::new, |n| n.to_string()));
+    match (change.stated, rank) {
+        (Some(stated), Rank::Answer) => format!("{name} says {stated}, should be {suggested}"),
+        (None, Rank::Answer) => format!("{name} is blank, should be {suggested}"),
+        (Some(stated), Rank::Possibility) => format!("{name}: {suggested} in place of {stated}"),
+        (None, Rank::Possibility) => format!("{name}: {suggested} in the blank"),
+    }
+}
+
+/// "2 problems (3 contradictions, 1 warning)".
+fn problems(standing: &Standing) -> Option<String> {
+    let Standing { problems, contradictions, missing, faults, warnings, .. } = *standing;
+    let kinds = [
+        (contradictions, format!("contradiction{}", s(contradictions))),
+        (missing, "missing".to_owned()),
+        (faults, format!("error{}", s(faults))),
+        (warnings, format!("warning{}", s(warnings))),
+    ];
+    let told: Vec<String> = kinds.iter().filter(|k| k.0 > 0).map(|(count, kind)| format!("{count} {kind}")).collect();
+    (problems > 0).then(|| format!("{problems} problem{} ({})", s(problems), told.join(", ")))
+}
+
+/// How many relations hold; with contradictions, only how many were not checked.
+fn relations(standing: &Standing) -> Option<String> {
+    let (held, broken, not_checked) = (standing.relations.held, standing.relations.broken, standing.relations.not_checked);
+    if standing.contradictions > 0 {
+        return (not_checked > 0).then(|| format!("{not_checked} relation{} could not be checked", s(not_checked)));
+    }
+    if held == 0 {
+        return Some("no relation could be checked".into());
+    }
+    let mut text = match standing.part {
+        Some(Part::Table) => format!("{held} relations of this table hold"),
+        Some(Part::Other) => format!("{held} relations of what was given hold"),
+        None if broken + not_checked == 0 => format!("all {held} relations hold"),
+        None => format!("{held} of the relations checked hold"),
+    };
+    if broken > 0 {
+        text += &format!(", {broken} broken");
+    }
+    if not_checked > 0 {
+        text += &format!(", {not_checked} could not be checked");
+    }
+    Some(text)
+}
+
+/// What there is too much of, the limit, and what to do.
+fn too_large(what: Measure, found: Option<usize>, limit: usize) -> String {
+    let (what_is, then) = match what {
+        Measure::Bytes => ("the file", "paste the report alone"),
+        Measure::Unpacked => ("the file, unpacked,", "open it, copy all and paste it"),
+        Measure::Text => ("the text", "paste the report alone"),
+        Measure::Nodes => ("the number of elements of the page", "paste the report alone"),
+        Measure::Depth => ("the depth of the page's elements", "open it in a browser, copy the report and paste it"),
+        Measure::Columns => ("the number of columns of a table", "paste the report's own tables"),
+        Measure::Cells => ("the number of lines and cells", "keep the report's own tables, or copy and paste them"),
+        Measure::Drawn => ("the number of characters and drawing instructions", "keep the report's own pages, or copy and paste them"),
+        Measure::Figures => ("the number of figures told in the text", "paste the report alone"),
+        Measure::Reports => ("the number of reports", "check them in several inputs"),
+        Measure::Pages => ("the number of pages", "keep the report's own pages"),
+    };
+    let limit = amount(what, limit);
+    match found.map(|found| amount(what, found)) {
+        Some(found) => format!("{what_is} is {found}, more than the {limit} taken; {then}"),
+        None => format!("{what_is} is more than the {limit} taken; {then}"),
+    }
+}
+
+#[cfg(feature = "export")]
+static LABELS: Labels = Labels {
+    tag: "en",
+    tag_of_place: "en-US",
+    note: "note",
+    missing: "missing",
+    contradiction: "contradiction",
+    fault: "error",
+    warning: "warning",
+    certain: "certain",
+    likely: "likely",
+    possible: "possible",
+    or_possibly: "or possibly",
+    one_of_these: "one of these",
+    see_diagnosis: "one of several, see diagnosis {}",
+    diagnosis: "diagnosis ({})",
+    unread: "not read",
+    pasted: "(pasted text)",
+    for_year: "for {}",
+    form: "form {}",
+    line: "line {}",
+    line_and_column: "line {}, column {}",
+    table_not_found: "this table was not found in the report",
+    verdict: "verdict",
+    set_aside: "set aside",
+    not_checked: "not checked",
+    title: "Annual report on information disclosure: findings",
+    diagnoses: "Diagnoses",
+    diagnoses_in_full: "Diagnoses: the figures most likely wrong",
+    findings: "Findings",
+    set_aside_heading: "Set aside",
+    not_checked_heading: "Not checked",
+    csv_columns: [
+        "file",
+        "organization",
+        "year",
+        "severity",
+        "rule",
+        "message",
+        "cells",
+        "stated",
+        "expected",
+        "difference",
+        "formula",
+        "quote",
+        "line",
+        "column",
+        "suggestion",
+        "basis",
+        "id",
+    ],
+    page_columns: ["No.", "Severity", "Place", "Finding", "Sum", "Suggestion", "Basis"],
+    markdown_columns: ["No.", "Severity", "Place", "Finding", "Suggestion", "Rule"],
+    colon: ": ",
+    semicolon: "; ",
+    stop: ". ",
+};
