@@ -85,13 +85,23 @@ const COUNT_UNITS: &[&str] =
 /// Full-width digits, thousands separators (half and full width), white space inside a number ("12 0"), a sign, and a unit
 /// behind the number are understood. "12O", "1,12", "3/4" and figures of more than fifteen digits are [`Content::Text`].
 pub fn read(text: &str) -> Content {
+    if let Some(number) = read_digits(text) {
+        return Content::Figure(Figure { number, unit: None, decimals: 0 });
+    }
+    let rest = text.chars().filter(|c| !is_space(*c)).map(fold_width);
+    match rest.clone().next() {
+        None => return Content::Blank,
+        // Most words show with their first character that they are words.
+        Some(first) if begins_words(first) => return Content::Text,
+        Some(_) => {}
+    }
     // A short buffer is enough: no figure is longer, and words need not be copied to know that they are words.
     let mut folded = String::with_capacity(16);
-    for c in text.chars().filter(|c| !is_space(*c)) {
+    for c in rest {
         if folded.len() > 48 {
             return Content::Text;
         }
-        folded.push(fold_width(c));
+        folded.push(c);
     }
     // A page saved in the wrong encoding turns the no-break spaces around a figure into question marks.
     let body = folded.trim_matches('?').trim_end_matches(['。', ';']);
@@ -108,6 +118,17 @@ pub fn read(text: &str) -> Content {
         Some(figure) if separate_lines_agree(text) => Content::Figure(figure),
         _ => Content::Text,
     }
+}
+
+/// Most figures are a few digits and nothing else.
+fn read_digits(text: &str) -> Option<Decimal> {
+    let plain = (1..=MAX_DIGITS).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.bytes().fold(0i64, |number, digit| number * 10 + i64::from(digit - b'0')).into())
+}
+
+/// Whether a Chinese character begins neither a figure nor a word for nothing.
+fn begins_words(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !matches!(c, '一' | '无' | '無' | '没' | '暂' | '零' | '〇')
 }
 
 fn read_mark(body: &str) -> Option<Mark> {

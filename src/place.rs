@@ -80,9 +80,10 @@ impl<'t> LineIndex<'t> {
     }
 }
 
-/// How many UTF-16 code units `text` takes.
+/// How many UTF-16 code units `text` takes: one for each character, and one more for those of four bytes.
 fn utf16(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().map(char::len_utf16).sum() }
+    let units = |byte: &u8| usize::from(byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0);
+    text.as_bytes().iter().map(units).sum()
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! A table whose rows stand side by side under a two-level header: which figures are its own?
 
-use std::collections::HashMap;
-
 use super::fold::fold_text;
+use super::prepared::PreparedTable;
+use super::quick::QuickMap;
 use super::stream::{Stream, Unit};
-use crate::form::TableForm;
 use crate::number::Content;
 
 /// Where the figures of the table are.
@@ -22,12 +21,10 @@ const LEAST_HEADER: f64 = 0.6;
 const HEADER: usize = 220;
 
 /// Finds the table's figures among the units that are not `taken`.
-pub fn find(stream: &Stream, table: &TableForm, taken: &[usize]) -> Option<Found> {
-    let columns = || table.blocks.iter().flat_map(|b| &b.columns);
-    let rows = table.rows().count();
-    let mut header: HashMap<char, usize> = HashMap::new();
-    for c in columns().flat_map(|c| fold_text(&c.label)) {
-        *header.entry(c).or_default() += rows;
+pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
+    let mut header: QuickMap<char, usize> = QuickMap::default();
+    for &c in table.heads.iter().flatten().flatten() {
+        *header.entry(c).or_default() += table.blocks.len();
     }
     let all: usize = header.values().sum();
     let mut best: Option<(f64, usize)> = None;
@@ -40,14 +37,11 @@ pub fn find(stream: &Stream, table: &TableForm, taken: &[usize]) -> Option<Found
         if taken.contains(&index) || unit.leading || unit.at == start {
             continue;
         }
-        let mut counts: HashMap<char, usize> = HashMap::new();
-        for c in &stream.chars[start.max(unit.at.saturating_sub(HEADER))..unit.at] {
-            if let Some(&most) = header.get(c) {
-                let count = counts.entry(*c).or_default();
-                *count = (*count + 1).min(most);
-            }
+        let words = &stream.chars[start.max(unit.at.saturating_sub(HEADER))..unit.at];
+        if (words.len() as f64 / all as f64) < LEAST_HEADER {
+            continue;
         }
-        let share = counts.values().sum::<usize>() as f64 / all as f64;
+        let share = told(&header, words) as f64 / all as f64;
         if share >= LEAST_HEADER && best.is_none_or(|(known, _)| share > known) {
             best = Some((share, index));
         }
@@ -58,19 +52,29 @@ pub fn find(stream: &Stream, table: &TableForm, taken: &[usize]) -> Option<Found
     }
 }
 
+/// How many characters of `header` are among `words`, each counted no more often than the header has it.
+fn told(header: &QuickMap<char, usize>, words: &[char]) -> usize {
+    let mut left = header.clone();
+    let mut take = |c: &&char| match left.get_mut(*c) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            true
+        }
+        _ => false,
+    };
+    words.iter().filter(&mut take).count()
+}
+
 /// The rows one below the other, each with its own label.
-fn stacked(stream: &Stream, table: &TableForm, taken: &[usize]) -> Option<Found> {
+fn stacked(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
     let mut next = 0;
     let mut found = Vec::new();
-    for (block, _, row) in table.rows() {
+    for (block, _, row) in table.table.rows() {
         let label = fold_text(&row.label);
         let fits = |unit: &Unit| {
             let words = stream.atoms_between(unit.from, unit.at).last().map_or(&[][..], |a| &stream.chars[a.start..a.end]);
             let figures = unit.slots.iter().filter(|s| matches!(s.content, Content::Figure(_))).count();
-            words.ends_with(&label)
-                && words.len() <= label.len() + 6
-                && figures > 0
-                && unit.slots.len() >= table.blocks[block].columns.len()
+            words.ends_with(&label) && words.len() <= label.len() + 6 && figures > 0 && unit.slots.len() >= table.heads[block].len()
         };
         let at = (next..stream.units.len()).find(|u| !taken.contains(u) && fits(&stream.units[*u]));
         next = at.map_or(next, |u| u + 1);

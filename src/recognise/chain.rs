@@ -1,11 +1,8 @@
 //! Which words are the labels of one table: the best chain of labels in the form's order (dynamic programming).
 
-use std::collections::HashMap;
-
-use super::fold::fold_text;
 use super::labels::{LabelId, Labels};
+use super::prepared::PreparedTable;
 use super::stream::Stream;
-use crate::form::TableForm;
 
 /// A label found in the stream.
 #[derive(Debug, Clone, Copy)]
@@ -108,10 +105,8 @@ pub struct Chain {
 }
 
 /// Finds the chain with the greatest score: labels in the form's order, close together, few rows left out.
-pub fn best(occurrences: &[Occurrence], stream: &Stream, labels: &Labels, table: &TableForm) -> Chain {
-    let order: HashMap<LabelId, usize> =
-        table.rows().enumerate().filter_map(|(i, (_, _, row))| Some((labels.id(&table.id, &row.key)?, i))).collect();
-    let mine: Vec<(usize, &Occurrence)> = occurrences.iter().filter_map(|o| Some((*order.get(&o.label)?, o))).collect();
+pub fn best(occurrences: &[Occurrence], stream: &Stream, table: &PreparedTable) -> Chain {
+    let mine: Vec<(usize, &Occurrence)> = occurrences.iter().filter_map(|o| Some((*table.rows.get(&o.label)?, o))).collect();
     let units_before = |at: usize| stream.units.partition_point(|u| u.at < at);
     let ranks: Vec<usize> = mine.iter().map(|(_, o)| units_before(o.start)).collect();
     let mut best: Vec<(f64, Option<usize>)> = Vec::with_capacity(mine.len());
@@ -133,7 +128,7 @@ pub fn best(occurrences: &[Occurrence], stream: &Stream, labels: &Labels, table:
         }
         best.push(choice);
     }
-    let mut chain = Chain { rows: vec![None; order.len()], score: 0.0 };
+    let mut chain = Chain { rows: vec![None; table.blocks.len()], score: 0.0 };
     let mut at = (0..best.len()).max_by(|&a, &b| best[a].0.total_cmp(&best[b].0).then(b.cmp(&a)));
     chain.score = at.map_or(0.0, |i| best[i].0);
     while let Some(i) = at {
@@ -147,13 +142,12 @@ pub fn best(occurrences: &[Occurrence], stream: &Stream, labels: &Labels, table:
 impl Chain {
     /// Takes words that also head columns ("其他", "总计") off both ends where no figures stand behind them: there they are those heads, not the
     /// labels of blank rows.
-    fn trim(&mut self, stream: &Stream, table: &TableForm) {
+    fn trim(&mut self, stream: &Stream, table: &PreparedTable) {
         let filled = |row: &Option<Occurrence>| row.and_then(|o| o.unit).is_some_and(|u| !stream.units[u].is_blank());
         let Some(first) = self.rows.iter().position(filled) else { return };
         let last = self.rows.iter().rposition(|row| row.is_some_and(|o| o.unit.is_some())).unwrap_or(first);
-        let heads: Vec<Vec<char>> = table.blocks.iter().flat_map(|b| &b.columns).map(|c| fold_text(&c.label)).collect();
         for (_, row) in self.rows.iter_mut().enumerate().filter(|(i, _)| !(first..=last).contains(i)) {
-            let is_head = |o: &Occurrence| heads.iter().any(|h| stream.chars[o.start..o.end].ends_with(h));
+            let is_head = |o: &Occurrence| table.heads.iter().flatten().any(|h| stream.chars[o.start..o.end].ends_with(h));
             self.score -= row.take_if(|o| is_head(o)).map_or(0.0, |o| o.score);
         }
     }

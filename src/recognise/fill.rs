@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::alike::likeness;
 use super::fold::{fold_text, without_number};
 use super::heads::{Columns, heads_of_block, lacking_column};
 use super::joint::{self, Layer};
-use super::labels::likeness;
 use super::placing::{Edges, Placed, Placing, RowToPlace, place};
 use super::rows::Found;
 use super::stream::{Slot, Stream, Unit};

@@ -1,9 +1,9 @@
 //! How well a document follows a table of a form, and so which form it follows.
 
 use super::chain::{Chain, Occurrence};
-use super::fold::fold_text;
+use super::prepared::PreparedTable;
 use super::stream::Stream;
-use crate::form::{Form, TableForm};
+use crate::form::Form;
 use crate::number::Content;
 
 /// Forms that fit to within this are as good as each other: a table cut off before they differ says nothing of its form. One row found or
@@ -26,7 +26,7 @@ const TOLD: f64 = 0.6;
 ///
 /// A row that the document lacks counts against the form only between rows that are there: what stands before the first and behind the last
 /// may not have been given.
-pub fn fit(stream: &Stream, table: &TableForm, chain: &Chain) -> Option<f64> {
+pub fn fit(stream: &Stream, table: &PreparedTable, chain: &Chain) -> Option<f64> {
     let rows = chain.rows.len();
     let found: Vec<(usize, &Occurrence)> = chain.rows.iter().enumerate().filter_map(|(i, o)| Some((i, o.as_ref()?))).collect();
     let (first, last) = (found.first()?, found.last()?);
@@ -40,18 +40,15 @@ pub fn fit(stream: &Stream, table: &TableForm, chain: &Chain) -> Option<f64> {
     let start = found.iter().map(|(_, o)| o.start).min()?.saturating_sub(120);
     let end = found.iter().map(|(_, o)| o.end).max()?;
     let words = &stream.chars[start..end];
-    let marks = table.marks.iter().filter(|m| {
-        let mark = fold_text(m);
-        words.windows(mark.len().max(1)).any(|w| w == mark.as_slice())
-    });
+    let marks = table.marks.iter().filter(|mark| words.windows(mark.len().max(1)).any(|w| w == mark.as_slice()));
     let lacking = last.0 - first.0 + 1 - found.len();
     let told = heads_told(stream, table, &found);
     Some(chain.score - 0.3 * lacking as f64 + marks.count() as f64 + told)
 }
 
 /// What the heads of the columns are worth that stand above the blocks found: how much of them is there, and how much that is.
-fn heads_told(stream: &Stream, table: &TableForm, found: &[(usize, &Occurrence)]) -> f64 {
-    let blocks: Vec<usize> = table.rows().map(|(b, ..)| b).collect();
+fn heads_told(stream: &Stream, table: &PreparedTable, found: &[(usize, &Occurrence)]) -> f64 {
+    let blocks = &table.blocks;
     let firsts: Vec<&(usize, &Occurrence)> = found.chunk_by(|a, b| blocks[a.0] == blocks[b.0]).filter_map(<[_]>::first).collect();
     let worth = |(row, o): &&(usize, &Occurrence)| {
         let (told, characters) = told(stream, table, blocks[*row], o.start);
@@ -61,15 +58,14 @@ fn heads_told(stream: &Stream, table: &TableForm, found: &[(usize, &Occurrence)]
 }
 
 /// Whether a few rows are certainly rows of `table`: unharmed labels, each with figures that fill its columns or stand under its columns' heads.
-fn is_sure(stream: &Stream, table: &TableForm, found: &[(usize, &Occurrence)]) -> bool {
-    let rows: Vec<(usize, usize)> = table.rows().map(|(b, r, _)| (b, r)).collect();
+fn is_sure(stream: &Stream, table: &PreparedTable, found: &[(usize, &Occurrence)]) -> bool {
     let sure = |&&(row, o): &&(usize, &Occurrence)| {
         let Some(unit) = o.unit.filter(|_| o.likeness >= SURE).map(|u| &stream.units[u]) else { return false };
-        let (block, _) = rows[row];
-        let columns = &table.blocks[block].columns;
+        let block = table.blocks[row];
+        let columns = &table.heads[block];
         let figures = unit.slots.iter().any(|s| matches!(s.content, Content::Figure(_)));
         let filled = columns.len() > 2 && o.end - o.start >= LONG && (columns.len()..2 * columns.len()).contains(&unit.slots.len());
-        let first = found.iter().find(|(r, _)| rows[*r].0 == block).map_or(o.start, |(_, f)| f.start);
+        let first = found.iter().find(|(r, _)| table.blocks[*r] == block).map_or(o.start, |(_, f)| f.start);
         figures && (filled || told(stream, table, block, first).0 >= TOLD)
     };
     let count = found.iter().filter(sure).count();
@@ -80,8 +76,8 @@ fn is_sure(stream: &Stream, table: &TableForm, found: &[(usize, &Occurrence)]) -
 
 /// How many of the characters of a block's heads, from 0 to 1, stand before its first row, which begins at character `first`; and how many
 /// characters the heads have.
-fn told(stream: &Stream, table: &TableForm, block: usize, first: usize) -> (f64, usize) {
-    let mut wanted: Vec<char> = table.blocks[block].columns.iter().flat_map(|c| fold_text(&c.label)).collect();
+fn told(stream: &Stream, table: &PreparedTable, block: usize, first: usize) -> (f64, usize) {
+    let mut wanted: Vec<char> = table.heads[block].iter().flatten().copied().collect();
     let all = wanted.len();
     let from = stream.unit_before(first).max(first.saturating_sub(2 * all + OTHER_HEADS));
     for c in &stream.chars[from..first.max(from)] {

@@ -1,32 +1,35 @@
 //! The labels of all forms, ready to be found in a text: exactly, or with the damage people and programs do to them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::fold::{fold_text, without_number};
+use super::alike::approximate;
+use super::fold::{LONGEST_NUMBER, fold_text, without_number};
+use super::quick::{QuickMap, QuickSet};
 use crate::form::{Form, Shape};
 
 /// A label's number in [`Labels`].
 pub type LabelId = usize;
 
 /// A way of writing a row's label.
-#[derive(Clone)]
 struct Pattern {
     chars: Vec<char>,
     label: LabelId,
-    pairs: usize,
+    /// How many of its pairs of neighbouring characters a text must have for it to be looked for there.
+    pairs_needed: usize,
 }
 
 /// The row labels of a set of forms. Rows of the same table and key share one label, whatever their form.
-#[derive(Clone)]
 pub struct Labels {
     names: Vec<(String, String)>,
     patterns: Vec<Pattern>,
-    exact: HashMap<Vec<char>, Vec<LabelId>>,
-    pairs: HashMap<(char, char), Vec<usize>>,
+    exact: QuickMap<Vec<char>, Vec<LabelId>>,
+    pairs: QuickMap<(char, char), Vec<usize>>,
     /// Words of the tables that label no row: heads of columns, of blocks and of groups.
-    headings: HashSet<Vec<char>>,
+    headings: QuickSet<Vec<char>>,
     /// How many figures a whole row of some table has.
     widths: HashSet<usize>,
+    /// The most characters of a label or heading, its number included.
+    longest: usize,
 }
 
 /// A label found in a stretch of folded text.
@@ -42,16 +45,24 @@ pub struct Match {
     pub length: usize,
 }
 
+/// A label of so many characters is short.
+const SHORT: usize = 5;
+/// Of the pairs of neighbouring characters of a short label, the share that a text must have for the label to be looked for there.
+const PAIRS_OF_SHORT: f64 = 0.3;
+/// As [`PAIRS_OF_SHORT`], of longer labels.
+const PAIRS: f64 = 0.4;
+
 impl Labels {
     /// Collects the row labels of `forms`.
     pub fn new(forms: &[Form]) -> Labels {
         let mut labels = Labels {
             names: Vec::new(),
             patterns: Vec::new(),
-            exact: HashMap::new(),
-            pairs: HashMap::new(),
-            headings: HashSet::new(),
+            exact: QuickMap::default(),
+            pairs: QuickMap::default(),
+            headings: QuickSet::default(),
             widths: HashSet::new(),
+            longest: 0,
         };
         for table in forms.iter().flat_map(|f| &f.tables).filter(|t| t.shape == Shape::Rows) {
             for (_, _, row) in table.rows() {
@@ -73,6 +84,8 @@ impl Labels {
                 Shape::Across => labels.widths.extend([table.cells.len()]),
             }
         }
+        let words = labels.exact.keys().chain(&labels.headings);
+        labels.longest = words.map(Vec::len).max().unwrap_or(0) + LONGEST_NUMBER;
         labels
     }
 
@@ -101,7 +114,10 @@ impl Labels {
         for &pair in &pairs {
             self.pairs.entry(pair).or_default().push(self.patterns.len());
         }
-        self.patterns.push(Pattern { chars, label, pairs: pairs.len() });
+        let share = if chars.len() <= SHORT { PAIRS_OF_SHORT } else { PAIRS };
+        let all = pairs.len().max(1) as f64;
+        let pairs_needed = (0..=pairs.len()).find(|&hits| hits as f64 / all >= share).unwrap_or(1);
+        self.patterns.push(Pattern { chars, label, pairs_needed });
     }
 
     /// The label of a row, if any form has it.
@@ -111,7 +127,11 @@ impl Labels {
 
     /// The labels that `text` (folded) is, but for a number before it.
     pub fn exact(&self, text: &[char]) -> &[LabelId] {
-        let found = self.exact.get(text).or_else(|| self.exact.get(without_number(text)));
+        if text.len() > self.longest {
+            return &[];
+        }
+        let bare = without_number(text);
+        let found = self.exact.get(text).or_else(|| self.exact.get(bare).filter(|_| bare.len() < text.len()));
         found.map_or(&[], Vec::as_slice)
     }
 
@@ -122,7 +142,7 @@ impl Labels {
 
     /// Whether `text` (folded) stands in a table as a heading or a label.
     pub fn is_heading(&self, text: &[char]) -> bool {
-        self.headings.contains(without_number(text)) || self.headings.contains(text)
+        text.len() <= self.longest && (self.headings.contains(without_number(text)) || self.headings.contains(text))
     }
 
     /// The labels that stand in `text` (folded) with at most a third of their characters damaged; the best place for each pattern.
@@ -136,10 +156,7 @@ impl Labels {
                 hits[pattern] += 1;
             }
         }
-        let candidates = self.patterns.iter().zip(&hits).filter(|(p, hits)| {
-            let share = **hits as f64 / p.pairs.max(1) as f64;
-            share >= if p.chars.len() <= 5 { 0.3 } else { 0.4 }
-        });
+        let candidates = self.patterns.iter().zip(&hits).filter(|(p, hits)| **hits >= p.pairs_needed);
         candidates.filter_map(|(pattern, _)| pattern.find(text)).collect()
     }
 }
@@ -157,48 +174,6 @@ impl Pattern {
         let likeness = 1.0 - cost as f64 / length as f64;
         (cost <= allowed).then_some(Match { label: self.label, start, end, likeness, length })
     }
-}
-
-/// The best place of `pattern` in `text` by edit distance (Sellers 1980), the last one where several are as good: its cost, its first and
-/// its last (excluded) character. None for an empty text.
-pub fn approximate(pattern: &[char], text: &[char]) -> Option<(usize, usize, usize)> {
-    // column[i]: cost of the first i characters of the pattern ending here, and where that match began.
-    let mut column: Vec<(usize, usize)> = (0..=pattern.len()).map(|i| (i, 0)).collect();
-    let mut best: Option<(usize, usize, usize)> = None;
-    for (at, c) in text.iter().enumerate() {
-        let mut diagonal = column[0];
-        column[0] = (0, at + 1);
-        for i in 1..=pattern.len() {
-            let replace = (diagonal.0 + usize::from(pattern[i - 1] != *c), diagonal.1);
-            let insert = (column[i].0 + 1, column[i].1);
-            let delete = (column[i - 1].0 + 1, column[i - 1].1);
-            diagonal = column[i];
-            column[i] = replace.min(insert).min(delete);
-        }
-        let (cost, start) = column[pattern.len()];
-        if best.is_none_or(|(known, ..)| cost <= known) {
-            best = Some((cost, start, at + 1));
-        }
-    }
-    best
-}
-
-/// How alike two folded texts are as a whole: 1 where they are the same, 0 where they share nothing.
-pub fn likeness(a: &[char], b: &[char]) -> f64 {
-    let longest = a.len().max(b.len());
-    if longest == 0 {
-        return 1.0;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = (diagonal + usize::from(x != y)).min(row[j] + 1).min(row[j + 1] + 1);
-            diagonal = std::mem::replace(&mut row[j + 1], cost);
-        }
-    }
-    1.0 - row[b.len()] as f64 / longest as f64
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod across;
 mod again;
+mod alike;
 mod chain;
 mod extent;
 mod fill;
@@ -10,8 +11,11 @@ mod fold;
 mod heads;
 mod joint;
 mod labels;
+mod misplaced;
 mod parts;
 mod placing;
+mod prepared;
+mod quick;
 mod rows;
 mod section;
 mod stream;
@@ -21,27 +25,37 @@ mod title;
 pub use parts::Part;
 pub use title::year_in;
 
-use std::borrow::Cow;
-use std::sync::OnceLock;
-
 use crate::document::Document;
-use crate::form::{Form, Shape, TableForm, official};
+use crate::form::{Form, Shape, official};
 use crate::reading::{Extent, Reading, Table};
 use chain::{Chain, Occurrence};
-use labels::Labels;
+use prepared::{Prepared, PreparedTable, official_prepared};
 use stream::Stream;
 use table::Context;
 
 /// Reads `document` after the one of `forms` that fits it; the official ones where there is only a choice between them.
 pub fn recognise<'f>(document: &Document, forms: &'f [Form]) -> Reading<'f> {
-    let labels = &*labels(forms);
-    let stream = Stream::new(document, labels);
-    let occurrences = chain::occurrences(&stream, labels);
+    with_prepared(forms, |prepared| read(document, prepared))
+}
+
+/// The reports in `document`, told apart by the labels and titles of `forms`; one where there are no more.
+pub fn parts(document: &Document, forms: &[Form]) -> Vec<Part> {
+    with_prepared(forms, |prepared| parts::parts(document, prepared))
+}
+
+/// Does `work` with `forms` made ready; the official ones are made ready once.
+fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T) -> T {
+    if std::ptr::eq(forms, official()) { work(official_prepared()) } else { work(&Prepared::new(forms)) }
+}
+
+fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Reading<'f> {
+    let stream = Stream::new(document, &prepared.labels);
+    let occurrences = chain::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
-    let finder = Finder { context: Context { document, stream: &stream }, labels, occurrences, forms };
+    let finder = Finder::new(Context { document, stream: &stream }, prepared, &occurrences);
     let form = finder.form(head.year);
     let mut tables = form.map_or(Vec::new(), |form| finder.tables(form));
-    let sections = section::read(document, forms, labels);
+    let sections = section::read(document, prepared);
     let extent = extent::extent(document, head.text.is_some(), &sections, &tables);
     if extent == Extent::Part {
         extent::spare_the_ends(&mut tables);
@@ -59,66 +73,64 @@ pub fn recognise<'f>(document: &Document, forms: &'f [Form]) -> Reading<'f> {
     }
 }
 
-/// The reports in `document`, told apart by the labels and titles of `forms`; one where there are no more.
-pub fn parts(document: &Document, forms: &[Form]) -> Vec<Part> {
-    parts::parts(document, forms, &labels(forms))
+/// A table of a form laid over the document: its labels in their best order, and how well the document follows it.
+struct Alignment<'a, 'f> {
+    table: &'a PreparedTable<'f>,
+    chain: Chain,
+    /// None where it does not follow it at all.
+    fit: Option<f64>,
 }
 
-/// The labels of `forms`; those of the official ones are collected once.
-fn labels(forms: &[Form]) -> Cow<'static, Labels> {
-    static OFFICIAL: OnceLock<Labels> = OnceLock::new();
-    if std::ptr::eq(forms, official()) {
-        Cow::Borrowed(OFFICIAL.get_or_init(|| Labels::new(official())))
-    } else {
-        Cow::Owned(Labels::new(forms))
-    }
-}
-
+/// Chooses among the forms and reads their tables.
 struct Finder<'a, 'f> {
     context: Context<'a>,
-    labels: &'a Labels,
-    occurrences: Vec<Occurrence>,
-    forms: &'f [Form],
+    prepared: &'a Prepared<'f>,
+    /// Every table of every form with a line for each row, laid over the document once.
+    alignments: Vec<Alignment<'a, 'f>>,
 }
 
-impl<'f> Finder<'_, 'f> {
-    fn chain(&self, table: &TableForm) -> Chain {
-        chain::best(&self.occurrences, self.context.stream, self.labels, table)
+impl<'a, 'f> Finder<'a, 'f> {
+    fn new(context: Context<'a>, prepared: &'a Prepared<'f>, occurrences: &[Occurrence]) -> Self {
+        let align = |table: &'a PreparedTable<'f>| {
+            let chain = chain::best(occurrences, context.stream, table);
+            Alignment { fit: fit::fit(context.stream, table, &chain), table, chain }
+        };
+        let alignments = prepared.all_tables().filter(|t| t.table.shape == Shape::Rows).map(align).collect();
+        Finder { context, prepared, alignments }
     }
 
-    /// How well a table of the document follows `table`; None where it does not at all.
-    fn fit(&self, table: &TableForm) -> Option<f64> {
-        fit::fit(self.context.stream, table, &self.chain(table))
+    /// The tables of `form` laid over the document.
+    fn of_form<'s>(&'s self, form: &'s Form) -> impl Iterator<Item = &'s Alignment<'a, 'f>> {
+        self.alignments.iter().filter(move |a| std::ptr::eq(a.table.form, form))
     }
 
     /// The form of the report: the one for its year if a table certainly follows it, whatever the others do; else the one its longest tables
     /// follow; else the one for its year; where only the table that all forms share was given, the newest.
     fn form(&self, year: Option<i32>) -> Option<&'f Form> {
-        if let Some(form) = self.forms.iter().find(|f| year.is_some_and(|y| f.covers(y)) && self.is_followed(f)) {
+        let forms = self.prepared.forms;
+        if let Some(form) = forms.iter().find(|f| year.is_some_and(|y| f.covers(y)) && self.is_followed(f)) {
             return Some(form);
         }
-        let fits = self.forms.iter().filter_map(|form| {
-            let tables = form.tables.iter().filter(|t| t.shape == Shape::Rows);
-            let score: Vec<f64> = tables.filter_map(|t| self.fit(t)).collect();
+        let fits = forms.iter().filter_map(|form| {
+            let score: Vec<f64> = self.of_form(form).filter_map(|a| a.fit).collect();
             (!score.is_empty()).then(|| (score.iter().sum::<f64>(), form))
         });
         let fits: Vec<(f64, &Form)> = fits.collect();
         fit::best(&fits, year).or_else(|| match year {
-            Some(year) => self.forms.iter().find(|f| f.covers(year)),
+            Some(year) => forms.iter().find(|f| f.covers(year)),
             None => {
-                let has = |form: &&Form| {
-                    form.tables.iter().any(|t| t.shape == Shape::Across && across::find(self.context.stream, t, &[]).is_some())
-                };
-                self.forms.iter().filter(has).max_by_key(|f| f.from)
+                let tables = self.prepared.all_tables().filter(|t| t.table.shape == Shape::Across);
+                let found = tables.filter(|t| across::find(self.context.stream, t, &[]).is_some());
+                found.map(|t| t.form).max_by_key(|f| f.from)
             }
         })
     }
 
     /// Whether a table of the document follows `form` and no other.
     fn is_followed(&self, form: &Form) -> bool {
-        form.tables.iter().filter(|t| t.shape == Shape::Rows).any(|table| {
-            let others = self.forms.iter().filter(|f| f.id != form.id).filter_map(|f| f.table(&table.id));
-            self.fit(table).is_some_and(|own| others.filter_map(|t| self.fit(t)).all(|other| own >= other + fit::AS_GOOD))
+        self.of_form(form).any(|own| {
+            let others = self.alignments.iter().filter(|a| a.table.form.id != form.id && a.table.table.id == own.table.table.id);
+            own.fit.is_some_and(|fit| others.filter_map(|a| a.fit).all(|other| fit >= other + fit::AS_GOOD))
         })
     }
 
@@ -127,24 +139,24 @@ impl<'f> Finder<'_, 'f> {
         let mut tables: Vec<Option<Table<'f>>> = form.tables.iter().map(|_| None).collect();
         for (i, table) in form.tables.iter().enumerate().filter(|(_, t)| t.shape == Shape::Rows) {
             // One report may mix the forms: each table follows the one that fits it best.
-            let candidates = self.forms.iter().filter_map(|f| Some((f, f.table(&table.id)?)));
-            let fitting: Vec<(f64, &Form, &TableForm)> = candidates.filter_map(|(f, t)| Some((self.fit(t)?, f, t))).collect();
+            let candidates = self.alignments.iter().filter(|a| a.table.table.id == table.id);
+            let fitting: Vec<(f64, &Alignment)> = candidates.filter_map(|a| Some((a.fit?, a))).collect();
             let most = fitting.iter().map(|f| f.0).fold(f64::MIN, f64::max);
-            let own = fitting.iter().find(|f| f.1.id == form.id && f.0 > most - fit::AS_GOOD);
+            let own = fitting.iter().find(|f| f.1.table.form.id == form.id && f.0 > most - fit::AS_GOOD);
             tables[i] = Some(match own.or(fitting.iter().find(|f| f.0 == most)) {
-                Some(&(_, own, table)) => {
-                    let chain = self.chain(table);
-                    taken.extend(chain.rows.iter().flatten().filter_map(|o| o.unit));
-                    table::read(self.context, own, table, &chain, self.forms)
+                Some((_, found)) => {
+                    taken.extend(found.chain.rows.iter().flatten().filter_map(|o| o.unit));
+                    table::read(self.context, found.table.form, found.table.table, &found.chain, self.prepared.forms)
                 }
                 None => table::absent(form, table),
             });
         }
-        for (i, table) in form.tables.iter().enumerate().filter(|(_, t)| t.shape == Shape::Across) {
+        let prepared = self.prepared.all_tables().filter(|t| std::ptr::eq(t.form, form));
+        for (i, table) in prepared.enumerate().filter(|(_, t)| t.table.shape == Shape::Across) {
             tables[i] = Some(match across::find(self.context.stream, table, &taken) {
-                Some(across::Found::Across(unit)) => table::read_across(self.context, form, table, &self.context.stream.units[unit]),
-                Some(across::Found::Stacked(units)) => table::read_stacked(self.context, form, table, &units),
-                None => table::absent(form, table),
+                Some(across::Found::Across(unit)) => table::read_across(self.context, form, table.table, &self.context.stream.units[unit]),
+                Some(across::Found::Stacked(units)) => table::read_stacked(self.context, form, table.table, &units),
+                None => table::absent(form, table.table),
             });
         }
         tables.into_iter().flatten().collect()

@@ -6,15 +6,16 @@
 //! of every page, an annex) begin nothing, nor does a table of contents; but a title of another body or year does behind a title with a text.
 //! A table that comes again behind the sections is another's where its figures are others.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::again::{headings_above, is_cut_before, other_figures};
-use super::fold::{fold_text, without_number};
-use super::labels::{LabelId, Labels};
+use super::fold::{fold, fold_text, without_number};
+use super::labels::LabelId;
+use super::prepared::Prepared;
+use super::quick::QuickMap;
 use super::title::{Title, titles};
 use crate::document::{Document, Row, RowKind};
-use crate::form::{Form, Shape};
+use crate::form::Shape;
 use crate::number::{self, Content, is_space};
 use crate::place::Span;
 
@@ -48,8 +49,8 @@ const CONTENTS: usize = 3;
 const TEXT: usize = 10;
 
 /// The reports of `document`, in order; one where there are no more, whatever it is.
-pub fn parts(document: &Document, forms: &[Form], labels: &Labels) -> Vec<Part> {
-    let marks = without_contents(marks(document, forms, labels));
+pub fn parts(document: &Document, prepared: &Prepared) -> Vec<Part> {
+    let marks = without_contents(marks(document, prepared));
     let mut starts: Vec<(usize, Option<Title>)> = vec![(0, None)];
     let mut part = Progress::default();
     for (i, (row, mark)) in marks.iter().enumerate() {
@@ -73,7 +74,7 @@ pub fn parts(document: &Document, forms: &[Form], labels: &Labels) -> Vec<Part> 
             let title = part.titles.pop();
             let row = match &title {
                 Some((row, _)) => *row,
-                None if appended => headings_above(document, labels, *row),
+                None if appended => headings_above(document, &prepared.labels, *row),
                 None if matches!(mark, Mark::Label(..)) => head_of_table(document, *row),
                 None => *row,
             };
@@ -158,58 +159,60 @@ impl Progress {
 }
 
 /// Every mark with its row, in order.
-fn marks(document: &Document, forms: &[Form], labels: &Labels) -> Vec<(usize, Mark)> {
-    let headings: HashMap<Vec<char>, u32> = forms
-        .iter()
-        .flat_map(|f| f.sections.iter())
-        .flat_map(|s| std::iter::once(&s.title).chain(s.variants.iter()).map(|t| (fold_text(t), s.number)))
-        .collect();
-    let across = forms.iter().flat_map(|f| &f.tables).filter(|t| t.shape == Shape::Across);
-    let mut heads: Vec<(Vec<char>, u32)> =
-        across.flat_map(|t| t.rows().map(|(_, _, r)| (without_number(&fold_text(&r.label)).to_vec(), t.section))).collect();
-    heads.retain(|h| h.0.len() >= LONG);
-    heads.dedup();
-    let section_of = |label: LabelId| {
-        let table = labels.table_of(label)?;
-        forms.iter().flat_map(|f| &f.tables).find(|t| t.id == table).map(|t| t.section)
-    };
+fn marks(document: &Document, prepared: &Prepared) -> Vec<(usize, Mark)> {
+    let heads = heads(prepared);
     let mut titles = titles(document).into_iter().peekable();
     let mut found = Vec::new();
     for (at, row) in document.rows.iter().enumerate() {
         if let Some((_, title)) = titles.next_if(|t| t.0 == at) {
             found.push((at, Mark::Title(title)));
         }
-        if let Some(number) = section(document, row, &headings) {
+        if let Some(number) = section(document, row, &prepared.sections) {
             found.push((at, Mark::Section(number)));
             continue;
         }
         for cell in &row.cells {
             let text = document.slice(cell.span);
-            if text.len() > 240 || text.len() < 3 * LONG {
-                continue;
-            }
-            let folded = fold_text(text);
-            let bare = without_number(&folded);
-            if bare.len() < LONG {
-                continue;
-            }
-            match labels.exact(&folded).first() {
-                Some(&label) => found.push((at, Mark::Label(label, section_of(label).unwrap_or(0)))),
-                // Side by side they may be one cell.
-                None if heads.iter().any(|h| bare.starts_with(&h.0)) => {
-                    let heads =
-                        heads.iter().enumerate().filter(|(_, h)| bare.windows(h.0.len()).any(|w| w == h.0) && bare.len() < 3 * h.0.len());
-                    found.extend(heads.map(|(i, h)| (at, Mark::Label(HEADS + i, h.1))));
-                }
-                None => {}
+            if text.len() <= LONGEST_LABEL && text.len() >= 3 * LONG {
+                found.extend(labels_of(text, prepared, &heads).map(|mark| (at, mark)));
             }
         }
     }
     found
 }
 
+/// A label is no longer than this, in bytes.
+const LONGEST_LABEL: usize = 240;
+
+/// The labels over the figures of the tables whose rows stand side by side, each with the number of its table's section.
+fn heads(prepared: &Prepared) -> Vec<(Vec<char>, u32)> {
+    let across = prepared.all_tables().map(|t| t.table).filter(|t| t.shape == Shape::Across);
+    let mut heads: Vec<(Vec<char>, u32)> =
+        across.flat_map(|t| t.rows().map(|(_, _, r)| (without_number(&fold_text(&r.label)).to_vec(), t.section))).collect();
+    heads.retain(|h| h.0.len() >= LONG);
+    heads.dedup();
+    heads
+}
+
+/// The labels that the text of a cell is: one of a row, or several of `heads` side by side.
+fn labels_of(text: &str, prepared: &Prepared, heads: &[(Vec<char>, u32)]) -> impl Iterator<Item = Mark> {
+    let folded = fold_text(text);
+    let bare = without_number(&folded);
+    let mut marks = Vec::new();
+    if bare.len() >= LONG {
+        if let Some(&label) = prepared.labels.exact(&folded).first() {
+            marks.push(Mark::Label(label, prepared.section_of(label)));
+        } else if heads.iter().any(|h| bare.starts_with(&h.0)) {
+            let among = |h: &Vec<char>| bare.windows(h.len()).any(|w| w == h) && bare.len() < 3 * h.len();
+            let among = heads.iter().enumerate().filter(|(_, h)| among(&h.0));
+            marks.extend(among.map(|(i, h)| Mark::Label(HEADS + i, h.1)));
+        }
+    }
+    marks.into_iter()
+}
+
 /// The section that a row is the heading of: by its official title, numbered 一、 or not at all. （一） numbers what is within a section.
-fn section(document: &Document, row: &Row, headings: &HashMap<Vec<char>, u32>) -> Option<u32> {
+fn section(document: &Document, row: &Row, headings: &QuickMap<Vec<char>, u32>) -> Option<u32> {
     let mut filled = row.cells.iter().filter(|c| c.span.start < c.span.end);
     let (cell, other) = (filled.next()?, filled.next());
     if other.is_some() && !matches!(row.kind, RowKind::Spaced) {
@@ -219,8 +222,7 @@ fn section(document: &Document, row: &Row, headings: &HashMap<Vec<char>, u32>) -
     if text.starts_with(['（', '(', '1', '2', '3', '4', '5', '6']) || text.len() < 9 {
         return None;
     }
-    let head: String = text.chars().take(60).collect();
-    let folded = fold_text(&head);
+    let folded: Vec<char> = text.chars().take(60).filter_map(fold).collect();
     let bare = without_number(&folded);
     if let Some(&number) = headings.get(bare) {
         return Some(number);

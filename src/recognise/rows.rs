@@ -1,8 +1,8 @@
 //! Which figures are each row's: the units of a chain of labels, and of rows whose labels are damaged, displaced or worn away.
 
+use super::alike::{approximate, likeness};
 use super::chain::Chain;
 use super::fold::{fold_text, without_number};
-use super::labels::{approximate, likeness};
 use super::stream::{Stream, Unit};
 use super::table::Context;
 use crate::form::TableForm;

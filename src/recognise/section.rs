@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::fold::{fold_text, without_number};
-use super::labels::{Labels, likeness};
-use crate::document::{Document, RowKind};
-use crate::form::Form;
+use super::alike::{Characters, likeness};
+use super::fold::{fold, fold_text, is_chinese, without_number};
+use super::prepared::{Prepared, SectionTitle};
+use crate::document::{Cell, Document, RowKind};
 use crate::number::is_space;
 use crate::place::Span;
 use crate::reading::Section;
@@ -15,38 +15,21 @@ const LONGEST: usize = 48;
 /// How like its title a heading must be to be taken for it.
 const LIKE: f64 = 0.6;
 
-/// Finds the sections of `forms` in `document`; where both forms word a title differently, either is right.
-pub fn read(document: &Document, forms: &[Form], labels: &Labels) -> Vec<Section> {
-    let titles: Vec<(u32, Vec<char>, usize)> = forms
-        .iter()
-        .flat_map(|f| &f.sections)
-        .flat_map(|s| std::iter::once(&s.title).chain(&s.variants).map(|t| (s.number, fold_text(t), t.len())))
-        .collect();
-    let groups: Vec<Vec<char>> = forms
-        .iter()
-        .flat_map(|f| &f.tables)
-        .flat_map(|t| t.rows())
-        .flat_map(|(_, _, r)| &r.groups)
-        .map(|g| without_number(&fold_text(g)).to_vec())
-        .collect();
+/// How like its title a heading without a number must be.
+const LIKE_UNNUMBERED: f64 = 0.8;
+/// As like as this to a label or a heading of a table, words are that.
+const OF_A_TABLE: f64 = 0.7;
+
+/// Finds the sections of the forms in `document`; where both forms word a title differently, either is right.
+pub fn read(document: &Document, prepared: &Prepared) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
     for row in &document.rows {
-        let filled: Vec<_> = row.cells.iter().filter(|c| c.span.start < c.span.end).collect();
+        let filled = || row.cells.iter().filter(|c| c.span.start < c.span.end);
         let in_table = !matches!(row.kind, RowKind::Paragraph | RowKind::Spaced);
-        if filled.len() != 1 && in_table {
+        if in_table && filled().nth(1).is_some() {
             continue;
         }
-        for cell in filled {
-            let text = document.slice(cell.span);
-            let Some(section) = heading(text, cell.span, &titles) else { continue };
-            let words = fold_text(text);
-            let bare = without_number(&words);
-            let of_a_table = !section.title_fits
-                && (labels.like(bare).iter().any(|m| m.likeness > 0.7) || groups.iter().any(|g| likeness(g, bare) > 0.7));
-            if !of_a_table {
-                found.push(section);
-            }
-        }
+        found.extend(filled().filter_map(|cell| section(document, cell, prepared)));
     }
     keep_one_of_each(&mut found);
     for i in 0..found.len() {
@@ -56,6 +39,20 @@ pub fn read(document: &Document, forms: &[Form], labels: &Labels) -> Vec<Section
         found[i].empty = !body.chars().any(char::is_alphanumeric);
     }
     found
+}
+
+/// The section whose heading a cell is.
+fn section(document: &Document, cell: &Cell, prepared: &Prepared) -> Option<Section> {
+    let text = document.slice(cell.span);
+    let section = heading(text, cell.span, &prepared.titles)?;
+    if section.title_fits {
+        return Some(section);
+    }
+    let words = fold_text(text);
+    let bare = without_number(&words);
+    let label = prepared.labels.like(bare).iter().any(|m| m.likeness > OF_A_TABLE);
+    let of_a_table = label || prepared.groups.iter().any(|g| likeness(g, bare) > OF_A_TABLE);
+    (!of_a_table).then_some(section)
 }
 
 /// The number printed before a heading ("三、", "（三）", "3."), and the rest.
@@ -74,14 +71,14 @@ fn printed_number(text: &str) -> (Option<u32>, &str) {
     }
 }
 
-fn heading(text: &str, span: Span, titles: &[(u32, Vec<char>, usize)]) -> Option<Section> {
+fn heading(text: &str, span: Span, titles: &[SectionTitle]) -> Option<Section> {
     let (printed, rest) = printed_number(text);
-    let head: String = rest.chars().take(LONGEST + 1).collect();
-    let words = fold_text(&head);
+    let head = || rest.chars().take(LONGEST + 1);
     // No heading is without Chinese characters; most rows of figures are.
-    if !words.iter().any(|c| ('\u{4e00}'..='\u{9fff}').contains(c)) {
+    if !head().any(is_chinese) {
         return None;
     }
+    let words: Vec<char> = head().filter_map(fold).collect();
     let section = |number, heading: &str, end: usize, title_fits| Section {
         number,
         heading: heading.trim().to_owned(),
@@ -91,14 +88,14 @@ fn heading(text: &str, span: Span, titles: &[(u32, Vec<char>, usize)]) -> Option
         printed_number: printed,
         empty: false,
     };
-    let short = rest.chars().count() <= LONGEST && !rest.contains('。');
+    let short = rest.chars().nth(LONGEST).is_none() && !rest.contains('。');
     if short {
-        if let Some((number, ..)) = titles.iter().find(|(_, title, _)| *title == words) {
-            return Some(section(*number, text, span.end, true));
+        if let Some(title) = titles.iter().find(|t| t.chars == words) {
+            return Some(section(title.number, text, span.end, true));
         }
         let bare = !rest.contains(['，', '；', ';']);
-        let nearest = titles.iter().map(|(n, t, _)| (likeness(t, &words), *n)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        if let Some((_, number)) = nearest.filter(|n| n.0 >= LIKE && bare && (printed.is_some() || n.0 > 0.8)) {
+        let number = if bare { nearest(&words, titles) } else { None };
+        if let Some((_, number)) = number.filter(|n| printed.is_some() || n.0 > LIKE_UNNUMBERED) {
             return Some(section(number, text, span.end, false));
         }
         // A heading in other words: only its number says which it is.
@@ -106,16 +103,24 @@ fn heading(text: &str, span: Span, titles: &[(u32, Vec<char>, usize)]) -> Option
         return printed.filter(|n| chinese && *n <= 6 && bare && rest.chars().count() <= 24).map(|n| section(n, text, span.end, false));
     }
     // The heading runs on into its text: only a title in full is taken.
-    let run_on = titles.iter().filter(|(_, t, _)| printed.is_some() && words.starts_with(t)).max_by_key(|(_, t, _)| t.len())?;
-    let (number, title, _) = run_on;
-    let mut left = title.len();
+    let run_on = titles.iter().filter(|t| printed.is_some() && words.starts_with(&t.chars)).max_by_key(|t| t.chars.len())?;
+    let mut left = run_on.chars.len();
     let end = rest.char_indices().find(|(_, c)| {
-        left -= usize::from(super::fold::fold(*c).is_some());
+        left -= usize::from(fold(*c).is_some());
         left == 0
     });
     let end = end.map_or(rest.len(), |(i, c)| i + c.len_utf8());
     let offset = text.len() - rest.len();
-    Some(section(*number, &text[..offset + end], span.start + offset + end, true))
+    Some(section(run_on.number, &text[..offset + end], span.start + offset + end, true))
+}
+
+/// The title that `words` are most like, as a likeness and its number; of several the lowest number. None where none is like enough.
+fn nearest(words: &[char], titles: &[SectionTitle]) -> Option<(f64, u32)> {
+    let characters = Characters::of(words);
+    let may_be = |t: &&SectionTitle| characters.most_like(words.len(), &t.chars) >= LIKE;
+    let likeness = |t: &SectionTitle| (likeness(&t.chars, words), t.number);
+    let like = titles.iter().filter(may_be).map(likeness).filter(|l| l.0 >= LIKE);
+    like.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
 }
 
 /// A menu or a table of contents may name the sections too: of several with one number the last run in order counts; headings told by their

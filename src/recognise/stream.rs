@@ -3,9 +3,9 @@
 //! Whatever the layout (a grid, tabs, bars, blanks, one cell a line), a row of a table is words followed by figures; this is the one
 //! shape that all layouts share.
 
-use super::fold::fold;
 use super::labels::Labels;
-use crate::document::{Cell, Document, RowKind};
+use super::misplaced::{ReadRow, figures_from, is_remark, is_short_remark, is_side_by_side, is_spoilt_figure, no_label};
+use crate::document::{Cell, Document, Row, RowKind};
 use crate::number::{self, Content};
 use crate::place::Span;
 
@@ -71,40 +71,41 @@ impl Stream {
     /// Lays out `document`; `labels` tell a label from a figure gone wrong.
     pub fn new(document: &Document, labels: &Labels) -> Stream {
         let mut stream = Stream::default();
+        let mut read = ReadRow::default();
         // Whether the words just before are a row's label, by themselves on their line.
         let mut labelled = false;
         for (at, row) in document.rows.iter().enumerate() {
             let behind_label = std::mem::take(&mut labelled);
-            if let [cell] = row.cells.as_slice() {
-                let content = number::read(document.slice(cell.span));
-                let slot = Slot { content, span: cell.span, column: None, edges: None };
-                let text = document.slice(cell.span);
-                let begun = stream.open && !labels.is_whole_row(stream.units.last().map_or(0, |u| u.slots.len()));
-                let misplaced = slot.content == Content::Text
-                    && (stream.open && spoilt_figure(text)
-                        || (begun || behind_label) && is_figure(document, document.rows.get(at + 1)) && no_label(text, labels));
-                if slot.content == Content::Text && !misplaced {
-                    stream.words(document, cell);
-                    let folded: Vec<char> = text.chars().filter_map(fold).collect();
-                    labelled = !labels.exact(&folded).is_empty();
-                } else if stream.open {
-                    stream.units.last_mut().expect("an open unit").slots.push(slot);
-                } else {
-                    stream.unit(vec![slot], RowKind::Paragraph, false);
-                    stream.open = true;
-                }
+            read.read(document, row);
+            let [cell] = row.cells.as_slice() else {
+                stream.row(row, &mut read, labels);
+                continue;
+            };
+            let (text, words) = (read.cells[0].text, read.words(0));
+            let begun = stream.open && !labels.is_whole_row(stream.units.last().map_or(0, |u| u.slots.len()));
+            let in_place_of_a_figure =
+                || (begun || behind_label) && is_figure(document, document.rows.get(at + 1)) && no_label(text, words, labels);
+            let misplaced = || stream.open && is_spoilt_figure(text) || in_place_of_a_figure();
+            if read.is_text(0) && !misplaced() {
+                labelled = !labels.exact(words).is_empty();
+                stream.words(cell, words);
+                continue;
+            }
+            let slot = Slot { content: read.take(0), span: cell.span, column: None, edges: None };
+            if stream.open {
+                stream.units.last_mut().expect("an open unit").slots.push(slot);
             } else {
-                stream.row(document, row, labels);
+                stream.unit(vec![slot], RowKind::Paragraph, false);
+                stream.open = true;
             }
         }
         stream
     }
 
-    fn words(&mut self, document: &Document, cell: &Cell) {
-        let span = cell.span;
+    fn words(&mut self, cell: &Cell, words: &[char]) {
         let start = self.chars.len();
-        self.chars.extend(document.slice(span).chars().filter_map(fold));
-        self.atoms.push(Atom { start, end: self.chars.len(), span, edges: cell.edges });
+        self.chars.extend_from_slice(words);
+        self.atoms.push(Atom { start, end: self.chars.len(), span: cell.span, edges: cell.edges });
         self.open = false;
     }
 
@@ -115,22 +116,25 @@ impl Stream {
         self.open = false;
     }
 
-    fn row(&mut self, document: &Document, row: &crate::document::Row, labels: &Labels) {
+    fn row(&mut self, row: &Row, read: &mut ReadRow, labels: &Labels) {
         self.open = false;
         let mut slots: Vec<Slot> = Vec::new();
         let mut has_words = false;
         // Whether the open slots hold a figure, and anything at all: asked of every cell, so not looked for again each time.
         let (mut after_figure, mut filled) = (false, false);
-        let figures_from = figures_from(document, row, labels);
-        let side_by_side = is_side_by_side(document, row, labels);
+        let figures_from = figures_from(row, read, labels);
+        let side_by_side = is_side_by_side(row, read, labels);
         for (at, cell) in row.cells.iter().enumerate() {
-            let text = document.slice(cell.span);
             let column = matches!(row.kind, RowKind::Grid(_)).then_some(cell.column);
-            let content = number::read(text);
-            let misplaced = side_by_side
-                || row.kind != RowKind::Spaced && after_figure && short_remark(text, labels)
-                || figures_from.is_some_and(|from| at >= from) && remark(text);
-            if content != Content::Text || spoilt_figure(text) || misplaced {
+            let text = read.cells[at].text;
+            let misplaced = || {
+                side_by_side
+                    || is_spoilt_figure(text)
+                    || row.kind != RowKind::Spaced && after_figure && is_short_remark(read.words(at), labels)
+                    || figures_from.is_some_and(|from| at >= from) && is_remark(text)
+            };
+            if !read.is_text(at) || misplaced() {
+                let content = read.take(at);
                 after_figure |= matches!(content, Content::Figure(_));
                 filled |= content != Content::Blank;
                 slots.push(Slot { content, span: cell.span, column, edges: cell.edges });
@@ -141,7 +145,7 @@ impl Stream {
             }
             slots.clear();
             (after_figure, filled) = (false, false);
-            self.words(document, cell);
+            self.words(cell, read.words(at));
             has_words = true;
         }
         if !slots.is_empty() && (has_words || filled) {
@@ -163,83 +167,7 @@ impl Stream {
     }
 }
 
-/// "12O", "3/4", "1、2": begins as a figure does, and is too short for words.
-fn spoilt_figure(text: &str) -> bool {
-    let folded: Vec<char> = text.chars().map(number::fold_width).filter(|c| !number::is_space(*c)).collect();
-    let words = folded.iter().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
-    let digits = folded.iter().filter(|c| c.is_ascii_digit()).count();
-    let starts = folded.first().is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'O' | 'o' | 'l' | 'I'));
-    let numbering = folded.last().is_some_and(|c| matches!(c, '.' | '、' | ')' | ',' | '．'));
-    // "3.其他", "（1）重复": a number before words numbers them.
-    let label = folded.windows(2).any(|w| matches!(w[0], '.' | '、' | ')' | ',') && w[1].is_alphabetic());
-    starts && digits > 0 && words <= 2 && folded.len() <= 16 && !numbering && !label
-}
-
-/// The first cell behind the last label or heading of a row that begins with a row's label: figures stand from there on, whatever is written.
-fn figures_from(document: &Document, row: &crate::document::Row, labels: &Labels) -> Option<usize> {
-    // Most rows have no words but their labels: only a row of a table with other words is looked at.
-    if row.cells.len() < 2 || row.cells.len() > 40 || row.kind == RowKind::Spaced {
-        return None;
-    }
-    let mut label = false;
-    let mut from = None;
-    for (at, cell) in row.cells.iter().enumerate() {
-        let text = document.slice(cell.span);
-        if text.len() > 240 || number::read(text) != Content::Text {
-            continue;
-        }
-        let folded: Vec<char> = text.chars().filter_map(fold).collect();
-        let own = !labels.exact(&folded).is_empty();
-        if own || labels.is_heading(&folded) {
-            label |= own;
-            from = Some(at + 1);
-        }
-    }
-    from.filter(|_| label)
-}
-
-/// Whether a row without labels is nearly all figures, as that of a table is whose rows stand side by side: words among them stand for figures.
-fn is_side_by_side(document: &Document, row: &crate::document::Row, labels: &Labels) -> bool {
-    const FIGURES: usize = 12;
-    const CELLS: usize = 20;
-    const WORDS: usize = 3;
-    if !(FIGURES..=CELLS).contains(&row.cells.len()) {
-        return false;
-    }
-    let words: Vec<&str> = row
-        .cells
-        .iter()
-        .map(|c| document.slice(c.span))
-        .filter(|text| number::read(text) == Content::Text && !spoilt_figure(text))
-        .collect();
-    let label = |text: &&str| {
-        let folded: Vec<char> = text.chars().filter_map(fold).collect();
-        !remark(text) || !labels.exact(&folded).is_empty() || labels.is_heading(&folded)
-    };
-    (1..=WORDS).contains(&words.len()) && row.cells.len() - words.len() >= FIGURES && !words.iter().any(label)
-}
-
-/// Words in the place of a figure ("约1205", "见附件", "1205（含续期）"): no sentence, no remark in brackets that goes on a label, and no
-/// numbered words ("2.申请人逾期"), which are a label.
-fn remark(text: &str) -> bool {
-    let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = words.len() < text.len() && words.starts_with(['.', '、', '．']);
-    !numbered && text.chars().count() <= 24 && !text.contains('。') && !text.starts_with(['（', '('])
-}
-
 /// Whether a row is a figure by itself.
-fn is_figure(document: &Document, row: Option<&crate::document::Row>) -> bool {
+fn is_figure(document: &Document, row: Option<&Row>) -> bool {
     row.is_some_and(|row| matches!(row.cells.as_slice(), [cell] if matches!(number::read(document.slice(cell.span)), Content::Figure(_))))
-}
-
-/// Words by themselves on a line among figures that are nothing of a table, worn or not.
-fn no_label(text: &str, labels: &Labels) -> bool {
-    let folded: Vec<char> = text.chars().filter_map(fold).collect();
-    remark(text) && short_remark(text, labels) && labels.like(&folded).is_empty()
-}
-
-/// A word or two where a figure should stand.
-fn short_remark(text: &str, labels: &Labels) -> bool {
-    let folded: Vec<char> = text.chars().filter_map(fold).collect();
-    folded.len() <= 6 && labels.exact(&folded).is_empty() && !labels.is_heading(&folded)
 }

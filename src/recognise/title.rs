@@ -18,28 +18,39 @@ const LONGEST: usize = 70;
 
 /// Every title in `document`, with the row it begins in, in order.
 pub fn titles(document: &Document) -> Vec<(usize, Title)> {
-    let subject = |text: &str| ["信息公开", "政务公开", "資訊公開", "信息公開"].iter().any(|s| text.contains(s));
-    let (places, rows): (Vec<usize>, Vec<(Span, String)>) =
-        document.rows.iter().enumerate().filter_map(|(at, row)| Some((at, words(document, row)?))).unzip();
+    let rows = Rows::of(document, document.rows.len());
+    let subject = |&at: &usize| {
+        let names = |text: String| ["信息公开", "政务公开", "資訊公開", "信息公開"].iter().any(|s| text.contains(s));
+        // What all of them have, most rows have not.
+        document.slice(rows.span(at)).contains('公') && names(rows.words(at))
+    };
     let mut found: Vec<(usize, Title)> = Vec::new();
+    // The last row looked at, and the first of those from there on that names the subject.
+    let mut next_subject = None;
     let mut i = 0;
     while i < rows.len() {
-        let near = rows[i..rows.len().min(i + 3)].iter().any(|(_, text)| subject(text));
-        let Some(title) = near.then(|| title_at(&rows, i)).flatten() else {
+        if next_subject.is_none_or(|at| at < i) {
+            next_subject = (i..rows.len()).find(subject);
+        }
+        let Some(subject) = next_subject else { break };
+        if subject >= i + 3 {
+            i = subject - 2;
+        }
+        let Some(title) = title_at(&rows, i) else {
             i += 1;
             continue;
         };
         let Some((_, span)) = title.text.as_ref() else { break };
-        let begins_above = i > 0 && rows[i].0.start > span.start;
-        found.push((places[i - usize::from(begins_above)], title.clone()));
-        i += rows[i..].iter().take_while(|(s, _)| s.start < span.end).count().max(1);
+        let begins_above = i > 0 && rows.span(i).start > span.start;
+        found.push((rows.places[i - usize::from(begins_above)], title.clone()));
+        i += (i..rows.len()).take_while(|&at| rows.span(at).start < span.end).count().max(1);
     }
     found
 }
 
 /// Reads the head of `document`.
 pub fn read(document: &Document) -> Title {
-    let rows: Vec<(Span, String)> = document.rows.iter().take(HEAD_ROWS).filter_map(|r| words(document, r)).collect();
+    let rows = Rows::of(document, HEAD_ROWS);
     let mut found = Title::default();
     for i in 0..rows.len() {
         if let Some(title) = title_at(&rows, i) {
@@ -65,44 +76,77 @@ pub fn read(document: &Document) -> Title {
     found
 }
 
-/// The words of a row without the white space in them.
-fn words(document: &Document, row: &Row) -> Option<(Span, String)> {
-    let span = row.cells.first()?.span.cover(row.cells.last()?.span);
-    let text = document.slice(span);
-    if text.len() > LONGEST * 8 {
-        return None;
+/// The rows with words in which a title may stand. Their words are put together only where they are asked for: most never are.
+struct Rows<'d> {
+    document: &'d Document,
+    /// The place of each among the rows of the document.
+    places: Vec<usize>,
+}
+
+impl<'d> Rows<'d> {
+    /// Those among the first `most` rows.
+    fn of(document: &'d Document, most: usize) -> Rows<'d> {
+        let may_hold = |row: &Row| {
+            let span = row.cells.first()?.span.cover(row.cells.last()?.span);
+            let text = document.slice(span);
+            (text.len() <= LONGEST * 8 && !text.chars().all(is_space)).then_some(())
+        };
+        let rows = document.rows.iter().take(most).enumerate();
+        Rows { document, places: rows.filter(|(_, row)| may_hold(row).is_some()).map(|(at, _)| at).collect() }
     }
-    let text: String = text.chars().filter(|c| !is_space(*c)).collect();
-    (!text.is_empty()).then_some((span, text))
+
+    fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// From its first to its last cell.
+    fn span(&self, at: usize) -> Span {
+        let cells = &self.document.rows[self.places[at]].cells;
+        cells[0].span.cover(cells[cells.len() - 1].span)
+    }
+
+    /// Its words, without the white space in them.
+    fn words(&self, at: usize) -> String {
+        self.document.slice(self.span(at)).chars().filter(|c| !is_space(*c)).collect()
+    }
 }
 
 /// A title that begins in row `i`; it may go on over two more rows, and its organization may stand in the row before.
-fn title_at(rows: &[(Span, String)], i: usize) -> Option<Title> {
-    let (mut span, mut text) = rows[i].clone();
+fn title_at(rows: &Rows, i: usize) -> Option<Title> {
+    let first = rows.words(i);
+    let (mut span, mut text) = (rows.span(i), first.clone());
     for next in 1..=3 {
         if is_title(&text) {
             break;
         }
-        let (more, words) = rows.get(i + next)?;
-        if !may_begin(&rows[i].1) || next == 3 || text.chars().count() > LONGEST || words.contains(['。', '，']) {
+        let more = Some(i + next).filter(|&at| at < rows.len())?;
+        if !may_begin(&first) || next == 3 || text.chars().count() > LONGEST {
             return None;
         }
-        span = span.cover(*more);
-        text.push_str(words);
+        let words = rows.words(more);
+        if words.contains(['。', '，']) {
+            return None;
+        }
+        span = span.cover(rows.span(more));
+        text.push_str(&words);
     }
     let year = year_in(&text);
     let mut organization = organization_in(&text);
     // 「（2021年度）」 in a row of its own below the title.
-    let below = rows.get(i + 1).filter(|(_, t)| year.is_none() && t.chars().count() <= 12).and_then(|(_, t)| year_in(t));
+    let below = || {
+        let words = Some(i + 1).filter(|&at| at < rows.len()).map(|at| rows.words(at))?;
+        (words.chars().count() <= 12).then(|| year_in(&words)).flatten()
+    };
+    let year = year.or_else(below);
     if organization.is_none() {
-        let before = i.checked_sub(1).map(|b| &rows[b]).filter(|(_, t)| is_organization(t));
-        if let Some((above, name)) = before {
-            organization = Some(name.clone());
-            span = span.cover(*above);
+        let above = i.checked_sub(1);
+        if let Some((above, name)) = above.map(|above| (above, rows.words(above))).filter(|(_, name)| is_organization(name)) {
+            span = span.cover(rows.span(above));
             text = format!("{name}{text}");
+            organization = Some(name);
         }
     }
-    Some(Title { text: Some((text, span)), organization, year: year.or(below) })
+    Some(Title { text: Some((text, span)), organization, year })
 }
 
 /// Whether `text`, without white space, reads like the title of such a report.

@@ -1,0 +1,136 @@
+//! Words where a figure should stand: told from labels, cell by cell.
+
+use std::ops::Range;
+
+use super::fold::fold;
+use super::labels::Labels;
+use crate::document::{Document, Row, RowKind};
+use crate::number::{self, Content};
+
+/// The cells of a row, each read and folded once.
+#[derive(Default)]
+pub struct ReadRow<'d> {
+    pub cells: Vec<ReadCell<'d>>,
+    /// The folded words of those that are no figures.
+    chars: Vec<char>,
+}
+
+/// A cell of a row.
+pub struct ReadCell<'d> {
+    pub text: &'d str,
+    content: Content,
+    words: Range<usize>,
+}
+
+impl<'d> ReadRow<'d> {
+    /// Reads the cells of `row`, in place of those before.
+    pub fn read(&mut self, document: &'d Document, row: &Row) {
+        self.cells.clear();
+        self.chars.clear();
+        for cell in &row.cells {
+            let text = document.slice(cell.span);
+            let content = number::read(text);
+            let from = self.chars.len();
+            if content == Content::Text {
+                self.chars.extend(text.chars().filter_map(fold));
+            }
+            self.cells.push(ReadCell { text, content, words: from..self.chars.len() });
+        }
+    }
+
+    /// Whether words stand in a cell, not a figure nor a mark.
+    pub fn is_text(&self, at: usize) -> bool {
+        self.cells[at].content == Content::Text
+    }
+
+    /// The folded words of a cell; none where there is a figure.
+    pub fn words(&self, at: usize) -> &[char] {
+        &self.chars[self.cells[at].words.clone()]
+    }
+
+    /// What stands in a cell, which is then blank.
+    pub fn take(&mut self, at: usize) -> Content {
+        std::mem::replace(&mut self.cells[at].content, Content::Blank)
+    }
+
+    /// The cells with words.
+    fn texts(&self) -> impl Iterator<Item = (usize, &'d str)> {
+        self.cells.iter().enumerate().filter(|(_, c)| c.content == Content::Text).map(|(at, c)| (at, c.text))
+    }
+}
+
+/// "12O", "3/4", "1、2": begins as a figure does, and is too short for words.
+pub fn is_spoilt_figure(text: &str) -> bool {
+    let folded = || text.chars().filter(|c| !number::is_space(*c)).map(number::fold_width);
+    if !folded().next().is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'O' | 'o' | 'l' | 'I')) {
+        return false;
+    }
+    let folded: Vec<char> = folded().collect();
+    let words = folded.iter().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    let digits = folded.iter().filter(|c| c.is_ascii_digit()).count();
+    let numbering = folded.last().is_some_and(|c| matches!(c, '.' | '、' | ')' | ',' | '．'));
+    // "3.其他", "（1）重复": a number before words numbers them.
+    let label = folded.windows(2).any(|w| matches!(w[0], '.' | '、' | ')' | ',') && w[1].is_alphabetic());
+    digits > 0 && words <= 2 && folded.len() <= 16 && !numbering && !label
+}
+
+/// A label is no longer than this, in bytes.
+const LONGEST_LABEL: usize = 240;
+/// A row of more cells is of no table of ours.
+const MOST_CELLS: usize = 40;
+
+/// The first cell behind the last label or heading of a row that begins with a row's label: figures stand from there on, whatever is written.
+pub fn figures_from(row: &Row, read: &ReadRow, labels: &Labels) -> Option<usize> {
+    // Most rows have no words but their labels: only a row of a table with other words is looked at.
+    if row.cells.len() < 2 || row.cells.len() > MOST_CELLS || row.kind == RowKind::Spaced {
+        return None;
+    }
+    let mut label = false;
+    let mut from = None;
+    for (at, _) in read.texts().filter(|(_, text)| text.len() <= LONGEST_LABEL) {
+        let words = read.words(at);
+        let own = !labels.exact(words).is_empty();
+        if own || labels.is_heading(words) {
+            label |= own;
+            from = Some(at + 1);
+        }
+    }
+    from.filter(|_| label)
+}
+
+/// Whether a row without labels is nearly all figures, as that of a table is whose rows stand side by side: words among them stand for figures.
+pub fn is_side_by_side(row: &Row, read: &ReadRow, labels: &Labels) -> bool {
+    const FIGURES: usize = 12;
+    const CELLS: usize = 20;
+    const WORDS: usize = 3;
+    if !(FIGURES..=CELLS).contains(&row.cells.len()) {
+        return false;
+    }
+    let words: Vec<(usize, &str)> = read.texts().filter(|(_, text)| !is_spoilt_figure(text)).collect();
+    let label = |&(at, text): &(usize, &str)| {
+        let words = read.words(at);
+        !is_remark(text) || !labels.exact(words).is_empty() || labels.is_heading(words)
+    };
+    (1..=WORDS).contains(&words.len()) && row.cells.len() - words.len() >= FIGURES && !words.iter().any(label)
+}
+
+/// Words in the place of a figure ("约1205", "见附件", "1205（含续期）"): no sentence, no remark in brackets that goes on a label, and no
+/// numbered words ("2.申请人逾期"), which are a label.
+pub fn is_remark(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = words.len() < text.len() && words.starts_with(['.', '、', '．']);
+    !numbered && text.chars().nth(LONGEST_REMARK).is_none() && !text.contains('。') && !text.starts_with(['（', '('])
+}
+
+/// No remark has more characters.
+const LONGEST_REMARK: usize = 24;
+
+/// Words by themselves on a line among figures that are nothing of a table, worn or not.
+pub fn no_label(text: &str, words: &[char], labels: &Labels) -> bool {
+    is_remark(text) && is_short_remark(words, labels) && labels.like(words).is_empty()
+}
+
+/// A word or two where a figure should stand.
+pub fn is_short_remark(words: &[char], labels: &Labels) -> bool {
+    words.len() <= 6 && labels.exact(words).is_empty() && !labels.is_heading(words)
+}
