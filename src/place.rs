@@ -41,49 +41,52 @@ pub struct Place {
 /// Turns byte positions of one text into [`Place`]s.
 pub struct LineIndex<'t> {
     text: &'t str,
-    /// The first byte of each line.
-    lines: Vec<usize>,
+    /// The first byte of each line, and its UTF-16 offset.
+    lines: Vec<(usize, usize)>,
     /// The UTF-16 offset of every [`STEP`]-th byte (of the character it lies in), so that a long line is not counted from its start.
     steps: Vec<usize>,
 }
 
 /// How many bytes a look-up counts through at most.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 impl<'t> LineIndex<'t> {
-    /// Reads `text` once; every later look-up reads a few hundred bytes at most, however long the line.
+    /// Reads `text` once; every later look-up reads a few dozen bytes at most, however long the line.
     pub fn new(text: &'t str) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let mut steps = Vec::with_capacity(text.len() / STEP + 1);
         let (mut at, mut units) = (0, 0);
         for step in (0..=text.len()).step_by(STEP) {
             let next = text.floor_char_boundary(step);
-            units += utf16(&text[at..next]);
+            units += utf16(&text.as_bytes()[at..next]);
             steps.push(units);
             at = next;
         }
-        Self { text, lines, steps }
+        let mut index = Self { text, lines: Vec::new(), steps };
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+        index.lines = starts.map(|start| (start, index.offset(start))).collect();
+        index
     }
 
     /// The place of `span`; positions past the end or inside a character are moved back to the nearest boundary.
     pub fn place(&self, span: Span) -> Place {
         let byte = self.text.floor_char_boundary(span.start);
-        let line = self.lines.partition_point(|&start| start <= byte) - 1;
-        let (first, start, end) = (self.offset(self.lines[line]), self.offset(byte), self.offset(span.end.max(span.start)));
+        let line = self.lines.partition_point(|&(start, _)| start <= byte) - 1;
+        let (first, start, end) = (self.lines[line].1, self.offset(byte), self.offset(span.end.max(span.start)));
         Place { line: line as u32 + 1, column: (start - first) as u32 + 1, start: start as u32, end: end as u32 }
     }
 
     fn offset(&self, byte: usize) -> usize {
         let byte = self.text.floor_char_boundary(byte);
         let step = byte / STEP;
-        self.steps[step] + utf16(&self.text[self.text.floor_char_boundary(step * STEP)..byte])
+        self.steps[step] + utf16(&self.text.as_bytes()[self.text.floor_char_boundary(step * STEP)..byte])
     }
 }
 
-/// How many UTF-16 code units `text` takes: one for each character, and one more for those of four bytes.
-fn utf16(text: &str) -> usize {
-    let units = |byte: &u8| usize::from(byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0);
-    text.as_bytes().iter().map(units).sum()
+/// How many UTF-16 code units the characters of some bytes take, which are no more than a [`STEP`] and a character: one for each character, and one more for
+/// those of four bytes.
+fn utf16(bytes: &[u8]) -> usize {
+    let units = |byte: &u8| u8::from(byte & 0xc0 != 0x80) + u8::from(*byte >= 0xf0);
+    usize::from(bytes.iter().map(units).sum::<u8>())
 }
 
 #[cfg(test)]

@@ -72,16 +72,25 @@ const FEW_AMONG_CHINESE: usize = 8;
 pub fn without_controls(mut text: String) -> (String, usize) {
     let strays = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}');
     text.truncate(text.trim_end_matches('\x1a').len());
-    let count = text.chars().filter(|&c| strays(c)).count();
+    let count = if may_hold_controls(&text) { text.chars().filter(|&c| strays(c)).count() } else { 0 };
     if count > 0 {
         text.retain(|c| !strays(c));
     }
     (text, count)
 }
 
+/// Whether a byte is there that control characters are written with, but for tabs and line ends: most texts have none.
+fn may_hold_controls(text: &str) -> bool {
+    let may = |b: u8| b < b'\t' || b > b'\r' && b < b' ' || b == 0x7f || b == 0xc2;
+    text.bytes().filter(|&b| may(b)).count() > 0
+}
+
 /// A text may hold a broken character here and there, and no control characters to speak of; among so many Chinese characters one stray more is no
 /// sign of a file that is none, however short the text.
 fn text_or_refuse(text: String, encoding: &'static str) -> Result<(String, &'static str), InputError> {
+    if !may_hold_controls(&text) && !text.contains('\u{fffd}') {
+        return Ok((text, encoding));
+    }
     let (mut all, mut chinese, mut bad) = (0usize, 0usize, 0usize);
     for c in text.chars() {
         all += 1;

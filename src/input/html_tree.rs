@@ -1,18 +1,17 @@
 //! The tree a browser would build, kept in one vector: just what reading tables needs.
 //!
-//! html5gum takes the text apart and html5ever's tree builder puts it together, with all a browser's repairs. html5ever's own tokenizer
-//! does the same, and brings a table of entity names of some 200 KB (uncompressed) into what the page loads.
+//! html5ever's tree builder puts it together from the tokens of `html_tokens`, with all a browser's repairs.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, Tracer, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink};
+use html5ever::tokenizer::{Token, TokenSink};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, Namespace, QualName};
-use html5gum::{DefaultEmitter, Token as Piece, Tokenizer};
 
+use super::html_tokens::tokens;
 use super::{InputError, InputErrorKind, Measure};
 
 /// A node's number in [`Tree`]; 0 is the document.
@@ -62,16 +61,10 @@ impl Tree {
     pub fn parse(html: &str) -> Result<Tree, InputError> {
         let sink = Sink { tree: RefCell::new(Tree { nodes: vec![Node::new(Data::Document)] }) };
         let builder = TreeBuilder::new(sink, Default::default());
-        let mut emitter = DefaultEmitter::default();
-        // Scripts, styles and titles hold no tags; which elements do so is told by their names alone.
-        emitter.naively_switch_states(true);
         let too_large = |what, limit| Err(InputErrorKind::TooLarge { what, found: None, limit }.into());
-        for (n, piece) in Tokenizer::new_with_emitter(html, emitter).enumerate() {
-            let Ok(piece) = piece;
-            for token in tokens(piece) {
-                // What the tree builder answers is for a tokenizer that runs scripts.
-                let _ = builder.process_token(token, 1);
-            }
+        for (n, token) in tokens(html).enumerate() {
+            // What the tree builder answers is for a tokenizer that runs scripts.
+            let _ = builder.process_token(token, 1);
             if builder.sink.tree.borrow().nodes.len() > MOST_NODES {
                 return too_large(Measure::Nodes, MOST_NODES);
             }
@@ -146,52 +139,6 @@ impl Tracer for Open {
     fn trace_handle(&self, _: &Id) {
         self.0.set(self.0.get() + 1);
     }
-}
-
-/// A piece of the text as the tree builder takes it.
-fn tokens(piece: Piece) -> Vec<Token> {
-    let text = |bytes: &[u8]| StrTendril::from(&*String::from_utf8_lossy(bytes));
-    let tag = |kind, name: &[u8], self_closing, attrs| {
-        let name = LocalName::from(&*String::from_utf8_lossy(name));
-        vec![Token::TagToken(Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false })]
-    };
-    match piece {
-        Piece::StartTag(start) => {
-            let attrs = attributes(&start);
-            tag(TagKind::StartTag, &start.name, start.self_closing, attrs)
-        }
-        Piece::EndTag(end) => tag(TagKind::EndTag, &end.name, false, Vec::new()),
-        Piece::String(value) => value.split(|&b| b == 0).map(|part| Token::CharacterTokens(text(part))).collect(),
-        Piece::Doctype(doctype) => vec![Token::DoctypeToken(Doctype {
-            name: Some(text(&doctype.name)),
-            public_id: doctype.public_identifier.as_deref().map(|v| text(v)),
-            system_id: doctype.system_identifier.as_deref().map(|v| text(v)),
-            force_quirks: doctype.force_quirks,
-        })],
-        Piece::Comment(_) | Piece::Error(_) => Vec::new(),
-    }
-}
-
-/// What is read of a tag's attributes, each with as few values as it has meanings. The tree builder opens every formatting element again in
-/// every paragraph behind one that left it open, but no more than three of those that are alike: with their styles, thousands would differ.
-fn attributes(tag: &html5gum::StartTag<()>) -> Vec<Attribute> {
-    let value = |name: &[u8]| tag.attributes.iter().find(|(n, _)| n.as_slice() == name).map(|(_, v)| String::from_utf8_lossy(v));
-    let mut found = Vec::new();
-    let mut keep = |name: &str, value: StrTendril| {
-        found.push(Attribute { name: QualName::new(None, Namespace::default(), LocalName::from(name)), value });
-    };
-    let not_displayed = |style: Cow<str>| style.replace(' ', "").to_ascii_lowercase().contains("display:none");
-    if value(b"hidden").is_some() || value(b"style").is_some_and(not_displayed) {
-        keep("hidden", StrTendril::new());
-    }
-    if matches!(tag.name.as_slice(), b"td" | b"th") {
-        for name in ["colspan", "rowspan"] {
-            if let Some(span) = value(name.as_bytes()).and_then(|v| v.trim().parse::<u64>().ok()) {
-                keep(name, StrTendril::from(span.min(u64::from(u16::MAX)).to_string()));
-            }
-        }
-    }
-    found
 }
 
 struct Sink {

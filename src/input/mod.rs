@@ -8,6 +8,7 @@ mod error;
 #[cfg(feature = "files")]
 mod files;
 mod html;
+mod html_tokens;
 mod html_tree;
 mod text;
 
