@@ -7,6 +7,11 @@ use Sign::{Class, Clear, Part, Start, Stream, Type, Within};
 use Treatment::{Read, ReadByFiles, Refused};
 
 /// One format.
+///
+/// ```
+/// let first = &gouji::formats::FORMATS[0];
+/// assert_eq!((first.name, first.extensions), ("text", ["txt", "md", "tsv"].as_slice()));
+/// ```
 #[derive(Debug)]
 pub struct FileFormat {
     /// Its common name, as messages have it.
@@ -36,6 +41,13 @@ impl FileFormat {
 }
 
 /// What is done with a format.
+///
+/// ```
+/// use gouji::formats::{FORMATS, Treatment};
+///
+/// let always = FORMATS.iter().filter(|format| format.treatment == Treatment::Read);
+/// assert_eq!(always.map(|format| format.name).collect::<Vec<_>>(), ["text", "HTML"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Treatment {
     /// Read by every build.
@@ -47,6 +59,13 @@ pub enum Treatment {
 }
 
 /// What to do with a file that is not read.
+///
+/// ```
+/// use gouji::formats::{FORMATS, Instead, Treatment};
+///
+/// let doc = FORMATS.iter().find(|format| format.name == "doc").expect("a format of the table");
+/// assert_eq!(doc.treatment, Treatment::Refused(Instead::SaveAs));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
     /// Save it in a format that is read, or copy its text.
@@ -57,7 +76,14 @@ pub enum Instead {
     Paste,
 }
 
-/// How a format is told.
+/// How a format is told by what is in its files.
+///
+/// ```
+/// use gouji::formats::{FORMATS, Sign};
+///
+/// let docx = FORMATS.iter().find(|format| format.name == "docx").expect("a format of the table");
+/// assert!(docx.signs.iter().any(|sign| matches!(sign, Sign::Part("word/document.xml"))));
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub enum Sign {
     /// The file begins so.

@@ -15,12 +15,14 @@ use super::shape::*;
 /// assert_eq!(error.line, 2);
 /// assert!(error.to_string().starts_with("form, line 2: unknown field `titel`"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FormError {
     /// The line of the form's file, from 1.
     pub line: usize,
     /// What is wrong there, in words.
     pub reason: String,
+    /// What the reader of TOML says, where it is that.
+    source: Option<Box<toml::de::Error>>,
 }
 
 impl fmt::Display for FormError {
@@ -29,7 +31,11 @@ impl fmt::Display for FormError {
     }
 }
 
-impl std::error::Error for FormError {}
+impl std::error::Error for FormError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
 
 /// A mistake and the byte it stands at.
 type Fault = (usize, String);
@@ -68,9 +74,12 @@ type Fault = (usize, String);
 /// ```
 pub fn load(text: &str) -> Result<Form, FormError> {
     let line = |at: usize| text[..text.floor_char_boundary(at)].matches('\n').count() + 1;
-    let file: FormFile =
-        toml::from_str(text).map_err(|e| FormError { line: line(e.span().map_or(0, |s| s.start)), reason: e.message().to_owned() })?;
-    file.form().map_err(|(at, reason)| FormError { line: line(at), reason })
+    let file: FormFile = toml::from_str(text).map_err(|e| FormError {
+        line: line(e.span().map_or(0, |s| s.start)),
+        reason: e.message().to_owned(),
+        source: Some(Box::new(e)),
+    })?;
+    file.form().map_err(|(at, reason)| FormError { line: line(at), reason, source: None })
 }
 
 fn texts(list: Vec<String>) -> List<Text> {

@@ -17,14 +17,29 @@ pub use error::{InputError, InputErrorKind, Measure};
 use crate::document::{Builder, Document, Format};
 use crate::formats;
 
-/// The largest input taken, in bytes: a file with its pictures.
+/// The largest input taken, in bytes: a file with its pictures. A caller may stop reading one byte past it.
+///
+/// ```
+/// assert!(gouji::MAX_BYTES < 1 << 30);
+/// ```
 pub const MAX_BYTES: usize = 256 << 20;
 /// The largest page taken, in bytes of its source; a saved page brings its scripts and small pictures along.
 pub const MAX_PAGE: usize = 16 << 20;
 /// The largest text taken, in bytes of UTF-8, be it a text as it came or the text of a page or a file. A report has less than a tenth.
 pub const MAX_TEXT: usize = 4 << 20;
 
-/// What the user handed over.
+/// What the user handed over. The format is told by the content, never by a name.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let checker = Checker::new();
+/// let row = "<table><tr><td>规章<td>1<td>0<td>3<tr><td>行政规范性文件<td>6<td>2<td>3</table>";
+/// for input in [Input::Text(row), Input::Bytes(row.as_bytes()), Input::Rich { html: row, text: "" }] {
+///     assert_eq!(checker.check(input, &Options::default())?.tables[0].id, "disclosure");
+/// }
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub enum Input<'a> {
     /// A file, as its bytes.
@@ -32,7 +47,12 @@ pub enum Input<'a> {
     /// A text, already decoded.
     Text(&'a str),
     /// A rich paste: the clipboard's text/html and its text/plain.
-    Rich { html: &'a str, text: &'a str },
+    Rich {
+        /// The source of the page or of the part of it that was copied.
+        html: &'a str,
+        /// The same as plain text; empty where there is none.
+        text: &'a str,
+    },
 }
 
 /// Reads `input` into a [`Document`]; `name` is the file's name, kept for messages and never trusted for the format.

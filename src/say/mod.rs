@@ -23,6 +23,14 @@ use crate::input::InputErrorKind;
 use crate::report::{DiagnosisReport, Facts, Reason, Report, Verdict};
 
 /// The languages spoken.
+///
+/// ```
+/// use gouji::{Checker, Input, Lang, Options};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n"), &Options::default().lang(Lang::En))?;
+/// assert!(report.verdict.text.is_ascii(), "{}", report.verdict.text);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
     /// 简体中文.

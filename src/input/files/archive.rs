@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::result::ZipError;
 
-use super::{damaged, xml};
+use super::{damaged_as, xml};
 use crate::formats::{self, Sign};
 use crate::input::{InputError, InputErrorKind, Measure};
 
@@ -28,7 +28,7 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// [`InputErrorKind::Damaged`] where its directory cannot be read.
     pub fn open(bytes: &'a [u8]) -> Result<Self, InputError> {
-        let zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(guess(bytes)))?;
+        let zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged_as(guess(bytes), e))?;
         let parts = zip.file_names().enumerate().filter_map(|(i, name)| Some((normal(&name.ok()?), i))).collect();
         let mut archive = Archive { zip, parts, left: MAX_UNPACKED, what: guess(bytes) };
         archive.what = archive.format();
@@ -50,7 +50,7 @@ impl<'a> Archive<'a> {
         let Some(&index) = self.parts.get(&normal(name)) else { return Ok(None) };
         let entry = self.zip.by_index(index).map_err(|e| match e {
             ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => InputErrorKind::Encrypted { what }.into(),
-            _ => damaged(what),
+            e => damaged_as(what, e),
         })?;
         // Unpacking stops at the limit: how much more there is, is not known.
         let too_large = InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: MAX_UNPACKED };
@@ -59,7 +59,7 @@ impl<'a> Archive<'a> {
             return Err(too_large.into());
         }
         let mut data = Vec::with_capacity(entry.size() as usize);
-        entry.take(self.left as u64 + 1).read_to_end(&mut data).map_err(|_| damaged(what))?;
+        entry.take(self.left as u64 + 1).read_to_end(&mut data).map_err(|e| damaged_as(what, e))?;
         self.left = self.left.checked_sub(data.len()).ok_or(too_large)?;
         Ok(Some(data))
     }
@@ -70,7 +70,7 @@ impl<'a> Archive<'a> {
     /// As [`Archive::bytes`], and [`InputErrorKind::Damaged`] where it is not UTF-8.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, InputError> {
         let Some(data) = self.bytes(name)? else { return Ok(None) };
-        String::from_utf8(data).map(Some).map_err(|_| damaged(self.what))
+        String::from_utf8(data).map(Some).map_err(|e| damaged_as(self.what, e.utf8_error()))
     }
 
     /// The name of the main part of an Office document, which its own directory tells (some writers number it).

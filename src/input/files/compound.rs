@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::{Opened, damaged, xls};
+use super::{Opened, damaged_as, xls};
 use crate::document::Format;
 use crate::formats::{self, Sign};
 use crate::input::{InputError, InputErrorKind, Measure};
@@ -15,7 +15,7 @@ const MAX_STREAM: usize = 16 << 20;
 /// # Errors
 /// [`InputErrorKind::Encrypted`], [`InputErrorKind::Unsupported`], [`InputErrorKind::Damaged`], and as [`xls::read`].
 pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged(guess(bytes)))?;
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|e| damaged_as(guess(bytes), e))?;
     let names: Vec<String> = file.read_root_storage().map(|entry| entry.name().to_owned()).collect();
     let has = |name: &str| names.iter().find(|n| n.eq_ignore_ascii_case(name));
     if has("EncryptedPackage").is_some() {
@@ -32,9 +32,9 @@ pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     let Some(stream) = ["Workbook", "Book"].iter().find_map(|name| has(name)).filter(|_| what == xls::WHAT) else {
         return Err(InputErrorKind::Unsupported { what }.into());
     };
-    let stream = file.open_stream(format!("/{stream}")).map_err(|_| damaged(what))?;
+    let stream = file.open_stream(format!("/{stream}")).map_err(|e| damaged_as(what, e))?;
     let mut data = Vec::new();
-    stream.take(MAX_STREAM as u64 + 1).read_to_end(&mut data).map_err(|_| damaged(what))?;
+    stream.take(MAX_STREAM as u64 + 1).read_to_end(&mut data).map_err(|e| damaged_as(what, e))?;
     if data.len() > MAX_STREAM {
         return Err(InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: MAX_STREAM }.into());
     }

@@ -6,9 +6,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::Archive;
-use super::damaged;
 use super::docx_styles::{Hiding, Styles};
 use super::xml::{attribute, reference};
+use super::{damaged, damaged_as};
 use crate::document::{Area, Builder, Remark};
 use crate::input::{InputError, InputErrorKind, Measure};
 
@@ -26,7 +26,7 @@ pub fn read(archive: &mut Archive, main: &str) -> Result<Builder, InputError> {
     let mut reader = Reader::from_str(&xml);
     let mut body = Body { styles, ..Body::default() };
     loop {
-        match reader.read_event().map_err(|_| damaged(archive.what))? {
+        match reader.read_event().map_err(|e| damaged_as(archive.what, e))? {
             Event::Start(tag) => body.open(&tag),
             Event::Empty(tag) => {
                 body.open(&tag);

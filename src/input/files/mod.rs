@@ -75,6 +75,11 @@ fn damaged(what: &'static str) -> InputError {
     InputErrorKind::Damaged { what }.into()
 }
 
+/// As [`damaged`], with the error that told so.
+fn damaged_as(what: &'static str, source: impl std::error::Error + Send + Sync + 'static) -> InputError {
+    InputError::because(InputErrorKind::Damaged { what }, source)
+}
+
 /// An Office document or workbook; every other archive is refused by the name of its format.
 fn archive(bytes: &[u8]) -> Result<Opened, InputError> {
     let mut archive = Archive::open(bytes)?;
@@ -94,4 +99,18 @@ fn archive(bytes: &[u8]) -> Result<Opened, InputError> {
         return Ok(Opened { builder, format: Format::Xlsx });
     }
     Err(InputErrorKind::Unsupported { what: archive.what }.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use super::*;
+
+    #[test]
+    fn a_damaged_file_tells_what_its_reader_said() {
+        let error = read(b"PK\x03\x04 and no more").and_then(Result::err).unwrap();
+        assert_eq!(error.code(), "damaged");
+        assert!(error.source().is_some_and(|source| source.is::<zip::result::ZipError>()));
+    }
 }

@@ -2,6 +2,18 @@
 //!
 //! In: what became of each input, with the forms. Out: one text (or the bytes of a workbook) for all of them. Every door gives the same, and every
 //! input has its place in it, those that could not be read too.
+//!
+//! ```
+//! use gouji::export::{self, Checked, Item, Shape};
+//! use gouji::{Checker, Input, Lang, Options};
+//!
+//! let (checker, text) = (Checker::new(), "规章\t1\t0\t3\n行政规范性文件\t6\t2\t3\n");
+//! let report = checker.check(Input::Text(text), &Options::default().name("水利局.txt"))?;
+//! let items = [Item::from(Checked::new(report, text.as_bytes()))];
+//! let list = export::render(&items, Shape::Csv, checker.forms(), Lang::Zh);
+//! assert!(list.contains("水利局.txt"));
+//! # Ok::<(), gouji::InputError>(())
+//! ```
 
 mod csv;
 mod html;
@@ -18,8 +30,18 @@ use crate::report::{Report, Unread};
 use crate::say::Lang;
 
 /// What became of one input.
+///
+/// ```
+/// use gouji::export::Item;
+/// use gouji::report::Unread;
+///
+/// let item = Item::Unread(Unread::new(Some("扫描件.pdf".into()), None, "scanned", "这个 PDF 里没有文字".into()));
+/// assert!(matches!(item, Item::Unread(unread) if unread.error.code == "scanned"));
+/// ```
 pub enum Item {
+    /// It was checked.
     Checked(Box<Checked>),
+    /// It could not be read.
     Unread(Unread),
 }
 
@@ -30,27 +52,67 @@ impl From<Checked> for Item {
 }
 
 /// A document that was checked.
+///
+/// ```
+/// use gouji::export::Checked;
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n"), &Options::default())?;
+/// assert!(Checked::new(report, "规章\t1\t0\t3\n".as_bytes()).report.document.sha256.is_some());
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 pub struct Checked {
+    /// Its report, with the SHA-256 of what was checked.
     pub report: Report,
 }
 
 /// The shapes there are.
+///
+/// ```
+/// use gouji::export::{Shape, render};
+/// use gouji::{Lang, form};
+///
+/// assert!(render(&[], Shape::Sarif, form::official(), Lang::Zh).contains("2.1.0"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
+    /// A row for each finding, for spreadsheets.
     Csv,
+    /// The Static Analysis Results Interchange Format, version 2.1.0.
     Sarif,
+    /// A list to read and to paste.
     Markdown,
+    /// A page of its own, that needs nothing else.
     Html,
 }
 
 impl Checked {
     /// A report, and the bytes it is of, whose SHA-256 it takes in.
+    ///
+    /// ```
+    /// use gouji::export::Checked;
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let report = Checker::new().check(Input::Text("公开"), &Options::default())?;
+    /// assert_eq!(report.document.sha256, None);
+    /// assert!(Checked::new(report, "公开".as_bytes()).report.document.sha256.is_some());
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
     pub fn new(mut report: Report, bytes: &[u8]) -> Checked {
         report.document.sha256 = Some(Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect());
         Checked { report }
     }
 
     /// SHA-256 of the bytes that were checked, in lower-case hexadecimal.
+    ///
+    /// ```
+    /// use gouji::export::Checked;
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let report = Checker::new().check(Input::Text("公开"), &Options::default())?;
+    /// assert_eq!(Checked::new(report, b"abc").digest()[..8], *"ba7816bf");
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
     pub fn digest(&self) -> &str {
         self.report.document.sha256.as_deref().unwrap_or_default()
     }
@@ -82,6 +144,16 @@ impl Serialize for Item {
 }
 
 /// All of `items` in one shape, in their order. `forms` are those the reports may follow, for the layout of their tables.
+///
+/// ```
+/// use gouji::export::{Item, Shape, render};
+/// use gouji::report::Unread;
+/// use gouji::{Lang, form};
+///
+/// let unread = Item::Unread(Unread::new(Some("扫描件.pdf".into()), None, "scanned", "这个 PDF 里没有文字".into()));
+/// let page = render(&[unread], Shape::Html, form::official(), Lang::Zh);
+/// assert!(page.contains("扫描件.pdf") && page.contains("这个 PDF 里没有文字"));
+/// ```
 pub fn render(items: &[Item], shape: Shape, forms: &[Form], lang: Lang) -> String {
     match shape {
         Shape::Csv => csv::render(items, lang),
@@ -92,6 +164,14 @@ pub fn render(items: &[Item], shape: Shape, forms: &[Form], lang: Lang) -> Strin
 }
 
 /// The figures of one report as a csv text: address, row, column, figure, state.
+///
+/// ```
+/// use gouji::{Checker, Input, Options, export, form};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n行政规范性文件\t6\t2\t3\n"), &Options::default())?;
+/// assert!(export::figures(&report, form::official()).contains("disclosure/normative/issued"));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 pub fn figures(report: &Report, forms: &[Form]) -> String {
     csv::figures(report, forms)
 }
@@ -100,6 +180,15 @@ pub fn figures(report: &Report, forms: &[Form]) -> String {
 ///
 /// # Errors
 /// What the writer of workbooks says where a sheet is beyond what the format can hold.
+///
+/// ```
+/// use gouji::{Checker, Input, Options, export, form};
+///
+/// let checker = Checker::new();
+/// let report = checker.check(Input::Text("规章\t1\t0\t3\n行政规范性文件\t6\t2\t3\n"), &Options::default())?;
+/// assert!(export::workbook(&report, form::official()).is_ok_and(|bytes| bytes.starts_with(b"PK")));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 pub fn workbook(report: &Report, forms: &[Form]) -> Result<Vec<u8>, String> {
     workbook::render(report, forms).map_err(|e| e.to_string())
 }

@@ -1,13 +1,16 @@
 //! The one public door: an [`Input`] and [`Options`] → [`Report`]s.
 
+mod options;
+
 use std::borrow::Cow;
+
+pub use options::Options;
 
 use crate::document::Document;
 use crate::form::{self, Form};
 use crate::input::{self, Input, InputError, InputErrorKind, Measure};
-use crate::report::{self, Aside, Found, Ignore, Report};
+use crate::report::{Found, Report};
 use crate::rule::{self, Entry};
-use crate::say::{self, Lang};
 use crate::{claims, diagnose, equations, prose, recognise};
 
 /// More reports in one input are no compilation but noise, and each is checked against the whole text's lines.
@@ -210,75 +213,6 @@ impl Checker {
             outcome: &outcome,
             diagnoses: &diagnoses,
         }))
-    }
-}
-
-/// How one input is to be checked.
-///
-/// ```
-/// use gouji::{Checker, Input, Lang, Options};
-///
-/// let options = Options::default().name("水利局2023.txt").lang(Lang::En).ignore("cell.blank");
-/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n"), &options)?;
-/// assert_eq!(report.document.name.as_deref(), Some("水利局2023.txt"));
-/// # Ok::<(), gouji::InputError>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct Options {
-    pub(crate) name: Option<String>,
-    pub(crate) lang: Lang,
-    pub(crate) ignore: Vec<Ignore>,
-    pub(crate) aside: Vec<Aside>,
-    pub(crate) part: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options { name: None, lang: Lang::default(), ignore: Vec::new(), aside: Vec::new(), part: 1 }
-    }
-}
-
-impl Options {
-    /// The name the input goes under, which is told in its report and may tell the year; a format is never told by it.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Options {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// The language of the messages; Chinese where none is chosen.
-    #[must_use]
-    pub fn lang(mut self, lang: Lang) -> Options {
-        self.lang = lang;
-        self
-    }
-
-    /// Findings to leave out, of a rule or of a rule at one cell (`"RULE@ADDRESS"`), beside those named before; they are counted.
-    #[must_use]
-    pub fn ignore(mut self, ignore: impl Into<Ignore>) -> Options {
-        self.ignore.push(ignore.into());
-        self
-    }
-
-    /// A finding the user has set aside, beside those named before; it stays in the report, with his reason.
-    #[must_use]
-    pub fn aside(mut self, aside: Aside) -> Options {
-        self.aside.push(aside);
-        self
-    }
-
-    /// Which of the reports in the input is checked, from 1.
-    #[must_use]
-    pub fn part(mut self, part: usize) -> Options {
-        self.part = part;
-        self
-    }
-
-    /// The report of what was found.
-    pub(crate) fn report(&self, found: &Found) -> Report {
-        let mut report = report::build(found, &self.ignore, &self.aside);
-        say::reword(&mut report, self.lang);
-        report
     }
 }
 
