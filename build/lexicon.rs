@@ -12,6 +12,8 @@ use crate::form::shape::{Form, TableForm};
 struct Lexicon {
     /// For each meaning its words, parted by white space.
     words: BTreeMap<String, String>,
+    /// The words by which figures stand to each other, by what they do.
+    structure: BTreeMap<String, String>,
     count: BTreeMap<String, Count>,
     part: BTreeMap<String, Part>,
 }
@@ -79,7 +81,11 @@ pub fn source(text: &str, forms: &[Form]) -> Result<String, String> {
     for (id, Part { table, columns }) in &lexicon.part {
         out += &format!("PartEntry{{says:{id:?},table:{table:?},columns:{columns:?}}},\n");
     }
-    Ok(out + "];\n")
+    out += "];\nstatic STRUCTURE: Structure = Structure {\n";
+    for (name, list) in &lexicon.structure {
+        out += &format!("{name}: &{:?},\n", list.split_whitespace().collect::<Vec<_>>());
+    }
+    Ok(out + "};\n")
 }
 
 fn readings(rows: &str) -> impl Iterator<Item = Vec<&str>> {

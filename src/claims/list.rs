@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::readings::Readings;
 use super::{Claim, Contradiction, Kind, State, Why, figure};
-use crate::prose::{self, Fault, List, Narrated};
+use crate::prose::{self, Fault, List, Narrated, Repair, Verdict};
 
 /// Every list of the passage.
 pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
@@ -14,29 +14,32 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
 fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {
     let items = &narrated.items;
     let value = |i: usize| items[i].figure.value;
-    let everything: Vec<usize> = std::iter::once(list.whole).chain(list.parts.iter().copied()).collect();
-    let (accept, partial) = known(readings, narrated, &everything);
-    let (state, parts) = match prose::judge(list, items, &accept, partial) {
-        Some((fault, parts)) => {
-            let broken = Contradiction::Sum {
-                whole: value(list.whole),
-                parts: parts.iter().map(|&i| value(i)).collect(),
-                exceeds: fault == Fault::Exceeds,
-                certain: fault != Fault::Nearly,
-                repair: prose::repair(list.whole, &parts, items).map(|r| (value(r.item), r.becomes)),
-            };
-            (State::Broken(broken), parts)
+    let everything: Vec<usize> = std::iter::once(list.whole()).chain(list.parts.iter().copied()).collect();
+    let (accept, known) = known(readings, narrated, &everything);
+    let (whole, parts, state) = match prose::judge(list, items, &narrated.standings, &accept, known) {
+        Verdict::Held(parts) => (list.whole(), parts, State::Held),
+        Verdict::Open => (list.whole(), list.parts.len(), State::Unchecked(Why::OpenList)),
+        Verdict::Broken(broken) => {
+            let parts: Vec<Decimal> = list.parts[..broken.parts].iter().map(|&i| value(i)).collect();
+            let of = |r: Repair| (if r.figure == 0 { value(broken.whole) } else { parts[r.figure - 1] }, r.becomes);
+            let state = State::Broken(Contradiction::Sum {
+                whole: value(broken.whole),
+                exceeds: broken.fault == Fault::Exceeds,
+                certain: broken.certain,
+                repair: broken.repair.map(of),
+                parts: parts.clone(),
+            });
+            (broken.whole, broken.parts, state)
         }
-        None if list.parts.iter().map(|&i| value(i)).sum::<Decimal>() == value(list.whole) => (State::Held, list.parts.clone()),
-        None => (State::Unchecked(Why::OpenList), list.parts.clone()),
     };
-    let until = parts.iter().map(|&i| items[i].until).max().unwrap_or(items[list.whole].until);
+    let parts = &list.parts[..parts];
+    let until = parts.iter().map(|&i| items[i].until).max().unwrap_or(items[whole].until);
     Claim {
         kind: Kind::List,
         state,
-        figures: std::iter::once(list.whole).chain(parts).map(|i| figure(narrated, &items[i])).collect(),
+        figures: std::iter::once(&whole).chain(parts).map(|&i| figure(narrated, &items[i])).collect(),
         readings: Vec::new(),
-        span: narrated.passage.span(items[list.whole].from, until),
+        span: narrated.passage.span(items[whole].from, until),
     }
 }
 

@@ -1,37 +1,63 @@
-//! Lists: a figure and the parts told behind it, after 其中, 包括, a colon or in brackets.
+//! Lists: a figure and the parts of it told behind it.
+//!
+//! In: items and how they stand. Out: every [`List`]: the wholes it may divide, its parts, and where it may end. Names are not read; which words open a
+//! list and which begin another statement is all the vocabulary there is. Whether a list must add up is weighed in `weigh`.
 
 use rust_decimal::Decimal;
 
 use super::item::Item;
+use super::standing::{Mark, Opener, Standing};
 use super::token::Unit;
 use super::words::*;
 
 /// A whole and its parts, as indices of items.
 #[derive(Debug, Clone)]
 pub struct List {
-    pub whole: usize,
+    /// The figures it may divide, the nearest first.
+    pub wholes: Vec<usize>,
     pub parts: Vec<usize>,
-    /// It names all there is: 其他 among its parts, both kinds of applicants, or brackets of three and more without 其中.
-    pub closed: bool,
-    /// It says itself that it leaves something out (等, 主要), or breaks off.
+    /// Where it may end before its last part.
+    pub ends: Vec<End>,
+    /// None where nothing but its place behind a total says that it is one.
+    pub opener: Option<Opener>,
+    /// It says itself that it leaves something out (等, 主要).
     pub open: bool,
-    /// It cannot be added up: units differ, a figure is told as 余 or 约, or kinds that overlap.
-    pub mixed: bool,
-    /// Its whole is the figure right before it and no other, as that of a bracket is.
-    pub bound: bool,
-    /// 、 parts its items: where it ends is certain.
-    pub ended: bool,
+    /// It cannot be added up: a figure is told as 余 or 约.
+    pub about: bool,
+    /// Another list begins inside it: what follows that may belong to either.
+    pub interrupted: bool,
 }
 
-/// How a list's parts are told apart; parts of two kinds may count the same thing twice.
-fn kind(says: Says) -> u8 {
-    match says {
-        s if s & CHANNEL != 0 => 1,
-        s if s & (NATURAL | LEGAL) != 0 => 2,
-        s if s & REST != 0 => 0,
-        s if s & (REVIEW | SUIT | DIRECT | AFTER) != 0 => 3,
-        s if s & words().results != 0 => 4,
-        _ => 5,
+/// A place where a list may be over.
+#[derive(Debug, Clone, Copy)]
+pub struct End {
+    /// How many parts come before it.
+    pub parts: usize,
+    pub why: EndWhy,
+}
+
+/// What says that a list may be over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndWhy {
+    /// A comma where 、 parted the items before.
+    Mark,
+    /// The next name begins as a statement of its own does.
+    Statement,
+    /// The next name begins with a word of publishing, which names of parts have as well.
+    Publishing,
+    /// A figure of another kind stands between: people, money.
+    OtherUnit,
+}
+
+impl List {
+    /// The nearest whole.
+    pub fn whole(&self) -> usize {
+        self.wholes[0]
+    }
+
+    /// The parts that it has wherever it ends.
+    pub fn sure(&self) -> &[usize] {
+        &self.parts[..self.ends.first().map_or(self.parts.len(), |e| e.parts)]
     }
 }
 
@@ -42,275 +68,182 @@ pub const NEAR: usize = 24;
 const FAR: usize = 400;
 
 /// All lists of a passage's items.
-pub fn lists(items: &[Item]) -> Vec<List> {
+pub fn lists(items: &[Item], standings: &[Standing]) -> Vec<List> {
+    let reader = Reader { items, standings };
     let mut found: Vec<List> = Vec::new();
     for first in 1..items.len() {
-        let Some((whole, shape)) = opening(items, first) else { continue };
-        found.extend(list(items, whole, first, shape));
+        if let Some((opener, wholes)) = reader.opening(first, &found) {
+            found.extend(reader.list(first, Some(opener), wholes));
+        } else if let Some(whole) = reader.bare(first) {
+            found.extend(reader.list(first, None, vec![whole]).filter(|l| l.parts.len() > 1));
+        }
     }
     found
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Shape {
-    Brackets,
-    Colon,
-    Among,
-    Each,
+/// Whether two figures can be parts of one sum: documents and cases are counted by many words (条, 件, 篇, 份), all else only by its own.
+pub fn adds_up(one: Unit, other: Unit) -> bool {
+    let cases = |u: Unit| u.counts_alike();
+    one == other && matches!(one, Unit::Measure(_) | Unit::Bare) || cases(one) && cases(other)
 }
 
-/// Whether a list begins with the item `first`, and of which whole.
-fn opening(items: &[Item], first: usize) -> Option<(usize, Shape)> {
-    let item = &items[first];
-    // The last figure at the same depth, or right outside the bracket; shares told beside a count are no whole.
-    let counts = |i: &usize| !matches!(items[*i].figure.unit, Unit::Percent | Unit::Point);
-    let brackets = item.marks.iter().filter(|m| matches!(m, '(' | ')' | '。' | ';' | ',' | '!' | '?')).copied().eq(['(']);
-    let marked = item.between & (AMONG | INCLUDE) != 0;
-    if brackets && items[first - 1].depth.checked_add(1) == Some(item.depth) {
-        return counts(&(first - 1)).then_some((first - 1, if item.between & (AMONG) != 0 { Shape::Among } else { Shape::Brackets }));
-    }
-    if !marked && item.marks != [':'] {
-        return None;
-    }
-    let whole = (first.saturating_sub(NEAR)..first).rev().filter(counts).find(|&i| items[i].depth == item.depth && !items[i].change)?;
-    // 其中 may open the next sentence; nothing else reaches so far.
-    let near = items[whole].sentence == item.sentence || (items[whole].sentence + 1 == item.sentence && item.between & AMONG != 0);
-    let shape = if item.between & AMONG != 0 {
-        Shape::Among
-    } else if item.between & INCLUDE != 0 {
-        Shape::Each
-    } else {
-        Shape::Colon
-    };
-    // "办结118件，分别为…" is of the figure right before; so is a colon.
-    let adjacent = shape == Shape::Among
-        || whole + 1 == first
-        || items[whole + 1..first].iter().all(|i| i.depth > item.depth || i.figure.unit == Unit::Percent || i.change);
-    (near && adjacent && !item.marks.contains(&';')).then_some((whole, shape))
+struct Reader<'r> {
+    items: &'r [Item],
+    standings: &'r [Standing],
 }
 
-fn list(items: &[Item], whole: usize, first: usize, shape: Shape) -> Option<List> {
-    let unit = items[whole].figure.unit;
-    let (depth, sentence) = (items[first].depth, items[first].sentence);
-    let mut list =
-        List { whole, parts: Vec::new(), closed: false, open: false, mixed: false, bound: shape == Shape::Brackets, ended: depth > 0 };
-    // "其中：甲30件；乙40件": after a colon semicolons part the items.
-    let semicolons = items[first].marks.contains(&':');
-    let mut style = None;
-    let opening = items[first].says;
-    for (i, item) in items.iter().enumerate().skip(first) {
-        if i == first + FAR {
-            list.open = true;
-            break;
+impl Reader<'_> {
+    /// Whether a figure counts something: no rate, no change against another year, no readers.
+    fn counts(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !self.standings[i].reach
+    }
+
+    /// How a list begins with the item `first`, and the wholes it may divide; `found` are the lists before it.
+    fn opening(&self, first: usize, found: &[List]) -> Option<(Opener, Vec<usize>)> {
+        let (item, standing) = (&self.items[first], &self.standings[first]);
+        let opener = standing.opener?;
+        if !self.counts(first) {
+            return None;
         }
-        if item.depth > depth {
-            continue;
+        if item.depth > self.items[first - 1].depth {
+            // A bracket takes apart the figure right before it.
+            let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth < item.depth)?;
+            let adjacent = (before + 1..first).all(|i| !self.counts(i));
+            return (adjacent && self.items[before].sentence == item.sentence).then(|| (Opener::Bracket, vec![before]));
         }
-        if item.depth < depth || item.sentence != sentence || item.marks.iter().any(|m| matches!(m, '。' | '!' | '?')) && i > first {
-            break;
+        if opener == Opener::Bracket {
+            return None;
         }
-        if i > first {
-            let outer: Vec<char> = outer_marks(item);
-            if depth > 0 && item.marks.contains(&')') && item.marks.contains(&'(') {
-                break;
-            }
-            let mark = outer.iter().copied().find(|m| matches!(m, '、' | ',' | ';')).unwrap_or('、');
-            if mark == ';' && !semicolons {
-                break;
-            }
-            // Once 、 parts the items, a comma ends them.
-            if style == Some('、') && mark != '、' && !(mark == ';' && semicolons) {
-                break;
-            }
-            if matches!(item.figure.unit, Unit::Percent | Unit::Point) {
-                continue;
-            }
-            style = style.or(Some(mark));
-            list.ended |= style == Some('、');
-            if item.between & (AMONG | INCLUDE) != 0 || outer.contains(&':') {
+        let reaches = |i: &usize| {
+            let whole = &self.items[*i];
+            let far = matches!(opener, Opener::Among | Opener::Within);
+            let near = whole.sentence == item.sentence || far && whole.sentence + 1 == item.sentence;
+            near && self.counts(*i) && whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit)
+        };
+        let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
+        // 包括 and a colon take apart the figure right before them.
+        if matches!(opener, Opener::Each | Opener::Colon) {
+            let nearest = (0..first).rev().take(NEAR).find(|&i| self.counts(i) && self.items[i].depth == item.depth)?;
+            wholes.retain(|&w| w == nearest);
+        }
+        let nearest = *wholes.first()?;
+        // A second 其中 divides what the first did: of the figures before, its whole, and not the parts that it came to be behind.
+        let divided = found.iter().rev().take(NEAR).find(|l| l.parts.contains(&nearest) && self.items[l.whole()].depth == item.depth);
+        let mut candidates = vec![nearest];
+        candidates.extend(divided.map(List::whole));
+        // A zero or a figure smaller than the part itself is not what is taken apart, where a larger one stands before.
+        candidates.extend(wholes.iter().find(|&&w| self.items[w].figure.value >= item.figure.value));
+        candidates.dedup();
+        if self.items[nearest].figure.value < item.figure.value && candidates.len() > 1 {
+            candidates.remove(0);
+        }
+        Some((opener, candidates))
+    }
+
+    /// The total right before the item `first` where nothing says that its parts follow, but they may.
+    fn bare(&self, first: usize) -> Option<usize> {
+        let (item, standing) = (&self.items[first], &self.standings[first]);
+        let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
+        let (whole, told) = (&self.items[before], &self.standings[before]);
+        let adjacent = (before + 1..first).all(|i| !self.counts(i) || self.items[i].depth > item.depth);
+        let fits = adjacent
+            && self.counts(first)
+            && whole.depth == item.depth
+            && adds_up(whole.figure.unit, item.figure.unit)
+            && whole.figure.value > item.figure.value;
+        let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
+        let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop;
+        // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
+        let leading = here && standing.leads && !told.leads;
+        let total = told.total && (here || next) && !standing.total;
+        (fits && (leading || total)).then_some(before)
+    }
+
+    /// The list that begins with the item `first`.
+    fn list(&self, first: usize, opener: Option<Opener>, wholes: Vec<usize>) -> Option<List> {
+        let (items, standings) = (self.items, self.standings);
+        let unit = items[first].figure.unit;
+        let (depth, sentence) = (items[first].depth, items[first].sentence);
+        let mut list =
+            List { wholes, parts: Vec::new(), ends: Vec::new(), opener, open: false, about: false, interrupted: false };
+        let mut style = None;
+        let mut skipped = false;
+        for (i, item) in items.iter().enumerate().skip(first) {
+            let standing = &standings[i];
+            if i == first + FAR {
                 list.open = true;
                 break;
             }
-            // A new statement begins: its own verb, and neither channel nor applicant.
-            let verbs = RECEIVE | PROCESS | NEW | HANDLE | CARRY_IN | CARRY_OUT | CARRY | THIS_YEAR;
-            if mark != '、' && item.says & verbs & !opening != 0 && item.says & (CHANNEL | NATURAL | LEGAL) == 0 {
-                break;
-            }
-        }
-        if item.change || item.year != Some(0) && items[whole].year == Some(0) || item.stock && !items[whole].stock {
-            list.open = true;
-            break;
-        }
-        if item.figure.unit != unit {
-            if matches!(item.figure.unit, Unit::Percent | Unit::Point) {
+            if item.depth > depth {
                 continue;
             }
-            // "原创400条，转载12条，阅读量12万次": after commas something else begins.
-            list.mixed |= style == Some('、') || list.parts.is_empty();
-            break;
-        }
-        list.mixed |= item.figure.about || item.figure.step != Decimal::ONE;
-        list.parts.push(i);
-        list.open |= item.says & OPEN != 0;
-    }
-    // "等" behind the last figure, or before the first.
-    list.open |= list.parts.iter().any(|&i| items[i].between & OPEN != 0);
-    list.open |= list
-        .parts
-        .last()
-        .and_then(|&i| items.get(i + 1))
-        .is_some_and(|next| next.between & OPEN != 0 && next.sentence == sentence && next.marks.first() != Some(&'。'));
-    let says = |bits: Says| list.parts.iter().any(|&i| items[i].says & bits != 0);
-    let rest = list.parts.len() > 1
-        && list
-            .parts
-            .last()
-            .is_some_and(|&i| items[i].says & (REST | OTHER_OUTCOME) != 0 || (list.parts.len() > 3 && items[i].says & OTHER_RESULT != 0));
-    list.closed =
-        rest || (says(NATURAL) && says(LEGAL)) || (list.parts.len() > 2 && shape == Shape::Brackets && items[first].between & INCLUDE == 0);
-    list.mixed |= items[whole].figure.about || items[whole].figure.step != Decimal::ONE;
-    (!list.parts.is_empty()).then_some(list)
-}
-
-/// The marks between an item and the one before at its own depth: those within a bracket that closed since are not its.
-fn outer_marks(item: &Item) -> Vec<char> {
-    let mut depth = 0;
-    let closed = item.marks.iter().rposition(|m| *m == ')').map_or(0, |i| i + 1);
-    item.marks[closed..]
-        .iter()
-        .copied()
-        .filter(|m| {
-            depth += i32::from(*m == '(');
-            depth == 0 || *m == '('
-        })
-        .collect()
-}
-
-/// What is wrong with a list.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Fault {
-    /// The parts come to more than the whole.
-    Exceeds,
-    /// They claim to be the whole and come to less.
-    Short,
-    /// They all but cover it: a few are missing.
-    Nearly,
-}
-
-/// A change that mends a list: which figure (the whole's or a part's index of items), and what it becomes; None where it is left out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Repair {
-    pub item: usize,
-    pub becomes: Option<Decimal>,
-}
-
-/// How far short a list may be and still have meant to be whole.
-const A_FEW: i64 = 10;
-
-/// Holds a list against its whole, and against every other sum in `accept` that the whole may stand for; `partial` where its parts are known to be
-/// some of several. Gives the fault with the parts that make it.
-pub fn judge(list: &List, items: &[Item], accept: &[Decimal], partial: bool) -> Option<(Fault, Vec<usize>)> {
-    if list.mixed {
-        return None;
-    }
-    let value = |i: usize| items[i].figure.value;
-    let whole = value(list.whole);
-    // Figures before the whole that 其中 may speak of as well: "规章2件、规范性文件12件，其中…".
-    let mut wholes: Vec<Decimal> = vec![whole];
-    let mut running = whole;
-    let first = list.whole.saturating_sub(NEAR);
-    for i in (first..if list.bound { first } else { list.whole }).rev() {
-        let before = &items[i];
-        if before.sentence != items[list.whole].sentence
-            || before.depth != items[list.whole].depth
-            || before.figure.unit != items[list.whole].figure.unit
-        {
-            break;
-        }
-        running += before.figure.value;
-        wholes.extend([before.figure.value, running]);
-    }
-    let several = wholes.len() > 1;
-    let fits = |sum: Decimal| wholes.contains(&sum) || accept.contains(&sum);
-    let sum = |parts: &[usize]| parts.iter().map(|&i| value(i)).sum::<Decimal>();
-    // Where a list ends is not always told: what adds up as far as some item is whole there.
-    let mut running = Decimal::ZERO;
-    for (n, &i) in list.parts.iter().enumerate() {
-        running += value(i);
-        let last = n + 1 == list.parts.len();
-        if fits(running) && (last || (n > 0 && !list.ended)) {
-            return None;
-        }
-    }
-    let most = if several {
-        // Two totals and one 其中: the larger bounds it, and where one was carried over, both together.
-        let carried = items[first..=list.whole].iter().any(|i| i.says & (CARRY_IN | CARRY) != 0);
-        let singles = items[first..=list.whole].iter().filter(|i| i.sentence == items[list.whole].sentence).map(|i| i.figure.value).max();
-        if carried { wholes.iter().copied().max() } else { singles }.unwrap_or(whole)
-    } else {
-        whole
-    };
-    let over: Vec<usize> = list.parts.iter().copied().filter(|&i| value(i) > most).collect();
-    if let Some(&one) = over.first() {
-        return Some((Fault::Exceeds, vec![one]));
-    }
-    let mut kinds: Vec<u8> = list.parts.iter().map(|&i| kind(items[i].says)).filter(|k| *k != 0).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    // Brackets right behind a figure take it apart; parts with names of their own are of the same kind as the rest.
-    kinds.retain(|k| !list.bound || *k != 5);
-    if kinds.len() > 1 {
-        // Channels and applicants in one list: each kind on its own.
-        return kinds.iter().find_map(|&k| {
-            let parts: Vec<usize> = list.parts.iter().copied().filter(|&i| kind(items[i].says) == k).collect();
-            (k != 5 && sum(&parts) > most && !fits(sum(&parts))).then_some((Fault::Exceeds, parts))
-        });
-    }
-    let all = sum(&list.parts);
-    if all > most {
-        // People of one office are of several kinds at once.
-        return (!items[list.whole].figure.unit.counts_people() || list.closed).then(|| (Fault::Exceeds, list.parts.clone()));
-    }
-    if all >= whole || several || list.open || partial || list.parts.len() < 2 {
-        return None;
-    }
-    if list.closed {
-        return Some((Fault::Short, list.parts.clone()));
-    }
-    let missing = whole - all;
-    (missing <= A_FEW.into() && all * Decimal::from(20) >= whole * Decimal::from(17)).then(|| (Fault::Nearly, list.parts.clone()))
-}
-
-/// The one change of a list that makes it add up: a part left out, or two neighbouring digits of one figure swapped.
-pub fn repair(whole: usize, parts: &[usize], items: &[Item]) -> Option<Repair> {
-    let value = |i: usize| items[i].figure.value;
-    let sum: Decimal = parts.iter().map(|&i| value(i)).sum();
-    let mut repairs: Vec<Repair> = Vec::new();
-    for &i in parts.iter().chain([&whole]) {
-        for swapped in swaps(value(i)) {
-            let fits = if i == whole { sum == swapped } else { sum - value(i) + swapped == value(whole) };
-            if fits {
-                repairs.push(Repair { item: i, becomes: Some(swapped) });
+            // A bracket that closed and another that opened are two.
+            let reopened = depth > 0 && i > first && item.marks.contains(&')') && item.marks.contains(&'(') && items[i - 1].depth == depth;
+            if item.depth < depth || item.sentence != sentence || reopened {
+                break;
             }
+            if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.reach {
+                continue;
+            }
+            if i > first {
+                if standing.opener.is_some() && !list.parts.is_empty() {
+                    list.interrupted = true;
+                    break;
+                }
+                if standing.total && !standing.rest && standing.mark >= Mark::Comma && opener.is_some() {
+                    break;
+                }
+                let style = *style.get_or_insert(standing.mark);
+                if standing.mark == Mark::Semicolon && style < Mark::Semicolon && !standing.rest {
+                    break;
+                }
+                let statement = standing.mark >= Mark::Comma && standing.statement && !standings[first].statement;
+                let publishing = standing.mark >= Mark::Comma
+                    && standing.publishing
+                    && !standings[first].publishing
+                    && kind(item.says) != Some(Kind::Channel);
+                let why = match () {
+                    () if !adds_up(item.figure.unit, unit) => None,
+                    () if standing.rest => None,
+                    () if statement => Some(EndWhy::Statement),
+                    () if publishing => Some(EndWhy::Publishing),
+                    () if skipped || item.figure.unit.counts_papers() != unit.counts_papers() => Some(EndWhy::OtherUnit),
+                    () if style == Mark::Pause && standing.mark > Mark::Pause => Some(EndWhy::Mark),
+                    () => None,
+                };
+                let parts = list.parts.len();
+                list.ends.extend(why.filter(|_| parts > 0).map(|why| End { parts, why }));
+            }
+            if !adds_up(item.figure.unit, unit) {
+                skipped = true;
+                continue;
+            }
+            list.about |= item.figure.about || item.figure.step != Decimal::ONE;
+            list.open |= standing.some || standing.more;
+            list.parts.push(i);
         }
+        list.ends.dedup_by_key(|e| e.parts);
+        (!list.parts.is_empty()).then_some(list)
     }
-    if repairs.is_empty() && parts.len() > 2 {
-        repairs.extend(parts.iter().filter(|&&i| sum - value(i) == value(whole)).map(|&item| Repair { item, becomes: None }));
-    }
-    // More than one is none: which it was cannot be told.
-    if repairs.len() == 1 { repairs.pop() } else { None }
 }
 
-/// `value` with two neighbouring digits exchanged, in every way that changes it.
-fn swaps(value: Decimal) -> Vec<Decimal> {
-    let digits: Vec<char> = value.to_string().chars().collect();
-    let mut found = Vec::new();
-    for i in 1..digits.len() {
-        if digits[i] != digits[i - 1] && digits[i] != '.' && digits[i - 1] != '.' {
-            let mut swapped = digits.clone();
-            swapped.swap(i - 1, i);
-            found.extend(swapped.into_iter().collect::<String>().parse::<Decimal>());
-        }
+/// How a list's parts are told apart; parts of two kinds may count the same thing twice.
+pub fn kind(says: Says) -> Option<Kind> {
+    match says {
+        s if s & (NATURAL | LEGAL) != 0 => Some(Kind::Applicant),
+        s if s & CHANNEL != 0 => Some(Kind::Channel),
+        s if s & (REVIEW | SUIT | DIRECT | AFTER) != 0 => Some(Kind::Case),
+        s if s & words().results != 0 => Some(Kind::Outcome),
+        _ => None,
     }
-    found
+}
+
+/// What a part is one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Applicant,
+    Channel,
+    Case,
+    Outcome,
 }

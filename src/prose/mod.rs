@@ -8,16 +8,22 @@ mod item;
 mod list;
 mod passage;
 mod rate;
+mod repair;
 mod stale;
+mod standing;
 mod token;
+mod weigh;
 mod words;
 
 pub use item::{Denial, Item};
-pub use list::{Fault, List, Repair, judge, repair};
+pub use list::List;
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, agrees, growth_by_difference};
+pub use repair::{Repair, Slip};
 pub use stale::Stale;
+pub use standing::Standing;
 pub use token::{Figure, Unit};
+pub use weigh::{Broken, Fault, Verdict, judge};
 pub use words::{Count, Part, Says};
 
 use crate::document::Document;
@@ -42,6 +48,8 @@ pub struct Told {
 pub struct Narrated {
     pub passage: Passage,
     pub items: Vec<Item>,
+    /// How each item stands to the one before.
+    pub standings: Vec<Standing>,
     pub lists: Vec<List>,
     pub told: Vec<Told>,
     pub rates: Vec<Rate>,
@@ -103,14 +111,15 @@ pub fn read(document: &Document, reading: &Reading) -> Result<Vec<Narrated>, Inp
         if figures > MOST_FIGURES {
             return Err(InputErrorKind::TooLarge { what: Measure::Figures, found: None, limit: MOST_FIGURES }.into());
         }
-        let lists = list::lists(&items);
+        let standings = standing::standings(&passage.chars, &items);
+        let lists = list::lists(&items, &standings);
         let rates = rate::rates(&items, &lists, &passage.chars);
         let told = told(&items, &lists);
         let denials: Vec<Denied> = denials.iter().filter_map(denied).collect();
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
         // Most passages tell nothing that counts.
         if !(items.is_empty() && denials.is_empty() && stale.is_empty()) {
-            found.push(Narrated { passage, items, lists, told, rates, denials, stale });
+            found.push(Narrated { passage, items, standings, lists, told, rates, denials, stale });
         }
     }
     Ok(found)
@@ -177,8 +186,8 @@ fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
     let disclosed = words().disclosed;
     // The head of the list that each item is a part of.
     let mut heads: Vec<Option<usize>> = vec![None; items.len()];
-    for list in lists.iter().rev() {
-        list.parts.iter().for_each(|&i| heads[i] = Some(list.whole));
+    for list in lists.iter().rev().filter(|l| l.opener.is_some()) {
+        list.sure().iter().for_each(|&i| heads[i] = Some(list.whole()));
     }
     for (i, item) in items.iter().enumerate() {
         let whole = heads[i];

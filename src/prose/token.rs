@@ -25,18 +25,26 @@ pub enum Unit {
     Percent,
     /// 个百分点.
     Point,
+    /// None told: "网上105、快递17".
+    Bare,
 }
 
 /// Measure words, the longer of two that begin alike first.
 const MEASURES: &[&str] = &[
-    "件次", "人次", "批次", "户次", "场次", "万次", "篇次", "部次", "件", "宗", "份", "条", "例", "起", "次", "个", "篇", "期", "场", "人",
+    "件次", "人次", "批次", "户次", "场次", "万次", "篇次", "部次", "条次", "则", "件", "宗", "份", "条", "例", "起", "次", "个", "篇", "期", "场", "人",
     "家", "项", "部", "批", "类", "户", "名", "位", "处", "套", "册", "幅", "张", "封", "通", "字", "站", "所", "支", "台", "辆", "块",
     "卷", "本",
 ];
 /// Those that count requests, cases and documents.
 const OF_CASES: &[&str] = &["件", "宗", "份", "条", "例", "起", "次", "个", "项", "部", "件次"];
-/// Those that count people, whose kinds overlap.
-const OF_PEOPLE: &[&str] = &["人", "名", "位", "人次", "户"];
+/// Those that count documents and cases alike, so that they may be added up: 12条 and 3篇 are 15 pieces of information.
+const ALIKE: &[&str] = &[
+    "件", "宗", "份", "条", "例", "起", "次", "个", "篇", "期", "项", "部", "封", "则", "件次", "篇次", "条次", "批", "类", "册", "本", "张", "幅",
+];
+/// Those that count papers; what is counted by others of the words above is seldom one of them.
+const PAPERS: &[&str] = &["件", "宗", "份", "条", "例", "篇", "期", "部", "封", "则", "件次", "篇次", "条次", "册", "本", "张", "幅"];
+/// Those that count persons, whose kinds overlap.
+const OF_PERSONS: &[&str] = &["人", "名", "位", "户", "人次"];
 
 impl Unit {
     fn is_one_of(self, words: &[&str]) -> bool {
@@ -48,9 +56,24 @@ impl Unit {
         self.is_one_of(OF_CASES)
     }
 
-    /// Whether people are counted so.
-    pub fn counts_people(self) -> bool {
-        self.is_one_of(OF_PEOPLE)
+    /// Whether documents or cases are counted so, which add up whatever each is called.
+    pub fn counts_alike(self) -> bool {
+        self == Unit::Bare || self.is_one_of(ALIKE)
+    }
+
+    /// Whether papers are counted so.
+    pub fn counts_papers(self) -> bool {
+        self == Unit::Bare || self.is_one_of(PAPERS)
+    }
+
+    /// Whether accounts and sites are counted so, of which none is counted twice.
+    pub fn counts_accounts(self) -> bool {
+        self.is_one_of(&["个", "家"])
+    }
+
+    /// Whether persons are counted so.
+    pub fn counts_persons(self) -> bool {
+        self.is_one_of(OF_PERSONS)
     }
 }
 
@@ -247,6 +270,7 @@ fn figure(chars: &[char], at: usize, end: usize, value: Decimal, step: Decimal) 
                 end += length;
                 unit
             }
+            None if is_bare(chars, at, end) => Unit::Bare,
             None => return (Kind::Unknown, end - at),
         },
     };
@@ -257,6 +281,14 @@ fn figure(chars: &[char], at: usize, end: usize, value: Decimal, step: Decimal) 
         }
     }
     (Kind::Figure(Figure { value: value.normalize(), step, about, unit }), end - at)
+}
+
+/// Whether a number from `at` to `end` is told without its measure word: words before it and a mark behind, and no year.
+fn is_bare(chars: &[char], at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| chars.get(i)).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) || *c == '”');
+    let behind = chars.get(end).is_none_or(|c| matches!(c, '、' | ',' | ';' | '。' | ')'));
+    let year = end - at == 4 && matches!(chars[at..at + 2], ['1', '9'] | ['2', '0']);
+    before && behind && !year
 }
 
 /// The measure word at the beginning of `rest`, and its length.

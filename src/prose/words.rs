@@ -26,7 +26,7 @@ known! {
     OPEN = "open", REST = "rest", SHARE = "share", OF_ALL = "of_all", UP = "up", DOWN = "down", POINT = "point", FROM = "from", NOT = "not", INFO = "info",
     REQUEST = "request", ON_REQUEST = "on_request", APPLICATION = "application", RECEIVE = "receive", NEW = "new", HANDLE = "handle", PROCESS = "process",
     CARRY_IN = "carry_in", CARRY_OUT = "carry_out", CARRY = "carry", ONWARD = "onward", NATURAL = "natural", LEGAL = "legal",
-    OTHER_OUTCOME = "other_outcome", OTHER_RESULT = "other_result", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom",
+    OTHER_OUTCOME = "other_outcome", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom",
 }
 
 /// Something a clause may count: it says just `says`, and speaks of the cells of any one of `rows`.
@@ -82,6 +82,27 @@ struct PartEntry {
     says: &'static str,
     table: &'static str,
     columns: &'static str,
+}
+
+/// The words by which figures stand to each other, as `[structure]` of `words.toml` lists them.
+pub struct Structure {
+    pub among: &'static [&'static str],
+    pub each: &'static [&'static str],
+    pub within: &'static [&'static str],
+    pub within_start: &'static [&'static str],
+    pub within_end: &'static [&'static str],
+    pub some: &'static [&'static str],
+    pub more: &'static [&'static str],
+    pub rest: &'static [&'static str],
+    pub total: &'static [&'static str],
+    pub reach: &'static [&'static str],
+    pub statement: &'static [&'static str],
+    pub publishing: &'static [&'static str],
+}
+
+/// The words of structure built in.
+pub fn structure() -> &'static Structure {
+    &STRUCTURE
 }
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

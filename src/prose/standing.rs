@@ -1,0 +1,241 @@
+//! How the figures of a passage stand to each other: the mark before each, the words that open a list, its name.
+//!
+//! In: a passage's characters and its items. Out: a [`Standing`] for each item. No word here says what is counted; names are free text, and what stands
+//! inside quotes, or inside brackets that hold no figure, is part of a name whatever it says. The productions are in docs/narrative.md.
+
+use std::ops::Range;
+
+use super::item::Item;
+use super::words::{Structure, structure};
+
+/// The mark that parts a figure from the one before, the strongest of those between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    None,
+    /// 、
+    Pause,
+    Comma,
+    Semicolon,
+    /// The end of a sentence.
+    Stop,
+}
+
+/// What says that parts of a figure told before follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opener {
+    /// 其中.
+    Among,
+    /// 包括, 分别为.
+    Each,
+    /// A clause of its own: 在主动公开的信息中, 从申请方式看.
+    Within,
+    Colon,
+    Bracket,
+}
+
+/// How a figure stands to the one before it.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    pub mark: Mark,
+    pub opener: Option<Opener>,
+    /// The opener says that only some parts follow (主要, 例如).
+    pub some: bool,
+    /// 等 right behind it: parts are left out.
+    pub more: bool,
+    /// Its name says that it is what is left (其他).
+    pub rest: bool,
+    /// Its name says that it is a total (共, 合计).
+    pub total: bool,
+    /// Its name begins as a new statement does.
+    pub statement: bool,
+    /// Its name begins with a word of publishing.
+    pub publishing: bool,
+    /// It counts readers or clicks.
+    pub reach: bool,
+    /// Nothing stands before it in its clause: "3件为…".
+    pub leads: bool,
+    /// Characters of its name before the figure.
+    pub name: Range<usize>,
+}
+
+/// No name is longer; more is not looked at.
+const LONGEST_NAME: usize = 300;
+
+/// How each of `items` stands.
+pub fn standings(chars: &[char], items: &[Item]) -> Vec<Standing> {
+    (0..items.len()).map(|i| standing(chars, items, i)).collect()
+}
+
+fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
+    let words = structure();
+    let item = &items[i];
+    let begin = if i > 0 { items[i - 1].until } else { 0 };
+    let gap = Gap::of(chars, begin.max(item.at.saturating_sub(LONGEST_NAME)), item.at);
+    let until = items.get(i + 1).map_or(chars.len(), |next| next.at).min(item.until + LONGEST_NAME);
+    let behind = &chars[item.until..until];
+    let last = gap.pieces.last().cloned().unwrap_or(Piece { mark: None, chars: item.at..item.at });
+    let name = without_opener(&chars[last.chars.clone()], words);
+    let start = last.chars.end - name.len();
+    let opened = if i > 0 { gap.opener(chars, words) } else { None };
+    Standing {
+        mark: gap.mark(),
+        opener: opened.map(|(opener, _)| opener),
+        some: opened.is_some_and(|(_, some)| some),
+        more: begins(behind, words.more).is_some(),
+        rest: begins(name, words.rest).is_some(),
+        total: is_total(name, words),
+        statement: begins(name, words.statement).is_some(),
+        publishing: begins(name, words.publishing).is_some(),
+        reach: contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
+        leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
+        name: start..last.chars.end,
+    }
+}
+
+/// The characters between two figures, in pieces parted by marks.
+struct Gap {
+    pieces: Vec<Piece>,
+    /// A bracket opens in it and does not close.
+    bracket: bool,
+}
+
+#[derive(Clone)]
+struct Piece {
+    /// The mark before it; None for the first, which still belongs to the figure before.
+    mark: Option<char>,
+    chars: Range<usize>,
+}
+
+impl Gap {
+    fn of(chars: &[char], from: usize, until: usize) -> Gap {
+        let mut pieces = vec![Piece { mark: None, chars: from..from }];
+        let mut bracket = false;
+        let mut at = from;
+        while at < until {
+            let c = chars[at];
+            // What a name quotes or explains is part of it.
+            let closing = match c {
+                '“' => Some('”'),
+                '《' => Some('》'),
+                '(' => Some(')'),
+                _ => None,
+            };
+            if let Some(length) = closing.and_then(|close| chars[at..until].iter().position(|c| *c == close)) {
+                at += length + 1;
+            } else {
+                match c {
+                    '(' => {
+                        bracket = true;
+                        pieces.push(Piece { mark: Some(c), chars: at + 1..at + 1 });
+                    }
+                    ',' | ';' | '、' | ':' | '。' | '!' | '?' | ')' => pieces.push(Piece { mark: Some(c), chars: at + 1..at + 1 }),
+                    _ => {}
+                }
+                at += 1;
+            }
+            if let Some(last) = pieces.last_mut() {
+                last.chars.end = last.chars.end.max(at);
+            }
+        }
+        Gap { pieces, bracket }
+    }
+
+    fn mark(&self) -> Mark {
+        let mark = |p: &Piece| match p.mark {
+            Some('、') => Mark::Pause,
+            Some(',') => Mark::Comma,
+            Some(';') => Mark::Semicolon,
+            Some('。' | '!' | '?') => Mark::Stop,
+            _ => Mark::None,
+        };
+        self.pieces.iter().map(mark).max().unwrap_or(Mark::None)
+    }
+
+    /// The opener in it, and whether it says that only some parts follow.
+    fn opener(&self, chars: &[char], words: &Structure) -> Option<(Opener, bool)> {
+        let mut found: Option<(Opener, bool)> = None;
+        for (n, piece) in self.pieces.iter().enumerate() {
+            let text = &chars[piece.chars.clone()];
+            let next = self.pieces.get(n + 1).and_then(|p| p.mark);
+            let opener = if begins(text, words.among).is_some() {
+                Some(Opener::Among)
+            } else if each(text, words) {
+                Some(Opener::Each)
+            } else if next.is_some_and(|m| matches!(m, ',' | ':')) && n > 0 && within(text, words) {
+                Some(Opener::Within)
+            } else {
+                None
+            };
+            if let Some(opener) = opener {
+                // "其中,包括…": the first that opens is the opener.
+                let some = found.is_some_and(|(_, some)| some) || some_only(text, words);
+                found = Some((found.map_or(opener, |(first, _)| first), some));
+            } else if begins(text, words.some).is_some() && n > 0 {
+                found = Some((found.map_or(Opener::Each, |(first, _)| first), true));
+            }
+        }
+        let last = self.pieces.last()?;
+        let colon = last.mark == Some(':') && self.mark() < Mark::Semicolon;
+        match found {
+            Some(found) => Some(found),
+            None if self.bracket => Some((Opener::Bracket, false)),
+            None if colon => Some((Opener::Colon, false)),
+            None => None,
+        }
+    }
+}
+
+/// Whether a piece says 包括 or 分别为 of what was told before: at its beginning, or anywhere where a name goes before.
+fn each(text: &[char], words: &Structure) -> bool {
+    let longer = |w: &&&str| w.chars().count() > 1;
+    begins(text, words.each).is_some() || words.each.iter().filter(longer).any(|w| find(text, w).is_some())
+}
+
+fn some_only(text: &[char], words: &Structure) -> bool {
+    let opening = begins(text, words.among).unwrap_or(0);
+    begins(&text[opening..], words.some).is_some() || words.some.iter().any(|w| w.contains("包括") && find(text, w).is_some())
+}
+
+/// Whether a whole clause says by what a total is divided.
+fn within(text: &[char], words: &Structure) -> bool {
+    const LONGEST: usize = 18;
+    text.len() <= LONGEST
+        && (words.within.iter().any(|w| find(text, w).is_some())
+            || (ends(text, words.within_end) && (begins(text, words.within_start).is_some() || text.ends_with(&['中']))))
+}
+
+/// A name without the words before it that open a list.
+fn without_opener<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
+    let mut rest = name;
+    while let Some(length) = begins(rest, words.among).or_else(|| begins(rest, words.each)).or_else(|| begins(rest, words.some)) {
+        rest = &rest[length..];
+    }
+    rest
+}
+
+/// The length of the longest of `words` that `text` begins with.
+fn begins(text: &[char], words: &[&str]) -> Option<usize> {
+    words.iter().filter(|w| w.chars().enumerate().all(|(i, c)| text.get(i) == Some(&c))).map(|w| w.chars().count()).max()
+}
+
+fn ends(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|w| w.chars().rev().enumerate().all(|(i, c)| text.len() > i && text[text.len() - 1 - i] == c))
+}
+
+fn find(text: &[char], word: &str) -> Option<usize> {
+    (0..text.len()).find(|&at| begins(&text[at..], &[word]).is_some())
+}
+
+/// Whether a name says that its figure is a total; 公共 and 共同 do not.
+fn is_total(name: &[char], words: &Structure) -> bool {
+    let around = |at: usize| {
+        let before = at.checked_sub(1).map_or('\0', |i| name[i]);
+        let behind = name.get(at + 1).copied().unwrap_or('\0');
+        name[at] != '共' || !matches!(before, '公' | '中' | '党') && !matches!(behind, '同' | '建' | '享' | '产')
+    };
+    (0..name.len()).any(|at| begins(&name[at..], words.total).is_some() && around(at))
+}
+
+fn contains(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|w| find(text, w).is_some())
+}

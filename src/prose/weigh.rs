@@ -1,0 +1,340 @@
+//! Whether a list must add up: what speaks for a slip of the pen, and what for a list that was never meant to.
+//!
+//! In: a list, its figures and how they stand, and the sums its whole may mean in the tables. Out: a [`Verdict`]. Weights are bits: one more doubles the odds
+//! that the author made a slip. Each is a judgement about how such texts are written, with its reason beside it; docs/narrative.md has the table.
+
+use rust_decimal::Decimal;
+
+use super::item::Item;
+use super::list::{EndWhy, Kind, List, NEAR, kind};
+use super::repair::{Repair, Repairs, Slip, repairs};
+use super::standing::{Mark, Opener, Standing};
+use super::token::Unit;
+use super::words::*;
+
+/// What is wrong with a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The parts come to more than the whole.
+    Exceeds,
+    /// They come to less, and claim to be the whole.
+    Short,
+}
+
+/// What a list comes to.
+#[derive(Debug)]
+pub enum Verdict {
+    /// It adds up, as far as its first so many parts.
+    Held(usize),
+    /// It need not add up, or may mean another whole.
+    Open,
+    Broken(Broken),
+}
+
+/// A list that does not add up.
+#[derive(Debug)]
+pub struct Broken {
+    pub fault: Fault,
+    /// The item that tells its whole.
+    pub whole: usize,
+    /// How many of its parts were added.
+    pub parts: usize,
+    /// Whether no other reading is left: an error, else a warning.
+    pub certain: bool,
+    pub repair: Option<Repair>,
+}
+
+/// From here on a list is accused: eight to one that it is a slip.
+const SPEAK: i32 = 3;
+/// From here on nothing else is left to think of.
+const CERTAIN: i32 = 6;
+
+/// One list in five does not name all its parts; one in thirty has a slip.
+const PRIOR_SHORT: i32 = -3;
+/// Where no word says that parts follow, most figures behind a total are no parts.
+const PRIOR_BARE: i32 = -6;
+/// More than the whole is a contradiction, whatever the author left out.
+const PRIOR_EXCEEDS: i32 = 6;
+
+/// 其他 as the last part: with what is left, all is named.
+const REST: i32 = 9;
+/// Natural persons and legal ones: there is no third.
+const APPLICANTS: i32 = 9;
+/// Their shares, told beside them, come to 100 %.
+const SHARES: i32 = 9;
+/// Outcomes of requests that end with what was carried over.
+const OUTCOMES: i32 = 6;
+/// A bracket of three and more right behind a figure, without 其中, takes it apart.
+const BRACKET: i32 = 9;
+/// One of two is often "of these".
+const BRACKET_OF_TWO: i32 = 3;
+/// "共3件，1件为…，1件为…" tells each.
+const EACH_LEADS: i32 = 7;
+/// A clause of its own that says by what the whole is divided divides all of it.
+const WITHIN: i32 = 3;
+/// 分别为, 包括, a colon: mostly all of it.
+const EACH: i32 = 2;
+/// "其中3件为…，1件为…".
+const EACH_LEADS_OF: i32 = 3;
+/// All parts are channels, or outcomes, of requests.
+const COMPLEMENTARY: i32 = 2;
+/// Just one is missing among fifteen or more: who leaves out examples leaves out more.
+const ONE_SHORT: (i64, i32) = (15, 1);
+/// Who tells five kinds, or nine, seldom leaves one out.
+const MANY: [(usize, i32); 2] = [(8, 2), (4, 1)];
+/// What share of the whole the parts cover, in per cent. Who names all but a thirtieth meant to name all.
+const COVERED: [(u32, i32); 5] = [(97, 5), (90, 4), (85, 3), (70, 1), (50, 0)];
+/// Less than half: a list of examples.
+const LITTLE: i32 = -2;
+/// No surprise counts for more: that very slip is still rarer than a list left open.
+const MOST_SURPRISE: i32 = 7;
+/// Another list begins inside: where its parts end is not clear.
+const INTERRUPTED: i32 = -5;
+
+/// The first parts alone come to the whole: the others may be something else, told in the same way.
+const FIRST_FEW: i32 = -3;
+/// Channels publish the same thing twice.
+const OVERLAP: i32 = -3;
+/// One person is of several kinds.
+const PERSONS: i32 = -9;
+/// Applicants beside channels: the same whole told twice.
+const TWO_KINDS: i32 = -9;
+
+/// What a place where the list may have ended takes from a sum that goes beyond it.
+fn doubt(why: EndWhy) -> i32 {
+    match why {
+        EndWhy::Mark | EndWhy::Publishing => -2,
+        EndWhy::OtherUnit => -4,
+        EndWhy::Statement => -6,
+    }
+}
+
+/// Holds a list against its whole, and against every other sum in `accept` that the whole may stand for; `known` where the tables say the same of each
+/// of its figures.
+pub fn judge(list: &List, items: &[Item], standings: &[Standing], accept: &[Decimal], known: bool) -> Verdict {
+    Weigher { list, items, standings }.judge(accept, known)
+}
+
+struct Weigher<'w> {
+    list: &'w List,
+    items: &'w [Item],
+    standings: &'w [Standing],
+}
+
+impl Weigher<'_> {
+    fn value(&self, i: usize) -> Decimal {
+        self.items[i].figure.value
+    }
+
+    fn sum(&self, parts: usize) -> Decimal {
+        self.list.parts[..parts].iter().map(|&i| self.value(i)).sum()
+    }
+
+    fn judge(&self, accept: &[Decimal], known: bool) -> Verdict {
+        let list = self.list;
+        let about = |i: usize| self.items[i].figure.about || self.items[i].figure.step != Decimal::ONE;
+        if list.about || list.wholes.iter().any(|&w| about(w)) {
+            return Verdict::Open;
+        }
+        let several = self.several();
+        let fits = |sum: Decimal| {
+            list.wholes.iter().any(|&w| self.value(w) == sum) || accept.contains(&sum) || several.contains(&sum)
+        };
+        let all = list.parts.len();
+        let ends = || std::iter::once(all).chain(list.ends.iter().rev().map(|e| e.parts));
+        if let Some(parts) = ends().find(|&n| (n > 1 || list.opener.is_some()) && fits(self.sum(n))) {
+            return Verdict::Held(parts);
+        }
+        if known {
+            return Verdict::Open;
+        }
+        // The same parts may be of a figure told elsewhere.
+        if all > 1 && self.elsewhere(self.sum(all)) {
+            return Verdict::Open;
+        }
+        let readings = list.wholes.iter().map(|&w| ends().filter_map(|n| self.weigh(w, n, &several)).max_by_key(|(bits, _)| *bits));
+        // It is broken only where it is for every whole it may mean.
+        let mut worst: Option<(i32, Broken)> = None;
+        for reading in readings {
+            let Some((bits, broken)) = reading else { return Verdict::Open };
+            if worst.as_ref().is_none_or(|(least, _)| bits < *least) {
+                worst = Some((bits, broken));
+            }
+        }
+        match worst {
+            Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(broken),
+            _ => Verdict::Open,
+        }
+    }
+
+    /// Sums of the figures right before the whole, which 其中 may speak of as well: "规章2件、规范性文件12件，其中…".
+    fn several(&self) -> Vec<Decimal> {
+        if !matches!(self.list.opener, Some(Opener::Among | Opener::Within)) {
+            return Vec::new();
+        }
+        let last = &self.items[self.list.whole()];
+        let mut running = Decimal::ZERO;
+        let mut sums = Vec::new();
+        let first = self.list.parts[0];
+        for i in (first.saturating_sub(NEAR)..first).rev() {
+            let before = &self.items[i];
+            if before.sentence != last.sentence || before.depth != last.depth || before.figure.unit != last.figure.unit || before.change {
+                break;
+            }
+            running += before.figure.value;
+            sums.extend([before.figure.value, running]);
+            if self.standings[i].mark >= Mark::Semicolon || self.standings[i].total {
+                break;
+            }
+        }
+        sums
+    }
+
+    /// Whether a figure before the list, beyond its wholes, is just what its parts come to.
+    fn elsewhere(&self, sum: Decimal) -> bool {
+        let first = self.list.parts[0];
+        (first.saturating_sub(NEAR)..first).any(|i| self.value(i) == sum && matches!(self.items[i].figure.unit, Unit::Measure(_)))
+    }
+
+    /// How the odds stand that the first `parts` parts were meant to come to `whole`, and what is wrong if so; None where nothing is.
+    fn weigh(&self, whole: usize, parts: usize, several: &[Decimal]) -> Option<(i32, Broken)> {
+        let (told, sum) = (self.value(whole), self.sum(parts));
+        let values: Vec<Decimal> = self.list.parts[..parts].iter().map(|&i| self.value(i)).collect();
+        let repairs = repairs(told, &values);
+        let (bits, fault) = if sum > told {
+            (self.exceeds(told, parts, several, &repairs), Fault::Exceeds)
+        } else {
+            (self.short(told, parts, &repairs), Fault::Short)
+        };
+        // A list without an opener that mends itself by no slip is none.
+        if self.list.opener.is_none() && repairs.only().is_none() && !self.all_lead(&self.list.parts[..parts]) {
+            return None;
+        }
+        let claims = fault == Fault::Exceeds || self.claims_all(parts) >= APPLICANTS;
+        let broken = Broken { fault, whole, parts, certain: claims && bits >= CERTAIN, repair: repairs.only().cloned() };
+        Some((bits, broken))
+    }
+
+    fn exceeds(&self, told: Decimal, parts: usize, several: &[Decimal], repairs: &Repairs) -> i32 {
+        let list = self.list;
+        // Those that alone exceed the whole decide; what follows them does not matter.
+        let parts = (1..=parts).find(|&n| self.sum(n) > told).unwrap_or(parts);
+        let passed = list.ends.iter().filter(|e| e.parts < parts && self.sum(e.parts) <= told).map(|e| doubt(e.why)).min().unwrap_or(0);
+        let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { PRIOR_BARE } + passed;
+        // The first few that come to just the whole may have been the list.
+        if list.opener != Some(Opener::Bracket) && (2..parts).any(|n| self.sum(n) == told) {
+            bits += FIRST_FEW;
+        }
+        if passed < 0 || list.opener.is_none() {
+            bits += self.surprise(told, repairs) + self.claims_all(parts).min(REST);
+        }
+        let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
+        let channels = kinds.iter().filter(|k| **k == Kind::Channel).count();
+        kinds.sort_unstable();
+        kinds.dedup();
+        if kinds.len() > 1 && list.opener != Some(Opener::Bracket) {
+            bits += TWO_KINDS;
+        }
+        let unit = self.items[list.whole()].figure.unit;
+        if unit.counts_persons() {
+            if channels < parts && self.claims_all(parts) < APPLICANTS {
+                bits += PERSONS;
+            }
+        } else if channels > 1 && !unit.counts_accounts() {
+            bits += OVERLAP;
+        }
+        // Two totals and one 其中: which it divides is not said.
+        if !several.is_empty() && several.iter().any(|s| *s > told) {
+            bits += doubt(EndWhy::OtherUnit);
+        }
+        bits
+    }
+
+    fn short(&self, told: Decimal, parts: usize, repairs: &Repairs) -> i32 {
+        let list = self.list;
+        if parts < 2 || list.open {
+            return PRIOR_BARE;
+        }
+        let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { PRIOR_BARE };
+        bits += self.claims_all(parts) + self.surprise(told, repairs);
+        bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
+        let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
+        bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
+        if told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {
+            bits += ONE_SHORT.1;
+        }
+        if list.interrupted && parts == list.parts.len() {
+            bits += INTERRUPTED;
+        }
+        if self.items[list.whole()].figure.unit.counts_persons() && self.claims_all(parts) < APPLICANTS {
+            bits += PERSONS;
+        }
+        bits
+    }
+
+    /// What says that the parts are all there is.
+    fn claims_all(&self, parts: usize) -> i32 {
+        let list = self.list;
+        let parts = &list.parts[..parts];
+        let Some(&last) = parts.last().filter(|_| parts.len() > 1) else { return 0 };
+        let says = |bits: Says| parts.iter().any(|&i| self.items[i].says & bits != 0);
+        let mut most = 0;
+        if self.standings[last].rest || self.items[last].says & OTHER_OUTCOME != 0 {
+            most = REST;
+        }
+        if says(NATURAL) && says(LEGAL) {
+            most = most.max(APPLICANTS);
+        }
+        if self.shares_complete(parts) {
+            most = most.max(SHARES);
+        }
+        if parts.len() > 2 && parts.iter().all(|&i| self.items[i].says & (words().results | CARRY_OUT | PROCESS) != 0) {
+            most = most.max(OUTCOMES);
+        }
+        let way = match list.opener {
+            Some(Opener::Bracket) if self.standings[parts[0]].opener == Some(Opener::Bracket) => {
+                if parts.len() > 2 { BRACKET } else { BRACKET_OF_TWO }
+            }
+            Some(Opener::Within) => WITHIN,
+            Some(Opener::Each | Opener::Colon) => EACH,
+            None if self.all_lead(parts) => EACH_LEADS,
+            Some(_) if self.all_lead(parts) => EACH_LEADS_OF,
+            Some(Opener::Bracket) => EACH,
+            _ => 0,
+        };
+        most.max(way).max(if self.complementary(parts) { COMPLEMENTARY } else { 0 })
+    }
+
+    fn all_lead(&self, parts: &[usize]) -> bool {
+        parts.iter().all(|&i| self.standings[i].leads)
+    }
+
+    /// Whether two and more parts are all channels, or all outcomes, of requests: each request came by one way and ends in one.
+    fn complementary(&self, parts: &[usize]) -> bool {
+        let first = &self.items[self.list.whole()];
+        let requests = (first.topic | first.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0;
+        let of = |wanted: Kind| parts.iter().all(|&i| kind(self.items[i].says) == Some(wanted));
+        requests && (of(Kind::Channel) || of(Kind::Outcome))
+    }
+
+    /// Whether each part has its share beside it, and these come to 100.
+    fn shares_complete(&self, parts: &[usize]) -> bool {
+        let share = |i: usize| {
+            let next = self.items.get(i + 1)?;
+            (next.figure.unit == Unit::Percent && !next.change && next.sentence == self.items[i].sentence).then_some(next.figure)
+        };
+        let shares: Option<Vec<_>> = parts.iter().map(|&i| share(i)).collect();
+        shares.is_some_and(|s| {
+            let (sum, step): (Decimal, Decimal) = (s.iter().map(|f| f.value).sum(), s.iter().map(|f| f.step).sum());
+            (sum - Decimal::ONE_HUNDRED).abs() <= step
+        })
+    }
+
+    /// What a slip that mends the sum counts for.
+    fn surprise(&self, told: Decimal, repairs: &Repairs) -> i32 {
+        let bits = repairs.surprise(told).min(MOST_SURPRISE);
+        // Another digit mends whatever is amiss by a round number, and round numbers are what is left out of examples.
+        let only_digits = repairs.found.iter().all(|r| r.slip == Slip::Digit);
+        if only_digits { bits / 2 } else { bits }
+    }
+}
