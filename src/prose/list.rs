@@ -129,7 +129,7 @@ impl Reader<'_> {
         }
         let nearest = *wholes.first()?;
         // A second 其中 divides what the first did: of the figures before, its whole, and not the parts that it came to be behind.
-        let divided = found.iter().rev().take(NEAR).find(|l| l.parts.contains(&nearest) && self.items[l.whole()].depth == item.depth);
+        let divided = found.iter().rev().take(NEAR).find(|l| l.sure().contains(&nearest) && self.items[l.whole()].depth == item.depth);
         let mut candidates = vec![nearest];
         candidates.extend(divided.map(List::whole));
         // A zero or a figure smaller than the part itself is not what is taken apart, where a larger one stands before.
@@ -208,7 +208,9 @@ impl Reader<'_> {
                     () if standing.rest => None,
                     () if statement => Some(EndWhy::Statement),
                     () if publishing => Some(EndWhy::Publishing),
-                    () if skipped || item.figure.unit.counts_papers() != unit.counts_papers() => Some(EndWhy::OtherUnit),
+                    () if skipped || item.figure.unit != unit && !(item.figure.unit.counts_papers() && unit.counts_papers()) => {
+                        Some(EndWhy::OtherUnit)
+                    }
                     () if style == Mark::Pause && standing.mark > Mark::Pause => Some(EndWhy::Mark),
                     () => None,
                 };

@@ -1,9 +1,11 @@
 //! Shares and growth: a percentage or a difference, and the counts it must agree with.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::list::{List, NEAR};
+use super::list::{List, NEAR, adds_up};
 use super::token::Unit;
 use super::words::*;
 
@@ -67,12 +69,36 @@ pub fn rates(items: &[Item], lists: &[List], chars: &[char]) -> Vec<Rate> {
         }
         match item.figure.unit {
             Unit::Percent if item.label & (UP | DOWN) != 0 => found.extend(growth(items, i)),
-            Unit::Percent => found.extend(shares(items, &listed, i).or_else(|| quota(items, i, chars))),
+            Unit::Percent => found.extend(shares(items, &listed, i, chars).or_else(|| quota(items, i, chars))),
             Unit::Measure(_) if item.label & (UP | DOWN) != 0 => found.extend(difference(items, i)),
             _ => {}
         }
     }
+    let shared = neighbours(items, &found);
+    for (rate, whole) in found.iter_mut().zip(shared) {
+        rate.pairs.sort_by_key(|&(_, w)| Some(w) == whole);
+    }
     found
+}
+
+/// For each share the whole that most shares of its sentence are of: a wrong share is explained by it, and not by the nearest figure.
+fn neighbours(items: &[Item], rates: &[Rate]) -> Vec<Option<usize>> {
+    let shares = || rates.iter().filter(|r| r.kind == RateKind::Share);
+    let mut agreeing: HashMap<(usize, usize), usize> = HashMap::new();
+    for rate in shares() {
+        let figure = &items[rate.item].figure;
+        for &(part, whole) in &rate.pairs {
+            let exact = rate.of(items[part].figure.value, items[whole].figure.value);
+            if exact.is_some_and(|exact| agrees(figure.value, exact, figure.step)) {
+                *agreeing.entry((items[rate.item].sentence, whole)).or_default() += 1;
+            }
+        }
+    }
+    let best = |rate: &Rate| {
+        let counted = rate.pairs.iter().filter_map(|&(_, w)| Some((*agreeing.get(&(items[rate.item].sentence, w))?, w)));
+        counted.max().map(|(_, w)| w)
+    };
+    rates.iter().map(best).collect()
 }
 
 /// "、6.7%", "和6.7%": the next of several shares.
@@ -80,8 +106,11 @@ fn goes_on(item: &Item) -> bool {
     item.label & !FILLER == 0 && !item.unknown && item.marks.iter().all(|m| matches!(m, '、' | ','))
 }
 
+/// How a share begins that is told of the count right before it.
+const SHARE_BEGINS: &[&str] = &["占", "约占", "分别占", "比例", "比重", "各占", "均占"];
+
 /// "98件，占81.7%", "98件（81.7%）", "甲98件、乙22件，分别占81.7%、18.3%".
-fn shares(items: &[Item], listed: &[bool], i: usize) -> Option<Rate> {
+fn shares(items: &[Item], listed: &[bool], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
     let bare = item.label == 0 && !item.unknown && item.marks == ['('];
     // "分别占81.7%、18.3%": the first of the run says so.
@@ -104,11 +133,11 @@ fn shares(items: &[Item], listed: &[bool], i: usize) -> Option<Rate> {
         }
         None => i.checked_sub(1)?,
     };
-    let known =
-        item.label & !(SHARE | OF_ALL | FILLER | INCLUDE | REQUEST | APPLICATION | INFO | RECEIVE | THIS_YEAR | OWN) == 0 && !item.unknown;
+    // "占比82.4%", "占申请总量的82.4%": what stands behind 占 is the whole; a name before it tells another part.
+    let name: String = chars[item.from..item.at].iter().collect();
+    let told = SHARE_BEGINS.iter().any(|w| name.trim_start_matches(['、', ',']).starts_with(w));
     let counted = &items[part];
-    if !known
-        || (!bare && head.is_none() && item.label & SHARE == 0)
+    if (!bare && head.is_none() && !told)
         || !is_count(counted)
         || counted.sentence != item.sentence
         || counted.figure.about
@@ -125,7 +154,7 @@ fn shares(items: &[Item], listed: &[bool], i: usize) -> Option<Rate> {
     let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part)
         .filter(|&w| {
             is_count(&items[w])
-                && items[w].figure.unit == counted.figure.unit
+                && adds_up(items[w].figure.unit, counted.figure.unit)
                 && !items[w].change
                 && items[w].figure.value >= counted.figure.value
         })
@@ -138,6 +167,12 @@ fn shares(items: &[Item], listed: &[bool], i: usize) -> Option<Rate> {
     (exact && (listed || of_all) && (of_all || !pairs.is_empty())).then_some(Rate { item: i, part, of_all, kind: RateKind::Share, pairs })
 }
 
+/// How far from a count's first word that which names its rate may stand: 已办结, 予以答复.
+const FEW: usize = 3;
+
+/// What makes a rate one of those that were due.
+const DUE: &[&str] = &["按时", "按期", "及时", "如期", "限时", "期限", "时限", "法定", "到期"];
+
 /// "抽查120个，合格114个，合格率95%": a rate named after what the count before it tells.
 fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
@@ -147,15 +182,16 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let counted = &items[part];
     let told: Vec<char> = counted.subject.iter().map(|&c| chars[c]).collect();
     // Of those due, not of all: 按时办结率.
-    let due = item.label & PROCESS != 0 && item.at - item.from > name.len();
+    let label: String = chars[item.from..item.at].iter().collect();
+    let due = DUE.iter().any(|w| label.contains(w)) || items.iter().any(|x| x.says & (CARRY | CARRY_IN | CARRY_OUT) != 0);
     let counts = |w: &usize| {
         let whole = &items[*w];
         let alike =
-            whole.figure.unit == counted.figure.unit && whole.figure.value >= counted.figure.value && whole.sentence == item.sentence;
+            adds_up(whole.figure.unit, counted.figure.unit) && whole.figure.value >= counted.figure.value && whole.sentence == item.sentence;
         is_count(whole) && alike && !whole.figure.about && !whole.change
     };
     let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part).filter(counts).map(|w| (part, w)).collect();
-    let named = root.len() == 2 && told.starts_with(root) && counted.sentence == item.sentence;
+    let named = root.len() == 2 && told.windows(2).take(FEW).any(|w| w == root) && counted.sentence == item.sentence;
     let fits = named && !due && !pairs.is_empty() && !counted.figure.about && !counted.change && item.label & (THAN | OTHER_TIME) == 0;
     fits.then_some(Rate { item: i, part, of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
 }
