@@ -3,6 +3,7 @@
 //! In: a [`Reading`] and what [`crate::prose`] read in the text. Out: every [`Claim`], with the cells it may mean and its figures with their places.
 //! Rules tell the broken ones, diagnoses take them as evidence, the report counts and lists them all: no figure is passed over in silence.
 
+mod balance;
 mod count;
 mod denial;
 mod list;
@@ -44,7 +45,7 @@ pub struct Figure {
 /// What kind of claim it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A figure of cells.
     Count,
@@ -54,6 +55,10 @@ pub enum Kind {
     Share,
     /// Growth or difference against another year.
     Growth,
+    /// Received and carried in, processed and carried out.
+    Balance,
+    /// That all requests are done.
+    AllDone,
     /// A fact told twice.
     Repeat,
     /// Something said not to have happened.
@@ -81,6 +86,8 @@ pub enum Why {
     OpenList,
     /// What the rate is of is not told for certain.
     NoWhole,
+    /// Not all the figures of the balance are told, or some are told of a part.
+    OpenBalance,
 }
 
 /// How a claim is contradicted.
@@ -92,6 +99,10 @@ pub enum Contradiction {
     Sum { whole: Decimal, parts: Vec<Decimal>, exceeds: bool, certain: bool, repair: Option<(Decimal, Option<Decimal>)> },
     /// A share, growth or difference that the two counts told do not give; what they give.
     Rate { told: Decimal, percent: bool, kind: RateKind, first: Decimal, second: Decimal, exact: Decimal },
+    /// Requests that came and went do not balance; None where what was carried in is not told.
+    Balance { received: Decimal, carried_in: Option<Decimal>, processed: Decimal, carried_out: Decimal, certain: bool },
+    /// All are said to be done, yet some were carried out of the year.
+    AllDone { carried_out: Decimal },
     /// The same fact with another figure; the words that told it first.
     Repeat { first: Decimal, again: Decimal, earlier: String },
     /// A denial beside figures that are not zero: the first of them, and their cells.
@@ -123,6 +134,8 @@ pub fn read(document: &Document, reading: &Reading, narrated: &[Narrated]) -> Ve
         claims.extend(count::claims(&readings, passage));
         claims.extend(list::claims(&readings, passage));
         claims.extend(rate::claims(&readings, passage));
+        claims.extend(balance::claims(&readings, passage));
+        claims.extend(balance::all_done(&readings, passage));
         claims.extend(denial::claims(&readings, passage));
     }
     claims.extend(repeat::claims(document, &readings, narrated));

@@ -34,9 +34,8 @@ pub struct Item {
     pub at: usize,
     pub until: usize,
     pub tail: usize,
-    /// The marks and the words of lists between the figure before and this one.
+    /// The marks between the figure before and this one.
     pub marks: Vec<char>,
-    pub between: Says,
     /// What the passage spoke of before: requests, reviews of them.
     pub topic: Says,
     /// What stood before a colon in its sentence: "规范性文件：制发6件".
@@ -70,7 +69,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
     let (mut sentence, mut depth) = (0, 0u8);
     // Where the clause, and the label of the next figure, begin.
     let (mut clause, mut label) = (0, 0);
-    let (mut marks, mut between) = (Vec::new(), 0);
+    let mut marks = Vec::new();
     let mut outside: Vec<Flow> = Vec::new();
     // Within a list begun by 其中, a channel's figure is a part, and says nothing of what comes after.
     let mut listing = false;
@@ -116,7 +115,6 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 }
             }
             Kind::Word(says) => {
-                between |= says;
                 listing |= says & (AMONG | INCLUDE) != 0;
                 if says & NOT != 0 && !denied {
                     denied = true;
@@ -133,8 +131,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 if item.unknown && figure.unit.counts_cases() && topic(item.says) == 0 && !listing && depth == 0 {
                     flow.topic = 0;
                 }
-                items.push(Item { depth, sentence, marks: std::mem::take(&mut marks), between, ..item });
-                between = 0;
+                items.push(Item { depth, sentence, marks: std::mem::take(&mut marks), ..item });
                 label = i + 1;
             }
             Kind::Year(_) | Kind::Date(_) | Kind::Unknown => {}
@@ -173,7 +170,8 @@ fn says(tokens: &[Token], year: Option<i32>) -> (Says, bool, Option<Option<i32>>
 /// Carries what a finished clause said over to the next ones.
 fn settle(clause: &[Token], year: Option<i32>, listing: bool, flow: &mut Flow) {
     let (says, unknown, named) = says(clause, year);
-    if says & THAN == 0
+    // "2021年结转2件，共办结10件": the year is where those came from, and not when the others were dealt with.
+    if says & (THAN | CARRY | CARRY_IN | CARRY_OUT) == 0
         && let Some(named) = named
     {
         flow.year = named;
@@ -215,6 +213,8 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
     let mut relative = named.unwrap_or(flow.year);
     if meant & CARRY != 0 && meant & (CARRY_IN | CARRY_OUT) == 0 {
         let carried = match named {
+            // "结转至2023年2件" in the report for 2023.
+            Some(Some(0)) if carried_to(label) => CARRY_IN,
             Some(Some(-1)) => CARRY_IN,
             Some(Some(1)) => CARRY_OUT,
             Some(None) => CARRY_IN,
@@ -253,10 +253,16 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         until: at.end,
         tail: tail.last().map_or(at.end, |t| t.end),
         marks: Vec::new(),
-        between: 0,
         topic: flow.topic,
         head: flow.head,
     }
+}
+
+/// Whether a label names the year behind 结转: what was carried into it.
+fn carried_to(label: &[Token]) -> bool {
+    let carry = label.iter().position(|t| matches!(t.kind, Kind::Word(says) if says & CARRY != 0));
+    let year = label.iter().rposition(|t| matches!(t.kind, Kind::Year(_)));
+    carry.zip(year).is_some_and(|(carry, year)| carry < year)
 }
 
 /// The characters of a label that tell what is counted.

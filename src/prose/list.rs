@@ -165,8 +165,7 @@ impl Reader<'_> {
         let (items, standings) = (self.items, self.standings);
         let unit = items[first].figure.unit;
         let (depth, sentence) = (items[first].depth, items[first].sentence);
-        let mut list =
-            List { wholes, parts: Vec::new(), ends: Vec::new(), opener, open: false, about: false, interrupted: false };
+        let mut list = List { wholes, parts: Vec::new(), ends: Vec::new(), opener, open: false, about: false, interrupted: false };
         let mut style = None;
         let mut skipped = false;
         for (i, item) in items.iter().enumerate().skip(first) {

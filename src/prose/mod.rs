@@ -4,6 +4,8 @@
 //! by clause: a `passage`'s characters become `token`s (words of `words.toml`, figures, marks), these `item`s, and items `list`s and
 //! `rate`s. Nothing is judged here but arithmetic; what is not understood whole is no claim, for a wrong accusation costs more than a missed one.
 
+mod balance;
+mod done;
 mod item;
 mod list;
 mod passage;
@@ -15,15 +17,17 @@ mod token;
 mod weigh;
 mod words;
 
+pub use balance::{Balance, is_carried_out};
+pub use done::AllDone;
 pub use item::{Denial, Item};
 pub use list::List;
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, agrees, growth_by_difference};
-pub use repair::{Repair, Slip};
+pub use repair::Repair;
 pub use stale::Stale;
 pub use standing::Standing;
 pub use token::{Figure, Unit};
-pub use weigh::{Broken, Fault, Verdict, judge};
+pub use weigh::{Fault, Verdict, judge};
 pub use words::{Count, Part, Says};
 
 use crate::document::Document;
@@ -53,6 +57,9 @@ pub struct Narrated {
     pub lists: Vec<List>,
     pub told: Vec<Told>,
     pub rates: Vec<Rate>,
+    pub balances: Vec<Balance>,
+    /// Clauses that say that all requests are done.
+    pub done: Vec<AllDone>,
     pub denials: Vec<Denied>,
     pub stale: Vec<Stale>,
 }
@@ -115,11 +122,13 @@ pub fn read(document: &Document, reading: &Reading) -> Result<Vec<Narrated>, Inp
         let lists = list::lists(&items, &standings);
         let rates = rate::rates(&items, &lists, &passage.chars);
         let told = told(&items, &lists);
+        let balances = balance::balances(&items, &standings);
+        let done = done::all_done(&passage.chars);
         let denials: Vec<Denied> = denials.iter().filter_map(denied).collect();
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
         // Most passages tell nothing that counts.
-        if !(items.is_empty() && denials.is_empty() && stale.is_empty()) {
-            found.push(Narrated { passage, items, standings, lists, told, rates, denials, stale });
+        if !(items.is_empty() && denials.is_empty() && stale.is_empty() && done.is_empty()) {
+            found.push(Narrated { passage, items, standings, lists, told, rates, balances, done, denials, stale });
         }
     }
     Ok(found)

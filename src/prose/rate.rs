@@ -186,8 +186,9 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let due = DUE.iter().any(|w| label.contains(w)) || items.iter().any(|x| x.says & (CARRY | CARRY_IN | CARRY_OUT) != 0);
     let counts = |w: &usize| {
         let whole = &items[*w];
-        let alike =
-            adds_up(whole.figure.unit, counted.figure.unit) && whole.figure.value >= counted.figure.value && whole.sentence == item.sentence;
+        let alike = adds_up(whole.figure.unit, counted.figure.unit)
+            && whole.figure.value >= counted.figure.value
+            && whole.sentence == item.sentence;
         is_count(whole) && alike && !whole.figure.about && !whole.change
     };
     let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part).filter(counts).map(|w| (part, w)).collect();

@@ -137,9 +137,7 @@ impl Weigher<'_> {
             return Verdict::Open;
         }
         let several = self.several();
-        let fits = |sum: Decimal| {
-            list.wholes.iter().any(|&w| self.value(w) == sum) || accept.contains(&sum) || several.contains(&sum)
-        };
+        let fits = |sum: Decimal| list.wholes.iter().any(|&w| self.value(w) == sum) || accept.contains(&sum) || several.contains(&sum);
         let all = list.parts.len();
         let ends = || std::iter::once(all).chain(list.ends.iter().rev().map(|e| e.parts));
         if let Some(parts) = ends().find(|&n| (n > 1 || list.opener.is_some()) && fits(self.sum(n))) {
@@ -293,7 +291,11 @@ impl Weigher<'_> {
         }
         let way = match list.opener {
             Some(Opener::Bracket) if self.standings[parts[0]].opener == Some(Opener::Bracket) => {
-                if parts.len() > 2 { BRACKET } else { BRACKET_OF_TWO }
+                if parts.len() > 2 {
+                    BRACKET
+                } else {
+                    BRACKET_OF_TWO
+                }
             }
             Some(Opener::Within) => WITHIN,
             Some(Opener::Each | Opener::Colon) => EACH,

@@ -84,6 +84,13 @@ fn claim(contradiction: Contradiction, cell: impl Fn() -> CellName) -> Facts {
             };
             Facts::Rate { told: Number(told), exact: Number(exact), percent, rate, first: Number(first), second: Number(second) }
         }
+        Contradiction::Balance { received, carried_in, processed, carried_out, .. } => Facts::Balance {
+            received: Number(received),
+            carried_in: carried_in.map(Number),
+            processed: Number(processed),
+            carried_out: Number(carried_out),
+        },
+        Contradiction::AllDone { carried_out } => Facts::AllDone { carried_out: Number(carried_out) },
         Contradiction::Repeat { first, again, earlier } => Facts::Repeat { first: Number(first), again: Number(again), earlier },
         Contradiction::Denied { found, .. } => Facts::Denied { found: Number(found), cell: cell() },
     }

@@ -214,6 +214,22 @@ pub enum Facts {
         /// The whole, or the other year's count.
         second: Number,
     },
+    /// Requests that came and went, as the text tells them, do not balance.
+    Balance {
+        /// What was received.
+        received: Number,
+        /// What was carried in from the year before; null where that is not told.
+        carried_in: Option<Number>,
+        /// What was processed.
+        processed: Number,
+        /// What was carried into the next year.
+        carried_out: Number,
+    },
+    /// All requests are said to be done, yet some were carried into the next year.
+    AllDone {
+        /// How many.
+        carried_out: Number,
+    },
     /// One fact is told twice with two figures.
     Repeat {
         /// The figure told before.

@@ -15,6 +15,10 @@ pub fn stated(facts: &Facts) -> (Option<Number>, Option<Number>) {
         Facts::Told { figure, tried } => (Some(*figure), tried.first().copied()),
         Facts::List { whole, parts, .. } => (Some(*whole), Some(sum(parts))),
         Facts::Rate { told, exact, .. } => (Some(*told), Some(*exact)),
+        Facts::Balance { received, carried_in, processed, carried_out } => {
+            (Some(Number(received.0 + carried_in.map_or(Decimal::ZERO, |c| c.0))), Some(Number(processed.0 + carried_out.0)))
+        }
+        Facts::AllDone { carried_out } => (Some(Number(Decimal::ZERO)), Some(*carried_out)),
         Facts::Repeat { first, again, .. } => (Some(*again), Some(*first)),
         Facts::Denied { found, .. } => (Some(Number(Decimal::ZERO)), Some(*found)),
         _ => (None, None),
@@ -49,8 +53,17 @@ pub fn formula(facts: &Facts) -> Option<String> {
             };
             Some(format!("{left} = {exact}{sign} ≠ {told}{sign}"))
         }
+        Facts::Balance { received, carried_in, processed, carried_out } => {
+            let came = carried_in.map_or_else(|| received.to_string(), |carried| added(*received, carried));
+            Some(format!("{came} ≠ {}", added(*processed, *carried_out)))
+        }
         _ => None,
     }
+}
+
+/// "180 + 4 = 184".
+fn added(one: Number, other: Number) -> String {
+    format!("{one} + {other} = {}", Number(one.0 + other.0))
 }
 
 fn sum(parts: &[Number]) -> Number {

@@ -95,7 +95,9 @@ fn told(found: &Found, finding: &Finding, contradiction: &Contradiction) -> Opti
         Contradiction::Told { .. } => Kind::Count,
         Contradiction::Sum { .. } => Kind::List,
         Contradiction::Rate { .. } => Kind::Share,
-        Contradiction::Repeat { .. } | Contradiction::Denied { .. } => return None,
+        Contradiction::Balance { .. } | Contradiction::AllDone { .. } | Contradiction::Repeat { .. } | Contradiction::Denied { .. } => {
+            return None;
+        }
     };
     let broken = |c: &&Claim| c.kind == kind && Some(c.span) == finding.span && matches!(c.state, State::Broken(_));
     let claim = found.claims.iter().find(broken)?;

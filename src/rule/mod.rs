@@ -288,6 +288,8 @@ pub const RULES: &[Rule] = &[
     told::SUM,
     told::SHARE,
     told::GROWTH,
+    told::BALANCE,
+    told::ALL_DONE,
     told::REPEAT,
     told::DENIAL,
     text::YEAR,

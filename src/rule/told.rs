@@ -52,6 +52,32 @@ pub const GROWTH: Rule = Rule {
     run: |subject, outcome| tell(&GROWTH, Kind::Growth, subject, outcome),
 };
 
+pub const BALANCE: Rule = Rule {
+    id: "prose.balance",
+    severity: Severity::Error,
+    statement: [
+        "正文所说的收到与上年结转之和，等于办结与结转下年之和",
+        "requests received and carried in, as the text tells them, are those processed and carried out",
+    ],
+    basis: BASIS,
+    good: edit_2021(&[("全年新收政府信息公开申请 180 件，上年结转 4 件，办理", "全年收到政府信息公开申请184件（含上年结转4件），办结")]),
+    bad: edit_2021(&[("办理 176 件，结转下年度 8 件", "办理 180 件，结转下年度 8 件")]),
+    run: |subject, outcome| tell(&BALANCE, Kind::Balance, subject, outcome),
+};
+
+pub const ALL_DONE: Rule = Rule {
+    id: "prose.all-done",
+    severity: Severity::Warning,
+    statement: [
+        "正文说申请均已办结的，没有结转下年度的申请",
+        "where the text says that all requests are done, none is carried out of the year",
+    ],
+    basis: "gouji",
+    good: edit_2021(&[("结转下年度 8 件", "结转下年度 8 件，其余均已办结")]),
+    bad: edit_2021(&[("（四）平台建设。", "（四）平台建设。收到的政府信息公开申请均已办结。")]),
+    run: |subject, outcome| tell(&ALL_DONE, Kind::AllDone, subject, outcome),
+};
+
 pub const REPEAT: Rule = Rule {
     id: "prose.repeat",
     severity: Severity::Warning,
@@ -77,7 +103,7 @@ fn tell(rule: &Rule, kind: Kind, subject: &Subject, outcome: &mut Outcome) {
     for claim in subject.claims.iter().filter(|c| c.kind == kind) {
         let State::Broken(contradiction) = &claim.state else { continue };
         let severity = match contradiction {
-            Contradiction::Sum { certain: false, .. } => Severity::Warning,
+            Contradiction::Sum { certain: false, .. } | Contradiction::Balance { certain: false, .. } => Severity::Warning,
             _ => rule.severity,
         };
         outcome.findings.push(Finding {

@@ -120,7 +120,7 @@ impl Tongue for English {
             Facts::List { exceeds, repair, .. } => {
                 let what = if *exceeds { "exceed their whole" } else { "do not add up" };
                 let repair = match repair.map(|r| (r.figure, r.becomes)) {
-                    Some((figure, Some(becomes))) => format!("; with {becomes} for {figure} (two digits swapped) they do"),
+                    Some((figure, Some(becomes))) => format!("; with {becomes} for {figure} they do"),
                     Some((figure, None)) => format!("; without the {figure} they do"),
                     None => String::new(),
                 };
@@ -129,6 +129,13 @@ impl Tongue for English {
             Facts::Rate { told, exact, percent, .. } => {
                 let sign = if *percent { "%" } else { "" };
                 format!("the text says {told}{sign}, the counts it tells give {exact}{sign}: {}", formula(facts).unwrap_or_default())
+            }
+            Facts::Balance { .. } => {
+                let numbers = formula(facts).unwrap_or_default();
+                format!("what the text says was received and carried in is not what was processed and carried out: {numbers}")
+            }
+            Facts::AllDone { carried_out } => {
+                format!("the text says {}, yet {carried_out} are carried into the next year", quoted(quote))
             }
             Facts::Repeat { first, again, earlier } => {
                 format!("told twice with two figures: {first} before ({}), {again} here", quoted(earlier))
@@ -256,6 +263,7 @@ impl Tongue for English {
             claims::Why::CellsUnread => "the cells it speaks of are missing or uncertain",
             claims::Why::NoCell => "the form of this year has no such cells",
             claims::Why::OpenList => "the parts listed need not be all, or cannot be added up",
+            claims::Why::OpenBalance => "not all figures of the balance are told, or some are told of a part",
             claims::Why::NoWhole => "what it is a rate of is not told",
         }
     }

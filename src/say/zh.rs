@@ -113,7 +113,7 @@ impl Tongue for Chinese {
             Facts::List { exceeds, repair, .. } => {
                 let what = if *exceeds { "正文所列分项超过总数" } else { "正文所列分项之和与总数不符" };
                 let repair = match repair.map(|r| (r.figure, r.becomes)) {
-                    Some((figure, Some(becomes))) => format!("；如将 {figure} 改为 {becomes} 则相符（两位数字颠倒）"),
+                    Some((figure, Some(becomes))) => format!("；如将 {figure} 改为 {becomes} 则相符"),
                     Some((figure, None)) => format!("；如去掉 {figure} 一项则相符"),
                     None => String::new(),
                 };
@@ -124,6 +124,10 @@ impl Tongue for Chinese {
                 let numbers = formula(facts).unwrap_or_default();
                 format!("正文所说的 {told}{sign} 与所说的数量不符，按数量计算为 {exact}{sign}：{numbers}")
             }
+            Facts::Balance { .. } => {
+                format!("正文所说的收到、上年结转与办结、结转下年不平衡：{}", formula(facts).unwrap_or_default())
+            }
+            Facts::AllDone { carried_out } => format!("正文说{}，却有 {carried_out} 件结转下年度", quoted(quote)),
             Facts::Repeat { first, again, earlier } => {
                 format!("同一事实前后不一：前面{}说的是 {first}，这里是 {again}", quoted(earlier))
             }
@@ -243,6 +247,7 @@ impl Tongue for Chinese {
             claims::Why::CellsUnread => "所指的格缺失或读不准",
             claims::Why::NoCell => "本年度的表格没有所指的格",
             claims::Why::OpenList => "所列分项不一定是全部，或不能相加",
+            claims::Why::OpenBalance => "收到、结转、办结没有说全，或只说了一部分",
             claims::Why::NoWhole => "占什么、比什么没有说明",
         }
     }

@@ -1,0 +1,79 @@
+//! The balance of requests told in the text: received + carried in = processed + carried out.
+
+use rust_decimal::Decimal;
+
+use super::readings::Readings;
+use super::{Claim, Contradiction, Kind, State, Why, figure};
+use crate::prose::{self, Balance, Narrated};
+
+/// Every balance of the passage.
+pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
+    narrated.balances.iter().map(|balance| claim(readings, narrated, balance)).collect()
+}
+
+fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
+    let items = &narrated.items;
+    let value = |i: usize| items[i].figure.value;
+    let received = value(balance.received);
+    let processed: Decimal = balance.processed.iter().map(|&i| value(i)).sum();
+    let carried_out = value(balance.carried_out);
+    let carried_in = balance.carried_in.map(value);
+    let gone = processed + carried_out;
+    // What was received may have what was carried in among it.
+    let holds =
+        carried_in.is_some_and(|carried| received + carried == gone) || received == gone && (carried_in.is_none() || balance.included);
+    let all = || {
+        std::iter::once(balance.received).chain(balance.carried_in).chain(balance.processed.iter().copied()).chain([balance.carried_out])
+    };
+    let state = match carried_in {
+        _ if holds => State::Held,
+        // Figures told again, or the outcomes named, may be some of several; and one that the table contradicts is told as that.
+        _ if balance.doubtful && gone < received || all().any(|i| against_table(readings, narrated, i)) => {
+            State::Unchecked(Why::OpenBalance)
+        }
+        Some(_) => broken(received, carried_in, processed, carried_out, !balance.doubtful),
+        // What was carried in is not told: it may make up for what is missing, and not for what is too much.
+        None if gone < received => broken(received, carried_in, processed, carried_out, false),
+        None => State::Unchecked(Why::OpenBalance),
+    };
+    let from = all().map(|i| items[i].from).min().unwrap_or_default();
+    let until = all().map(|i| items[i].tail).max().unwrap_or_default();
+    Claim {
+        kind: Kind::Balance,
+        state,
+        figures: all().map(|i| figure(narrated, &items[i])).collect(),
+        readings: Vec::new(),
+        span: narrated.passage.span(from, until),
+    }
+}
+
+fn broken(received: Decimal, carried_in: Option<Decimal>, processed: Decimal, carried_out: Decimal, certain: bool) -> State {
+    State::Broken(Contradiction::Balance { received, carried_in, processed, carried_out, certain })
+}
+
+/// Whether the tables say another figure than the item.
+fn against_table(readings: &Readings, narrated: &Narrated, item: usize) -> bool {
+    let sums = narrated.told_by(item).and_then(|told| readings.of(told.count, told.part));
+    sums.is_some_and(|sums| !sums.is_empty() && !sums.iter().any(|(sum, _)| *sum == narrated.items[item].figure.value))
+}
+
+/// Every "all done" of the passage, beside what was carried over.
+pub(super) fn all_done(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
+    let items = &narrated.items;
+    let carried = |done: &prose::AllDone| {
+        let told =
+            items.iter().position(|i| i.sentence.abs_diff(done.sentence) < 2 && prose::is_carried_out(i) && !i.figure.value.is_zero());
+        told.map(|i| items[i].figure.value).or_else(|| {
+            let sums = readings.of(prose::count("carried-out")?, None)?;
+            sums.first().map(|s| s.0).filter(|carried| !carried.is_zero())
+        })
+    };
+    let claim = |done: &prose::AllDone| Claim {
+        kind: Kind::AllDone,
+        state: carried(done).map_or(State::Held, |carried_out| State::Broken(Contradiction::AllDone { carried_out })),
+        figures: Vec::new(),
+        readings: Vec::new(),
+        span: narrated.passage.span(done.from, done.until),
+    };
+    narrated.done.iter().map(claim).collect()
+}

@@ -1,0 +1,120 @@
+//! The balance of requests as the text itself tells it: received and carried in, processed and carried out.
+//!
+//! In: the items of a passage. Out: every [`Balance`], with the items that tell its four figures. The table has the same relation (requests.balance);
+//! here it is held between the figures of the text, with a table or without.
+
+use super::item::Item;
+use super::list::{Kind, NEAR, kind};
+use super::standing::Standing;
+use super::words::*;
+
+/// What a passage tells of the requests that came and went, as indices of items.
+#[derive(Debug)]
+pub struct Balance {
+    pub received: usize,
+    pub carried_in: Option<usize>,
+    /// One figure, or each outcome.
+    pub processed: Vec<usize>,
+    pub carried_out: usize,
+    /// What was carried in is told as some of what was received (含, 其中).
+    pub included: bool,
+    /// A figure is told more than once, or outcomes stand for what was processed: they may be some of several.
+    pub doubtful: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Received,
+    CarriedIn,
+    Processed,
+    CarriedOut,
+    Outcome,
+}
+
+/// All balances of a passage.
+pub fn balances(items: &[Item], standings: &[Standing]) -> Vec<Balance> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(received) = (from..items.len()).find(|&i| role(&items[i]) == Some(Role::Received)) {
+        let (balance, until) = balance(items, standings, received);
+        // Where requests are not named, only the four figures together tell that they are meant.
+        found.extend(balance.filter(|b| asked(&items[received]) || b.carried_in.is_some() && !b.doubtful));
+        from = until;
+    }
+    found
+}
+
+/// Whether a figure is of requests for information.
+fn asked(item: &Item) -> bool {
+    (item.says | item.topic) & (REQUEST | ON_REQUEST) != 0
+}
+
+/// The balance whose first figure is `received`, and where the next may begin.
+fn balance(items: &[Item], standings: &[Standing], received: usize) -> (Option<Balance>, usize) {
+    let first = &items[received];
+    let (mut carried_in, mut processed, mut carried_out, mut outcomes) = (None, None, None, Vec::new());
+    let mut again = false;
+    // What was carried in may be told before.
+    let before = received.checked_sub(1).filter(|&i| items[i].sentence == first.sentence && role(&items[i]) == Some(Role::CarriedIn));
+    carried_in = before.or(carried_in);
+    let mut until = received + 1;
+    for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
+        if item.sentence > first.sentence + 1 || role(item) == Some(Role::Received) && item.depth <= first.depth {
+            break;
+        }
+        until = i + 1;
+        if item.depth > first.depth && role(item) != Some(Role::CarriedIn) {
+            continue;
+        }
+        let slot = match role(item) {
+            Some(Role::CarriedIn) => &mut carried_in,
+            Some(Role::CarriedOut) => &mut carried_out,
+            Some(Role::Outcome) => {
+                outcomes.push(i);
+                continue;
+            }
+            // "不予处理1件，告知其他途径办理11件": one more outcome.
+            Some(Role::Processed) if !outcomes.is_empty() && processed.is_none() => {
+                outcomes.push(i);
+                continue;
+            }
+            Some(Role::Processed) => &mut processed,
+            _ => continue,
+        };
+        again |= slot.is_some();
+        *slot = slot.or(Some(i));
+    }
+    let told = processed.is_some();
+    let processed = processed.map_or(outcomes, |i| vec![i]);
+    let balance = carried_out.filter(|_| !processed.is_empty()).map(|carried_out| Balance {
+        received,
+        carried_in,
+        processed,
+        carried_out,
+        included: carried_in.is_some_and(|i: usize| standings[i].opener.is_some() || items[i].depth > first.depth || i < received),
+        doubtful: again || !told,
+    });
+    (balance, until)
+}
+
+/// What a figure is in the balance, where that is certain.
+fn role(item: &Item) -> Option<Role> {
+    let says = item.says;
+    let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0);
+    if !counted || says & (OTHERS | PART_TIME | REGION | CUMULATIVE | REVIEW | SUIT) != 0 {
+        return None;
+    }
+    match says {
+        s if s & CARRY_IN != 0 => Some(Role::CarriedIn),
+        s if s & CARRY_OUT != 0 => Some(Role::CarriedOut),
+        s if s & (RECEIVE | NEW | HANDLE) != 0 => Some(Role::Received),
+        s if kind(s) == Some(Kind::Outcome) => Some(Role::Outcome),
+        s if s & PROCESS != 0 => Some(Role::Processed),
+        _ => None,
+    }
+}
+
+/// Whether a figure tells what was carried out of the year.
+pub fn is_carried_out(item: &Item) -> bool {
+    role(item) == Some(Role::CarriedOut)
+}
