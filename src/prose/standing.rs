@@ -54,8 +54,6 @@ pub struct Standing {
     pub reach: bool,
     /// Nothing stands before it in its clause: "3件为…".
     pub leads: bool,
-    /// Characters of its name before the figure.
-    pub name: Range<usize>,
 }
 
 /// No name is longer; more is not looked at.
@@ -75,7 +73,6 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let behind = &chars[item.until..until];
     let last = gap.pieces.last().cloned().unwrap_or(Piece { mark: None, chars: item.at..item.at });
     let name = without_opener(&chars[last.chars.clone()], words);
-    let start = last.chars.end - name.len();
     let opened = if i > 0 { gap.opener(chars, words) } else { None };
     Standing {
         mark: gap.mark(),
@@ -88,7 +85,6 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         publishing: begins(name, words.publishing).is_some(),
         reach: contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
-        name: start..last.chars.end,
     }
 }
 

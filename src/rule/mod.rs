@@ -398,6 +398,8 @@ mod tests {
                 "prose.sum",
                 "prose.share",
                 "prose.growth",
+            "prose.balance",
+            "prose.all-done",
                 "prose.repeat",
                 "prose.denial",
                 "prose.year",
