@@ -53,8 +53,13 @@ impl Visitor<'_> for AnyNumber {
     }
 
     fn visit_f64<E: Error>(self, double: f64) -> Result<Number, E> {
-        // Its shortest decimal is the one that was written.
-        double.to_string().parse().map(Number).map_err(|_| E::custom(format_args!("{double} is beyond the numbers of a report")))
+        // The way it was written, backwards: the fewest decimals that give this double again.
+        let whole_at = |scale: u32| {
+            let power = 10f64.powi(scale as i32);
+            let digits = (double * power).round();
+            (digits / power == double && digits.abs() < 1e28).then(|| Decimal::try_from_i128_with_scale(digits as i128, scale).ok()).flatten()
+        };
+        (0..=15).find_map(whole_at).map(Number).ok_or_else(|| E::custom("a number that no report has"))
     }
 }
 
