@@ -3,7 +3,7 @@
 pub use crate::document::{Document, Remark};
 pub use crate::input::read;
 pub use crate::recognise::recognise;
-pub use crate::rule::{Edit, RULES, Rule};
+pub use crate::rule::{Example, Rule, rules};
 
 /// The narrative.
 pub mod prose {

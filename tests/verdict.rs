@@ -1,6 +1,9 @@
 //! The verdict: each state by a report of its own, and nothing that is wrong, unread or not there is ever good news.
 
-use gouji::internals::RULES;
+mod common;
+
+use common::slips::text_of;
+use gouji::internals::rules;
 use gouji::report::{Nature, Severity, State};
 use gouji::{Aside, Checker, Input, Lang, Options, Report};
 
@@ -130,9 +133,7 @@ fn no_lost_or_unreadable_figure_is_good_news() {
 /// Every rule that accuses or warns takes the good news away.
 #[test]
 fn no_bad_example_of_a_rule_is_good_news() {
-    for rule in RULES {
-        let path = format!("{}/{}", env!("CARGO_MANIFEST_DIR"), rule.bad.sample);
-        let text = rule.bad.replace.iter().fold(std::fs::read_to_string(path).unwrap(), |text, (old, new)| text.replace(old, new));
+    for (rule, text) in rules().flat_map(|rule| rule.fail.iter().map(move |e| (rule, text_of(e)))) {
         let report = check(&text);
         let grave = report.findings.iter().any(|f| f.rule == rule.id && f.severity != Severity::Note);
         assert!(!grave || !is_good(&report), "{}: {:?}", rule.id, report.verdict);

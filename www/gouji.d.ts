@@ -45,6 +45,8 @@ export interface Side {
 
 /** What a finding says, as kinds, names and figures: its message is made from these. What each field means is in schema.json. */
 export type Facts =
+  /** What only one rule finds: `{name}` in its words is where a fact stands. */
+  | { kind: "rule"; args: Record<string, number | string>; says: { zh: string; en: string } }
   | { kind: "relation"; line: { row: string } | { column: string }; operator: "=" | ">="; left: Side; right: Side; says: { zh: string; en: string } }
   | { kind: "blank-total"; cell: CellName; sum: number }
   | { kind: "blanks"; table: string; count: number }
@@ -55,19 +57,20 @@ export type Facts =
   | { kind: "doubtful"; raw: string; choices: number }
   | { kind: "table-missing"; title: string | null }
   | { kind: "row-missing"; labels: string[] }
-  | { kind: "column-missing" | "row-unknown"; label: string }
+  | { kind: "row-unknown"; label: string }
   | { kind: "form-year"; table: string | null; form: string; fits: string; year: number }
   | { kind: "foreign-block"; block: string; form: string }
   | { kind: "section-missing"; number: number; title: string }
   | { kind: "section-order"; heading: string; after: string }
   | { kind: "section-heading"; found: string; wanted: string }
   | { kind: "section-number"; found: number; wanted: number }
-  | { kind: "section-empty"; title: string }
   | { kind: "other-year"; found: number; year: number; whose: "period" | "narrative" | "plan" | "own-name" | "file-name" }
   | { kind: "placeholder" }
   | { kind: "told"; figure: number; tried: number[] }
   | { kind: "list"; whole: number; parts: number[]; exceeds: boolean; certain: boolean; repair: { figure: number; becomes: number | null } | null }
   | { kind: "rate"; told: number; exact: number; percent: boolean; rate: "share" | "growth" | "fall" | "more" | "fewer"; first: number; second: number }
+  | { kind: "balance"; received: number; carried_in: number | null; processed: number; carried_out: number }
+  | { kind: "all-done"; carried_out: number }
   | { kind: "repeat"; first: number; again: number; earlier: string }
   | { kind: "denied"; found: number; cell: CellName };
 
@@ -124,7 +127,7 @@ export interface Relation {
 }
 
 export interface Claim {
-  kind: "count" | "list" | "share" | "growth" | "repeat" | "denial";
+  kind: "count" | "list" | "share" | "growth" | "balance" | "all-done" | "repeat" | "denial";
   state: "held" | "broken" | "unchecked";
   /** Of a list its whole first, of a rate the count and the rate; none of a denial. */
   figures: { value: number; place: Place | null }[];
@@ -221,7 +224,11 @@ export interface Rule {
   id: string;
   severity: Severity;
   statement: { zh: string; en: string };
+  /** Why it matters; null of a relation of a form. */
+  why: { zh: string; en: string } | null;
   basis: string;
+  /** Reports of which it says nothing, and of which it does: changes to a sample of the repository, as pairs of what stands there and what is put in its place. */
+  examples: Record<"pass" | "fail", { sample: string; replace: [string, string][] }[]>;
 }
 
 /** A document to be taken away: what was checked, how, and the findings set aside as pairs of an id and a reason. */

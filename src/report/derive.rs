@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::Number;
-use super::facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term};
+use super::facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
 use super::names::{self, row_name};
 use crate::claims::Contradiction;
 use crate::equations::{self, Sides};
+use crate::form::Words;
 use crate::prose::RateKind;
 use crate::reading::Reading;
-use crate::rule::{Fact, Finding};
+use crate::rule::{self, Fact, Finding, Stated};
 
 /// The facts of a finding.
 pub fn facts(finding: &Finding, reading: &Reading) -> Facts {
@@ -29,7 +30,6 @@ pub fn facts(finding: &Finding, reading: &Reading) -> Facts {
         Fact::Doubtful { raw, choices } => Facts::Doubtful { raw, choices },
         Fact::TableMissing { title } => Facts::TableMissing { title },
         Fact::RowMissing { labels } => Facts::RowMissing { labels },
-        Fact::ColumnMissing { label } => Facts::ColumnMissing { label },
         Fact::RowUnknown { label } => Facts::RowUnknown { label },
         Fact::FormYear { table, form, fits, year } => Facts::FormYear { table, form, fits, year },
         Fact::ForeignBlock { block, form } => Facts::ForeignBlock { block, form },
@@ -37,7 +37,7 @@ pub fn facts(finding: &Finding, reading: &Reading) -> Facts {
         Fact::SectionOrder { heading, after } => Facts::SectionOrder { heading, after },
         Fact::SectionHeading { found, wanted } => Facts::SectionHeading { found, wanted },
         Fact::SectionNumber { found, wanted } => Facts::SectionNumber { found, wanted },
-        Fact::SectionEmpty { title } => Facts::SectionEmpty { title },
+        Fact::Stated(stated) => self::stated(stated),
         Fact::OtherYear { found, year, whose } => Facts::OtherYear { found, year, whose },
         Fact::Placeholder => Facts::Placeholder {},
         Fact::Claim(contradiction) => claim(contradiction, cell),
@@ -48,6 +48,16 @@ pub fn facts(finding: &Finding, reading: &Reading) -> Facts {
 fn first_cell(finding: &Finding, reading: &Reading) -> CellName {
     let none = || CellName { address: String::new(), row: String::new(), column: String::new() };
     finding.cells.first().map_or_else(none, |&c| names::cell(reading, c))
+}
+
+fn stated(stated: Stated) -> Facts {
+    let value = |value| match value {
+        rule::Value::Text(text) => Value::Text(text),
+        rule::Value::Number(number) => Value::Number(Number(number)),
+    };
+    let [zh, en] = stated.says;
+    let says = Words { zh: zh.into(), en: en.into() };
+    Facts::Rule { args: stated.args.into_iter().map(|(name, of)| (name.to_owned(), value(of))).collect(), says }
 }
 
 fn relation(reading: &Reading, table: usize, relation: usize, sides: &Sides) -> Facts {

@@ -1,5 +1,7 @@
 //! What a finding says, as facts: kinds, names, figures. Every sentence is made from these ([`crate::say`]), and a program needs no other words.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Number;
@@ -24,6 +26,13 @@ use crate::rule::YearOf;
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Facts {
+    /// What only one rule finds: the rule brings its own words.
+    Rule {
+        /// Its facts, by name.
+        args: BTreeMap<String, Value>,
+        /// What the rule says, in each language: `{name}` is where a fact stands, in quotation marks where it is a text.
+        says: Words,
+    },
     /// A relation of the form does not hold.
     Relation {
         /// The row or the column in which it is broken.
@@ -107,11 +116,6 @@ pub enum Facts {
         /// Their names.
         labels: Vec<String>,
     },
-    /// A column is not there.
-    ColumnMissing {
-        /// Its name.
-        label: String,
-    },
     /// A row that the form does not have.
     RowUnknown {
         /// What it is called.
@@ -162,11 +166,6 @@ pub enum Facts {
         found: u32,
         /// Its own number.
         wanted: u32,
-    },
-    /// A section says nothing.
-    SectionEmpty {
-        /// Its official title.
-        title: String,
     },
     /// A year that is not the report's.
     OtherYear {
@@ -246,6 +245,17 @@ pub enum Facts {
         /// Its cell.
         cell: CellName,
     },
+}
+
+/// A fact that only one rule knows of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Value {
+    /// A figure.
+    Number(Number),
+    /// A name, or words of the report.
+    Text(String),
 }
 
 /// A cell, by its address and by the names that a form prints.

@@ -43,8 +43,8 @@ fn key(finding: &Finding, document: &Document, reading: &Reading) -> String {
         | Fact::Negative { .. }
         | Fact::Fraction { .. }
         | Fact::Unit { .. }
-        | Fact::Precision { .. }
-        | Fact::ColumnMissing { .. } => first(),
+        | Fact::Precision { .. } => first(),
+        Fact::Stated(stated) => stated.key.clone(),
         // However many they are, the blanks of one table are one finding.
         Fact::Blanks { .. } => finding.cells.first().map_or("", |c| &reading.tables[c.0].table.id).to_owned(),
         Fact::Doubtful { raw, .. } => finding.cells.first().map_or_else(|| normal(raw), |&c| row(reading, c)),
@@ -70,7 +70,7 @@ fn key(finding: &Finding, document: &Document, reading: &Reading) -> String {
         Fact::SectionMissing { number, .. } => number.to_string(),
         Fact::SectionOrder { .. } => format!("order/{}", section(reading, finding.span)),
         Fact::SectionNumber { wanted, .. } => format!("number/{wanted}"),
-        Fact::SectionHeading { .. } | Fact::SectionEmpty { .. } => section(reading, finding.span),
+        Fact::SectionHeading { .. } => section(reading, finding.span),
         Fact::OtherYear { found, whose: YearOf::FileName, .. } => format!("file-name/{found}"),
         Fact::Placeholder => finding.span.map_or_else(String::new, |s| in_context(document, s)),
         Fact::OtherYear { .. } | Fact::Claim(_) => normal(finding.quote.as_deref().unwrap_or_default()),

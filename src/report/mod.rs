@@ -28,7 +28,7 @@ pub(crate) use build::{Found, build};
 #[cfg(feature = "cli")]
 pub(crate) use derive::facts;
 pub use document::{About, CellReport, OtherReport, SectionReport, TableReport};
-pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term};
+pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
 pub(crate) use figures::formula;
 pub use finding::FindingReport;
 pub use fix::Fix;
@@ -45,7 +45,7 @@ pub use crate::document::Format;
 pub use crate::equations::Unchecked as RelationUnchecked;
 use crate::form::Text;
 pub use crate::reading::{Extent, State as CellState};
-pub use crate::rule::{Nature, Severity, Tally, YearOf};
+pub use crate::rule::{Entry, Example, Examples, Nature, Severity, Tally, YearOf};
 
 /// The version of this shape.
 pub const VERSION: u32 = 1;

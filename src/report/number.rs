@@ -57,7 +57,9 @@ impl Visitor<'_> for AnyNumber {
         let whole_at = |scale: u32| {
             let power = 10f64.powi(scale as i32);
             let digits = (double * power).round();
-            (digits / power == double && digits.abs() < 1e28).then(|| Decimal::try_from_i128_with_scale(digits as i128, scale).ok()).flatten()
+            (digits / power == double && digits.abs() < 1e28)
+                .then(|| Decimal::try_from_i128_with_scale(digits as i128, scale).ok())
+                .flatten()
         };
         (0..=15).find_map(whole_at).map(Number).ok_or_else(|| E::custom("a number that no report has"))
     }

@@ -2,17 +2,21 @@
 //!
 //! In: the document and its reading. Out: findings (facts, no wording), what could not be checked and why, and how many relations held.
 
-mod cells;
+mod catalogue;
+mod cell;
 mod given;
 mod nature;
+mod prose;
 mod relations;
-mod structure;
-mod text;
-mod told;
+mod section;
+mod stated;
+mod table;
 
+#[cfg(any(feature = "export", target_arch = "wasm32"))]
+pub use catalogue::catalogue;
+pub use catalogue::{Entry, Examples, entries};
 pub use nature::Nature;
-
-use std::sync::LazyLock;
+pub use stated::{Stated, Value};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -21,7 +25,7 @@ use crate::claims::{Claim, Contradiction};
 use crate::document::Document;
 use crate::equations::{Evaluation, Sides};
 pub use crate::form::Severity;
-use crate::form::{Form, Text, Words, official};
+use crate::form::Text;
 use crate::place::Span;
 use crate::prose::Narrated;
 pub use crate::reading::CellId;
@@ -34,20 +38,24 @@ pub struct Rule {
     pub severity: Severity,
     /// What must hold, in Chinese and in English.
     pub statement: [&'static str; 2],
+    /// Why it matters, in Chinese and in English.
+    pub why: [&'static str; 2],
     /// What it rests on.
     pub basis: &'static str,
-    /// A change to the clean sample after which it is still silent.
-    pub good: Edit,
-    /// A change to the clean sample that it must report.
-    pub bad: Edit,
+    /// Reports of which it says nothing, as near to breaking as they may come.
+    pub pass: &'static [Example],
+    /// Reports of which it does.
+    pub fail: &'static [Example],
     /// Runs it.
     run: fn(&Subject, &mut Outcome),
 }
 
-/// A change to a sample (a path in the repository): every (old, new) pair is replaced wherever it stands.
-#[derive(Debug, Clone, Copy)]
-pub struct Edit {
+/// A report as an example: a sample (a path in the repository) in which every pair's first text is replaced by its second wherever it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// The sample's path in the repository.
     pub sample: &'static str,
+    /// What stands there, and what is put in its place.
     pub replace: &'static [(&'static str, &'static str)],
 }
 
@@ -123,9 +131,6 @@ pub enum Fact {
     RowMissing {
         labels: Vec<String>,
     },
-    ColumnMissing {
-        label: String,
-    },
     RowUnknown {
         label: String,
     },
@@ -157,9 +162,8 @@ pub enum Fact {
         found: u32,
         wanted: u32,
     },
-    SectionEmpty {
-        title: String,
-    },
+    /// What only its rule finds.
+    Stated(Stated),
     /// A year in the text that is not the report's.
     OtherYear {
         found: i32,
@@ -255,86 +259,28 @@ pub struct Outcome {
     pub relations: Tally,
 }
 
-const CLEAN_2019: Edit = Edit { sample: "www/sample/clean-2019.txt", replace: &[] };
-const CLEAN_2021: Edit = Edit { sample: "www/sample/clean-2021.txt", replace: &[] };
-
-const fn edit_2019(replace: &'static [(&'static str, &'static str)]) -> Edit {
-    Edit { sample: "www/sample/clean-2019.txt", replace }
+const fn in_2019(replace: &'static [(&'static str, &'static str)]) -> Example {
+    Example { sample: "www/sample/clean-2019.txt", replace }
 }
 
-const fn edit_2021(replace: &'static [(&'static str, &'static str)]) -> Edit {
-    Edit { sample: "www/sample/clean-2021.txt", replace }
+const fn in_2021(replace: &'static [(&'static str, &'static str)]) -> Example {
+    Example { sample: "www/sample/clean-2021.txt", replace }
 }
 
-/// Every rule, in the order they run and are listed.
-pub const RULES: &[Rule] = &[
-    cells::BLANK,
-    cells::NOT_A_NUMBER,
-    cells::NEGATIVE,
-    cells::FRACTION,
-    cells::UNIT,
-    cells::PRECISION,
-    cells::DOUBTFUL,
-    structure::TABLE_MISSING,
-    structure::ROW_MISSING,
-    structure::COLUMN_MISSING,
-    structure::ROW_UNKNOWN,
-    structure::FORM_YEAR,
-    structure::SECTION_MISSING,
-    structure::SECTION_ORDER,
-    structure::SECTION_HEADING,
-    structure::SECTION_EMPTY,
-    told::TABLE,
-    told::SUM,
-    told::SHARE,
-    told::GROWTH,
-    told::BALANCE,
-    told::ALL_DONE,
-    told::REPEAT,
-    told::DENIAL,
-    text::YEAR,
-    text::PLACEHOLDER,
-];
+/// The documents that the forms came with.
+const FORMS: &str = "国办公开办函〔2021〕30号、〔2019〕60号";
 
-/// A rule as the catalogue tells it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Entry {
-    pub id: Text,
-    pub severity: Severity,
-    /// What must hold, in both languages.
-    pub statement: Words,
-    /// What it rests on.
-    pub basis: Text,
+/// Every rule, in the order they run and are listed: those of one family after the other.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    [cell::RULES, table::RULES, section::RULES, prose::RULES].into_iter().flatten()
 }
 
-/// The whole catalogue: the relations that the official forms and `own` ones state, each id once, then the rules.
-pub fn entries(own: &[Form]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for form in official().iter().rev().chain(own) {
-        for named in form.tables.iter().flat_map(|t| &t.statements) {
-            if entries.iter().all(|e| e.id != named.rule) {
-                let (statement, basis) = (named.statement.clone(), named.basis.clone());
-                entries.push(Entry { id: named.rule.clone(), severity: named.severity, statement, basis });
-            }
-        }
-    }
-    entries.extend(RULES.iter().map(Rule::entry));
-    entries
-}
-
-/// The catalogue of the official forms.
-pub fn catalogue() -> &'static [Entry] {
-    static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(&[]));
-    &CATALOGUE
+/// What a rule found.
+fn found(rule: &Rule, fact: Fact, cells: Vec<CellId>, span: Option<Span>) -> Finding {
+    Finding { rule: rule.id.into(), severity: rule.severity, fact, cells, span, quote: None }
 }
 
 impl Rule {
-    fn entry(&self) -> Entry {
-        let [zh, en] = self.statement;
-        let statement = Words { zh: zh.into(), en: en.into() };
-        Entry { id: self.id.into(), severity: self.severity, statement, basis: self.basis.into() }
-    }
-
     /// Runs the rule on `subject` and adds what it finds to `outcome`.
     fn run(&self, subject: &Subject, outcome: &mut Outcome) {
         (self.run)(subject, outcome);
@@ -348,7 +294,7 @@ const MOST_OF_A_RULE: usize = 1000;
 pub fn check(subject: &Subject) -> Outcome {
     let mut outcome = Outcome::default();
     relations::tell(subject, &mut outcome);
-    for rule in RULES {
+    for rule in rules() {
         let before = outcome.findings.len();
         rule.run(subject, &mut outcome);
         let more = (outcome.findings.len() - before).saturating_sub(MOST_OF_A_RULE);
@@ -358,53 +304,4 @@ pub fn check(subject: &Subject) -> Outcome {
         }
     }
     outcome
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The whole catalogue, so that a rule can neither vanish nor appear unseen.
-    #[test]
-    fn the_catalogue_is_this() {
-        let entries = entries(&[]);
-        let ids: Vec<&str> = entries.iter().map(|e| e.id.as_ref()).collect();
-        assert_eq!(
-            ids,
-            [
-                "disclosure.in-force",
-                "requests.row-total",
-                "requests.results-total",
-                "requests.balance",
-                "review.total",
-                "disclosure.total-public",
-                "cell.blank",
-                "cell.not-a-number",
-                "cell.negative",
-                "cell.fraction",
-                "cell.unit",
-                "cell.precision",
-                "cell.doubtful",
-                "table.missing",
-                "table.row-missing",
-                "table.column-missing",
-                "table.row-unknown",
-                "table.form-year",
-                "section.missing",
-                "section.order",
-                "section.heading",
-                "section.empty",
-                "prose.table",
-                "prose.sum",
-                "prose.share",
-                "prose.growth",
-                "prose.balance",
-                "prose.all-done",
-                "prose.repeat",
-                "prose.denial",
-                "prose.year",
-                "prose.placeholder",
-            ]
-        );
-    }
 }

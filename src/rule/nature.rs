@@ -20,11 +20,10 @@ pub enum Nature {
 impl Finding {
     /// What kind of thing it is: told by its facts.
     pub fn nature(&self) -> Nature {
-        match self.fact {
+        match &self.fact {
+            Fact::Stated(stated) => stated.nature,
             Fact::Relation { .. } | Fact::Claim(_) => Nature::Contradiction,
-            Fact::TableMissing { .. } | Fact::RowMissing { .. } | Fact::ColumnMissing { .. } | Fact::SectionMissing { .. } => {
-                Nature::Missing
-            }
+            Fact::TableMissing { .. } | Fact::RowMissing { .. } | Fact::SectionMissing { .. } => Nature::Missing,
             Fact::BlankTotal { .. }
             | Fact::Blanks { .. }
             | Fact::NotANumber { .. }
@@ -39,7 +38,6 @@ impl Finding {
             | Fact::SectionOrder { .. }
             | Fact::SectionHeading { .. }
             | Fact::SectionNumber { .. }
-            | Fact::SectionEmpty { .. }
             | Fact::OtherYear { .. }
             | Fact::Placeholder => Nature::Suspect,
         }

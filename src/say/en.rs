@@ -3,6 +3,7 @@
 #[cfg(feature = "export")]
 use super::Labels;
 use super::amount::amount;
+use super::stated::stated;
 use super::{Rank, Tongue, quoted};
 use crate::claims;
 use crate::diagnose::Kind;
@@ -45,6 +46,7 @@ fn s(count: usize) -> &'static str {
 impl Tongue for English {
     fn finding(&self, facts: &Facts, quote: &str) -> String {
         match facts {
+            Facts::Rule { args, says } => stated(self.of(says), args),
             Facts::Relation { line, says, .. } => {
                 let line = match line {
                     Line::Row(row) => format!("row {}", quoted(row)),
@@ -83,7 +85,6 @@ impl Tongue for English {
                 }
                 _ => format!("missing row: {}", names(labels)),
             },
-            Facts::ColumnMissing { label } => format!("missing column: {}", quoted(label)),
             Facts::RowUnknown { label } => format!("the form has no row {}; its figures were not checked", quoted(label)),
             Facts::FormYear { table: None, form, fits, year } => {
                 format!("a report for {year} uses the form of {fits}; this one follows that of {form}")
@@ -96,7 +97,6 @@ impl Tongue for English {
             Facts::SectionOrder { heading, after } => format!("{} stands after {}", quoted(heading), quoted(after)),
             Facts::SectionHeading { found, wanted } => format!("the heading {} should read {}", quoted(found), quoted(wanted)),
             Facts::SectionNumber { found, wanted } => format!("numbered {found}, should be {wanted}"),
-            Facts::SectionEmpty { title } => format!("the section {} says nothing", quoted(title)),
             Facts::OtherYear { found, year, whose: YearOf::Plan } => {
                 format!("a plan for {found} in the report for {year}: it may have been left from last year's")
             }

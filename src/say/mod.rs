@@ -9,6 +9,7 @@ mod input_error;
 #[cfg(feature = "export")]
 mod labels;
 mod quoted;
+mod stated;
 mod zh;
 
 #[cfg(feature = "export")]

@@ -3,6 +3,7 @@
 #[cfg(feature = "export")]
 use super::Labels;
 use super::amount::amount;
+use super::stated::stated;
 use super::{Rank, Tongue, quoted};
 use crate::claims;
 use crate::diagnose::Kind;
@@ -45,6 +46,7 @@ fn first_few(names: &[String]) -> String {
 impl Tongue for Chinese {
     fn finding(&self, facts: &Facts, quote: &str) -> String {
         match facts {
+            Facts::Rule { args, says } => stated(self.of(says), args),
             Facts::Relation { line, says, .. } => {
                 let line = match line {
                     Line::Row(row) => format!("{}行", quoted(row)),
@@ -77,7 +79,6 @@ impl Tongue for Chinese {
                 }
                 _ => format!("缺少{}行", names(labels)),
             },
-            Facts::ColumnMissing { label } => format!("缺少{}列", quoted(label)),
             Facts::RowUnknown { label } => format!("官方表格没有{}这一行，其数字未参与核对", quoted(label)),
             Facts::FormYear { table: None, form, fits, year } => {
                 format!("{year} 年度报告应使用 {fits} 年表，本报告用的是 {form} 年表")
@@ -92,7 +93,6 @@ impl Tongue for Chinese {
             Facts::SectionNumber { found, wanted } => {
                 format!("编号为{}，应为{}", quoted(&numeral(*found)), quoted(&numeral(*wanted)))
             }
-            Facts::SectionEmpty { title } => format!("{}部分没有内容", quoted(title)),
             Facts::OtherYear { found, year, whose: YearOf::Plan } => {
                 format!("这里写的是 {found} 年的打算，而报告年度就是 {year} 年，可能沿用了上年的文字")
             }

@@ -50,9 +50,17 @@ pub fn mutated() -> Vec<String> {
         slipped(|i| kept[i])
     });
     let mut texts: Vec<String> = alone.chain(several).collect();
-    for rule in gouji::internals::RULES {
-        let text = std::fs::read_to_string(format!("{}/{}", env!("CARGO_MANIFEST_DIR"), rule.bad.sample)).unwrap();
-        texts.push(rule.bad.replace.iter().fold(text, |text, (old, new)| text.replace(old, new)));
+    for rule in gouji::internals::rules() {
+        texts.extend(rule.fail.iter().map(text_of));
     }
     texts
+}
+
+/// The text of a rule's example.
+pub fn text_of(example: &gouji::internals::Example) -> String {
+    let text = std::fs::read_to_string(format!("{}/{}", env!("CARGO_MANIFEST_DIR"), example.sample)).unwrap();
+    example.replace.iter().fold(text, |text, (old, new)| {
+        assert!(text.contains(old), "an example changes {old:?}, which {} does not have", example.sample);
+        text.replace(old, new)
+    })
 }

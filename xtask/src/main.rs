@@ -2,6 +2,7 @@
 
 mod dist;
 mod fuzz;
+mod new_rule;
 mod offline;
 mod run;
 mod serve;
@@ -13,6 +14,8 @@ use run::{Failed, Step, step};
 const HELP: &str = "cargo xtask serve [PORT]  build everything and serve the page on 127.0.0.1 (8017)
 cargo xtask build         build the page and the package into dist/, and print their sizes
 cargo xtask test          every check and every test, in a real browser too
+cargo xtask new-rule ID    a file for a new rule, with examples to fill in, and its place in the list
+cargo xtask docs          write docs/rules/ from the rules themselves
 cargo xtask bench         the benchmarks
 cargo xtask hostile       what every hostile shape takes, held against docs/bounds.md
 cargo xtask fuzz [TARGET] [SECONDS]  fuzz one reader, or each, for so long (60), under the same limits";
@@ -27,6 +30,8 @@ fn main() -> std::process::ExitCode {
         "serve" => dist::build().and_then(|()| serve::serve(args.next().and_then(|p| p.parse().ok()).unwrap_or(8017))),
         "build" => dist::build(),
         "test" => test(),
+        "new-rule" => new_rule::make(run::root(), &args.next().unwrap_or_default()),
+        "docs" => run::step_with("cargo", &["test", "--quiet", "--test", "rule_pages"], &[("UPDATE_DOCS", "1")]),
         "bench" => step("cargo", &["bench", "--bench", "check"]),
         "hostile" => hostile(),
         "fuzz" => fuzz::run(args.next(), args.next()),

@@ -1,59 +1,40 @@
-//! The text around the tables: years that are not the report's, and blanks that were never filled in.
+//! `prose.year`: one year, wherever it is told.
 
-use super::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, edit_2021, given};
+use super::{CONTENT, quoted, row_span};
 use crate::claims;
-use crate::document::Row;
 use crate::place::Span;
 use crate::recognise::year_in;
+use crate::rule::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, found as found_of, given, in_2021};
 
-pub const YEAR: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "prose.year",
     severity: Severity::Warning,
     statement: ["标题、统计期限、正文和文件名的年度一致", "title, reporting period, text and file name agree on the year"],
-    basis: "《中华人民共和国政府信息公开条例》第五十条",
-    good: edit_2021(&[("比上年增加", "较2022年增加")]),
-    bad: edit_2021(&[("2023年，青禾市水利局", "2022年，青禾市水利局")]),
-    run: year,
+    why: [
+        "以上年报告为底稿改写的，常常漏改一处年份；那一处的内容也可能还是上年的。",
+        "Where last year's report was written over, a year is easily left behind, and what stands beside it may be last year's too.",
+    ],
+    basis: CONTENT,
+    pass: &[in_2021(&[("比上年增加", "较2022年增加")]), in_2021(&[("改进网站检索", "落实2022年制定的方案，改进网站检索")])],
+    fail: &[
+        in_2021(&[("2023年，青禾市水利局", "2022年，青禾市水利局")]),
+        in_2021(&[("自2023年1月1日至2023年12月31日", "自2022年1月1日至2022年12月31日")]),
+    ],
+    run,
 };
 
-pub const PLACEHOLDER: Rule = Rule {
-    id: "prose.placeholder",
-    severity: Severity::Warning,
-    statement: ["没有未填写的占位内容", "no placeholder is left in"],
-    basis: "gouji",
-    good: edit_2021(&[("门户网站", "门户网站（http://xxgk.qinghe.example/XXGK）")]),
-    bad: edit_2021(&[("门户网站", "XX门户网站")]),
-    run: placeholder,
-};
-
-fn row_span(row: &Row) -> Option<Span> {
-    Some(row.cells.first()?.span.cover(row.cells.last()?.span))
-}
-
-/// A finding about the words of `span`.
-fn quoted(subject: &Subject, rule: &Rule, fact: Fact, span: Span) -> Finding {
-    let quote = subject.document.quote(span);
-    Finding { rule: rule.id.into(), severity: rule.severity, fact, cells: Vec::new(), span: Some(span), quote: Some(quote) }
-}
-
-fn year(subject: &Subject, outcome: &mut Outcome) {
+fn run(subject: &Subject, outcome: &mut Outcome) {
     let reading = subject.reading;
     let Some(year) = reading.year else {
         if !given::is_part(subject) {
-            outcome.not_checked.push((YEAR.id.into(), Why::NoYear));
+            outcome.not_checked.push((RULE.id.into(), Why::NoYear));
         }
         return;
     };
     let other = |found, whose| Fact::OtherYear { found, year, whose };
     if let Some(found) = file_year(subject).filter(|&y| y != year) {
-        outcome.findings.push(Finding {
-            rule: YEAR.id.into(),
-            severity: Severity::Warning,
-            fact: other(found, YearOf::FileName),
-            cells: Vec::new(),
-            span: None,
-            quote: subject.document.name.clone(),
-        });
+        let quote = subject.document.name.clone();
+        outcome.findings.push(Finding { quote, ..found_of(&RULE, other(found, YearOf::FileName), Vec::new(), None) });
     }
     let first_section = reading.sections.iter().find(|s| s.number == 1);
     let mut opening = first_section.map(|s| s.body);
@@ -71,14 +52,14 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
             if found != year {
                 outcome.findings.push(quoted(
                     subject,
-                    &YEAR,
+                    &RULE,
                     other(found, YearOf::Period),
                     Span::new(span.start + from, span.start + until),
                 ));
             }
         }
         if let Some((from, until, found)) = own_name(text).filter(|n| n.2 != year) {
-            outcome.findings.push(quoted(subject, &YEAR, other(found, YearOf::OwnName), Span::new(span.start + from, span.start + until)));
+            outcome.findings.push(quoted(subject, &RULE, other(found, YearOf::OwnName), Span::new(span.start + from, span.start + until)));
         }
         // The first paragraph of the first section speaks of the report's year; one that names only another year was left from that year.
         if opening.is_some_and(|body| span.start >= body.start && span.end <= body.end) && text.chars().count() > 15 {
@@ -87,12 +68,12 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
             if let Some(found) = year_in(words).filter(|&f| f == year - 1 && !text.contains(&year.to_string()) && opens_with_year(words, f))
             {
                 let end = span.start + words.len();
-                outcome.findings.push(quoted(subject, &YEAR, other(found, YearOf::Narrative), Span::new(span.start, end)));
+                outcome.findings.push(quoted(subject, &RULE, other(found, YearOf::Narrative), Span::new(span.start, end)));
             }
         }
     }
     // What is found already, by where it begins, with the furthest end up to there.
-    let mut known: Vec<Span> = outcome.findings.iter().filter(|f| f.rule == YEAR.id).filter_map(|f| f.span).collect();
+    let mut known: Vec<Span> = outcome.findings.iter().filter(|f| f.rule == RULE.id).filter_map(|f| f.span).collect();
     known.sort_unstable();
     let mut furthest = 0;
     for span in &mut known {
@@ -103,7 +84,7 @@ fn year(subject: &Subject, outcome: &mut Outcome) {
         let whose = if found == year { YearOf::Plan } else { YearOf::Narrative };
         let before = known.partition_point(|s| s.start <= span.start);
         if before == 0 || known[before - 1].end <= span.start {
-            outcome.findings.push(quoted(subject, &YEAR, other(found, whose), span));
+            outcome.findings.push(quoted(subject, &RULE, other(found, whose), span));
         }
     }
 }
@@ -161,65 +142,9 @@ fn opens_with_year(sentence: &str, year: i32) -> bool {
     rest.is_some_and(|r| r.trim_start_matches('度').trim_start().starts_with(['，', ',']))
 }
 
-fn placeholder(subject: &Subject, outcome: &mut Outcome) {
-    for row in &subject.document.rows {
-        let Some(span) = row_span(row) else { continue };
-        let text = subject.document.slice(span);
-        for (from, until) in placeholders(text) {
-            outcome.findings.push(quoted(subject, &PLACEHOLDER, Fact::Placeholder, Span::new(span.start + from, span.start + until)));
-        }
-    }
-}
-
-/// Runs of XX, ××, ＊＊ and ____ that stand for something, and instructions to fill something in.
-fn placeholders(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    // Rows of plain figures are many, and have nothing to look for.
-    if !text.contains(['X', 'x', 'Ｘ', '×', '＊', '╳', '_', '＿', '填', '插', '待']) {
-        return found;
-    }
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let end = |i: usize| chars.get(i).map_or(text.len(), |&(at, _)| at);
-    let latin = |c: Option<&(usize, char)>| {
-        c.is_some_and(|&(_, c)| c.is_ascii_alphabetic() || matches!(c, '/' | '.' | '@' | '-' | '_' | '%' | '='))
-    };
-    let mut i = 0;
-    while i < chars.len() {
-        let c = chars[i].1;
-        let least = match c {
-            'X' | 'x' | 'Ｘ' | '×' | '＊' | '╳' => 2,
-            '_' | '＿' => 3,
-            _ => usize::MAX,
-        };
-        let run = chars[i..].iter().take_while(|&&(_, d)| d == c).count();
-        let alone = !latin(i.checked_sub(1).and_then(|p| chars.get(p))) && !latin(chars.get(i + run)) && (run < 40 || c != '_');
-        // A line of underscores is a rule drawn on the page; between words it waits for some.
-        let within = run < chars.len();
-        if run >= least && alone && within {
-            found.push((chars[i].0, end(i + run)));
-        }
-        i += run.max(1);
-    }
-    for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充"] {
-        found.extend(text.match_indices(phrase).map(|(at, p)| (at, at + p.len())));
-    }
-    found.sort_unstable();
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn placeholders_are_told_from_addresses() {
-        for text in ["XX局", "全年受理××件", "联系电话____", "20XX年", "（此处填写具体情况）"] {
-            assert_eq!(placeholders(text).len(), 1, "{text}");
-        }
-        for text in ["http://www.example.cn/xxgk/XX/", "xxgk@example.cn", "3×4", "____________________", "信息公开"] {
-            assert_eq!(placeholders(text).len(), 0, "{text}");
-        }
-    }
 
     #[test]
     fn periods_and_the_report_s_own_name() {

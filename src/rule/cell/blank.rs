@@ -1,0 +1,43 @@
+//! `cell.blank`: what a blank cell leaves open.
+
+use super::FILLING_IN;
+use crate::equations::blank_total;
+use crate::reading::State;
+use crate::rule::{CellId, Fact, Finding, Outcome, Rule, Severity, Subject, found, in_2019, in_2021};
+
+pub const RULE: Rule = Rule {
+    id: "cell.blank",
+    severity: Severity::Warning,
+    statement: [
+        "表格不留空格：没有的填 0；各部分不为 0 时总计不能空白",
+        "no cell is left blank; a total beside parts that are not zero never is",
+    ],
+    why: [
+        "空格分不清是没有还是漏填；总计空白的，读者只能自己去加。",
+        "A blank may mean none or forgotten; where a total is blank, readers have to add it up themselves.",
+    ],
+    basis: FILLING_IN,
+    pass: &[
+        // What stands for nothing, as its own figure.
+        in_2021(&[("5\t1\t0\t1\t7", "5\t1\t０\t1\t7")]),
+    ],
+    fail: &[in_2021(&[("5\t1\t0\t1\t7", "5\t1\t0\t1\t")]), in_2019(&[("行政强制\t22\t0\t3", "行政强制\t22\t\t3")])],
+    run,
+};
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    for (t, table) in subject.reading.tables.iter().enumerate().filter(|(_, t)| t.span.is_some()) {
+        let mut blanks: Vec<CellId> = Vec::new();
+        for (c, cell) in table.cells.iter().enumerate().filter(|(_, c)| c.state == State::Blank) {
+            match blank_total(table, c) {
+                Some(sum) => outcome.findings.push(found(&RULE, Fact::BlankTotal { sum }, vec![(t, c)], cell.span)),
+                None => blanks.push((t, c)),
+            }
+        }
+        if !blanks.is_empty() {
+            let span = blanks.iter().find_map(|&(_, c)| table.cells[c].span);
+            let fact = Fact::Blanks { count: blanks.len() };
+            outcome.findings.push(Finding { severity: Severity::Note, ..found(&RULE, fact, blanks, span) });
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! `prose.placeholder`: nothing is left to be filled in.
+
+use super::{quoted, row_span};
+use crate::place::Span;
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021};
+
+pub const RULE: Rule = Rule {
+    id: "prose.placeholder",
+    severity: Severity::Warning,
+    statement: ["没有未填写的占位内容", "no placeholder is left in"],
+    why: [
+        "模板里的 XX 和“此处填写”没有替换，就是没有写完。",
+        "Where XX of a template or 此处填写 still stands, the report is not finished.",
+    ],
+    basis: "gouji",
+    pass: &[in_2021(&[("门户网站", "门户网站（http://xxgk.qinghe.example/XXGK）")]), in_2021(&[("举办培训 2 次", "印制3×4厘米书签")])],
+    fail: &[in_2021(&[("门户网站", "XX门户网站")]), in_2021(&[("举办培训 2 次", "举办培训____次")])],
+    run,
+};
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    for row in &subject.document.rows {
+        let Some(span) = row_span(row) else { continue };
+        let text = subject.document.slice(span);
+        for (from, until) in placeholders(text) {
+            outcome.findings.push(quoted(subject, &RULE, Fact::Placeholder, Span::new(span.start + from, span.start + until)));
+        }
+    }
+}
+
+/// Runs of XX, ××, ＊＊ and ____ that stand for something, and instructions to fill something in.
+fn placeholders(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    // Rows of plain figures are many, and have nothing to look for.
+    if !text.contains(['X', 'x', 'Ｘ', '×', '＊', '╳', '_', '＿', '填', '插', '待']) {
+        return found;
+    }
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let end = |i: usize| chars.get(i).map_or(text.len(), |&(at, _)| at);
+    let latin = |c: Option<&(usize, char)>| {
+        c.is_some_and(|&(_, c)| c.is_ascii_alphabetic() || matches!(c, '/' | '.' | '@' | '-' | '_' | '%' | '='))
+    };
+    let mut i = 0;
+    while i < chars.len() {
+        let c = chars[i].1;
+        let least = match c {
+            'X' | 'x' | 'Ｘ' | '×' | '＊' | '╳' => 2,
+            '_' | '＿' => 3,
+            _ => usize::MAX,
+        };
+        let run = chars[i..].iter().take_while(|&&(_, d)| d == c).count();
+        let alone = !latin(i.checked_sub(1).and_then(|p| chars.get(p))) && !latin(chars.get(i + run)) && (run < 40 || c != '_');
+        // A line of underscores is a rule drawn on the page; between words it waits for some.
+        let within = run < chars.len();
+        if run >= least && alone && within {
+            found.push((chars[i].0, end(i + run)));
+        }
+        i += run.max(1);
+    }
+    for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充"] {
+        found.extend(text.match_indices(phrase).map(|(at, p)| (at, at + p.len())));
+    }
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_told_from_addresses() {
+        for text in ["XX局", "全年受理××件", "联系电话____", "20XX年", "（此处填写具体情况）"] {
+            assert_eq!(placeholders(text).len(), 1, "{text}");
+        }
+        for text in ["http://www.example.cn/xxgk/XX/", "xxgk@example.cn", "3×4", "____________________", "信息公开"] {
+            assert_eq!(placeholders(text).len(), 0, "{text}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The six sections: are they there, in order, with their titles?
+
+mod empty;
+mod heading;
+mod missing;
+mod order;
+
+use super::{FORMS, Outcome, Rule, Subject, Why, given};
+
+/// The rules, in the order they run and are listed.
+pub const RULES: &[Rule] = &[missing::RULE, order::RULE, heading::RULE, empty::RULE];
+
+/// Whether the document has sections at all: a table pasted by itself lacks none.
+fn has_sections(subject: &Subject, rule: &Rule, outcome: &mut Outcome) -> bool {
+    let has = subject.reading.sections.iter().filter(|s| s.title_fits).count() >= 2;
+    if !has && !given::is_part(subject) {
+        outcome.not_checked.push((rule.id.into(), Why::NoSections));
+    }
+    has
+}

@@ -1,0 +1,32 @@
+//! `table.column-missing`: every column of a table is there.
+
+use super::FORMS;
+use crate::rule::{CellId, Example, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021};
+
+pub const RULE: Rule = Rule {
+    id: "table.column-missing",
+    severity: Severity::Error,
+    statement: ["每张表的各列齐全", "every column of a table is there"],
+    why: [
+        "少一列，一整类申请人就没有了数字，后面的数字也容易错到前一列去。",
+        "Without a column a whole kind of applicants has no figures, and those behind it easily slip into the one before.",
+    ],
+    basis: FORMS,
+    pass: &[in_2021(&[("商业企业\t科研机构\t社会公益组织", "企业\t科研\t社会公益")])],
+    fail: &[Example { sample: "tests/reports/without-research.txt", replace: &[] }],
+    run,
+};
+
+const SAYS: [&str; 2] = ["缺少{label}列", "missing column: {label}"];
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    for (t, table) in subject.reading.tables.iter().enumerate() {
+        for &(b, c) in &table.missing_columns {
+            let block = &table.table.blocks[b];
+            let cells: Vec<CellId> = (0..block.rows.len()).map(|r| (t, table.table.cells_of_row(b, r).start + c)).collect();
+            let key = cells.first().map_or("", |&(_, cell)| &table.table.cells[cell].address);
+            let fact = Stated::new(SAYS, key).with("label", &*block.columns[c].label).missing();
+            outcome.findings.push(found(&RULE, Fact::Stated(fact), cells, table.span));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! `table.missing`: the official tables are there.
+
+use super::FORMS;
+use crate::form::official;
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, Why, found, given, in_2021};
+
+pub const RULE: Rule = Rule {
+    id: "table.missing",
+    severity: Severity::Error,
+    statement: ["三张官方表格齐全", "the three official tables are there"],
+    why: [
+        "表格是年度报告的主体，全国按它汇总；图片或附件里的表格读不出来，也汇总不了。",
+        "The tables are the body of a report and are added up for the whole country: in a picture or an attachment they can be neither read nor added.",
+    ],
+    basis: FORMS,
+    pass: &[
+        // Headed in other words, it is still the table.
+        in_2021(&[("四、政府信息公开行政复议、行政诉讼情况", "四、复议诉讼情况")]),
+    ],
+    fail: &[in_2021(&[("5\t1\t0\t1\t7\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1", "（见附件）")])],
+    run,
+};
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    let reading = subject.reading;
+    if given::is_part(subject) {
+        given::tell(RULE.id, subject, outcome);
+        return;
+    }
+    if reading.form.is_none() {
+        // Before the first form there was no national table: nothing is missing, and nothing can be checked.
+        match reading.year.filter(|&y| official().iter().all(|f| y < f.from)) {
+            Some(year) => outcome.not_checked.push((RULE.id.into(), Why::BeforeForms(year))),
+            None => {
+                outcome.findings.push(found(&RULE, Fact::TableMissing { title: None }, Vec::new(), None));
+                outcome.not_checked.push((RULE.id.into(), Why::NoForm));
+            }
+        }
+    }
+    for table in reading.tables.iter().filter(|t| t.span.is_none()) {
+        let section = reading.sections.iter().find(|s| s.number == table.table.section).map(|s| s.span);
+        let fact = Fact::TableMissing { title: Some(table.table.title.to_string()) };
+        outcome.findings.push(found(&RULE, fact, Vec::new(), section));
+    }
+}
