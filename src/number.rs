@@ -197,6 +197,15 @@ fn separate_lines_agree(text: &str) -> bool {
     lines.count() <= 1
 }
 
+/// `value` with the sign of a relation's term, which is nearly always +1 or −1.
+pub fn times(sign: i32, value: Decimal) -> Decimal {
+    match sign {
+        1 => value,
+        -1 if !value.is_zero() => -value,
+        _ => value * Decimal::from(sign),
+    }
+}
+
 /// White space in the widest sense: also no-break and zero-width characters, and the byte order mark.
 pub fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{00ad}' | '\u{7f}') || (c.is_control())

@@ -6,8 +6,9 @@ use crate::formats;
 
 /// Whether the bytes begin as a page saved with all its parts in one file does.
 pub fn is_mht(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
-    head.contains("mime-version:") && (head.contains("multipart/related") || head.contains("content-type: text/html"))
+    let head = &bytes[..bytes.len().min(4096)];
+    let has = |words: &[u8]| head.windows(words.len()).any(|w| w.eq_ignore_ascii_case(words));
+    has(b"mime-version:") && (has(b"multipart/related") || has(b"content-type: text/html"))
 }
 
 /// The common name of a format that only the readers of files know.
@@ -81,14 +82,15 @@ pub fn without_controls(mut text: String) -> (String, usize) {
 
 /// Whether a byte is there that control characters are written with, but for tabs and line ends: most texts have none.
 fn may_hold_controls(text: &str) -> bool {
-    let may = |b: u8| b < b'\t' || b > b'\r' && b < b' ' || b == 0x7f || b == 0xc2;
-    text.bytes().filter(|&b| may(b)).count() > 0
+    let may = |&b: &u8| u8::from((b < b' ' && !(b'\t'..=b'\r').contains(&b)) | (b == 0x7f) | (b == 0xc2));
+    // In pieces in which a byte can count them, so that many are looked at in one step.
+    text.as_bytes().chunks(255).any(|piece| piece.iter().map(may).sum::<u8>() > 0)
 }
 
 /// A text may hold a broken character here and there, and no control characters to speak of; among so many Chinese characters one stray more is no
 /// sign of a file that is none, however short the text.
 fn text_or_refuse(text: String, encoding: &'static str) -> Result<(String, &'static str), InputError> {
-    if !may_hold_controls(&text) && !text.contains('\u{fffd}') {
+    if !may_hold_controls(&text) && !text.contains("\u{fffd}") {
         return Ok((text, encoding));
     }
     let (mut all, mut chinese, mut bad) = (0usize, 0usize, 0usize);

@@ -1,6 +1,7 @@
 //! How well a document follows a table of a form, and so which form it follows.
 
-use super::chain::{Chain, Occurrence};
+use super::alignment::Alignment;
+use super::occurrences::Occurrence;
 use super::prepared::PreparedTable;
 use super::stream::Stream;
 use crate::form::Form;
@@ -22,13 +23,13 @@ const OTHER_HEADS: usize = 12;
 /// How much of the heads' characters must be there: heads are wrapped and cut.
 const TOLD: f64 = 0.6;
 
-/// How well the labels of `chain` follow `table`; None where they do not at all.
+/// How well the labels of `alignment` follow `table`; None where they do not at all.
 ///
 /// A row that the document lacks counts against the form only between rows that are there: what stands before the first and behind the last
 /// may not have been given.
-pub fn fit(stream: &Stream, table: &PreparedTable, chain: &Chain) -> Option<f64> {
-    let rows = chain.rows.len();
-    let found: Vec<(usize, &Occurrence)> = chain.rows.iter().enumerate().filter_map(|(i, o)| Some((i, o.as_ref()?))).collect();
+pub fn fit(stream: &Stream, table: &PreparedTable, alignment: &Alignment) -> Option<f64> {
+    let rows = alignment.rows.len();
+    let found: Vec<(usize, &Occurrence)> = alignment.rows.iter().enumerate().filter_map(|(i, o)| Some((i, o.as_ref()?))).collect();
     let (first, last) = (found.first()?, found.last()?);
     // Words alone behind labels ("行政许可 | 详情") are a menu's.
     let is_figure = |u: usize| stream.units[u].slots.iter().any(|s| s.content != Content::Text);
@@ -43,7 +44,7 @@ pub fn fit(stream: &Stream, table: &PreparedTable, chain: &Chain) -> Option<f64>
     let marks = table.marks.iter().filter(|mark| words.windows(mark.len().max(1)).any(|w| w == mark.as_slice()));
     let lacking = last.0 - first.0 + 1 - found.len();
     let told = heads_told(stream, table, &found);
-    Some(chain.score - 0.3 * lacking as f64 + marks.count() as f64 + told)
+    Some(alignment.score - 0.3 * lacking as f64 + marks.count() as f64 + told)
 }
 
 /// What the heads of the columns are worth that stand above the blocks found: how much of them is there, and how much that is.

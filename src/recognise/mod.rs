@@ -1,37 +1,42 @@
 //! [`Document`] + forms → [`Reading`]: which table, which row and which column each figure belongs to, and how sure that is.
 
-mod across;
 mod again;
+mod alignment;
 mod alike;
-mod chain;
+mod between_rows;
+mod columns;
+mod constraints;
 mod extent;
 mod fill;
 mod fit;
 mod fold;
-mod heads;
-mod joint;
 mod labels;
+mod marks;
 mod misplaced;
+mod occurrences;
 mod parts;
 mod placing;
 mod prepared;
 mod quick;
 mod rows;
+mod ruler;
 mod section;
+mod side_by_side;
 mod stream;
 mod table;
 mod title;
+mod year;
 
 pub use parts::Part;
-pub use title::year_in;
+pub use year::year_in;
 
 use crate::document::Document;
 use crate::form::{Form, Shape, official};
 use crate::reading::{Extent, Reading, Table};
-use chain::{Chain, Occurrence};
+use alignment::Alignment;
+use occurrences::Occurrence;
 use prepared::{Prepared, PreparedTable, official_prepared};
-use stream::Stream;
-use table::Context;
+use stream::{Context, Stream};
 
 /// Reads `document` after the one of `forms` that fits it; the official ones where there is only a choice between them.
 pub fn recognise<'f>(document: &Document, forms: &'f [Form]) -> Reading<'f> {
@@ -50,7 +55,7 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Reading<'f> {
     let stream = Stream::new(document, &prepared.labels);
-    let occurrences = chain::occurrences(&stream, &prepared.labels);
+    let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
     let finder = Finder::new(Context { document, stream: &stream }, prepared, &occurrences);
     let form = finder.form(head.year);
@@ -74,9 +79,9 @@ fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Reading<'f> {
 }
 
 /// A table of a form laid over the document: its labels in their best order, and how well the document follows it.
-struct Alignment<'a, 'f> {
+struct Candidate<'a, 'f> {
     table: &'a PreparedTable<'f>,
-    chain: Chain,
+    alignment: Alignment,
     /// None where it does not follow it at all.
     fit: Option<f64>,
 }
@@ -86,22 +91,22 @@ struct Finder<'a, 'f> {
     context: Context<'a>,
     prepared: &'a Prepared<'f>,
     /// Every table of every form with a line for each row, laid over the document once.
-    alignments: Vec<Alignment<'a, 'f>>,
+    candidates: Vec<Candidate<'a, 'f>>,
 }
 
 impl<'a, 'f> Finder<'a, 'f> {
     fn new(context: Context<'a>, prepared: &'a Prepared<'f>, occurrences: &[Occurrence]) -> Self {
         let align = |table: &'a PreparedTable<'f>| {
-            let chain = chain::best(occurrences, context.stream, table);
-            Alignment { fit: fit::fit(context.stream, table, &chain), table, chain }
+            let alignment = alignment::align(occurrences, context.stream, table);
+            Candidate { fit: fit::fit(context.stream, table, &alignment), table, alignment }
         };
-        let alignments = prepared.all_tables().filter(|t| t.table.shape == Shape::Rows).map(align).collect();
-        Finder { context, prepared, alignments }
+        let candidates = prepared.all_tables().filter(|t| t.table.shape == Shape::Rows).map(align).collect();
+        Finder { context, prepared, candidates }
     }
 
     /// The tables of `form` laid over the document.
-    fn of_form<'s>(&'s self, form: &'s Form) -> impl Iterator<Item = &'s Alignment<'a, 'f>> {
-        self.alignments.iter().filter(move |a| std::ptr::eq(a.table.form, form))
+    fn of_form<'s>(&'s self, form: &'s Form) -> impl Iterator<Item = &'s Candidate<'a, 'f>> {
+        self.candidates.iter().filter(move |a| std::ptr::eq(a.table.form, form))
     }
 
     /// The form of the report: the one for its year if a table certainly follows it, whatever the others do; else the one its longest tables
@@ -120,7 +125,7 @@ impl<'a, 'f> Finder<'a, 'f> {
             Some(year) => forms.iter().find(|f| f.covers(year)),
             None => {
                 let tables = self.prepared.all_tables().filter(|t| t.table.shape == Shape::Across);
-                let found = tables.filter(|t| across::find(self.context.stream, t, &[]).is_some());
+                let found = tables.filter(|t| side_by_side::find(self.context.stream, t, &[]).is_some());
                 found.map(|t| t.form).max_by_key(|f| f.from)
             }
         })
@@ -129,7 +134,7 @@ impl<'a, 'f> Finder<'a, 'f> {
     /// Whether a table of the document follows `form` and no other.
     fn is_followed(&self, form: &Form) -> bool {
         self.of_form(form).any(|own| {
-            let others = self.alignments.iter().filter(|a| a.table.form.id != form.id && a.table.table.id == own.table.table.id);
+            let others = self.candidates.iter().filter(|a| a.table.form.id != form.id && a.table.table.id == own.table.table.id);
             own.fit.is_some_and(|fit| others.filter_map(|a| a.fit).all(|other| fit >= other + fit::AS_GOOD))
         })
     }
@@ -139,23 +144,25 @@ impl<'a, 'f> Finder<'a, 'f> {
         let mut tables: Vec<Option<Table<'f>>> = form.tables.iter().map(|_| None).collect();
         for (i, table) in form.tables.iter().enumerate().filter(|(_, t)| t.shape == Shape::Rows) {
             // One report may mix the forms: each table follows the one that fits it best.
-            let candidates = self.alignments.iter().filter(|a| a.table.table.id == table.id);
-            let fitting: Vec<(f64, &Alignment)> = candidates.filter_map(|a| Some((a.fit?, a))).collect();
+            let candidates = self.candidates.iter().filter(|a| a.table.table.id == table.id);
+            let fitting: Vec<(f64, &Candidate)> = candidates.filter_map(|a| Some((a.fit?, a))).collect();
             let most = fitting.iter().map(|f| f.0).fold(f64::MIN, f64::max);
             let own = fitting.iter().find(|f| f.1.table.form.id == form.id && f.0 > most - fit::AS_GOOD);
             tables[i] = Some(match own.or(fitting.iter().find(|f| f.0 == most)) {
                 Some((_, found)) => {
-                    taken.extend(found.chain.rows.iter().flatten().filter_map(|o| o.unit));
-                    table::read(self.context, found.table.form, found.table.table, &found.chain, self.prepared.forms)
+                    taken.extend(found.alignment.rows.iter().flatten().filter_map(|o| o.unit));
+                    table::read(self.context, found.table.form, found.table.table, &found.alignment, self.prepared.forms)
                 }
                 None => table::absent(form, table),
             });
         }
         let prepared = self.prepared.all_tables().filter(|t| std::ptr::eq(t.form, form));
         for (i, table) in prepared.enumerate().filter(|(_, t)| t.table.shape == Shape::Across) {
-            tables[i] = Some(match across::find(self.context.stream, table, &taken) {
-                Some(across::Found::Across(unit)) => table::read_across(self.context, form, table.table, &self.context.stream.units[unit]),
-                Some(across::Found::Stacked(units)) => table::read_stacked(self.context, form, table.table, &units),
+            tables[i] = Some(match side_by_side::find(self.context.stream, table, &taken) {
+                Some(side_by_side::Found::Across(unit)) => {
+                    table::read_across(self.context, form, table.table, &self.context.stream.units[unit])
+                }
+                Some(side_by_side::Found::Stacked(units)) => table::read_stacked(self.context, form, table.table, &units),
                 None => table::absent(form, table.table),
             });
         }

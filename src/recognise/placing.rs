@@ -2,13 +2,15 @@
 //!
 //! In: the slots of each row, and how many columns there are. Out: for each row one placing, or the several that fit.
 //! First by shape (as many slots as columns; a window of them; the place along the line), then by what must hold in the row,
-//! last by what must hold between the rows ([`super::joint`]).
+//! last by what must hold between the rows (`between_rows`).
 
 use rust_decimal::Decimal;
 
+use super::ruler::{Edges, along, ruler};
 use super::stream::Slot;
 use crate::document::RowKind;
-use crate::form::{Op, Relation};
+use crate::form::{Op, TableForm};
+use crate::number::{Content, times};
 
 /// For each column: the slot that stands in it.
 pub type Placing = Vec<Option<usize>>;
@@ -17,15 +19,12 @@ pub type Placing = Vec<Option<usize>>;
 pub struct RowToPlace<'s> {
     pub slots: &'s [Slot],
     pub kind: RowKind,
-    pub columns: usize,
-    /// The relations of this row, over its columns.
-    pub relations: Vec<Relation>,
+    pub table: &'s TableForm,
+    /// For each of its columns the cell of the table, if the form has it.
+    pub cells: &'s [Option<usize>],
     /// Where the heads of its columns stand along the line, where they were found.
-    pub heads: Option<Vec<Edges>>,
+    pub heads: Option<&'s [Edges]>,
 }
-
-/// Left and right edge along a line.
-pub type Edges = (f32, f32);
 
 /// What is known of a row's placing.
 #[derive(Debug, Clone)]
@@ -51,18 +50,21 @@ impl RowToPlace<'_> {
     }
 
     fn filled(&self) -> Vec<usize> {
-        use crate::number::Content;
         (0..self.slots.len()).filter(|&i| self.slots[i].content != Content::Blank).collect()
     }
 
-    /// How many of the row's relations a placing breaks.
-    fn broken(&self, placing: &Placing) -> usize {
+    /// The sums of the form that lie within the row, each as its terms over the columns.
+    fn sums(&self) -> Vec<Vec<(i32, usize)>> {
+        let column = |cell: usize| self.cells.iter().position(|&c| c == Some(cell));
+        let equal = self.table.relations.iter().filter(|r| r.op == Op::Equal);
+        equal.filter_map(|r| r.terms.iter().map(|&(sign, cell)| Some((sign, column(cell)?))).collect()).collect()
+    }
+
+    /// How many of `sums` a placing breaks.
+    fn broken(&self, placing: &Placing, sums: &[Vec<(i32, usize)>]) -> usize {
         let values = self.values(placing);
-        let holds = |r: &Relation| {
-            let sum: Decimal = r.terms.iter().map(|&(sign, c)| values[c] * Decimal::from(sign)).sum();
-            r.op != Op::Equal || sum.is_zero()
-        };
-        self.relations.iter().filter(|r| !holds(r)).count()
+        let sum = |terms: &Vec<(i32, usize)>| terms.iter().map(|&(sign, c)| times(sign, values[c])).sum::<Decimal>();
+        sums.iter().filter(|terms| !sum(terms).is_zero()).count()
     }
 }
 
@@ -70,8 +72,10 @@ impl RowToPlace<'_> {
 pub fn place(rows: &[RowToPlace]) -> Vec<Placed> {
     let shapes: Vec<Shape> = rows.iter().map(shape).collect();
     let usual = usual_offset(rows, &shapes);
-    let rulers = ruler(rows);
-    rows.iter().zip(shapes).map(|(row, shape)| settle(row, shape, usual, rulers.as_deref())).collect()
+    let lines: Vec<(usize, &[Slot])> = rows.iter().filter(|r| r.kind == RowKind::Spaced).map(|r| (r.cells.len(), r.slots)).collect();
+    let widest = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+    let ruler = ruler(widest, &lines);
+    rows.iter().zip(shapes).map(|(row, shape)| settle(row, shape, usual, ruler.as_deref())).collect()
 }
 
 /// What the number of slots says.
@@ -84,7 +88,7 @@ enum Shape {
 }
 
 fn shape(row: &RowToPlace) -> Shape {
-    let (n, k) = (row.columns, row.slots.len());
+    let (n, k) = (row.cells.len(), row.slots.len());
     let mut filled = row.filled();
     if filled.is_empty() {
         // Nothing to place: blanks from the left, so that each has its place in the document.
@@ -124,7 +128,7 @@ fn usual_offset(rows: &[RowToPlace], shapes: &[Shape]) -> Option<isize> {
     for (row, shape) in rows.iter().zip(shapes) {
         match shape {
             Shape::Windows(windows) if windows.len() == 1 => known.push(column_offset(row, windows[0].0)),
-            Shape::Only(_) if row.slots.len() == row.columns && !row.filled().is_empty() => known.push(column_offset(row, 0)),
+            Shape::Only(_) if row.slots.len() == row.cells.len() && !row.filled().is_empty() => known.push(column_offset(row, 0)),
             _ => {}
         }
     }
@@ -136,39 +140,6 @@ fn usual_offset(rows: &[RowToPlace], shapes: &[Shape]) -> Option<isize> {
 fn column_offset(row: &RowToPlace, offset: isize) -> isize {
     let first = row.slots.first().and_then(|s| s.column).unwrap_or(0) as isize;
     first + offset
-}
-
-/// Where the columns stand along the line, where the full rows agree on it.
-fn ruler(rows: &[RowToPlace]) -> Option<Vec<Edges>> {
-    let widest = rows.iter().map(|r| r.columns).max()?;
-    let full: Vec<Vec<Edges>> = rows
-        .iter()
-        .filter(|r| r.kind == RowKind::Spaced && r.slots.len() == r.columns && r.columns == widest && r.columns > 1)
-        .filter_map(|r| r.slots.iter().map(|s| s.edges).collect())
-        .collect();
-    if full.len() < 2 {
-        return None;
-    }
-    let ruler: Vec<Edges> = (0..widest)
-        .map(|c| {
-            let mean = |edge: fn(&Edges) -> f32| full.iter().map(|r| edge(&r[c])).sum::<f32>() / full.len() as f32;
-            (mean(|e| e.0), mean(|e| e.1))
-        })
-        .collect();
-    let pitch = pitch(&ruler);
-    let agree = full.iter().all(|r| r.iter().zip(&ruler).all(|(a, b)| distance(*a, *b) < pitch * 0.25));
-    (pitch > 2.0 && agree).then_some(ruler)
-}
-
-/// The least distance from one column to the next.
-fn pitch(ruler: &[Edges]) -> f32 {
-    ruler.windows(2).map(|w| (w[1].0 + w[1].1 - w[0].0 - w[0].1) / 2.0).fold(f32::MAX, f32::min)
-}
-
-/// How far a figure is from a column: by whichever edge, or the middle, the column is aligned.
-fn distance(a: Edges, b: Edges) -> f32 {
-    let middle = (a.0 + a.1 - b.0 - b.1) / 2.0;
-    (a.0 - b.0).abs().min((a.1 - b.1).abs()).min(middle.abs())
 }
 
 fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[Edges]>) -> Placed {
@@ -183,17 +154,20 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
             (windows.into_iter().map(|(_, p)| p).collect(), decided)
         }
         Shape::Loose(filled) => {
-            match ruler.filter(|r| r.len() == row.columns).or(row.heads.as_deref()).and_then(|r| along(row, &filled, r)) {
+            match ruler.filter(|r| r.len() == row.cells.len()).or(row.heads).and_then(|r| along(row.slots, &filled, r)) {
                 Some(placing) => (vec![placing], true),
-                None => (arrangements(&filled, row.columns), false),
+                None => (arrangements(&filled, row.cells.len()), false),
             }
         }
     };
     // Beside words nothing is known of the row's sum.
-    let unread = row.slots.iter().any(|s| s.content == crate::number::Content::Text);
+    let unread = row.slots.iter().any(|s| s.content == Content::Text);
     if choices.len() > 1 {
-        let least = choices.iter().map(|c| row.broken(c)).min().unwrap_or(0);
-        choices.retain(|c| unread || row.broken(c) == least);
+        let sums = row.sums();
+        let broken: Vec<usize> = choices.iter().map(|c| row.broken(c, &sums)).collect();
+        let least = broken.iter().copied().min().unwrap_or(0);
+        let mut broken = broken.into_iter();
+        choices.retain(|_| broken.next() == Some(least) || unread);
         distinct(row, &mut choices);
     }
     Placed { choices, by_shape }
@@ -203,23 +177,6 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
 fn distinct(row: &RowToPlace, choices: &mut Vec<Placing>) {
     let mut seen = std::collections::HashSet::new();
     choices.retain(|c| seen.insert(row.values(c)));
-}
-
-/// Each figure to the nearest column, where that keeps their order and no figure stands between columns.
-fn along(row: &RowToPlace, filled: &[usize], ruler: &[Edges]) -> Option<Placing> {
-    let mut placing: Placing = vec![None; row.columns];
-    let mut next = 0;
-    let reach = pitch(ruler) * 0.5;
-    for &slot in filled {
-        let edges = row.slots[slot].edges?;
-        let column = (0..ruler.len()).min_by(|&a, &b| distance(ruler[a], edges).total_cmp(&distance(ruler[b], edges)))?;
-        if column < next || distance(ruler[column], edges) > reach {
-            return None;
-        }
-        placing[column] = Some(slot);
-        next = column + 1;
-    }
-    Some(placing)
 }
 
 /// Every way to put the figures into `columns` places without changing their order: those that fill the last place first, then those
@@ -256,15 +213,11 @@ mod tests {
         cells.iter().map(slot).collect()
     }
 
-    fn requests_row(slots: &[Slot], kind: RowKind) -> RowToPlace<'_> {
-        let table = official()[1].table("requests").unwrap();
-        let relation = table.relations.iter().find(|r| r.rule == "requests.row-total").unwrap().clone();
-        RowToPlace { slots, kind, columns: 7, relations: vec![relation], heads: None }
-    }
-
     fn values(cells: &[&str], kind: RowKind) -> (Vec<String>, usize) {
         let slots = slots(cells);
-        let row = requests_row(&slots, kind);
+        let table = official()[1].table("requests").unwrap();
+        let cells: Vec<Option<usize>> = table.cells_of_row(0, 0).map(Some).collect();
+        let row = RowToPlace { slots: &slots, kind, table, cells: &cells, heads: None };
         let placed = place(std::slice::from_ref(&row)).remove(0);
         let text = |s: &Option<usize>| s.map_or(String::new(), |s| cells[s].to_owned());
         (placed.choices[0].iter().map(text).collect(), placed.choices.len())

@@ -1,10 +1,9 @@
 //! Which figures are each row's: the units of a chain of labels, and of rows whose labels are damaged, displaced or worn away.
 
+use super::alignment::Alignment;
 use super::alike::{approximate, likeness};
-use super::chain::Chain;
 use super::fold::{fold_text, without_number};
-use super::stream::{Stream, Unit};
-use super::table::Context;
+use super::stream::{Context, Stream, Unit};
 use crate::form::TableForm;
 use crate::number::Content;
 
@@ -17,21 +16,21 @@ pub struct Found {
     pub unit: Option<usize>,
 }
 
-/// The rows of `table`, in order, with the labels of `chain` and the figures found for them.
-pub fn find(context: Context, table: &TableForm, chain: &Chain) -> Vec<Found> {
-    let mut found = assign(context.stream, table, chain);
+/// The rows of `table`, in order, with the labels of `alignment` and the figures found for them.
+pub fn find(context: Context, table: &TableForm, alignment: &Alignment) -> Vec<Found> {
+    let mut found = assign(context.stream, table, alignment);
     fill_gaps(context, table, &mut found);
     find_worn_labels(context.stream, table, &mut found);
     found
 }
 
 /// The unit of each label in the chain: the figures behind it, before the next label.
-fn assign(stream: &Stream, table: &TableForm, chain: &Chain) -> Vec<Found> {
+fn assign(stream: &Stream, table: &TableForm, alignment: &Alignment) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let rows: Vec<(usize, usize)> = table.rows().map(|(b, r, _)| (b, r)).collect();
     for (i, &(block, row)) in rows.iter().enumerate() {
-        let occurrence = chain.rows[i];
-        let next = chain.rows[i + 1..].iter().flatten().next().map_or(stream.chars.len() + 1, |o| o.start);
+        let occurrence = alignment.rows[i];
+        let next = alignment.rows[i + 1..].iter().flatten().next().map_or(stream.chars.len() + 1, |o| o.start);
         let unit = occurrence.and_then(|o| {
             o.unit.or_else(|| {
                 let behind = stream.units.partition_point(|u| u.at < o.end);

@@ -9,6 +9,13 @@ use crate::document::{Cell, Document, Row, RowKind};
 use crate::number::{self, Content};
 use crate::place::Span;
 
+/// What every reader of a table works with.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub document: &'a Document,
+    pub stream: &'a Stream,
+}
+
 /// Words of one cell, in the stream's folded characters.
 #[derive(Debug, Clone, Copy)]
 pub struct Atom {

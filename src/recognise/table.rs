@@ -1,23 +1,15 @@
 //! A table of a form in the document: labels and figures → cells.
 
-use super::chain::Chain;
-use super::fill::{fill, row_relations, write};
+use super::alignment::Alignment;
+use super::columns::{Columns, columns, heads};
+use super::fill::{fill, write};
 use super::fold::fold_text;
-use super::heads::{Columns, columns, heads};
 use super::placing::{RowToPlace, place};
 use super::rows::{self, Found, has_figures};
-use super::stream::{Stream, Unit};
-use crate::document::Document;
+use super::stream::{Context, Stream, Unit};
 use crate::form::{Form, TableForm};
 use crate::place::Span;
 use crate::reading::{Cell, Table, UnknownRow};
-
-/// What every reader of a table works with.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    pub document: &'a Document,
-    pub stream: &'a Stream,
-}
 
 /// A table the document does not have.
 pub fn absent<'f>(form: &'f Form, table: &'f TableForm) -> Table<'f> {
@@ -35,9 +27,9 @@ pub fn absent<'f>(form: &'f Form, table: &'f TableForm) -> Table<'f> {
     }
 }
 
-/// Reads the table whose labels are `chain`; `others` are the forms a block may have been taken from instead.
-pub fn read<'f>(context: Context, form: &'f Form, table: &'f TableForm, chain: &Chain, others: &[Form]) -> Table<'f> {
-    let found = rows::find(context, table, chain);
+/// Reads the table whose labels are in the order of `alignment`; `others` are the forms a block may have been taken from instead.
+pub fn read<'f>(context: Context, form: &'f Form, table: &'f TableForm, alignment: &Alignment, others: &[Form]) -> Table<'f> {
+    let found = rows::find(context, table, alignment);
     let mut result = absent(form, table);
     let units: Vec<usize> = found.iter().filter_map(|f| f.unit).collect();
     let (Some(&first), Some(&last)) = (units.first(), units.last()) else { return result };
@@ -69,7 +61,7 @@ pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, u
     let cells: Vec<Option<usize>> = (0..table.cells.len()).map(Some).collect();
     let labels: Vec<Vec<char>> = (0..table.cells.len()).map(|c| fold_text(&table.column_of(c).label)).collect();
     let heads = heads(context.stream, unit.at.saturating_sub(220).max(unit.from), unit.at, &labels);
-    let row = RowToPlace { slots: &unit.slots, kind: unit.kind, columns: cells.len(), relations: row_relations(table, &cells), heads };
+    let row = RowToPlace { slots: &unit.slots, kind: unit.kind, table, cells: &cells, heads: heads.as_deref() };
     let placed = place(std::slice::from_ref(&row));
     result.span = Some(unit.span());
     write(context, &cells, &row, &placed[0], &mut result);

@@ -1,10 +1,9 @@
 //! The heads of columns: which columns a row has, where they stand along the line, and which one is not there.
 
 use super::fold::fold_text;
-use super::placing::Edges;
 use super::rows::Found;
-use super::stream::{Stream, Unit};
-use super::table::Context;
+use super::ruler::Edges;
+use super::stream::{Context, Stream, Unit};
 use crate::form::{Form, TableForm};
 use crate::reading::Table;
 

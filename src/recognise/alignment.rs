@@ -1,0 +1,75 @@
+//! Which words are the labels of one table: the best chain of them in the form's order (dynamic programming).
+
+use super::occurrences::Occurrence;
+use super::prepared::PreparedTable;
+use super::stream::Stream;
+
+/// Links of a chain are sought among this many occurrences before.
+const REACH: usize = 160;
+/// What each row of the form costs that is passed over.
+const ROW_PASSED: f64 = 0.05;
+/// What each group of figures costs that is passed over, beside those of rows passed over.
+const FIGURES_PASSED: f64 = 0.04;
+/// What each character costs between two labels of a chain.
+const CHARACTER: f64 = 0.002;
+/// So many of them cost nothing: a label of another table, a heading.
+const FREE: f64 = 40.0;
+/// And no more than so many cost anything.
+const MOST: f64 = 200.0;
+
+/// The labels of one table in their best order.
+#[derive(Debug, Clone, Default)]
+pub struct Alignment {
+    /// For each row of the form, in order: its occurrence.
+    pub rows: Vec<Option<Occurrence>>,
+    pub score: f64,
+}
+
+/// Finds the one with the greatest score: labels in the form's order, close together, few rows left out.
+pub fn align(occurrences: &[Occurrence], stream: &Stream, table: &PreparedTable) -> Alignment {
+    let mine: Vec<(usize, &Occurrence)> = occurrences.iter().filter_map(|o| Some((*table.rows.get(&o.label)?, o))).collect();
+    let units_before = |at: usize| stream.units.partition_point(|u| u.at < at);
+    let ranks: Vec<usize> = mine.iter().map(|(_, o)| units_before(o.start)).collect();
+    let mut best: Vec<(f64, Option<usize>)> = Vec::with_capacity(mine.len());
+    for (i, (row, o)) in mine.iter().enumerate() {
+        let mut choice = (o.score, None);
+        for p in i.saturating_sub(REACH)..i {
+            let (before, previous) = mine[p];
+            if before >= *row || previous.end > o.start || previous.unit.is_some() && previous.unit == o.unit {
+                continue;
+            }
+            let skipped = (row - before - 1) as f64;
+            let passed = ranks[i].saturating_sub(ranks[p] + 1) as f64;
+            let words = o.start.saturating_sub(previous.end) as f64;
+            let passing = FIGURES_PASSED * (passed - skipped).max(0.0);
+            let score = best[p].0 + o.score - ROW_PASSED * skipped - passing - CHARACTER * (words - FREE).clamp(0.0, MOST);
+            if score > choice.0 {
+                choice = (score, Some(p));
+            }
+        }
+        best.push(choice);
+    }
+    let mut chain = Alignment { rows: vec![None; table.blocks.len()], score: 0.0 };
+    let mut at = (0..best.len()).max_by(|&a, &b| best[a].0.total_cmp(&best[b].0).then(b.cmp(&a)));
+    chain.score = at.map_or(0.0, |i| best[i].0);
+    while let Some(i) = at {
+        chain.rows[mine[i].0] = Some(*mine[i].1);
+        at = best[i].1;
+    }
+    chain.trim(stream, table);
+    chain
+}
+
+impl Alignment {
+    /// Takes words that also head columns ("其他", "总计") off both ends where no figures stand behind them: there they are those heads, not the
+    /// labels of blank rows.
+    fn trim(&mut self, stream: &Stream, table: &PreparedTable) {
+        let filled = |row: &Option<Occurrence>| row.and_then(|o| o.unit).is_some_and(|u| !stream.units[u].is_blank());
+        let Some(first) = self.rows.iter().position(filled) else { return };
+        let last = self.rows.iter().rposition(|row| row.is_some_and(|o| o.unit.is_some())).unwrap_or(first);
+        for (_, row) in self.rows.iter_mut().enumerate().filter(|(i, _)| !(first..=last).contains(i)) {
+            let is_head = |o: &Occurrence| table.heads.iter().flatten().any(|h| stream.chars[o.start..o.end].ends_with(h));
+            self.score -= row.take_if(|o| is_head(o)).map_or(0.0, |o| o.score);
+        }
+    }
+}

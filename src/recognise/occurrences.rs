@@ -1,0 +1,124 @@
+//! Where labels stand in a document, whole or worn, each with what it is worth.
+
+use super::labels::{LabelId, Labels};
+use super::stream::Stream;
+use crate::document::RowKind;
+
+/// A label found in the stream.
+#[derive(Debug, Clone, Copy)]
+pub struct Occurrence {
+    pub label: LabelId,
+    /// Its folded characters in the stream.
+    pub start: usize,
+    pub end: usize,
+    pub score: f64,
+    /// 1 for the label as printed, less for damage.
+    pub likeness: f64,
+    /// The unit right behind it.
+    pub unit: Option<usize>,
+}
+
+/// The longest stretch of words before a figure in which its label is looked for.
+const WINDOW: usize = 90;
+/// How far a label broken around its figures may reach behind them.
+const AFTER: usize = 30;
+/// What a label is worth whatever its length; the rest of 1 comes with its length.
+const ANY_LENGTH: f64 = 0.5;
+/// Longer labels than this are not worth more.
+const LONG_ENOUGH: usize = 12;
+/// What of a whole label's worth is left where no figures stand right behind it.
+const WITHOUT_FIGURES: f64 = 0.45;
+/// As [`WITHOUT_FIGURES`], of a label that is worn.
+const WORN_WITHOUT_FIGURES: f64 = 0.4;
+/// A worn label without figures must be more like the printed one than this.
+const WORN: f64 = 0.75;
+/// A label behind a heading in one cell must be more like the printed one than this.
+const WHOLE: f64 = 0.9;
+/// A shorter label behind a heading may be a word of the heading.
+const LONG: usize = 4;
+/// No heading before a label in one cell is longer.
+const HEADING: usize = 20;
+/// Beside a worn label its cell holds no more characters than this.
+const OTHER_WORDS: usize = 3;
+/// Cells of so many characters may hold a worn label, or a heading and a label.
+const CELL_OF_A_LABEL: std::ops::RangeInclusive<usize> = 4..=60;
+/// What each character between a label and its figures costs.
+const CHARACTER_BETWEEN: f64 = 0.02;
+/// No more of them than this are counted.
+const MOST_BETWEEN: usize = 20;
+/// What each character of a label costs that stands behind its figures.
+const CHARACTER_BEHIND: f64 = 0.01;
+/// What is worth less is no label.
+const LEAST: f64 = 0.1;
+
+/// Every occurrence of a label, by where it ends.
+pub fn occurrences(stream: &Stream, labels: &Labels) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    let mut next_unit = 0;
+    for atom in &stream.atoms {
+        // Units that number the words behind them are no label's, of this atom or of any later one.
+        while stream.units.get(next_unit).is_some_and(|u| u.at < atom.end || u.at == atom.end && u.leading) {
+            next_unit += 1;
+        }
+        let unit = stream.units.get(next_unit).filter(|u| u.at == atom.end).map(|_| next_unit);
+        let text = &stream.chars[atom.start..atom.end];
+        let exact = labels.exact(text);
+        for &label in exact {
+            let score = weight(text.len()) * if unit.is_some() { 1.0 } else { WITHOUT_FIGURES };
+            found.push(Occurrence { label, start: atom.start, end: atom.end, score, likeness: 1.0, unit });
+        }
+        if exact.is_empty() && unit.is_none() && CELL_OF_A_LABEL.contains(&text.len()) {
+            for m in labels.like(text) {
+                let rest = text.len() - (m.end - m.start);
+                // A group's heading may stand before the label in the same cell.
+                let behind_heading = m.end == text.len() && m.length >= LONG && m.likeness > WHOLE && rest <= HEADING;
+                if rest <= OTHER_WORDS && m.likeness > WORN || behind_heading {
+                    let score = m.likeness * m.likeness * weight(m.length) * WORN_WITHOUT_FIGURES;
+                    let (start, end) = (atom.start + m.start, atom.start + m.end);
+                    found.push(Occurrence { label: m.label, start, end, score, likeness: m.likeness, unit });
+                }
+            }
+        }
+    }
+    for (index, unit) in stream.units.iter().enumerate().filter(|(_, u)| !u.leading && u.from < u.at) {
+        let settled =
+            stream.atoms_between(unit.from, unit.at).last().is_some_and(|a| !labels.exact(&stream.chars[a.start..a.end]).is_empty());
+        if !settled {
+            near_unit(stream, labels, index, &mut found);
+        }
+    }
+    found.sort_by_key(|o| (o.end, o.start, o.label));
+    found
+}
+
+/// Labels that end at a unit with damage, or are broken around it.
+fn near_unit(stream: &Stream, labels: &Labels, index: usize, found: &mut Vec<Occurrence>) {
+    let unit = &stream.units[index];
+    let from = unit.from.max(unit.at.saturating_sub(WINDOW));
+    // Only where white space or nothing parts the cells do labels run on behind their figures.
+    let broken_lines = matches!(unit.kind, RowKind::Spaced);
+    let until = stream.units.get(index + 1).map_or(stream.chars.len(), |u| u.at);
+    let until = if broken_lines { until.min(unit.at + AFTER) } else { unit.at };
+    for m in labels.like(&stream.chars[from..until]) {
+        let (start, end) = (from + m.start, from + m.end);
+        if start >= unit.at {
+            continue;
+        }
+        let rest = unit.at.saturating_sub(end);
+        let behind = end.saturating_sub(unit.at);
+        // A two-character label counts only where it fills its cell; here it has company.
+        if m.length < 3 && rest > 0 {
+            continue;
+        }
+        let between = CHARACTER_BETWEEN * rest.min(MOST_BETWEEN) as f64;
+        let score = m.likeness * m.likeness * weight(m.length) - between - CHARACTER_BEHIND * behind as f64;
+        if score > LEAST {
+            found.push(Occurrence { label: m.label, start, end: end.min(unit.at), score, likeness: m.likeness, unit: Some(index) });
+        }
+    }
+}
+
+/// Long labels say more than short ones.
+fn weight(length: usize) -> f64 {
+    ANY_LENGTH + (1.0 - ANY_LENGTH) * length.min(LONG_ENOUGH) as f64 / LONG_ENOUGH as f64
+}

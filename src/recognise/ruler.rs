@@ -1,0 +1,59 @@
+//! Where columns stand along a line, told by the lines that are full.
+
+use super::stream::Slot;
+
+/// Left and right edge along a line.
+pub type Edges = (f32, f32);
+
+/// Columns nearer to each other than this are none.
+const LEAST_PITCH: f32 = 2.0;
+/// The figures of one column stand no further apart than this part of the pitch.
+const AGREE: f32 = 0.25;
+/// A figure belongs to a column no further away than this part of the pitch.
+const REACH: f32 = 0.5;
+
+/// Where `widest` columns stand along the line, where the full ones of `lines` agree on it; each line has so many columns, and these slots.
+pub fn ruler(widest: usize, lines: &[(usize, &[Slot])]) -> Option<Vec<Edges>> {
+    let is_full = |(columns, slots): &&(usize, &[Slot])| *columns == widest && slots.len() == widest && widest > 1;
+    let full: Vec<Vec<Edges>> = lines.iter().filter(is_full).filter_map(|(_, slots)| slots.iter().map(|s| s.edges).collect()).collect();
+    if full.len() < 2 {
+        return None;
+    }
+    let ruler: Vec<Edges> = (0..widest)
+        .map(|c| {
+            let mean = |edge: fn(&Edges) -> f32| full.iter().map(|r| edge(&r[c])).sum::<f32>() / full.len() as f32;
+            (mean(|e| e.0), mean(|e| e.1))
+        })
+        .collect();
+    let pitch = pitch(&ruler);
+    let agree = full.iter().all(|r| r.iter().zip(&ruler).all(|(a, b)| distance(*a, *b) < pitch * AGREE));
+    (pitch > LEAST_PITCH && agree).then_some(ruler)
+}
+
+/// The least distance from one column to the next.
+fn pitch(ruler: &[Edges]) -> f32 {
+    ruler.windows(2).map(|w| (w[1].0 + w[1].1 - w[0].0 - w[0].1) / 2.0).fold(f32::MAX, f32::min)
+}
+
+/// How far a figure is from a column: by whichever edge, or the middle, the column is aligned.
+fn distance(a: Edges, b: Edges) -> f32 {
+    let middle = (a.0 + a.1 - b.0 - b.1) / 2.0;
+    (a.0 - b.0).abs().min((a.1 - b.1).abs()).min(middle.abs())
+}
+
+/// Each figure to the nearest column, where that keeps their order and no figure stands between columns.
+pub fn along(slots: &[Slot], filled: &[usize], ruler: &[Edges]) -> Option<Vec<Option<usize>>> {
+    let mut placing = vec![None; ruler.len()];
+    let mut next = 0;
+    let reach = pitch(ruler) * REACH;
+    for &slot in filled {
+        let edges = slots[slot].edges?;
+        let column = (0..ruler.len()).min_by(|&a, &b| distance(ruler[a], edges).total_cmp(&distance(ruler[b], edges)))?;
+        if column < next || distance(ruler[column], edges) > reach {
+            return None;
+        }
+        placing[column] = Some(slot);
+        next = column + 1;
+    }
+    Some(placing)
+}
