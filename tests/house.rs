@@ -1,5 +1,6 @@
 //! The house stays one-way: a module uses only rooms above its own.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -65,4 +66,75 @@ fn a_module_uses_only_what_stands_above_it() {
         }
     }
     assert!(seen > 40, "only {seen} uses were seen: does the test still look?");
+}
+
+/// What a file says it uses of its own folder: the names behind `super::`, in braces or not.
+fn neighbours(code: &str) -> Vec<String> {
+    let name = |text: &str| text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("super::") {
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|c| c == ':' || c.is_alphanumeric()) {
+            continue;
+        }
+        let rest = &code[at + 7..];
+        let Some(list) = rest.strip_prefix('{') else {
+            found.push(name(rest));
+            continue;
+        };
+        // The names at the head of each part of the list, not those of lists within it.
+        let (mut depth, mut begins) = (0, true);
+        for (i, c) in list.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => begins = true,
+                c if begins && !c.is_whitespace() => {
+                    found.push(name(&list[i..]));
+                    begins = false;
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// A way from `at` back to the first of `way`, if there is one.
+fn circle(at: &str, uses: &BTreeMap<String, Vec<String>>, way: &mut Vec<String>, done: &mut BTreeSet<String>) -> Option<Vec<String>> {
+    if let Some(first) = way.iter().position(|w| w == at) {
+        return Some(way[first..].to_vec());
+    }
+    if !done.insert(at.to_owned()) {
+        return None;
+    }
+    way.push(at.to_owned());
+    let found = uses.get(at).into_iter().flatten().find_map(|next| circle(next, uses, way, done));
+    way.pop();
+    found
+}
+
+#[test]
+fn no_files_of_a_folder_use_each_other_in_a_circle() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let mut folders: BTreeMap<PathBuf, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    for file in &files {
+        let text = fs::read_to_string(file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let code: String = code.lines().filter(|l| !l.trim_start().starts_with("//")).map(|l| format!("{l}\n")).collect();
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        if !matches!(name, "mod" | "lib" | "main") {
+            folders.entry(file.parent().unwrap().to_owned()).or_default().insert(name.to_owned(), neighbours(&code));
+        }
+    }
+    assert!(folders.values().map(|f| f.values().map(Vec::len).sum::<usize>()).sum::<usize>() > 100, "does the test still look?");
+    let mut circles = Vec::new();
+    for (folder, uses) in &folders {
+        let mut done = BTreeSet::new();
+        let found = uses.keys().filter_map(|name| circle(name, uses, &mut Vec::new(), &mut done));
+        circles.extend(found.map(|files| format!("{}: {}", folder.display(), files.join(", "))));
+    }
+    assert!(circles.is_empty(), "these use each other in a circle:\n{}", circles.join("\n"));
 }

@@ -4,6 +4,7 @@ mod catalogue;
 mod check;
 mod files;
 mod in_order;
+mod json;
 mod printer;
 
 use std::io::Write;

@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 use crate::render::export::{self, Item, Shape};
 use crate::{Checker, Lang, render};
 
+use super::json::indented;
 use super::{Format, print, print_plain};
 
 /// Prints answers as they come, or keeps them where one document holds all.
@@ -34,9 +35,7 @@ impl Printer {
     /// Where output cannot be written.
     pub fn item(&mut self, item: Item) -> std::io::Result<()> {
         let first = self.printed == 0;
-        let json = |pretty: bool| {
-            if pretty { serde_json::to_string_pretty(&item) } else { serde_json::to_string(&item) }.map_err(std::io::Error::other)
-        };
+        let json = |pretty: bool| if pretty { indented(&item) } else { serde_json::to_string(&item).map_err(std::io::Error::other) };
         let text = match self.format {
             Format::Human => {
                 let text = match &item {

@@ -216,8 +216,8 @@ mod tests {
     fn values(cells: &[&str], kind: RowKind) -> (Vec<String>, usize) {
         let slots = slots(cells);
         let table = official()[1].table("requests").unwrap();
-        let cells: Vec<Option<usize>> = table.cells_of_row(0, 0).map(Some).collect();
-        let row = RowToPlace { slots: &slots, kind, table, cells: &cells, heads: None };
+        let own: Vec<Option<usize>> = table.cells_of_row(0, 0).map(Some).collect();
+        let row = RowToPlace { slots: &slots, kind, table, cells: &own, heads: None };
         let placed = place(std::slice::from_ref(&row)).remove(0);
         let text = |s: &Option<usize>| s.map_or(String::new(), |s| cells[s].to_owned());
         (placed.choices[0].iter().map(text).collect(), placed.choices.len())

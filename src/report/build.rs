@@ -3,30 +3,18 @@
 use std::collections::{HashMap, HashSet};
 
 use super::accounted;
+use super::found::Found;
 use super::verdict::{self, Basis};
 use super::{
     About, Aside, CellReport, DiagnosisReport, FindingReport, Ignore, NotChecked, Number, OtherReport, Report, SectionReport, Suggestion,
     Summary, TableReport, UNREAD, VERSION, causes, finding, key, names,
 };
-use crate::claims::Claim;
 use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
-use crate::equations::Evaluation;
 use crate::form::Text;
 use crate::place::{LineIndex, Place, Span};
 use crate::reading::{Reading, Table};
 use crate::rule::{Finding, Outcome, Severity, Why};
-
-/// All that was found in one document.
-#[derive(Clone, Copy)]
-pub struct Found<'a> {
-    pub document: &'a Document,
-    pub reading: &'a Reading<'a>,
-    pub evaluations: &'a [Evaluation],
-    pub claims: &'a [Claim],
-    pub outcome: &'a Outcome,
-    pub diagnoses: &'a [Diagnosis],
-}
 
 /// Puts together what was found: places for spans, addresses and names for cells. What `ignore` covers is left out and counted; what is set `aside`
 /// stays, with the reason. There are no words in it yet: [`crate::say::reword`] puts them in.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::build::Found;
+use super::found::Found;
 use super::{DiagnosisReport, FindingReport};
 use crate::claims::Contradiction;
 use crate::diagnose::{Confidence, Diagnosis};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::build::Found;
+use super::found::Found;
 use super::names::address;
 use super::{Facts, Fix, Number, derive, figures, fix, key};
 use crate::form::Text;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::build::Found;
+use super::found::Found;
 use crate::claims::{Claim, Contradiction, Kind, State};
 use crate::diagnose::Confidence;
 use crate::form;

@@ -11,6 +11,7 @@ mod facts;
 mod figures;
 mod finding;
 mod fix;
+mod found;
 mod key;
 mod left_out;
 pub(crate) mod names;
@@ -24,7 +25,7 @@ mod verdict;
 use serde::{Deserialize, Serialize};
 
 pub use accounted::{CheckState, ClaimReport, FigureReport, RelationReport};
-pub(crate) use build::{Found, build};
+pub(crate) use build::build;
 #[cfg(feature = "cli")]
 pub(crate) use derive::facts;
 pub use document::{About, CellReport, OtherReport, SectionReport, TableReport};
@@ -32,6 +33,7 @@ pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
 pub(crate) use figures::formula;
 pub use finding::FindingReport;
 pub use fix::Fix;
+pub(crate) use found::Found;
 pub use left_out::{Aside, Ignore};
 pub use number::Number;
 pub use reason::Reason;

@@ -1,0 +1,19 @@
+//! All that the rooms above found in a document, of which the report is made.
+
+use crate::claims::Claim;
+use crate::diagnose::Diagnosis;
+use crate::document::Document;
+use crate::equations::Evaluation;
+use crate::reading::Reading;
+use crate::rule::Outcome;
+
+/// All that was found in one document.
+#[derive(Clone, Copy)]
+pub struct Found<'a> {
+    pub document: &'a Document,
+    pub reading: &'a Reading<'a>,
+    pub evaluations: &'a [Evaluation],
+    pub claims: &'a [Claim],
+    pub outcome: &'a Outcome,
+    pub diagnoses: &'a [Diagnosis],
+}
