@@ -13,7 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::claims::Claim;
 use crate::reading::Reading;
 use crate::rule::{CellId, Fact, Outcome};
-use search::{Sifted, System};
+#[cfg(feature = "cli")]
+use search::Sifted;
+use search::System;
 pub use slip::Kind;
 
 /// How sure a diagnosis is.
@@ -51,6 +53,7 @@ pub struct Diagnosis {
 }
 
 /// Why no cell but the suggested ones could alone explain the findings of `diagnosis`; None where it explains no relation.
+#[cfg(feature = "cli")]
 pub fn sift(reading: &Reading, outcome: &Outcome, diagnosis: &Diagnosis) -> Option<Sifted> {
     let relations: Vec<(usize, usize)> = diagnosis
         .explains

@@ -96,6 +96,7 @@ impl<'t> System<'t> {
 
     /// Of the cells in the relations of `group`: how many stand in some only, how many would break a relation that holds, how many would have
     /// to say what no cell may say; and how many could be the one that is wrong.
+    #[cfg(feature = "cli")]
     pub fn sift(&self, group: &[usize]) -> Sifted {
         let mut cells: Vec<usize> = group.iter().flat_map(|&e| &self.equations[e].terms).map(|t| t.1).collect();
         cells.sort_unstable();
@@ -153,6 +154,7 @@ impl<'t> System<'t> {
 }
 
 /// Why single cells are not the answer, in numbers.
+#[cfg(feature = "cli")]
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Sifted {
     pub not_all: usize,

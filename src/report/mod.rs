@@ -37,7 +37,7 @@ pub(crate) use found::Found;
 pub use left_out::{Aside, Ignore};
 pub use number::Number;
 pub use reason::Reason;
-pub use unread::Unread;
+pub use unread::{Problem, Source, Unread};
 pub(crate) use verdict::{Part, Standing};
 pub use verdict::{State, Verdict};
 

@@ -5,13 +5,16 @@ use serde::Serialize;
 /// The row of an input that could not be read: it has its place among the reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unread {
+    /// Where it came from.
     pub document: Source,
+    /// Why it could not be read.
     pub error: Problem,
 }
 
 /// Where an input came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
+    /// The name of the file; null where it has none.
     pub name: Option<String>,
     /// The path as given; null where it came without one.
     pub path: Option<String>,

@@ -6,7 +6,7 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Failed, Step, root, step};
-use crate::{offline, run, single, sizes};
+use crate::{features, offline, run, single, sizes};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -25,7 +25,7 @@ pub fn build() -> Step {
     copy(&root.join("www"), &dist)?;
     // Two builds of the same crate: one for text and pages, small; one with the readers of files and the writers of what is taken away, loaded when it is wanted.
     bindgen(&[], &dist.join("core"), "gouji_core")?;
-    bindgen(&["--features", "files,export,toml"], &dist.join("files"), "gouji_files")?;
+    bindgen(&["--features", features::LARGE], &dist.join("files"), "gouji_files")?;
     for name in ["README.md", "LICENSE"] {
         fs::copy(root.join(name), dist.join(name)).map_err(failed("dist/ could not be written"))?;
     }

@@ -1,6 +1,8 @@
 //! The project's own commands: `cargo xtask serve` builds everything and serves the page; `cargo xtask test` runs every test.
 
 mod dist;
+mod examples;
+mod features;
 mod fuzz;
 mod new_rule;
 mod offline;
@@ -24,6 +26,9 @@ cargo xtask fuzz [TARGET] [SECONDS]  fuzz one reader, or each, for so long (60),
 const RELEASE: [&str; 5] = ["build", "--release", "--quiet", "--features", "cli"];
 
 fn main() -> std::process::ExitCode {
+    if let Some(code) = examples::as_rustdoc() {
+        return code;
+    }
     let mut args = std::env::args().skip(1);
     let command = args.next().unwrap_or_default();
     let result = match command.as_str() {
@@ -60,8 +65,11 @@ fn hostile() -> Step {
 fn test() -> Step {
     step("cargo", &["fmt", "--all", "--check"])?;
     step("cargo", &["clippy", "--workspace", "--all-targets", "--all-features", "--quiet", "--", "-D", "warnings"])?;
+    features::check()?;
     run::step_with("cargo", &["doc", "--no-deps", "--quiet", "--all-features"], &[("RUSTDOCFLAGS", "-D warnings")])?;
+    examples::documented()?;
     step("cargo", &["test", "--workspace", "--all-features"])?;
+    examples::programs()?;
     dist::build()?;
     step("cargo", &RELEASE)?;
     run::browser_tests()
