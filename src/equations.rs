@@ -44,6 +44,17 @@ pub struct Side {
 }
 
 /// Why a relation could not be checked.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// use gouji::report::RelationUnchecked;
+///
+/// let codes: Vec<_> = report.relations.iter().filter_map(|relation| relation.code).collect();
+/// assert!(codes.contains(&RelationUnchecked::NotGiven));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

@@ -7,5 +7,5 @@ pub use crate::rule::{Example, Rule, rules};
 
 /// The narrative.
 pub mod prose {
-    pub use crate::prose::{Repair, counts, read};
+    pub use crate::prose::{counts, read};
 }

@@ -58,4 +58,5 @@ pub use place::Place;
 #[cfg(feature = "export")]
 pub use render::export;
 pub use report::{Aside, Ignore, Report};
+pub use rule::{Entry as RuleEntry, Example as RuleExample, Examples as RuleExamples};
 pub use say::Lang;

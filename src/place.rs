@@ -25,6 +25,17 @@ impl Span {
 ///
 /// `line` and `column` count from 1; `start` and `end` (excluded) from 0; columns and offsets are UTF-16 code units,
 /// so that `text.slice(start, end)` in JavaScript is the stretch itself.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let text = "规章\t1\t0\t3\n行政规范性文件\t6\t2\t4\n";
+/// let report = Checker::new().check(Input::Text(text), &Options::default())?;
+/// let place = report.tables[0].cells[3].place.expect("a figure that stands there");
+/// let units: Vec<u16> = text.encode_utf16().collect();
+/// assert_eq!((place.line, String::from_utf16_lossy(&units[place.start as usize..place.end as usize])), (2, "6".to_owned()));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {

@@ -8,6 +8,15 @@ use crate::number::Content;
 use crate::place::Span;
 
 /// How sure the reader is of a cell.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t\t3\n行政规范性文件\t6\t2\t4\n"), &Options::default())?;
+/// let state = |i: usize| report.tables[0].cells[i].state;
+/// assert_eq!([state(0), state(1)], [gouji::report::CellState::Stated, gouji::report::CellState::Blank]);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -113,6 +122,14 @@ pub struct Section {
 }
 
 /// How much of a report was given.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// assert_eq!(report.document.extent, gouji::report::Extent::Part);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

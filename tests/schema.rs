@@ -23,7 +23,7 @@ fn undescribed(path: &str, schema: &Value, seen: &mut usize, lacking: &mut Vec<S
 
 #[test]
 fn every_property_is_described() {
-    let schema = schemars::schema_for!(gouji::Report).to_value();
+    let schema = gouji::report::schema().to_value();
     let (mut seen, mut lacking) = (0, Vec::new());
     undescribed("", &schema, &mut seen, &mut lacking);
     assert!(seen > 150, "only {seen} properties were seen");
@@ -33,7 +33,7 @@ fn every_property_is_described() {
 /// Every kind of finding and every value of an enumeration says what it is.
 #[test]
 fn every_kind_is_described() {
-    let schema = schemars::schema_for!(gouji::Report).to_value();
+    let schema = gouji::report::schema().to_value();
     let mut seen = 0;
     for (name, definition) in schema["$defs"].as_object().unwrap() {
         assert!(definition.get("description").is_some(), "{name} has no description");

@@ -43,6 +43,14 @@ pub struct Figure {
 }
 
 /// What kind of claim it is.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("2023年全年共发布信息10条，其中网站6条、新媒体5条。\n"), &Options::default())?;
+/// assert_eq!(report.claims[0].kind, gouji::report::ClaimKind::List);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -74,6 +82,11 @@ pub enum State {
 }
 
 /// Why a claim could not be checked.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&gouji::report::ClaimUnchecked::OpenList)?, r#""open-list""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

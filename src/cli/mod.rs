@@ -108,7 +108,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => print(&catalogue::rules(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
         #[cfg(feature = "schema")]
-        Command::Schema => print(&format!("{:#}\n", schemars::schema_for!(crate::Report).to_value())).map(|()| 0),
+        Command::Schema => print(&format!("{:#}\n", crate::report::schema().to_value())).map(|()| 0),
         Command::Formats(args) => print(&catalogue::formats(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
         Command::Forms(args) => print(&catalogue::forms(args.format == CatalogueFormat::Json)).map(|()| 0),
     };

@@ -57,6 +57,14 @@ pub enum Remark {
 }
 
 /// The formats told apart.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("<table><tr><td>规章<td>1<td>0<td>3</table>"), &Options::default())?;
+/// assert_eq!(report.document.format, gouji::report::Format::Html);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

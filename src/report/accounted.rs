@@ -12,6 +12,15 @@ use crate::reading::Reading;
 use crate::rule::Tally;
 
 /// What a relation or a claim came to.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// let broken = report.relations.iter().filter(|relation| relation.state == gouji::report::CheckState::Broken);
+/// assert_eq!(broken.count(), report.summary.relations.broken);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -25,6 +34,15 @@ pub enum CheckState {
 }
 
 /// A relation of the form: each is here once, with what it came to.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// let broken = report.relations.iter().find(|relation| relation.left != relation.right).expect("10 + 1 is not 12");
+/// assert_eq!((&*broken.rule, broken.cells.last().map(String::as_str)), ("requests.row-total", Some("requests/new/total")));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -48,6 +66,15 @@ pub struct RelationReport {
 }
 
 /// A figure of the text and where it stands, in the unit of the table it speaks of.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("2023年全年共发布信息10条，其中网站6条、新媒体5条。\n"), &Options::default())?;
+/// let figures: Vec<String> = report.claims[0].figures.iter().map(|figure| figure.value.to_string()).collect();
+/// assert_eq!(figures, ["10", "6", "5"]);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -59,6 +86,14 @@ pub struct FigureReport {
 }
 
 /// Something the text claims, with what it came to.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("2023年全年共发布信息10条，其中网站6条、新媒体5条。\n"), &Options::default())?;
+/// assert_eq!(report.claims[0].quote, "2023年全年共发布信息10条，其中网站6条、新媒体5条");
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

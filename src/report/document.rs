@@ -9,6 +9,14 @@ use crate::place::Place;
 use crate::reading::{Extent, State};
 
 /// What the document is; null where not found.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n行政规范性文件\t6\t2\t4\n"), &Options::default())?;
+/// assert_eq!((report.document.form.as_deref(), report.document.title), (Some("2021"), None));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -40,6 +48,15 @@ pub struct About {
 }
 
 /// A further report in the same input.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let two = [2022, 2023].map(|year| format!("青禾市水利局{year}年政府信息公开工作年度报告\n规章\t1\t0\t3\n一、总体情况\n公开。\n")).concat();
+/// let report = Checker::new().check(Input::Text(&two), &Options::default())?;
+/// assert_eq!(report.document.others[0].title.as_deref(), Some("青禾市水利局2023年政府信息公开工作年度报告"));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -51,6 +68,14 @@ pub struct OtherReport {
 }
 
 /// A section of the report.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、总体情况\n本局依法公开信息。\n二、主动公开政府信息情况\n"), &Options::default())?;
+/// assert_eq!(report.sections[1].heading, "二、主动公开政府信息情况");
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -64,6 +89,14 @@ pub struct SectionReport {
 }
 
 /// A table of the form.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n行政规范性文件\t6\t2\t4\n"), &Options::default())?;
+/// assert_eq!((&*report.tables[0].id, report.tables[0].cells.len()), ("disclosure", 10));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -79,6 +112,16 @@ pub struct TableReport {
 }
 
 /// A cell of a table.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n行政规范性文件\t6\t2\t4\n"), &Options::default())?;
+/// let cell = &report.tables[0].cells[0];
+/// assert_eq!((&*cell.address, &*cell.raw), ("disclosure/regulations/issued", "1"));
+/// assert!(cell.place.is_some_and(|place| place.line == 1 && place.column == 4));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -259,6 +259,17 @@ pub enum Value {
 }
 
 /// A cell, by its address and by the names that a form prints.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("行政许可\t-5\n行政处罚\t3\n行政强制\t1\n"), &Options::default())?;
+/// use gouji::report::Facts;
+///
+/// let names = report.findings.iter().find_map(|f| if let Facts::Negative { cell, .. } = &f.facts { Some(cell) } else { None });
+/// assert_eq!(names.map(|cell| (&*cell.row, &*cell.column)), Some(("行政许可", "本年处理决定数量")));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CellName {
@@ -271,6 +282,17 @@ pub struct CellName {
 }
 
 /// The row or the column that a relation is about, by the name that the form prints.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// use gouji::report::{Facts, Line};
+///
+/// let Facts::Relation { line, .. } = &report.findings[0].facts else { panic!("a relation") };
+/// assert_eq!(*line, Line::Row("一、本年新收政府信息公开申请数量".into()));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = super::schema::describe_content))]
 #[serde(rename_all = "lowercase")]
@@ -282,6 +304,17 @@ pub enum Line {
 }
 
 /// One side of a relation in numbers.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// use gouji::report::Facts;
+///
+/// let Facts::Relation { left, right, .. } = &report.findings[0].facts else { panic!("a relation") };
+/// assert_eq!((left.sum.to_string(), right.sum.to_string()), ("11".into(), "12".into()));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Side {
@@ -292,6 +325,18 @@ pub struct Side {
 }
 
 /// A figure of a sum.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// use gouji::report::Facts;
+///
+/// let Facts::Relation { left, .. } = &report.findings[0].facts else { panic!("a relation") };
+/// let written: Vec<String> = left.terms.iter().map(|term| format!("{:+} · {}", term.sign, term.value)).collect();
+/// assert_eq!(written, ["+1 · 10", "+1 · 1"]);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Term {
@@ -302,6 +347,14 @@ pub struct Term {
 }
 
 /// A change to one figure of a list.
+///
+/// ```
+/// use gouji::report::{ListRepair, Number};
+///
+/// let repair = ListRepair { figure: Number(15.into()), becomes: Some(Number(51.into())) };
+/// assert_eq!(serde_json::to_string(&repair)?, r#"{"figure":15,"becomes":51}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListRepair {
@@ -312,6 +365,11 @@ pub struct ListRepair {
 }
 
 /// What a rate is.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&gouji::report::Rate::Growth)?, r#""growth""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

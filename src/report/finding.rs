@@ -10,6 +10,16 @@ use crate::place::{Place, Span};
 use crate::rule::{Nature, Severity};
 
 /// Something that is wrong, or looks so.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// let finding = &report.findings[0];
+/// assert_eq!((&*finding.rule, &*finding.key), ("requests.row-total", "requests/new/total"));
+/// assert_eq!(finding.formula.as_deref(), Some("10 + 1 = 11 ≠ 12"));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -51,6 +61,14 @@ pub struct FindingReport {
 
 impl FindingReport {
     /// Whether it is still to be dealt with: not set aside.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+    /// assert!(report.findings[0].is_open());
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
     pub fn is_open(&self) -> bool {
         self.aside.is_none()
     }

@@ -13,6 +13,18 @@ use crate::reading::{self, CellId};
 use crate::rule::{Fact, Finding};
 
 /// A replacement that mends a finding.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let text = "行政许可\t1\n行政处罚\t3\n行政强制\t1\n行政事业性收费\t251000元\n";
+/// let report = Checker::new().check(Input::Text(text), &Options::default())?;
+/// let fix = report.findings.iter().find_map(|finding| finding.fix.as_ref()).expect("the table is in 万元");
+/// let mut units: Vec<u16> = text.encode_utf16().collect();
+/// units.splice(fix.place.start as usize..fix.place.end as usize, fix.text.encode_utf16());
+/// assert!(String::from_utf16_lossy(&units).ends_with("行政事业性收费\t25.1\n"));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fix {

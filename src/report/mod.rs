@@ -37,6 +37,8 @@ pub(crate) use found::Found;
 pub use left_out::{Aside, Ignore};
 pub use number::Number;
 pub use reason::Reason;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use unread::{Problem, Source, Unread};
 pub(crate) use verdict::{Part, Standing};
 pub use verdict::{State, Verdict};
@@ -50,9 +52,25 @@ pub use crate::reading::{Extent, State as CellState};
 pub use crate::rule::{Entry, Example, Examples, Nature, Severity, Tally, YearOf};
 
 /// The version of this shape.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\n行政规范性文件\t6\t2\t4\n"), &Options::default())?;
+/// assert_eq!(report.version, gouji::report::VERSION);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 pub const VERSION: u32 = 1;
 
 /// What stands for a rule where it is not a rule that could not be checked, but the input that was not read.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("规章\t1\t0\t3\u{0}\n行政规范性文件\t6\t2\t4\n"), &Options::default())?;
+/// assert!(report.not_checked.iter().any(|not_checked| not_checked.rule == gouji::report::UNREAD));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 pub const UNREAD: &str = "input.unread";
 
 /// The answer for one document. It is read back from its JSON as it was written.
@@ -94,17 +112,46 @@ pub struct Report {
 
 impl Report {
     /// The findings still to be dealt with.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+    /// assert_eq!(report.open().count(), 1);
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
     pub fn open(&self) -> impl Iterator<Item = &FindingReport> {
         self.findings.iter().filter(|f| f.is_open())
     }
 
     /// The findings set aside, each with the reason.
+    ///
+    /// ```
+    /// use gouji::{Aside, Checker, Input, Options};
+    ///
+    /// let (checker, text) = (Checker::new(), "一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n");
+    /// let finding = checker.check(Input::Text(text), &Options::default())?.findings.remove(0);
+    /// let options = Options::default().aside(Aside { id: finding.id, reason: "已核实".into() });
+    /// let report = checker.check(Input::Text(text), &options)?;
+    /// assert_eq!(report.aside().map(|(_, reason)| reason).collect::<Vec<_>>(), ["已核实"]);
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
     pub fn aside(&self) -> impl Iterator<Item = (&FindingReport, &str)> {
         self.findings.iter().filter_map(|f| Some((f, f.aside.as_deref()?)))
     }
 }
 
 /// A set of cells whose change repairs the findings it explains. Diagnoses of the same findings stand together, best first.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// let best = &report.diagnoses[0];
+/// assert_eq!(best.explains, [report.findings[0].id.clone()]);
+/// assert_eq!(best.choice, Some(1), "one of several that are as likely");
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -125,6 +172,15 @@ pub struct DiagnosisReport {
 }
 
 /// What one cell should be.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// let totals = report.diagnoses.iter().flat_map(|diagnosis| &diagnosis.cells).filter(|cell| cell.column == "总计");
+/// assert_eq!(totals.map(|cell| cell.suggested.map(|n| n.to_string())).collect::<Vec<_>>(), [Some("11".to_owned())]);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -142,6 +198,16 @@ pub struct Suggestion {
 }
 
 /// Something that was not checked, or not read.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// use gouji::report::Reason;
+///
+/// assert!(report.not_checked.iter().any(|not_checked| matches!(&not_checked.reason, Reason::NotGiven { relations: 41, .. })));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -156,6 +222,14 @@ pub struct NotChecked {
 }
 
 /// The report in numbers.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// assert_eq!((report.summary.errors, report.summary.problems), (1, 1));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -8,6 +8,14 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An exact decimal, written as a JSON number; as text, as people write it.
+///
+/// ```
+/// use gouji::report::Number;
+///
+/// let number = Number("3769.7215".parse()?);
+/// assert_eq!((number.to_string(), serde_json::to_string(&number)?), ("3769.7215".into(), "3769.7215".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number(pub Decimal);
 

@@ -3,6 +3,14 @@
 use serde::Serialize;
 
 /// The row of an input that could not be read: it has its place among the reports.
+///
+/// ```
+/// use gouji::report::Unread;
+///
+/// let unread = Unread::new(Some("扫描件.pdf".into()), None, "scanned", "这个 PDF 里没有文字".into());
+/// assert_eq!(serde_json::to_value(&unread)?["error"]["code"], "scanned");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unread {
     /// Where it came from.
@@ -12,6 +20,13 @@ pub struct Unread {
 }
 
 /// Where an input came from.
+///
+/// ```
+/// use gouji::report::Unread;
+///
+/// let unread = Unread::new(Some("甲.pdf".into()), Some("报告/甲.pdf".into()), "scanned", String::new());
+/// assert_eq!((unread.document.name.as_deref(), unread.document.path.as_deref()), (Some("甲.pdf"), Some("报告/甲.pdf")));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// The name of the file; null where it has none.
@@ -21,6 +36,14 @@ pub struct Source {
 }
 
 /// Why it could not be read.
+///
+/// ```
+/// use gouji::{Checker, Input, Lang, Options, report::Unread};
+///
+/// let error = Checker::new().check(Input::Text(""), &Options::default()).unwrap_err();
+/// let unread = Unread::new(None, None, error.code(), error.message(Lang::Zh));
+/// assert_eq!(unread.error.code, "empty");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// A stable name for programs: those of an input error, or of what a file system says.
@@ -31,6 +54,11 @@ pub struct Problem {
 
 impl Unread {
     /// The row of the input of this name and path.
+    ///
+    /// ```
+    /// let unread = gouji::report::Unread::new(None, None, "not-found", "没有这个文件".into());
+    /// assert_eq!(unread.error.message, "没有这个文件");
+    /// ```
     pub fn new(name: Option<String>, path: Option<String>, code: &str, message: String) -> Unread {
         Unread { document: Source { name, path }, error: Problem { code: code.to_owned(), message } }
     }

@@ -8,6 +8,14 @@ use crate::reading::{self, Extent, Reading};
 use crate::rule::{Nature, Outcome, Severity, Tally, Why};
 
 /// The verdict, as every door shows it.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// assert_eq!(report.verdict.text, "1 个问题（1 处矛盾）；其余未粘贴，没有核对");
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -21,6 +29,14 @@ pub struct Verdict {
 }
 
 /// What it comes to. Only the first two are good news.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// assert_eq!(report.verdict.state, gouji::report::State::Contradicts);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

@@ -6,6 +6,12 @@ use super::{Example, Rule, Severity, rules};
 use crate::form::{Form, Statement, Text, Words, official};
 
 /// A rule, or a relation of a form, as the catalogue tells it.
+///
+/// ```
+/// let rules = gouji::Checker::new().rules();
+/// let blank = rules.iter().find(|rule| rule.id == "cell.blank").expect("a rule");
+/// assert!(blank.why.as_ref().is_some_and(|why| !why.zh.is_empty() && !why.en.is_empty()));
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Entry {
@@ -24,6 +30,12 @@ pub struct Entry {
 }
 
 /// What shows a rule at work; nothing of a relation, whose figures say it all.
+///
+/// ```
+/// let rules = gouji::Checker::new().rules();
+/// let blank = rules.iter().find(|rule| rule.id == "cell.blank").expect("a rule");
+/// assert!(!blank.examples.pass.is_empty() && !blank.examples.fail.is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Examples {

@@ -51,6 +51,12 @@ pub struct Rule {
 }
 
 /// A report as an example: a sample (a path in the repository) in which every pair's first text is replaced by its second wherever it stands.
+///
+/// ```
+/// let rules = gouji::Checker::new().rules();
+/// let shown = rules.iter().flat_map(|rule| rule.examples.fail).next().expect("rules have examples");
+/// assert!(shown.sample.ends_with(".txt"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Example {
     /// The sample's path in the repository.
@@ -176,6 +182,11 @@ pub enum Fact {
 }
 
 /// Where a wrong year stands.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&gouji::report::YearOf::OwnName)?, r#""own-name""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -240,6 +251,14 @@ pub enum Why {
 }
 
 /// How many relations held, broke, and were not checkable.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// assert_eq!((report.summary.relations.held, report.summary.relations.broken), (0, 1));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally {

@@ -5,6 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::{Fact, Finding};
 
 /// What kind of thing a finding is. How grave it is, is another matter.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+/// assert_eq!(report.findings[0].nature, gouji::report::Nature::Contradiction);
+/// # Ok::<(), gouji::InputError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

@@ -406,6 +406,7 @@ static LABELS: Labels = Labels {
     or_possibly: "or possibly",
     one_of_these: "one of these",
     see_diagnosis: "one of several, see diagnosis {}",
+    #[cfg(feature = "cli")]
     diagnosis: "diagnosis ({})",
     unread: "not read",
     pasted: "(pasted text)",

@@ -27,6 +27,7 @@ pub struct Labels {
     /// "… see diagnosis {}".
     pub see_diagnosis: &'static str,
     /// "diagnosis ({})".
+    #[cfg(feature = "cli")]
     pub diagnosis: &'static str,
     /// An input that could not be read.
     pub unread: &'static str,
@@ -94,7 +95,7 @@ impl Labels {
 
 impl Lang {
     /// The words beside a report's sentences.
-    pub fn labels(self) -> &'static Labels {
+    pub(crate) fn labels(self) -> &'static Labels {
         self.tongue().labels()
     }
 }

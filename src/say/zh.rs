@@ -378,6 +378,7 @@ static LABELS: Labels = Labels {
     or_possibly: "也可能",
     one_of_these: "以下任选其一",
     see_diagnosis: "任选其一，见诊断 {}",
+    #[cfg(feature = "cli")]
     diagnosis: "诊断（{}）",
     unread: "未能读取",
     pasted: "（粘贴的文本）",

@@ -6,7 +6,7 @@ use crate::run::{self, Failed, Step, root, step};
 
 /// The programs of examples/ and what they are run with.
 const PROGRAMS: &[(&str, &[&str])] =
-    &[("check_file", &["www/sample/clean-2021.txt"]), ("folder_in_parallel", &["www/sample"]), ("own_form", &[])];
+    &[("check_file", &["www/sample/clean-2021.txt"]), ("folder_in_parallel", &["www/sample"]), ("own_form", &[]), ("findings", &[])];
 
 /// Runs every program of examples/.
 pub fn programs() -> Step {
