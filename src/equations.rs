@@ -1,19 +1,19 @@
 //! Every relation of the form, evaluated once: held, broken, or unchecked and why.
 //!
-//! In: a [`Reading`]. Out: an [`Evaluation`] for every relation of every table, in the order of the form, whatever id it has: none is lost in
+//! In: a [`Filing`]. Out: an [`Evaluation`] for every relation of every table, in the order of the form, whatever id it has: none is lost in
 //! silence. Rules, diagnoses and the report's counts all read these.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::filing::{self, Filing, Table};
 use crate::form::{Op, Relation};
 use crate::number::Content;
-use crate::reading::{self, Reading, Table};
 
 /// One relation of one table, and what it comes to.
 #[derive(Debug)]
 pub struct Evaluation {
-    /// The index of its table in [`Reading::tables`].
+    /// The index of its table in [`Filing::tables`].
     pub table: usize,
     /// Its index in the table's form.
     pub relation: usize,
@@ -71,16 +71,16 @@ pub enum Unchecked {
 }
 
 /// Evaluates every relation of every table.
-pub fn evaluate(reading: &Reading) -> Vec<Evaluation> {
+pub fn evaluate(filing: &Filing) -> Vec<Evaluation> {
     let answer = |t: usize, relation: &Relation| {
-        let not_given = relation.terms.iter().any(|&(_, c)| reading.is_not_given(t, c));
-        if not_given { State::Unchecked(Unchecked::NotGiven) } else { state(&reading.tables[t], relation) }
+        let not_given = relation.terms.iter().any(|&(_, c)| filing.is_not_given(t, c));
+        if not_given { State::Unchecked(Unchecked::NotGiven) } else { state(&filing.tables[t], relation) }
     };
     let of_table = |(t, table): (usize, &Table)| {
         let relations = table.table.relations.iter().enumerate();
         relations.map(|(r, relation)| Evaluation { table: t, relation: r, state: answer(t, relation) }).collect::<Vec<_>>()
     };
-    reading.tables.iter().enumerate().flat_map(of_table).collect()
+    filing.tables.iter().enumerate().flat_map(of_table).collect()
 }
 
 /// What a relation of a table comes to.
@@ -97,7 +97,7 @@ fn state(table: &Table, relation: &Relation) -> State {
         return compare(relation, &values);
     }
     // Figures whose column is in doubt: a relation within their row may come out the same wherever they stand.
-    let inside = |d: &&reading::Doubt| relation.terms.iter().all(|(_, c)| d.cells.contains(c));
+    let inside = |d: &&filing::Doubt| relation.terms.iter().all(|(_, c)| d.cells.contains(c));
     let Some(doubt) = table.doubts.iter().find(inside) else { return State::Unchecked(Unchecked::Unread) };
     let unreadable = |&(_, c): &(i32, usize)| table.cells[c].content == Content::Text;
     if relation.terms.iter().any(unreadable) {
@@ -135,7 +135,7 @@ pub fn blank_total(table: &Table, cell: usize) -> Option<Decimal> {
     if !is_total
         || table.cells[cell].value().is_some()
         || !table.cells[cell].content.is_nothing()
-        || table.cells[cell].span.is_none() && table.cells[cell].state == reading::State::Missing
+        || table.cells[cell].span.is_none() && table.cells[cell].state == filing::State::Missing
     {
         return None;
     }

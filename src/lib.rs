@@ -18,7 +18,7 @@
 //! `files` (by default) reads docx, xlsx, xlsb, xls, mht and pdf; text and HTML are always read. `toml` (by default) loads forms of one's own. `export`
 //! adds the `export` module: lists of findings and workbooks. `schema` gives [`Report`] a JSON Schema. `cli` is the command line.
 //!
-//! Data goes one way: bytes → `input` → `document` → `recognise` (after a [`form`]) → `reading`; its relations → `equations`, its text → `prose` →
+//! Data goes one way: bytes → `input` → `document` → `recognise` (after a [`form`]) → `filing`; its relations → `equations`, its text → `prose` →
 //! `claims`; of these the rules make findings, `diagnose` names the wrong cells → [`report`], in facts → [`say`], in words.
 // What tests reach inside for is documented where it stands, not as a public door.
 #![cfg_attr(feature = "internals", allow(missing_docs))]
@@ -31,6 +31,7 @@ pub mod cli;
 mod diagnose;
 mod document;
 mod equations;
+mod filing;
 pub mod form;
 pub mod formats;
 mod input;
@@ -40,7 +41,6 @@ pub mod internals;
 mod number;
 mod place;
 mod prose;
-mod reading;
 mod recognise;
 mod render;
 pub mod report;

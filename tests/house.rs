@@ -10,7 +10,7 @@ const ROOMS: &[&[&str]] = &[
     &["document"],
     &["input"],
     &["form"],
-    &["reading"],
+    &["filing"],
     &["recognise"],
     &["prose"],
     &["equations"],

@@ -196,23 +196,16 @@ impl Checker {
             // The title of a page is that of its first report.
             document.title = None;
         }
-        let mut reading = recognise::recognise(document, &self.forms);
-        reading.part = number;
-        reading.others = parts.iter().skip(1).filter(|_| number == 1).map(|p| (p.title.clone(), p.span)).collect();
-        let narrated = prose::read(document, &reading)?;
-        let evaluations = equations::evaluate(&reading);
-        let claims = claims::read(document, &reading, &narrated);
-        let subject = rule::Subject { document, reading: &reading, evaluations: &evaluations, claims: &claims, narrated: &narrated };
+        let mut filing = recognise::recognise(document, &self.forms);
+        filing.part = number;
+        filing.others = parts.iter().skip(1).filter(|_| number == 1).map(|p| (p.title.clone(), p.span)).collect();
+        let narrated = prose::read(document, &filing)?;
+        let evaluations = equations::evaluate(&filing);
+        let claims = claims::read(document, &filing, &narrated);
+        let subject = rule::Subject { document, filing: &filing, evaluations: &evaluations, claims: &claims, narrated: &narrated };
         let outcome = rule::check(&subject);
-        let diagnoses = diagnose::diagnose(&reading, &claims, &outcome);
-        Ok(take(&Found {
-            document,
-            reading: &reading,
-            evaluations: &evaluations,
-            claims: &claims,
-            outcome: &outcome,
-            diagnoses: &diagnoses,
-        }))
+        let diagnoses = diagnose::diagnose(&filing, &claims, &outcome);
+        Ok(take(&Found { document, filing: &filing, evaluations: &evaluations, claims: &claims, outcome: &outcome, diagnoses: &diagnoses }))
     }
 }
 

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::readings::Readings;
 use super::{Claim, Contradiction, Figure, Kind, State, Why};
+use crate::filing::Filing;
 use crate::place::Span;
 use crate::prose::{self, Narrated, Told};
-use crate::reading::Reading;
 
 /// Whether a figure as told is `sum`; rounded ones (3.5万, 12.6万元) to the digits told.
 pub(super) fn is(figure: &prose::Figure, money: bool, sum: Decimal) -> bool {
@@ -37,7 +37,7 @@ fn claim(readings: &Readings, narrated: &Narrated, told: &Told) -> Claim {
 }
 
 /// What was left of last year's report: its figures, told for last year, are those of this year's tables.
-pub fn stale(reading: &Reading, narrated: &[Narrated]) -> Vec<(i32, Span)> {
+pub fn stale(reading: &Filing, narrated: &[Narrated]) -> Vec<(i32, Span)> {
     let readings = Readings::new(reading);
     let mut found = Vec::new();
     for narrated in narrated {

@@ -2,8 +2,8 @@
 
 use super::readings::{Readings, Sum};
 use super::{Claim, Contradiction, Kind, State, Why};
+use crate::filing::CellId;
 use crate::prose::Narrated;
-use crate::reading::CellId;
 
 /// Every denial of the passage.
 pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {

@@ -1,6 +1,6 @@
 //! Claims: what the narrative says that can be true or false, each held, broken, or unchecked with its reason.
 //!
-//! In: a [`Reading`] and what [`crate::prose`] read in the text. Out: every [`Claim`], with the cells it may mean and its figures with their places.
+//! In: a [`Filing`] and what [`crate::prose`] read in the text. Out: every [`Claim`], with the cells it may mean and its figures with their places.
 //! Rules tell the broken ones, diagnoses take them as evidence, the report counts and lists them all: no figure is passed over in silence.
 
 mod balance;
@@ -18,9 +18,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
+use crate::filing::{CellId, Filing};
 use crate::place::Span;
 use crate::prose::{Item, Narrated, RateKind};
-use crate::reading::{CellId, Reading};
 
 /// Something the text claims.
 #[derive(Debug)]
@@ -140,7 +140,7 @@ impl Claim {
 }
 
 /// Every claim of the text, in the order of its kinds and places.
-pub fn read(document: &Document, reading: &Reading, narrated: &[Narrated]) -> Vec<Claim> {
+pub fn read(document: &Document, reading: &Filing, narrated: &[Narrated]) -> Vec<Claim> {
     let readings = Readings::new(reading);
     let mut claims = Vec::new();
     for passage in narrated {

@@ -7,25 +7,25 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::equations::blank_total;
+use crate::filing::{CellId, Filing};
 use crate::prose::{Count, Part};
-use crate::reading::{CellId, Reading};
 
 /// Which count, and which column of it, by where they stand in the list of words.
 type Key = (*const Count, Option<*const Part>);
 
 /// The readings of one report, each worked out once: a text may tell the same count thousands of times.
 pub struct Readings<'r> {
-    reading: &'r Reading<'r>,
+    reading: &'r Filing<'r>,
     known: RefCell<HashMap<Key, Option<Rc<[Sum]>>>>,
 }
 
 impl<'r> Readings<'r> {
-    pub fn new(reading: &'r Reading<'r>) -> Self {
+    pub fn new(reading: &'r Filing<'r>) -> Self {
         Readings { reading, known: RefCell::default() }
     }
 
     /// The report whose readings these are.
-    pub fn reading(&self) -> &'r Reading<'r> {
+    pub fn reading(&self) -> &'r Filing<'r> {
         self.reading
     }
 
@@ -40,7 +40,7 @@ impl<'r> Readings<'r> {
 /// The sum of some cells.
 pub type Sum = (Decimal, Vec<CellId>);
 
-fn readings(reading: &Reading, count: &Count, part: Option<&Part>) -> Option<Vec<Sum>> {
+fn readings(reading: &Filing, count: &Count, part: Option<&Part>) -> Option<Vec<Sum>> {
     let (t, table) = reading.tables.iter().enumerate().find(|(_, t)| t.table.id == count.table)?;
     // Where no column is named the total is meant, whatever its key.
     let column_fits = |cell: usize| match part {

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::claims::Claim;
-use crate::reading::Reading;
+use crate::filing::Filing;
 use crate::rule::{CellId, Fact, Outcome};
 #[cfg(feature = "cli")]
 use search::Sifted;
@@ -62,7 +62,7 @@ pub struct Diagnosis {
 
 /// Why no cell but the suggested ones could alone explain the findings of `diagnosis`; None where it explains no relation.
 #[cfg(feature = "cli")]
-pub fn sift(reading: &Reading, outcome: &Outcome, diagnosis: &Diagnosis) -> Option<Sifted> {
+pub fn sift(filing: &Filing, outcome: &Outcome, diagnosis: &Diagnosis) -> Option<Sifted> {
     let relations: Vec<(usize, usize)> = diagnosis
         .explains
         .iter()
@@ -71,17 +71,17 @@ pub fn sift(reading: &Reading, outcome: &Outcome, diagnosis: &Diagnosis) -> Opti
             _ => None,
         })
         .collect();
-    let system = System::new(&reading.tables[relations.first()?.0]);
+    let system = System::new(&filing.tables[relations.first()?.0]);
     let group: Vec<usize> = relations.iter().filter_map(|&(_, r)| system.place(r)).collect();
     Some(system.sift(&group))
 }
 
 /// Explains the broken relations and blank totals of `outcome`. Diagnoses of one group of findings stand together, best first.
-pub fn diagnose(reading: &Reading, claims: &[Claim], outcome: &Outcome) -> Vec<Diagnosis> {
+pub fn diagnose(filing: &Filing, claims: &[Claim], outcome: &Outcome) -> Vec<Diagnosis> {
     let told: Vec<(CellId, Decimal)> = claims.iter().flat_map(Claim::evidence).collect();
     let mut found = Vec::new();
-    for t in 0..reading.tables.len() {
-        let system = System::new(&reading.tables[t]);
+    for t in 0..filing.tables.len() {
+        let system = System::new(&filing.tables[t]);
         let broken: Vec<(usize, usize)> = outcome
             .findings
             .iter()

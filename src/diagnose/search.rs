@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::equations::blank_total;
+use crate::filing::{State, Table};
 use crate::form::{Kind, Op};
-use crate::reading::{State, Table};
 
 /// Cells with what they say and what they should say, in the order of the form.
 pub type Repair = Vec<(usize, Option<Decimal>, Decimal)>;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::search::{Repair, System};
-use crate::reading::State;
+use crate::filing::State;
 
 /// The shapes of slips.
 ///

@@ -31,10 +31,10 @@ pub use weigh::{Fault, Verdict, judge};
 pub use words::{Count, Part, Says};
 
 use crate::document::Document;
+use crate::filing::Filing;
 use crate::input::{InputError, InputErrorKind, Measure};
 use crate::number::fold_width;
 use crate::place::Span;
-use crate::reading::Reading;
 use list::NEAR;
 use words::*;
 
@@ -96,7 +96,7 @@ const MOST_FIGURES: usize = 20_000;
 ///
 /// # Errors
 /// [`InputErrorKind::TooLarge`] where it tells more figures than any report does.
-pub fn read(document: &Document, reading: &Reading) -> Result<Vec<Narrated>, InputError> {
+pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, InputError> {
     let tables: Vec<Span> = reading.tables.iter().filter_map(|t| t.span).collect();
     let own = own_names(reading.organization.as_deref().unwrap_or_default());
     let words = words();

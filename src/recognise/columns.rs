@@ -4,8 +4,8 @@ use super::fold::fold_text;
 use super::rows::Found;
 use super::ruler::Edges;
 use super::stream::{Context, Stream, Unit};
+use crate::filing::Table;
 use crate::form::{Form, TableForm};
-use crate::reading::Table;
 
 /// For each row found: which cell of the table each printed column is (None: a column only another form has).
 pub type Columns = Vec<Vec<Option<usize>>>;

@@ -2,9 +2,9 @@
 
 use super::title::is_title;
 use crate::document::Document;
+use crate::filing::{Extent, Section, Table};
 use crate::number::is_space;
 use crate::place::Span;
-use crate::reading::{Extent, Section, Table};
 
 /// The sections of a report.
 const SECTIONS: u32 = 6;

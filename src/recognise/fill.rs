@@ -12,10 +12,10 @@ use super::placing::{Placed, RowToPlace, place};
 use super::rows::Found;
 use super::ruler::Edges;
 use super::stream::{Context, Slot, Stream, Unit};
+use crate::filing::{Cell, Doubt, State, Table};
 use crate::form::TableForm;
 use crate::number::Content;
 use crate::place::Span;
-use crate::reading::{Cell, Doubt, State, Table};
 
 /// Places the figures of every row and writes the cells.
 pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Columns, result: &mut Table) {

@@ -1,4 +1,4 @@
-//! [`Document`] + forms → [`Reading`]: which table, which row and which column each figure belongs to, and how sure that is.
+//! [`Document`] + forms → [`Filing`]: which table, which row and which column each figure belongs to, and how sure that is.
 
 mod again;
 mod alignment;
@@ -31,15 +31,15 @@ pub use parts::Part;
 pub use year::year_in;
 
 use crate::document::Document;
+use crate::filing::{Extent, Filing, Table};
 use crate::form::{Form, Shape, official};
-use crate::reading::{Extent, Reading, Table};
 use alignment::Alignment;
 use occurrences::Occurrence;
 use prepared::{Prepared, PreparedTable, official_prepared};
 use stream::{Context, Stream};
 
 /// Reads `document` after the one of `forms` that fits it; the official ones where there is only a choice between them.
-pub fn recognise<'f>(document: &Document, forms: &'f [Form]) -> Reading<'f> {
+pub fn recognise<'f>(document: &Document, forms: &'f [Form]) -> Filing<'f> {
     with_prepared(forms, |prepared| read(document, prepared))
 }
 
@@ -53,7 +53,7 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
     if std::ptr::eq(forms, official()) { work(official_prepared()) } else { work(&Prepared::new(forms)) }
 }
 
-fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Reading<'f> {
+fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
     let stream = Stream::new(document, &prepared.labels);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
@@ -65,7 +65,7 @@ fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Reading<'f> {
     if extent == Extent::Part {
         extent::spare_the_ends(&mut tables);
     }
-    Reading {
+    Filing {
         extent,
         part: 1,
         others: Vec::new(),

@@ -6,9 +6,9 @@ use super::alike::{Characters, likeness};
 use super::fold::{fold, fold_text, is_chinese, without_number};
 use super::prepared::{Prepared, SectionTitle};
 use crate::document::{Cell, Document, RowKind};
+use crate::filing::Section;
 use crate::number::is_space;
 use crate::place::Span;
-use crate::reading::Section;
 
 /// A heading is no longer than this many characters.
 const LONGEST: usize = 48;

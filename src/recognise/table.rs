@@ -7,9 +7,9 @@ use super::fold::fold_text;
 use super::placing::{RowToPlace, place};
 use super::rows::{self, Found, has_figures};
 use super::stream::{Context, Stream, Unit};
+use crate::filing::{Cell, Table, UnknownRow};
 use crate::form::{Form, TableForm};
 use crate::place::Span;
-use crate::reading::{Cell, Table, UnknownRow};
 
 /// A table the document does not have.
 pub fn absent<'f>(form: &'f Form, table: &'f TableForm) -> Table<'f> {

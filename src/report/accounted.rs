@@ -6,9 +6,9 @@ use super::Number;
 use crate::claims::{self, Claim};
 use crate::document::Document;
 use crate::equations::{self, Evaluation};
+use crate::filing::Filing;
 use crate::form::{Op, Text};
 use crate::place::{Place, Span};
-use crate::reading::Reading;
 use crate::rule::Tally;
 
 /// What a relation or a claim came to.
@@ -117,9 +117,9 @@ pub struct ClaimReport {
 }
 
 /// Every relation, in the order of the form.
-pub fn relations(reading: &Reading, evaluations: &[Evaluation]) -> Vec<RelationReport> {
+pub fn relations(filing: &Filing, evaluations: &[Evaluation]) -> Vec<RelationReport> {
     let report = |evaluation: &Evaluation| {
-        let form = reading.tables[evaluation.table].table;
+        let form = filing.tables[evaluation.table].table;
         let relation = &form.relations[evaluation.relation];
         let (state, sides, why) = match &evaluation.state {
             equations::State::Held(sides) => (CheckState::Held, Some(sides), None),
@@ -141,12 +141,7 @@ pub fn relations(reading: &Reading, evaluations: &[Evaluation]) -> Vec<RelationR
 }
 
 /// Every claim, by kind and place.
-pub fn claims(
-    document: &Document,
-    reading: &Reading,
-    claims: &[Claim],
-    place: &impl Fn(Option<Span>) -> Option<Place>,
-) -> Vec<ClaimReport> {
+pub fn claims(document: &Document, filing: &Filing, claims: &[Claim], place: &impl Fn(Option<Span>) -> Option<Place>) -> Vec<ClaimReport> {
     let report = |claim: &Claim| {
         let why = match claim.state {
             claims::State::Unchecked(why) => Some(why),
@@ -156,7 +151,7 @@ pub fn claims(
             kind: claim.kind,
             state: standing(claim),
             figures: claim.figures.iter().map(|f| FigureReport { value: Number(f.value), place: place(Some(f.span)) }).collect(),
-            cells: claim.cells().into_iter().map(|c| super::names::address(reading, c).to_owned()).collect(),
+            cells: claim.cells().into_iter().map(|c| super::names::address(filing, c).to_owned()).collect(),
             quote: document.quote(claim.span),
             place: place(Some(claim.span)),
             code: why,

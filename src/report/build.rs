@@ -11,15 +11,15 @@ use super::{
 };
 use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
+use crate::filing::{Filing, Table};
 use crate::form::Text;
 use crate::place::{LineIndex, Place, Span};
-use crate::reading::{Reading, Table};
 use crate::rule::{Finding, Outcome, Severity, Why};
 
 /// Puts together what was found: places for spans, addresses and names for cells. What `ignore` covers is left out and counted; what is set `aside`
 /// stays, with the reason. There are no words in it yet: [`crate::say::reword`] puts them in.
 pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
-    let Found { document, reading, outcome, .. } = *found;
+    let Found { document, filing, outcome, .. } = *found;
     let index = LineIndex::new(&document.text);
     let place = |span: Option<Span>| span.map(|s| index.place(s));
     let (mut findings, ids) = findings(found, &place);
@@ -45,19 +45,19 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
     };
     let about = about(found, &place);
     let others = about.others.len();
-    let basis = Basis { document, reading, outcome, findings: &findings, summary: &summary, ignored_error, others };
+    let basis = Basis { document, filing, outcome, findings: &findings, summary: &summary, ignored_error, others };
     Report {
         version: VERSION,
         verdict: verdict::reach(&basis),
         document: about,
-        sections: reading
+        sections: filing
             .sections
             .iter()
             .map(|s| SectionReport { number: s.number, heading: s.heading.clone(), place: place(Some(s.span)) })
             .collect(),
-        tables: reading.tables.iter().map(|t| table_report(t, &place)).collect(),
-        relations: accounted::relations(reading, found.evaluations),
-        claims: accounted::claims(document, reading, found.claims, &place),
+        tables: filing.tables.iter().map(|t| table_report(t, &place)).collect(),
+        relations: accounted::relations(filing, found.evaluations),
+        claims: accounted::claims(document, filing, found.claims, &place),
         findings,
         diagnoses,
         not_checked: not_checked(document, outcome),
@@ -67,20 +67,20 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
 
 /// What the document is.
 fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About {
-    let Found { document, reading, .. } = *found;
+    let Found { document, filing, .. } = *found;
     About {
         name: document.name.clone(),
         path: None,
         sha256: None,
         format: document.format,
         encoding: document.encoding.map(Text::Borrowed),
-        title: reading.title.as_ref().map(|(t, _)| t.clone()),
-        organization: reading.organization.clone(),
-        year: reading.year,
-        form: reading.form.map(|f| f.id.to_string()),
-        extent: reading.extent,
-        part: reading.part,
-        others: reading.others.iter().map(|(title, span)| OtherReport { title: title.clone(), place: place(Some(*span)) }).collect(),
+        title: filing.title.as_ref().map(|(t, _)| t.clone()),
+        organization: filing.organization.clone(),
+        year: filing.year,
+        form: filing.form.map(|f| f.id.to_string()),
+        extent: filing.extent,
+        part: filing.part,
+        others: filing.others.iter().map(|(title, span)| OtherReport { title: title.clone(), place: place(Some(*span)) }).collect(),
     }
 }
 
@@ -88,7 +88,7 @@ fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About
 fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> (Vec<FindingReport>, Vec<String>) {
     let all = &found.outcome.findings;
     let order = sorted(all);
-    let keys = key::keys(all, found.document, found.reading);
+    let keys = key::keys(all, found.document, found.filing);
     let told = |&i: &usize| finding::report(found, i, keys[i].clone(), place);
     let findings: Vec<FindingReport> = order.iter().map(told).collect();
     let mut ids = vec![String::new(); order.len()];
@@ -111,7 +111,7 @@ fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String]) -> Vec<D
         let equal = group.len() > 1 && group[0].confidence == Confidence::Possible;
         choices += usize::from(equal);
         let choice = equal.then_some(choices);
-        told.extend(group.iter().map(|diagnosis| diagnosis_report(diagnosis, found.reading, ids, choice)));
+        told.extend(group.iter().map(|diagnosis| diagnosis_report(diagnosis, found.filing, ids, choice)));
     }
     told
 }
@@ -130,9 +130,9 @@ fn sorted(findings: &[Finding]) -> Vec<usize> {
     sorted
 }
 
-fn diagnosis_report(diagnosis: &Diagnosis, reading: &Reading, ids: &[String], choice: Option<usize>) -> DiagnosisReport {
+fn diagnosis_report(diagnosis: &Diagnosis, filing: &Filing, ids: &[String], choice: Option<usize>) -> DiagnosisReport {
     let cell = |c: &Change| {
-        let name = names::cell(reading, c.cell);
+        let name = names::cell(filing, c.cell);
         Suggestion {
             address: name.address,
             row: name.row,
@@ -152,7 +152,7 @@ fn diagnosis_report(diagnosis: &Diagnosis, reading: &Reading, ids: &[String], ch
 }
 
 fn table_report(table: &Table, place: &impl Fn(Option<Span>) -> Option<Place>) -> TableReport {
-    let cell = |(cell, form): (&crate::reading::Cell, &crate::form::CellForm)| CellReport {
+    let cell = |(cell, form): (&crate::filing::Cell, &crate::form::CellForm)| CellReport {
         address: form.address.to_string(),
         value: cell.value().map(Number),
         raw: cell.raw.clone(),

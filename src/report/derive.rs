@@ -7,19 +7,19 @@ use super::facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
 use super::names::{self, row_name};
 use crate::claims::Contradiction;
 use crate::equations::{self, Sides};
+use crate::filing::Filing;
 use crate::form::Words;
 use crate::prose::RateKind;
-use crate::reading::Reading;
 use crate::rule::{self, Fact, Finding, Stated};
 
 /// The facts of a finding.
-pub fn facts(finding: &Finding, reading: &Reading) -> Facts {
-    let cell = || first_cell(finding, reading);
+pub fn facts(finding: &Finding, filing: &Filing) -> Facts {
+    let cell = || first_cell(finding, filing);
     match finding.fact.clone() {
-        Fact::Relation { table, relation, sides } => self::relation(reading, table, relation, &sides),
+        Fact::Relation { table, relation, sides } => self::relation(filing, table, relation, &sides),
         Fact::BlankTotal { sum } => Facts::BlankTotal { cell: cell(), sum: Number(sum) },
         Fact::Blanks { count } => {
-            let table = finding.cells.first().map_or("", |c| &reading.tables[c.0].table.title).to_owned();
+            let table = finding.cells.first().map_or("", |c| &filing.tables[c.0].table.title).to_owned();
             Facts::Blanks { table, count }
         }
         Fact::NotANumber { raw } => Facts::NotANumber { cell: cell(), raw },
@@ -45,9 +45,9 @@ pub fn facts(finding: &Finding, reading: &Reading) -> Facts {
 }
 
 /// The first cell that takes part; nameless where none does.
-fn first_cell(finding: &Finding, reading: &Reading) -> CellName {
+fn first_cell(finding: &Finding, filing: &Filing) -> CellName {
     let none = || CellName { address: String::new(), row: String::new(), column: String::new() };
-    finding.cells.first().map_or_else(none, |&c| names::cell(reading, c))
+    finding.cells.first().map_or_else(none, |&c| names::cell(filing, c))
 }
 
 fn stated(stated: Stated) -> Facts {
@@ -60,8 +60,8 @@ fn stated(stated: Stated) -> Facts {
     Facts::Rule { args: stated.args.into_iter().map(|(name, of)| (name.to_owned(), value(of))).collect(), says }
 }
 
-fn relation(reading: &Reading, table: usize, relation: usize, sides: &Sides) -> Facts {
-    let form = reading.tables[table].table;
+fn relation(filing: &Filing, table: usize, relation: usize, sides: &Sides) -> Facts {
+    let form = filing.tables[table].table;
     let relation = &form.relations[relation];
     let row = |cell: usize| (form.cells[cell].block, form.cells[cell].row);
     let by_row = relation.terms.iter().all(|t| row(t.1) == row(relation.terms[0].1));

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Number;
 use crate::document::Format;
+use crate::filing::{Extent, State};
 use crate::form::Text;
 use crate::place::Place;
-use crate::reading::{Extent, State};
 
 /// What the document is; null where not found.
 ///

@@ -4,14 +4,14 @@ use crate::claims::Claim;
 use crate::diagnose::Diagnosis;
 use crate::document::Document;
 use crate::equations::Evaluation;
-use crate::reading::Reading;
+use crate::filing::Filing;
 use crate::rule::Outcome;
 
 /// All that was found in one document.
 #[derive(Clone, Copy)]
 pub struct Found<'a> {
     pub document: &'a Document,
-    pub reading: &'a Reading<'a>,
+    pub filing: &'a Filing<'a>,
     pub evaluations: &'a [Evaluation],
     pub claims: &'a [Claim],
     pub outcome: &'a Outcome,

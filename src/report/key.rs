@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use super::names::address;
 use crate::document::Document;
+use crate::filing::Filing;
 use crate::number::fold_width;
 use crate::place::Span;
-use crate::reading::Reading;
 use crate::rule::{CellId, Fact, Finding, YearOf};
 
 /// The key of every finding, in their order. Where the very same words are wrong in several places, the later ones get a number.
-pub fn keys(findings: &[Finding], document: &Document, reading: &Reading) -> Vec<String> {
-    let mut keys: Vec<String> = findings.iter().map(|f| key(f, document, reading)).collect();
+pub fn keys(findings: &[Finding], document: &Document, filing: &Filing) -> Vec<String> {
+    let mut keys: Vec<String> = findings.iter().map(|f| key(f, document, filing)).collect();
     let mut by_place: Vec<usize> = (0..keys.len()).collect();
     by_place.sort_by_key(|&i| findings[i].span.map_or(0, |s| s.start));
     let mut seen: HashMap<(&str, String), usize> = HashMap::new();
@@ -34,10 +34,10 @@ pub fn id(rule: &str, key: &str) -> String {
     format!("{hash:016x}")
 }
 
-fn key(finding: &Finding, document: &Document, reading: &Reading) -> String {
-    let first = || finding.cells.first().map_or_else(String::new, |&c| address(reading, c).to_owned());
+fn key(finding: &Finding, document: &Document, filing: &Filing) -> String {
+    let first = || finding.cells.first().map_or_else(String::new, |&c| address(filing, c).to_owned());
     match &finding.fact {
-        Fact::Relation { table, relation, .. } => relation_key(reading, *table, *relation),
+        Fact::Relation { table, relation, .. } => relation_key(filing, *table, *relation),
         Fact::BlankTotal { .. }
         | Fact::NotANumber { .. }
         | Fact::Negative { .. }
@@ -46,31 +46,31 @@ fn key(finding: &Finding, document: &Document, reading: &Reading) -> String {
         | Fact::Precision { .. } => first(),
         Fact::Stated(stated) => stated.key.clone(),
         // However many they are, the blanks of one table are one finding.
-        Fact::Blanks { .. } => finding.cells.first().map_or("", |c| &reading.tables[c.0].table.id).to_owned(),
-        Fact::Doubtful { raw, .. } => finding.cells.first().map_or_else(|| normal(raw), |&c| row(reading, c)),
+        Fact::Blanks { .. } => finding.cells.first().map_or("", |c| &filing.tables[c.0].table.id).to_owned(),
+        Fact::Doubtful { raw, .. } => finding.cells.first().map_or_else(|| normal(raw), |&c| row(filing, c)),
         Fact::TableMissing { title } => {
-            let table = reading.tables.iter().find(|t| t.span.is_none() && Some(t.table.title.as_ref()) == title.as_deref());
+            let table = filing.tables.iter().find(|t| t.span.is_none() && Some(t.table.title.as_ref()) == title.as_deref());
             table.map_or("*", |t| &t.table.id).to_owned()
         }
         // A gap that grows is another one: more is missing than was known.
         Fact::RowMissing { labels } => match (finding.cells.first(), finding.cells.last()) {
-            (Some(&from), Some(&until)) if labels.len() > 1 => format!("{}…{}", row(reading, from), row(reading, until)),
-            (Some(&only), _) => row(reading, only),
+            (Some(&from), Some(&until)) if labels.len() > 1 => format!("{}…{}", row(filing, from), row(filing, until)),
+            (Some(&only), _) => row(filing, only),
             (None, _) => labels.join("…"),
         },
         Fact::RowUnknown { label } => {
-            let table = reading.tables.iter().find(|t| t.unknown_rows.iter().any(|r| Some(r.span) == finding.span));
+            let table = filing.tables.iter().find(|t| t.unknown_rows.iter().any(|r| Some(r.span) == finding.span));
             format!("{}/{}", table.map_or("", |t| &t.table.id), normal(label))
         }
         Fact::FormYear { form, year, .. } => format!("{form}/{year}"),
         Fact::ForeignBlock { block, form } => {
-            let table = reading.tables.iter().find(|t| t.span == finding.span && !t.foreign_blocks.is_empty());
+            let table = filing.tables.iter().find(|t| t.span == finding.span && !t.foreign_blocks.is_empty());
             format!("{}/{block}/{form}", table.map_or("", |t| &t.table.id))
         }
         Fact::SectionMissing { number, .. } => number.to_string(),
-        Fact::SectionOrder { .. } => format!("order/{}", section(reading, finding.span)),
+        Fact::SectionOrder { .. } => format!("order/{}", section(filing, finding.span)),
         Fact::SectionNumber { wanted, .. } => format!("number/{wanted}"),
-        Fact::SectionHeading { .. } => section(reading, finding.span),
+        Fact::SectionHeading { .. } => section(filing, finding.span),
         Fact::OtherYear { found, whose: YearOf::FileName, .. } => format!("file-name/{found}"),
         Fact::Placeholder => finding.span.map_or_else(String::new, |s| in_context(document, s)),
         Fact::OtherYear { .. } | Fact::Claim(_) => normal(finding.quote.as_deref().unwrap_or_default()),
@@ -78,8 +78,8 @@ fn key(finding: &Finding, document: &Document, reading: &Reading) -> String {
 }
 
 /// The cell in which a relation is looked up: its last. Where the form states the rule of that cell more than once, its place among those.
-fn relation_key(reading: &Reading, table: usize, relation: usize) -> String {
-    let form = reading.tables[table].table;
+fn relation_key(filing: &Filing, table: usize, relation: usize) -> String {
+    let form = filing.tables[table].table;
     let last = |r: usize| form.relations[r].terms.last().map(|t| t.1);
     let same = |&r: &usize| form.relations[r].rule == form.relations[relation].rule && last(r) == last(relation);
     let cell = last(relation).map_or("", |c| form.cells[c].address.as_ref());
@@ -90,14 +90,14 @@ fn relation_key(reading: &Reading, table: usize, relation: usize) -> String {
 }
 
 /// `table/row` of a cell.
-fn row(reading: &Reading, cell: CellId) -> String {
-    let address = address(reading, cell);
+fn row(filing: &Filing, cell: CellId) -> String {
+    let address = address(filing, cell);
     address.rsplit_once('/').map_or(address, |(row, _)| row).to_owned()
 }
 
 /// The number of the section whose heading stands at `span`.
-fn section(reading: &Reading, span: Option<Span>) -> String {
-    let section = reading.sections.iter().find(|s| Some(s.span) == span);
+fn section(filing: &Filing, span: Option<Span>) -> String {
+    let section = filing.sections.iter().find(|s| Some(s.span) == span);
     section.map_or_else(String::new, |s| s.number.to_string())
 }
 

@@ -47,8 +47,8 @@ pub use crate::claims::{Kind as ClaimKind, Why as ClaimUnchecked};
 pub use crate::diagnose::{Confidence, Kind as SlipKind};
 pub use crate::document::Format;
 pub use crate::equations::Unchecked as RelationUnchecked;
+pub use crate::filing::{Extent, State as CellState};
 use crate::form::Text;
-pub use crate::reading::{Extent, State as CellState};
 pub use crate::rule::{Entry, Example, Examples, Nature, Severity, Tally, YearOf};
 
 /// The version of this shape.

@@ -1,8 +1,8 @@
 //! What cells and rows are called, in the words that their form prints.
 
 use super::facts::CellName;
+use crate::filing::{CellId, Filing};
 use crate::form::TableForm;
-use crate::reading::{CellId, Reading};
 
 /// A label without the remark in brackets that some carry.
 pub fn short(label: &str) -> &str {
@@ -20,12 +20,12 @@ pub fn row_name(table: &TableForm, cell: usize) -> String {
 }
 
 /// A cell's address and its names.
-pub fn cell(reading: &Reading, id: CellId) -> CellName {
-    let form = reading.tables[id.0].table;
-    CellName { address: address(reading, id).to_owned(), row: row_name(form, id.1), column: form.column_of(id.1).label.to_string() }
+pub fn cell(filing: &Filing, id: CellId) -> CellName {
+    let form = filing.tables[id.0].table;
+    CellName { address: address(filing, id).to_owned(), row: row_name(form, id.1), column: form.column_of(id.1).label.to_string() }
 }
 
 /// The address of a cell.
-pub fn address<'r>(reading: &'r Reading, (table, cell): CellId) -> &'r str {
-    &reading.tables[table].table.cells[cell].address
+pub fn address<'r>(filing: &'r Filing, (table, cell): CellId) -> &'r str {
+    &filing.tables[table].table.cells[cell].address
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FindingReport, Summary};
 use crate::document::Document;
-use crate::reading::{self, Extent, Reading};
+use crate::filing::{self, Extent, Filing};
 use crate::rule::{Nature, Outcome, Severity, Tally, Why};
 
 /// The verdict, as every door shows it.
@@ -102,7 +102,7 @@ pub enum Part {
 /// What the verdict is reached from.
 pub struct Basis<'a> {
     pub document: &'a Document,
-    pub reading: &'a Reading<'a>,
+    pub filing: &'a Filing<'a>,
     pub outcome: &'a Outcome,
     pub findings: &'a [FindingReport],
     pub summary: &'a Summary,
@@ -136,7 +136,7 @@ fn stand(basis: &Basis) -> Standing {
         relations,
         silent_rules: silent_rules(basis),
         unread: !basis.document.remarks.is_empty(),
-        part: part(basis.reading),
+        part: part(basis.filing),
         pasted: basis.document.name.is_none(),
         others: basis.others,
     }
@@ -146,13 +146,13 @@ fn state(standing: &Standing, basis: &Basis) -> State {
     let Tally { held, broken, not_checked } = standing.relations;
     if standing.contradictions > 0 {
         State::Contradicts
-    } else if basis.reading.is_unlike() {
+    } else if basis.filing.is_unlike() {
         State::Unlike
     } else if standing.missing > 0 {
         State::Incomplete
     } else if standing.faults + standing.warnings + broken > 0 || basis.ignored_error {
         State::Suspect
-    } else if held == 0 || not_checked + standing.silent_rules > 0 || standing.unread || in_doubt(basis.reading) {
+    } else if held == 0 || not_checked + standing.silent_rules > 0 || standing.unread || in_doubt(basis.filing) {
         State::Unchecked
     } else if standing.part.is_some() {
         State::HoldsPart
@@ -169,7 +169,7 @@ fn not_given(outcome: &Outcome) -> usize {
 
 /// How many rules had nothing to work on for another reason than relations that are counted already, or a part that was not given.
 fn silent_rules(basis: &Basis) -> usize {
-    let is_part = basis.reading.extent == Extent::Part;
+    let is_part = basis.filing.extent == Extent::Part;
     let silent = |why: &Why| match why {
         Why::NoTable(_) | Why::Unread { .. } | Why::BlankTotal { .. } | Why::NotGiven(_) => false,
         // The rule has a thousand findings, which speak for themselves.
@@ -184,15 +184,15 @@ fn silent_rules(basis: &Basis) -> usize {
     rules.len()
 }
 
-fn part(reading: &Reading) -> Option<Part> {
-    let mut tables = reading.tables.iter().filter(|t| t.span.is_some());
-    (reading.extent == Extent::Part).then(|| match (tables.next(), tables.next()) {
+fn part(filing: &Filing) -> Option<Part> {
+    let mut tables = filing.tables.iter().filter(|t| t.span.is_some());
+    (filing.extent == Extent::Part).then(|| match (tables.next(), tables.next()) {
         (Some(table), None) if table.not_given.is_empty() => Part::Table,
         _ => Part::Other,
     })
 }
 
 /// Whether a figure of a table was not read for certain.
-fn in_doubt(reading: &Reading) -> bool {
-    reading.tables.iter().flat_map(|t| &t.cells).any(|c| c.state == reading::State::Doubtful)
+fn in_doubt(filing: &Filing) -> bool {
+    filing.tables.iter().flat_map(|t| &t.cells).any(|c| c.state == filing::State::Doubtful)
 }

@@ -2,24 +2,24 @@
 
 use super::{NotGiven, Outcome, Subject, Why};
 use crate::equations::{Evaluation, State, Unchecked};
+use crate::filing::Extent;
 use crate::form::{Op, official};
-use crate::reading::Extent;
 
 /// Whether only a part of a report was given.
 pub fn is_part(subject: &Subject) -> bool {
-    subject.reading.extent == Extent::Part
+    subject.filing.extent == Extent::Part
 }
 
 /// Tells under `rule` what was not given, if only a part was.
 pub fn tell(rule: &'static str, subject: &Subject, outcome: &mut Outcome) {
-    let reading = subject.reading;
-    let Some(form) = reading.form.or(official().last()).filter(|_| is_part(subject)) else { return };
-    let absent = |id: &str| reading.tables.iter().all(|t| t.table.id != id || t.span.is_none());
+    let filing = subject.filing;
+    let Some(form) = filing.form.or(official().last()).filter(|_| is_part(subject)) else { return };
+    let absent = |id: &str| filing.tables.iter().all(|t| t.table.id != id || t.span.is_none());
     let lacking = NotGiven {
         tables: form.tables.iter().filter(|t| absent(&t.id)).map(|t| t.title.to_string()).collect(),
-        rows: reading.tables.iter().map(|t| t.not_given.len()).sum(),
-        sections: form.sections.iter().map(|s| s.number).filter(|n| reading.sections.iter().all(|s| s.number != *n)).collect(),
-        title: reading.title.is_none(),
+        rows: filing.tables.iter().map(|t| t.not_given.len()).sum(),
+        sections: form.sections.iter().map(|s| s.number).filter(|n| filing.sections.iter().all(|s| s.number != *n)).collect(),
+        title: filing.title.is_none(),
         relations: relations(subject),
     };
     if lacking != NotGiven::default() {
@@ -29,7 +29,7 @@ pub fn tell(rule: &'static str, subject: &Subject, outcome: &mut Outcome) {
 
 /// How many equalities take in cells that were not given.
 fn relations(subject: &Subject) -> usize {
-    let relation = |e: &Evaluation| &subject.reading.tables[e.table].table.relations[e.relation];
+    let relation = |e: &Evaluation| &subject.filing.tables[e.table].table.relations[e.relation];
     let not_given = subject.evaluations.iter().filter(|e| matches!(e.state, State::Unchecked(Unchecked::NotGiven)));
     not_given.filter(|e| relation(e).op == Op::Equal).count()
 }

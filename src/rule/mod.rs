@@ -1,6 +1,6 @@
 //! The rules: one list, and it is the only way a rule exists.
 //!
-//! In: the document and its reading. Out: findings (facts, no wording), what could not be checked and why, and how many relations held.
+//! In: the document and its filing. Out: findings (facts, no wording), what could not be checked and why, and how many relations held.
 
 mod catalogue;
 mod cell;
@@ -24,12 +24,12 @@ use serde::{Deserialize, Serialize};
 use crate::claims::{Claim, Contradiction};
 use crate::document::Document;
 use crate::equations::{Evaluation, Sides};
+pub use crate::filing::CellId;
+use crate::filing::Filing;
 pub use crate::form::Severity;
 use crate::form::Text;
 use crate::place::Span;
 use crate::prose::Narrated;
-pub use crate::reading::CellId;
-use crate::reading::Reading;
 
 /// A rule of the catalogue.
 pub struct Rule {
@@ -69,7 +69,7 @@ pub struct Example {
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
     pub document: &'a Document,
-    pub reading: &'a Reading<'a>,
+    pub filing: &'a Filing<'a>,
     /// Every relation of its tables, evaluated.
     pub evaluations: &'a [Evaluation],
     /// Every claim of its text, evaluated.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{CellId, Fact, Finding, Outcome, Subject, Tally, Why};
 use crate::equations::{Evaluation, Sides, State, Unchecked};
+use crate::filing::Table;
 use crate::form::{Op, Relation};
-use crate::reading::Table;
 
 /// Tells the broken relations, and what could not be checked by table, rule and reason.
 pub fn tell(subject: &Subject, outcome: &mut Outcome) {
@@ -21,7 +21,7 @@ pub fn tell(subject: &Subject, outcome: &mut Outcome) {
         }
     }
     for ((t, statement, why), relations) in unchecked {
-        let form = subject.reading.tables[t].table;
+        let form = subject.filing.tables[t].table;
         let table = form.title.to_string();
         let why = match why {
             // Told once for all rules.
@@ -48,7 +48,7 @@ fn tally(subject: &Subject) -> Tally {
 }
 
 fn named<'a>(subject: &Subject<'a>, evaluation: &Evaluation) -> (&'a Table<'a>, &'a Relation) {
-    let table = &subject.reading.tables[evaluation.table];
+    let table = &subject.filing.tables[evaluation.table];
     (table, &table.table.relations[evaluation.relation])
 }
 

@@ -3,8 +3,8 @@
 use csv::Writer;
 
 use super::{Item, basis, figure};
+use crate::filing::State;
 use crate::form::Form;
-use crate::reading::State;
 use crate::render::answers::answers_to;
 use crate::render::visible::visible;
 use crate::report::names::row_name;

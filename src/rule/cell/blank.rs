@@ -2,7 +2,7 @@
 
 use super::FILLING_IN;
 use crate::equations::blank_total;
-use crate::reading::State;
+use crate::filing::State;
 use crate::rule::{CellId, Fact, Finding, Outcome, Rule, Severity, Subject, found, in_2019, in_2021};
 
 pub const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for (t, table) in subject.reading.tables.iter().enumerate().filter(|(_, t)| t.span.is_some()) {
+    for (t, table) in subject.filing.tables.iter().enumerate().filter(|(_, t)| t.span.is_some()) {
         let mut blanks: Vec<CellId> = Vec::new();
         for (c, cell) in table.cells.iter().enumerate().filter(|(_, c)| c.state == State::Blank) {
             match blank_total(table, c) {

@@ -1,6 +1,6 @@
 //! `cell.doubtful`: figures that could stand in more than one place.
 
-use crate::reading::State;
+use crate::filing::State;
 use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Subject, found, in_2021};
 
 pub const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for (t, table) in subject.reading.tables.iter().enumerate() {
+    for (t, table) in subject.filing.tables.iter().enumerate() {
         for doubt in &table.doubts {
             let doubtful = doubt.cells.iter().filter(|&&c| table.cells[c].state == State::Doubtful);
             let cells: Vec<CellId> = doubtful.map(|&c| (t, c)).collect();

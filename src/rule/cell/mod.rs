@@ -9,9 +9,9 @@ mod precision;
 mod unit;
 
 use super::{Fact, Outcome, Rule, Subject, found};
+use crate::filing::Cell;
 use crate::form::Kind;
 use crate::number::{Content, Figure};
-use crate::reading::Cell;
 
 /// The rules, in the order they run and are listed.
 pub const RULES: &[Rule] = &[blank::RULE, not_a_number::RULE, negative::RULE, fraction::RULE, unit::RULE, precision::RULE, doubtful::RULE];
@@ -21,7 +21,7 @@ const FILLING_IN: &str = "国办公开办函〔2021〕30号、〔2019〕60号填
 
 /// Reports every cell for which `fault` gives a fact.
 fn each(subject: &Subject, outcome: &mut Outcome, rule: &Rule, fault: impl Fn(&Cell, Kind) -> Option<Fact>) {
-    for (t, table) in subject.reading.tables.iter().enumerate() {
+    for (t, table) in subject.filing.tables.iter().enumerate() {
         for (c, cell) in table.cells.iter().enumerate() {
             if let Some(fact) = fault(cell, table.table.cells[c].kind) {
                 outcome.findings.push(found(rule, fact, vec![(t, c)], cell.span));

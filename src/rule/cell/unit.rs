@@ -1,9 +1,9 @@
 //! `cell.unit`: figures are in the unit of their table.
 
 use super::{each, figure};
+use crate::filing::Cell;
 use crate::form::Kind;
 use crate::number::{Figure, Unit};
-use crate::reading::Cell;
 use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021};
 
 pub const RULE: Rule = Rule {

@@ -24,8 +24,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let reading = subject.reading;
-    let Some(year) = reading.year else {
+    let filing = subject.filing;
+    let Some(year) = filing.year else {
         if !given::is_part(subject) {
             outcome.not_checked.push((RULE.id.into(), Why::NoYear));
         }
@@ -36,11 +36,11 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         let quote = subject.document.name.clone();
         outcome.findings.push(Finding { quote, ..found_of(&RULE, other(found, YearOf::FileName), Vec::new(), None) });
     }
-    let first_section = reading.sections.iter().find(|s| s.number == 1);
+    let first_section = filing.sections.iter().find(|s| s.number == 1);
     let mut opening = first_section.map(|s| s.body);
     for row in &subject.document.rows {
         let Some(span) = row_span(row)
-            .filter(|s| row.cells.len() == 1 && reading.title.as_ref().is_none_or(|(_, t)| s.end <= t.start || s.start >= t.end))
+            .filter(|s| row.cells.len() == 1 && filing.title.as_ref().is_none_or(|(_, t)| s.end <= t.start || s.start >= t.end))
         else {
             continue;
         };
@@ -80,7 +80,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         furthest = furthest.max(span.end);
         span.end = furthest;
     }
-    for (found, span) in claims::stale(subject.reading, subject.narrated) {
+    for (found, span) in claims::stale(subject.filing, subject.narrated) {
         let whose = if found == year { YearOf::Plan } else { YearOf::Narrative };
         let before = known.partition_point(|s| s.start <= span.start);
         if before == 0 || known[before - 1].end <= span.start {
@@ -91,7 +91,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 /// The year in the file's name; of a file with several reports it is none of theirs in particular.
 fn file_year(subject: &Subject) -> Option<i32> {
-    let alone = subject.reading.part == 1 && subject.reading.others.is_empty();
+    let alone = subject.filing.part == 1 && subject.filing.others.is_empty();
     subject.document.name.as_deref().filter(|_| alone).and_then(year_of_file)
 }
 

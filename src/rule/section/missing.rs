@@ -18,12 +18,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let reading = subject.reading;
-    let Some(form) = reading.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
+    let filing = subject.filing;
+    let Some(form) = filing.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
     if given::is_part(subject) {
         return;
     }
-    for section in form.sections.iter().filter(|s| reading.sections.iter().all(|r| r.number != s.number)) {
+    for section in form.sections.iter().filter(|s| filing.sections.iter().all(|r| r.number != s.number)) {
         let fact = Fact::SectionMissing { number: section.number, title: section.title.to_string() };
         outcome.findings.push(found(&RULE, fact, Vec::new(), None));
     }

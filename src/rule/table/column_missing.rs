@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 const SAYS: [&str; 2] = ["缺少{label}列", "missing column: {label}"];
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for (t, table) in subject.reading.tables.iter().enumerate() {
+    for (t, table) in subject.filing.tables.iter().enumerate() {
         for &(b, c) in &table.missing_columns {
             let block = &table.table.blocks[b];
             let cells: Vec<CellId> = (0..block.rows.len()).map(|r| (t, table.table.cells_of_row(b, r).start + c)).collect();

@@ -19,14 +19,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let reading = subject.reading;
-    for table in &reading.tables {
+    let filing = subject.filing;
+    for table in &filing.tables {
         for (block, form) in &table.foreign_blocks {
             let fact = Fact::ForeignBlock { block: table.table.blocks[*block].label.to_string(), form: form.clone() };
             outcome.findings.push(found(&RULE, fact, Vec::new(), table.span));
         }
     }
-    let Some(year) = reading.year else {
+    let Some(year) = filing.year else {
         // A part has no year where its title was not given.
         if !given::is_part(subject) {
             outcome.not_checked.push((RULE.id.into(), Why::NoYear));
@@ -34,9 +34,9 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         return;
     };
     let Some(fits) = official().iter().find(|f| f.covers(year)) else { return };
-    let there = || reading.tables.iter().filter(|t| t.span.is_some());
+    let there = || filing.tables.iter().filter(|t| t.span.is_some());
     // Of a report that mixes the forms, the tables are named; otherwise it is told once.
-    let mixed = there().any(|t| Some(&t.form.id) != reading.form.map(|f| &f.id));
+    let mixed = there().any(|t| Some(&t.form.id) != filing.form.map(|f| &f.id));
     let others = there().filter(|t| !t.form.covers(year));
     for table in others.take(if mixed { usize::MAX } else { 1 }) {
         let title = mixed.then(|| table.table.title.to_string());

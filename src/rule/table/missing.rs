@@ -22,14 +22,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let reading = subject.reading;
+    let filing = subject.filing;
     if given::is_part(subject) {
         given::tell(RULE.id, subject, outcome);
         return;
     }
-    if reading.form.is_none() {
+    if filing.form.is_none() {
         // Before the first form there was no national table: nothing is missing, and nothing can be checked.
-        match reading.year.filter(|&y| official().iter().all(|f| y < f.from)) {
+        match filing.year.filter(|&y| official().iter().all(|f| y < f.from)) {
             Some(year) => outcome.not_checked.push((RULE.id.into(), Why::BeforeForms(year))),
             None => {
                 outcome.findings.push(found(&RULE, Fact::TableMissing { title: None }, Vec::new(), None));
@@ -37,8 +37,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
             }
         }
     }
-    for table in reading.tables.iter().filter(|t| t.span.is_none()) {
-        let section = reading.sections.iter().find(|s| s.number == table.table.section).map(|s| s.span);
+    for table in filing.tables.iter().filter(|t| t.span.is_none()) {
+        let section = filing.sections.iter().find(|s| s.number == table.table.section).map(|s| s.span);
         let fact = Fact::TableMissing { title: Some(table.table.title.to_string()) };
         outcome.findings.push(found(&RULE, fact, Vec::new(), section));
     }

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for (t, table) in subject.reading.tables.iter().enumerate() {
+    for (t, table) in subject.filing.tables.iter().enumerate() {
         let form = table.table;
         let rows: Vec<(usize, usize)> = form.rows().map(|(b, r, _)| (b, r)).collect();
         // Rows that follow each other are one gap: a page that was cut off is one thing, not twenty.

@@ -140,12 +140,12 @@ pub enum Extent {
     Part,
 }
 
-/// A cell: the index of its table in [`Reading::tables`], and its index there.
+/// A cell: the index of its table in [`Filing::tables`], and its index there.
 pub type CellId = (usize, usize);
 
 /// All that was recognised in a document.
 #[derive(Debug, Clone)]
-pub struct Reading<'f> {
+pub struct Filing<'f> {
     pub extent: Extent,
     /// Which of the reports in the input this is, from 1.
     pub part: usize,
@@ -160,7 +160,7 @@ pub struct Reading<'f> {
     pub tables: Vec<Table<'f>>,
 }
 
-impl Reading<'_> {
+impl Filing<'_> {
     /// A cell of one of its tables.
     pub fn cell(&self, (table, cell): CellId) -> &Cell {
         &self.tables[table].cells[cell]
