@@ -21,7 +21,7 @@ struct Lexicon {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Count {
-    /// Names of meanings, parted by white space.
+    /// Names of meanings, parted by white space; `|` parts sets of them that say the same.
     says: String,
     table: String,
     /// Readings parted by `|`, each a sum of row keys.
@@ -57,7 +57,7 @@ pub fn source(text: &str, forms: &[Form]) -> Result<String, String> {
         None => Ok(()),
     };
     for (id, count) in &lexicon.count {
-        known(&count.says)?;
+        count.says.split('|').try_for_each(known)?;
         if !readings(&count.rows).any(|rows| forms.iter().any(|f| finds(f, &count.table, &rows))) {
             return Err(format!("[count.{id}] finds no cell in any form: {}", count.rows));
         }
@@ -75,7 +75,9 @@ pub fn source(text: &str, forms: &[Form]) -> Result<String, String> {
     }
     out += "];\nstatic COUNTS: &[CountEntry] = &[\n";
     for (id, Count { says, table, rows, money }) in &lexicon.count {
-        out += &format!("CountEntry{{id:{id:?},says:{says:?},table:{table:?},rows:{rows:?},money:{money}}},\n");
+        for says in says.split('|').map(str::trim) {
+            out += &format!("CountEntry{{id:{id:?},says:{says:?},table:{table:?},rows:{rows:?},money:{money}}},\n");
+        }
     }
     out += "];\nstatic PARTS: &[PartEntry] = &[\n";
     for (id, Part { table, columns }) in &lexicon.part {

@@ -8,6 +8,7 @@ mod balance;
 mod done;
 mod item;
 mod list;
+mod meaning;
 mod passage;
 mod rate;
 mod repair;
@@ -19,7 +20,7 @@ mod words;
 
 pub use balance::{Balance, is_carried_out};
 pub use done::AllDone;
-pub use item::{Denial, Item};
+pub use item::Item;
 pub use list::List;
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, agrees, growth_by_difference};
@@ -35,7 +36,6 @@ use crate::filing::Filing;
 use crate::input::{InputError, InputErrorKind, Measure};
 use crate::number::fold_width;
 use crate::place::Span;
-use list::NEAR;
 use words::*;
 
 /// A figure told, and the cells it speaks of.
@@ -101,12 +101,16 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
     let own = own_names(reading.organization.as_deref().unwrap_or_default());
     let words = words();
     // What the nearest heading spoke of, for terse clauses under it.
-    let mut heading = 0;
+    let (mut heading, mut section) = (0, 0);
     let mut figures = 0;
     let mut found = Vec::new();
     for passage in passage::passages(document, &tables) {
         let tokens = token::tokens(&passage.chars, words, &own);
         let lead = lead(&tokens);
+        let of_section = section_topic(reading, passage.span(0, passage.chars.len()));
+        if of_section != section {
+            (section, heading) = (of_section, of_section);
+        }
         if passage.heading || lead.is_some() {
             heading = item::topic(lead.unwrap_or(&tokens).iter().fold(0, |says, t| says | spoken(t)));
         }
@@ -121,10 +125,10 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         let standings = standing::standings(&passage.chars, &items);
         let lists = list::lists(&items, &standings);
         let rates = rate::rates(&items, &lists, &passage.chars);
-        let told = told(&items, &lists);
+        let told = meaning::told(&items, &lists);
         let balances = balance::balances(&items, &standings);
         let done = done::all_done(&passage.chars);
-        let denials: Vec<Denied> = denials.iter().filter_map(denied).collect();
+        let denials: Vec<Denied> = denials.iter().filter_map(meaning::denied).collect();
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
         // Most passages tell nothing that counts.
         if !(items.is_empty() && denials.is_empty() && stale.is_empty() && done.is_empty()) {
@@ -132,6 +136,16 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         }
     }
     Ok(found)
+}
+
+/// What the official section speaks of in which a passage stands: the third of requests, the fourth of reviews and suits about information.
+fn section_topic(reading: &Filing, passage: Span) -> Says {
+    let section = reading.sections.iter().find(|s| s.body.start <= passage.start && passage.end <= s.body.end);
+    match section.map(|s| s.number) {
+        Some(3) => item::topic(REQUEST),
+        Some(4) => INFO,
+        _ => 0,
+    }
 }
 
 fn spoken(token: &token::Token) -> Says {
@@ -180,150 +194,4 @@ fn own_names(organization: &str) -> Vec<Vec<char>> {
     own.retain(|n| n.len() > 1);
     own.sort_by_key(|n| std::cmp::Reverse(n.len()));
     own
-}
-
-/// What may stand in a claim's clause besides its meaning.
-const HARMLESS: Says =
-    FILLER | THIS_YEAR | OWN | AMONG | INCLUDE | OPEN | INFO | ABOUT | OF_ALL | ONWARD | APPLICATION | CARRY | CUMULATIVE | FROM;
-
-/// The items whose meaning is certain.
-fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
-    let mut found: Vec<Told> = Vec::new();
-    // An item of another matter: a terse clause behind it may go on about that.
-    let mut lost = false;
-    let meaning = words().meaning;
-    let disclosed = words().disclosed;
-    // The head of the list that each item is a part of.
-    let mut heads: Vec<Option<usize>> = vec![None; items.len()];
-    for list in lists.iter().rev().filter(|l| l.opener.is_some()) {
-        list.sure().iter().for_each(|&i| heads[i] = Some(list.whole()));
-    }
-    for (i, item) in items.iter().enumerate() {
-        let whole = heads[i];
-        let own = item.says & (REQUEST | ON_REQUEST | CASES | INFO) != 0;
-        lost &= !own && item.says & disclosed == 0;
-        if let Some(told) = (!lost).then(|| tell(items, &found, i, whole)).flatten() {
-            found.push(told);
-        } else {
-            lost |= !own
-                && whole.is_none()
-                && item.depth == 0
-                && item.figure.unit.counts_cases()
-                && (item.unknown || item.says & meaning != 0)
-                && item.says & (CHANNEL | CARRY) == 0
-                && !item.change
-                && item.year == Some(0);
-        }
-    }
-    found
-}
-
-/// What item `i` tells, if that is certain; `found` is what those before it told, `whole` the head of the list it stands in.
-fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Option<Told> {
-    let words = words();
-    let (meaning, columns) = (words.meaning, words.columns);
-    let item = &items[i];
-    let parent = match whole {
-        // A part of what is not understood is not understood.
-        Some(whole) => Some(&found[found.binary_search_by_key(&whole, |t| t.item).ok()?]),
-        None => {
-            let same = |t: &&Told| items[t.item].sentence == item.sentence;
-            found.iter().rev().take(NEAR).take_while(same).find(|t| items[t.item].depth <= item.depth)
-        }
-    };
-    let money = item.figure.unit == Unit::Yuan;
-    let counted_so = money || item.figure.unit.counts_cases();
-    if item.unknown || item.elsewhere || item.figure.about || !counted_so || item.says & !(HARMLESS | meaning | REST | ON_REQUEST) != 0 {
-        return None;
-    }
-    let mut says = item.says & meaning;
-    // "其他3件" among the outcomes of a review.
-    if item.says & REST != 0 {
-        parent.filter(|p| p.count.table == "review" && whole.is_some())?;
-        says |= OTHER_OUTCOME;
-    }
-    let (column, mut counted) = (says & columns, says & !columns);
-    if column.count_ones() > 1 {
-        return None;
-    }
-    let part = words.parts.iter().find(|p| p.says == column);
-    let asked = item.says & APPLICATION != 0 && item.topic & REQUEST != 0;
-    // "依申请公开20条" alone may be a kind of what was made public.
-    let acted = item.says & ON_REQUEST != 0 && says & (RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT) != 0;
-    if asked || acted {
-        counted |= REQUEST;
-    } else if item.says & ON_REQUEST != 0 && says & CASES == 0 {
-        return None;
-    }
-    if counted & CASES != 0 && counted & (RECEIVE | PROCESS) == 0 {
-        // "因政府信息公开申请引发的行政复议".
-        counted &= !REQUEST;
-    }
-    let head = item.head & meaning & !columns;
-    if counted == 0 && part.is_some() {
-        counted = head;
-    }
-    // A figure alone says nothing.
-    if counted == 0 && part.is_none() {
-        return None;
-    }
-    let parent = parent.filter(|p| part.is_none_or(|part| part.table == p.count.table));
-    let count = if part.is_some() && counted & !REQUEST == 0 && parent.is_some() {
-        parent?.count
-    } else {
-        words.count(counted).or_else(|| words.count(counted | head)).or_else(|| words.count(counted | item.topic & REQUEST)).or_else(
-            || {
-                // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
-                let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
-                words.counts.iter().find(|c| {
-                    c.says & counted == counted && (c.says & !counted).count_ones() == 1 && c.says & !counted & before.count.says != 0
-                })
-            },
-        )?
-    };
-    // "收到180件，其中办结166件": of those received, or of all that were handled?
-    if whole.is_some() && count.says & PROCESS != 0 && counted & PROCESS != 0 {
-        return None;
-    }
-    // A part that names no column of its count's table ("行政复议自然人2件") is not understood; nor is a running total but of what is in force.
-    let column_fits = part.is_none_or(|p| p.table == count.table);
-    let total_fits = !item.stock || count.id.ends_with("in-force");
-    // Reviews and suits are of this report only where it is said that they were about information.
-    let informed = count.table != "review" || (item.topic | item::topic(item.says)) & INFO != 0;
-    (count.money == money && column_fits && total_fits && informed).then_some(Told { item: i, count, part })
-}
-
-/// Reviews and suits.
-const CASES: Says = REVIEW | SUIT | DIRECT | AFTER;
-
-/// The counts that a denial says are zero.
-fn denied(denial: &Denial) -> Option<Denied> {
-    let words = words();
-    let says = denial.says & words.meaning;
-    let about = denial.says | denial.topic;
-    let cases = says & CASES;
-    let columns = words.columns & !(NATURAL | LEGAL);
-    if denial.says & !(HARMLESS | words.meaning | ON_REQUEST) != 0 || says & columns != 0 {
-        return None;
-    }
-    let count = |says: Says| words.count(says);
-    let counts: Vec<&'static Count> = if cases != 0 {
-        let only = says & !(CASES | REQUEST | RECEIVE | NATURAL | LEGAL) == 0;
-        if !only || about & (INFO | REQUEST) == 0 {
-            return None;
-        }
-        let separate = [REVIEW, SUIT, DIRECT, AFTER].into_iter().filter(|b| cases & b != 0);
-        // 行政诉讼 beside 未经复议直接起诉 only names the latter.
-        separate.filter(|b| *b != SUIT || cases & (DIRECT | AFTER) == 0).filter_map(count).collect()
-    } else {
-        let asked = says & !(NATURAL | LEGAL) & !REQUEST;
-        let request = says & REQUEST != 0 || denial.says & ON_REQUEST != 0 || (about & REQUEST != 0 && denial.says & APPLICATION != 0);
-        match asked {
-            RECEIVE | NEW | 0 if request => count(NEW | REQUEST).into_iter().collect(),
-            CARRY_IN if about & REQUEST != 0 => count(CARRY_IN | REQUEST).into_iter().collect(),
-            CARRY_OUT if about & REQUEST != 0 => count(CARRY_OUT | REQUEST).into_iter().collect(),
-            _ => return None,
-        }
-    };
-    (!counts.is_empty()).then_some(Denied { counts, from: denial.from, until: denial.until })
 }

@@ -62,6 +62,11 @@ impl Unit {
         self == Unit::Bare || self.is_one_of(ALIKE)
     }
 
+    /// Whether pieces of published information are counted so.
+    pub fn counts_information(self) -> bool {
+        self.is_one_of(&["条", "条次", "篇", "篇次"])
+    }
+
     /// Whether papers are counted so.
     pub fn counts_papers(self) -> bool {
         self == Unit::Bare || self.is_one_of(PAPERS)

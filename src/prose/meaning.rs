@@ -1,0 +1,179 @@
+//! What a figure speaks of: the words of an item → a count of `words.toml`, and so the cells it may mean.
+//!
+//! In: items and lists. Out: the items whose meaning is certain, and what denials say is zero. A word that is not understood takes all certainty.
+
+use super::item::{self, Denial, Item};
+use super::list::{List, NEAR};
+use super::token::Unit;
+use super::words::*;
+use super::{Denied, Told};
+
+/// What may stand in a claim's clause besides its meaning.
+const HARMLESS: Says =
+    FILLER | THIS_YEAR | OWN | AMONG | INCLUDE | OPEN | INFO | ABOUT | OF_ALL | ONWARD | APPLICATION | CARRY | CUMULATIVE | FROM;
+
+/// The items whose meaning is certain.
+pub fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    // An item of another matter: a terse clause behind it may go on about that.
+    let mut lost = false;
+    let meaning = words().meaning;
+    let disclosed = words().disclosed;
+    // The head of the list that each item is a part of.
+    let mut heads: Vec<Option<usize>> = vec![None; items.len()];
+    for list in lists.iter().rev().filter(|l| l.opener.is_some()) {
+        list.sure().iter().for_each(|&i| heads[i] = Some(list.whole()));
+    }
+    for (i, item) in items.iter().enumerate() {
+        let whole = heads[i];
+        let own = item.says & (REQUEST | ON_REQUEST | CASES | INFO) != 0;
+        lost &= !own && item.says & disclosed == 0;
+        if let Some(told) = (!lost).then(|| tell(items, &found, i, whole)).flatten() {
+            found.push(told);
+        } else {
+            lost |= !own
+                && whole.is_none()
+                && item.depth == 0
+                && item.figure.unit.counts_cases()
+                && (item.unknown || item.says & meaning != 0)
+                && item.says & (CHANNEL | CARRY) == 0
+                && !item.change
+                && item.year == Some(0);
+        }
+    }
+    found
+}
+
+/// What item `i` tells, if that is certain; `found` is what those before it told, `whole` the head of the list it stands in.
+fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Option<Told> {
+    let words = words();
+    let (meaning, columns) = (words.meaning, words.columns);
+    let item = &items[i];
+    let parent = match whole {
+        // A part of what is not understood is not understood.
+        Some(whole) => match found.binary_search_by_key(&whole, |t| t.item) {
+            Ok(at) => Some(&found[at]),
+            Err(_) if speaks_for_itself(item) => None,
+            Err(_) => return None,
+        },
+        None => {
+            let same = |t: &&Told| items[t.item].sentence == item.sentence;
+            found.iter().rev().take(NEAR).take_while(same).find(|t| items[t.item].depth <= item.depth)
+        }
+    };
+    let money = item.figure.unit == Unit::Yuan;
+    let counted_so = money || item.figure.unit.counts_cases();
+    if item.unknown || item.elsewhere || item.figure.about || !counted_so || item.says & !(HARMLESS | meaning | REST | ON_REQUEST) != 0 {
+        return None;
+    }
+    let mut says = item.says & meaning;
+    // "其他3件" among the outcomes of a review.
+    if item.says & REST != 0 {
+        parent.filter(|p| p.count.table == "review" && whole.is_some())?;
+        says |= OTHER_OUTCOME;
+    }
+    let (column, mut counted) = (says & columns, says & !columns);
+    if column.count_ones() > 1 {
+        return None;
+    }
+    let part = words.parts.iter().find(|p| p.says == column);
+    // "收到申请8件": what else is applied for is named.
+    let asked = item.says & APPLICATION != 0 && (item.topic & REQUEST != 0 || says & (RECEIVE | NEW | HANDLE) != 0);
+    // "依申请公开20条" alone may be a kind of what was made public.
+    let acted = item.says & ON_REQUEST != 0 && says & (RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT) != 0;
+    if asked || acted {
+        counted |= REQUEST;
+    } else if item.says & ON_REQUEST != 0 && says & CASES == 0 {
+        return None;
+    }
+    if counted & CASES != 0 && counted & (RECEIVE | PROCESS) == 0 {
+        // "因政府信息公开申请引发的行政复议".
+        counted &= !REQUEST;
+    }
+    // "答复不予公开8件", "作出不予公开决定8件".
+    if counted & words.results != 0 {
+        counted &= !(PROCESS | DECIDE);
+    }
+    let head = item.head & meaning & !columns;
+    if counted == 0 && part.is_some() {
+        counted = head;
+    }
+    // A figure alone says nothing.
+    if counted == 0 && part.is_none() {
+        return None;
+    }
+    let parent = parent.filter(|p| part.is_none_or(|part| part.table == p.count.table));
+    let count = if part.is_some() && counted & !REQUEST == 0 && parent.is_some() {
+        parent?.count
+    } else {
+        words.count(counted).or_else(|| words.count(counted | head)).or_else(|| words.count(counted | item.topic & REQUEST)).or_else(|| {
+                words.count(counted | REQUEST).filter(|_| speaks_for_itself(item))
+            }).or_else(
+            || {
+                // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
+                let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
+                words.counts.iter().find(|c| {
+                    c.says & counted == counted && (c.says & !counted).count_ones() == 1 && c.says & !counted & before.count.says != 0
+                })
+            },
+        )?
+    };
+    // "收到180件，其中办结166件": of those received, or of all that were handled?
+    if whole.is_some() && count.says & PROCESS != 0 && counted & PROCESS != 0 {
+        return None;
+    }
+    // A part that names no column of its count's table ("行政复议自然人2件") is not understood; nor is a running total but of what is in force.
+    let column_fits = part.is_none_or(|p| p.table == count.table);
+    let total_fits = !item.stock || count.id.ends_with("in-force");
+    // Reviews and suits are of this report only where it is said that they were about information.
+    let informed = count.table != "review" || (item.topic | item::topic(item.says)) & INFO != 0;
+    // 项 counts kinds of business; 条 counts pieces of information published, and not decisions or cases.
+    let decided = count.says & PROCESS == 0 || count.table != "disclosure" || item.figure.unit.counts_papers();
+    let measured = decided && !item.figure.unit.counts_information() || count.table == "requests" && item.topic & REQUEST != 0;
+    (count.money == money && column_fits && total_fits && informed && measured).then_some(Told { item: i, count, part })
+}
+
+/// Whether a figure can be of nothing but requests, though none is named: an outcome by its official name, or what was carried over.
+fn speaks_for_itself(item: &Item) -> bool {
+    item.says & (words().results | NEW | CARRY_IN | CARRY_OUT) != 0 && !item.figure.unit.counts_information() && item.says & CASES == 0
+}
+
+/// Reviews and suits.
+const CASES: Says = REVIEW | SUIT | DIRECT | AFTER;
+
+/// The counts that a denial says are zero.
+pub fn denied(denial: &Denial) -> Option<Denied> {
+    let words = words();
+    let says = denial.says & words.meaning;
+    let about = denial.says | denial.topic;
+    let cases = says & CASES;
+    let columns = words.columns & !(NATURAL | LEGAL);
+    if denial.says & !(HARMLESS | words.meaning | ON_REQUEST) != 0 || says & columns != 0 {
+        return None;
+    }
+    let count = |says: Says| words.count(says);
+    let counts: Vec<&'static Count> = if cases != 0 {
+        let only = says & !(CASES | REQUEST | RECEIVE | NATURAL | LEGAL) == 0;
+        if !only || about & (INFO | REQUEST) == 0 {
+            return None;
+        }
+        let separate = [REVIEW, SUIT, DIRECT, AFTER].into_iter().filter(|b| cases & b != 0);
+        // 行政诉讼 beside 未经复议直接起诉 only names the latter.
+        separate.filter(|b| *b != SUIT || cases & (DIRECT | AFTER) == 0).filter_map(count).collect()
+    } else {
+        let asked = says & !(NATURAL | LEGAL) & !REQUEST;
+        let request = says & REQUEST != 0 || denial.says & ON_REQUEST != 0 || (about & REQUEST != 0 && denial.says & APPLICATION != 0);
+        match asked {
+            RECEIVE | NEW | 0 if request => count(NEW | REQUEST).into_iter().collect(),
+            CARRY_IN if about & REQUEST != 0 => count(CARRY_IN | REQUEST).into_iter().collect(),
+            CARRY_OUT if about & REQUEST != 0 => count(CARRY_OUT | REQUEST).into_iter().collect(),
+            // "未作出不予公开决定", "未收取行政事业性收费".
+            says if says != 0 => {
+                let says = if says & words.results != 0 { says & !(PROCESS | DECIDE) | REQUEST } else { says };
+                count(says).filter(|c| c.table == "disclosure" || says & words.results != 0).into_iter().collect()
+            }
+            _ => return None,
+        }
+    };
+    (!counts.is_empty()).then_some(Denied { counts, from: denial.from, until: denial.until })
+}
