@@ -22,24 +22,31 @@ fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {
         Verdict::Broken(broken) => {
             let parts: Vec<Decimal> = list.parts[..broken.parts].iter().map(|&i| value(i)).collect();
             let of = |r: Repair| (if r.figure == 0 { value(broken.whole) } else { parts[r.figure - 1] }, r.becomes);
+            let repair = broken.repair.map(of);
+            // Where the whole comes behind its parts they were read backwards.
+            let mut parts = parts.clone();
+            if list.parts.first() > list.parts.last() {
+                parts.reverse();
+            }
             let state = State::Broken(Contradiction::Sum {
                 whole: value(broken.whole),
                 exceeds: broken.fault == Fault::Exceeds,
                 certain: broken.certain,
-                repair: broken.repair.map(of),
-                parts: parts.clone(),
+                repair,
+                parts,
             });
             (broken.whole, broken.parts, state)
         }
     };
     let parts = &list.parts[..parts];
-    let until = parts.iter().map(|&i| items[i].until).max().unwrap_or(items[whole].until);
+    let until = parts.iter().chain([&whole]).map(|&i| items[i].until).max().unwrap_or(items[whole].until);
+    let from = parts.iter().chain([&whole]).map(|&i| items[i].from).min().unwrap_or(items[whole].from);
     Claim {
         kind: Kind::List,
         state,
         figures: std::iter::once(&whole).chain(parts).map(|&i| figure(narrated, &items[i])).collect(),
         readings: Vec::new(),
-        span: narrated.passage.span(items[whole].from, until),
+        span: narrated.passage.span(from, until),
     }
 }
 

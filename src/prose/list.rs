@@ -68,12 +68,14 @@ pub const NEAR: usize = 24;
 const FAR: usize = 400;
 
 /// All lists of a passage's items.
-pub fn lists(items: &[Item], standings: &[Standing]) -> Vec<List> {
-    let reader = Reader { items, standings };
+pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List> {
+    let reader = Reader { items, standings, chars };
     let mut found: Vec<List> = Vec::new();
     for first in 1..items.len() {
         if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
+        } else if standings[first].sum {
+            found.extend(reader.behind(first));
         } else if let Some(whole) = reader.bare(first) {
             found.extend(reader.list(first, None, vec![whole]).filter(|l| l.parts.len() > 1));
         }
@@ -90,6 +92,7 @@ pub fn adds_up(one: Unit, other: Unit) -> bool {
 struct Reader<'r> {
     items: &'r [Item],
     standings: &'r [Standing],
+    chars: &'r [char],
 }
 
 impl Reader<'_> {
@@ -115,6 +118,9 @@ impl Reader<'_> {
         if opener == Opener::Bracket {
             return None;
         }
+        if let Some(whole) = standing.subject.as_ref().and_then(|s| self.named(first, &self.chars[s.clone()])) {
+            return Some((opener, vec![whole]));
+        }
         let reaches = |i: &usize| {
             let whole = &self.items[*i];
             let far = matches!(opener, Opener::Among | Opener::Within);
@@ -123,7 +129,7 @@ impl Reader<'_> {
         };
         let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
         // 包括 and a colon take apart the figure right before them.
-        if matches!(opener, Opener::Each | Opener::Colon) {
+        if matches!(opener, Opener::Each | Opener::Apart | Opener::Colon) {
             let nearest = (0..first).rev().take(NEAR).find(|&i| self.counts(i) && self.items[i].depth == item.depth)?;
             wholes.retain(|&w| w == nearest);
         }
@@ -141,6 +147,51 @@ impl Reader<'_> {
         Some((opener, candidates))
     }
 
+    /// The figure before `first` that was told of `subject`.
+    fn named(&self, first: usize, subject: &[char]) -> Option<usize> {
+        let told = |i: &usize| {
+            let whole = &self.items[*i];
+            self.counts(*i)
+                && whole.sentence + 1 >= self.items[first].sentence
+                && adds_up(whole.figure.unit, self.items[first].figure.unit)
+                && self.chars[whole.from..whole.at].windows(subject.len()).any(|w| w == subject)
+        };
+        (first.saturating_sub(NEAR)..first).rev().find(told)
+    }
+
+    /// The list whose whole, at `whole`, comes behind its parts: "网上5件、信函7件，合计12件". The parts are given from the last to the first, for where
+    /// they begin is what may be doubted.
+    fn behind(&self, whole: usize) -> Option<List> {
+        let (item, standing) = (&self.items[whole], &self.standings[whole]);
+        if !self.counts(whole) || standing.mark > Mark::Comma {
+            return None;
+        }
+        let mut parts: Vec<usize> = Vec::new();
+        let mut ends: Vec<End> = Vec::new();
+        for i in (whole.saturating_sub(NEAR)..whole).rev() {
+            let part = &self.items[i];
+            if part.sentence != item.sentence || part.depth < item.depth || self.standings[i].sum {
+                break;
+            }
+            if part.depth > item.depth || !self.counts(i) {
+                continue;
+            }
+            if !adds_up(part.figure.unit, item.figure.unit) {
+                break;
+            }
+            if parts.last().is_some_and(|&p| self.standings[p].mark > Mark::Pause) && parts.len() > 1 {
+                ends.push(End { parts: parts.len(), why: EndWhy::Mark });
+            }
+            parts.push(i);
+            if self.standings[i].mark >= Mark::Semicolon || self.standings[i].opener.is_some() {
+                break;
+            }
+        }
+        let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about || self.items[i].figure.step != Decimal::ONE);
+        let list = List { wholes: vec![whole], parts, ends, opener: Some(Opener::Total), open: false, about, interrupted: false };
+        (list.parts.len() > 1).then_some(list)
+    }
+
     /// The total right before the item `first` where nothing says that its parts follow, but they may.
     fn bare(&self, first: usize) -> Option<usize> {
         let (item, standing) = (&self.items[first], &self.standings[first]);
@@ -156,7 +207,7 @@ impl Reader<'_> {
         let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop;
         // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
         let leading = here && standing.leads && !told.leads;
-        let total = told.total && (here || next) && !standing.total;
+        let total = (told.total && here || next) && !standing.total;
         (fits && (leading || total)).then_some(before)
     }
 
@@ -168,8 +219,13 @@ impl Reader<'_> {
         let mut list = List { wholes, parts: Vec::new(), ends: Vec::new(), opener, open: false, about: false, interrupted: false };
         let mut style = None;
         let mut skipped = false;
+        // Where the parts of one of its parts end.
+        let mut nested = first;
         for (i, item) in items.iter().enumerate().skip(first) {
             let standing = &standings[i];
+            if i < nested {
+                continue;
+            }
             if i == first + FAR {
                 list.open = true;
                 break;
@@ -186,6 +242,12 @@ impl Reader<'_> {
                 continue;
             }
             if i > first {
+                if standing.opener.is_some() && opener.is_none() {
+                    // "网站12条，其中甲5条、乙7条；微信9条": the parts of a part are not its own.
+                    let inner = self.list(i, standing.opener, vec![i - 1])?;
+                    nested = inner.sure().last().map_or(i, |last| last + 1);
+                    continue;
+                }
                 if standing.opener.is_some() && !list.parts.is_empty() {
                     list.interrupted = true;
                     break;
@@ -194,7 +256,7 @@ impl Reader<'_> {
                     break;
                 }
                 let style = *style.get_or_insert(standing.mark);
-                if standing.mark == Mark::Semicolon && style < Mark::Semicolon && !standing.rest {
+                if standing.mark == Mark::Semicolon && style < Mark::Semicolon && !standing.rest && opener.is_some() {
                     break;
                 }
                 let statement = standing.mark >= Mark::Comma && standing.statement && !standings[first].statement;

@@ -4,6 +4,7 @@
 
 use super::item::{self, Denial, Item};
 use super::list::{List, NEAR};
+use super::standing::Opener;
 use super::token::Unit;
 use super::words::*;
 use super::{Denied, Told};
@@ -21,7 +22,7 @@ pub fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
     let disclosed = words().disclosed;
     // The head of the list that each item is a part of.
     let mut heads: Vec<Option<usize>> = vec![None; items.len()];
-    for list in lists.iter().rev().filter(|l| l.opener.is_some()) {
+    for list in lists.iter().rev().filter(|l| l.opener.is_some_and(|o| o != Opener::Total)) {
         list.sure().iter().for_each(|&i| heads[i] = Some(list.whole()));
     }
     for (i, item) in items.iter().enumerate() {
@@ -90,8 +91,8 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
         // "因政府信息公开申请引发的行政复议".
         counted &= !REQUEST;
     }
-    // "答复不予公开8件", "作出不予公开决定8件".
-    if counted & words.results != 0 {
+    // "答复不予公开8件", "作出不予公开决定8件", "8件结转下一年度办理".
+    if counted & (words.results | CARRY_IN | CARRY_OUT) != 0 {
         counted &= !(PROCESS | DECIDE);
     }
     let head = item.head & meaning & !columns;

@@ -123,7 +123,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
             return Err(InputErrorKind::TooLarge { what: Measure::Figures, found: None, limit: MOST_FIGURES }.into());
         }
         let standings = standing::standings(&passage.chars, &items);
-        let lists = list::lists(&items, &standings);
+        let lists = list::lists(&items, &standings, &passage.chars);
         let rates = rate::rates(&items, &lists, &passage.chars);
         let told = meaning::told(&items, &lists);
         let balances = balance::balances(&items, &standings);

@@ -25,12 +25,16 @@ pub enum Mark {
 pub enum Opener {
     /// 其中.
     Among,
-    /// 包括, 分别为.
+    /// 包括.
     Each,
+    /// 分别为, 具体为.
+    Apart,
     /// A clause of its own: 在主动公开的信息中, 从申请方式看.
     Within,
     Colon,
     Bracket,
+    /// None before the parts: the whole comes behind them (合计12条).
+    Total,
 }
 
 /// How a figure stands to the one before it.
@@ -38,6 +42,10 @@ pub enum Opener {
 pub struct Standing {
     pub mark: Mark,
     pub opener: Option<Opener>,
+    /// Characters that name what is taken apart, where the opener has a subject of its own.
+    pub subject: Option<Range<usize>>,
+    /// Its name is a total word and nothing else: the sum of what went before.
+    pub sum: bool,
     /// The opener says that only some parts follow (主要, 例如).
     pub some: bool,
     /// 等 right behind it: parts are left out.
@@ -77,6 +85,8 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     Standing {
         mark: gap.mark(),
         opener: opened.map(|(opener, _)| opener),
+        subject: gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?)),
+        sum: begins(name, words.total) == Some(name.len()),
         some: opened.is_some_and(|(_, some)| some),
         more: begins(behind, words.more).is_some(),
         rest: begins(name, words.rest).is_some(),
@@ -155,7 +165,9 @@ impl Gap {
             let next = self.pieces.get(n + 1).and_then(|p| p.mark);
             let opener = if begins(text, words.among).is_some() {
                 Some(Opener::Among)
-            } else if each(text, words) {
+            } else if says(text, words.apart) {
+                Some(Opener::Apart)
+            } else if says(text, words.each) {
                 Some(Opener::Each)
             } else if next.is_some_and(|m| matches!(m, ',' | ':')) && n > 0 && within(text, words) {
                 Some(Opener::Within)
@@ -181,10 +193,16 @@ impl Gap {
     }
 }
 
-/// Whether a piece says 包括 or 分别为 of what was told before: at its beginning, or anywhere where a name goes before.
-fn each(text: &[char], words: &Structure) -> bool {
+/// Whether a piece says one of `words` of what was told before: at its beginning, or anywhere where a name goes before.
+fn says(text: &[char], words: &[&str]) -> bool {
     let longer = |w: &&&str| w.chars().count() > 1;
-    begins(text, words.each).is_some() || words.each.iter().filter(longer).any(|w| find(text, w).is_some())
+    begins(text, words).is_some() || words.iter().filter(longer).any(|w| find(text, w).is_some())
+}
+
+/// What a piece says is taken apart, where it names it: "新闻发布会包括".
+fn named(text: &[char], words: &Structure) -> Option<usize> {
+    let longer = words.each.iter().chain(words.apart).filter(|w| w.chars().count() > 1);
+    longer.filter_map(|w| find(text, w)).min().filter(|at| *at > 1)
 }
 
 fn some_only(text: &[char], words: &Structure) -> bool {
@@ -203,7 +221,7 @@ fn within(text: &[char], words: &Structure) -> bool {
 /// A name without the words before it that open a list.
 fn without_opener<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
     let mut rest = name;
-    while let Some(length) = begins(rest, words.among).or_else(|| begins(rest, words.each)).or_else(|| begins(rest, words.some)) {
+    while let Some(length) = begins(rest, words.among).or_else(|| begins(rest, words.apart)).or_else(|| begins(rest, words.each)).or_else(|| begins(rest, words.some)) {
         rest = &rest[length..];
     }
     rest

@@ -44,6 +44,9 @@ pub struct Broken {
     pub repair: Option<Repair>,
 }
 
+/// 万.
+const WAN: i64 = 10_000;
+
 /// From here on a list is accused: eight to one that it is a slip.
 const SPEAK: i32 = 3;
 /// From here on nothing else is left to think of.
@@ -74,6 +77,10 @@ const EACH_LEADS: i32 = 7;
 const WITHIN: i32 = 3;
 /// 分别为, 包括, a colon: mostly all of it.
 const EACH: i32 = 2;
+/// 分别为, 具体为 name each.
+const APART: i32 = 5;
+/// "甲5件、乙7件，合计12件": who adds up adds up all.
+const TOTAL: i32 = 6;
 /// "其中3件为…，1件为…".
 const EACH_LEADS_OF: i32 = 3;
 /// All parts are channels, or outcomes, of requests.
@@ -132,6 +139,10 @@ impl Weigher<'_> {
 
     fn judge(&self, accept: &[Decimal], known: bool) -> Verdict {
         let list = self.list;
+        let scaled = self.sum(list.parts.len()) * Decimal::from(WAN);
+        if list.parts.len() > 1 && list.wholes.iter().any(|&w| self.value(w) == scaled && self.items[w].figure.step >= WAN.into()) {
+            return Verdict::Broken(self.scaled());
+        }
         let about = |i: usize| self.items[i].figure.about || self.items[i].figure.step != Decimal::ONE;
         if list.about || list.wholes.iter().any(|&w| about(w)) {
             return Verdict::Open;
@@ -163,6 +174,13 @@ impl Weigher<'_> {
             Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(broken),
             _ => Verdict::Open,
         }
+    }
+
+    /// "共173769万条", of parts that come to 173,769: the 万 is too much, and that every digit agrees is no chance.
+    fn scaled(&self) -> Broken {
+        let (whole, parts) = (self.list.whole(), self.list.parts.len());
+        let repair = Repair { figure: 0, becomes: Some(self.sum(parts)), slip: Slip::Scale };
+        Broken { fault: Fault::Short, whole, parts, certain: false, repair: Some(repair) }
     }
 
     /// Sums of the figures right before the whole, which 其中 may speak of as well: "规章2件、规范性文件12件，其中…".
@@ -298,6 +316,8 @@ impl Weigher<'_> {
                 }
             }
             Some(Opener::Within) => WITHIN,
+            Some(Opener::Total) => TOTAL,
+            Some(Opener::Apart) => APART,
             Some(Opener::Each | Opener::Colon) => EACH,
             None if self.all_lead(parts) => EACH_LEADS,
             Some(_) if self.all_lead(parts) => EACH_LEADS_OF,

@@ -87,6 +87,7 @@ struct PartEntry {
 /// The words by which figures stand to each other, as `[structure]` of `words.toml` lists them.
 pub struct Structure {
     pub among: &'static [&'static str],
+    pub apart: &'static [&'static str],
     pub each: &'static [&'static str],
     pub within: &'static [&'static str],
     pub within_start: &'static [&'static str],
