@@ -26,7 +26,34 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
             claims.push(claim(narrated, &rate, &[(this, before)]));
         }
     }
+    claims.extend(narrated.shares.iter().map(|run| shares(narrated, run)));
     claims
+}
+
+/// Shares of one whole are together no more than all of it, but for what rounding adds.
+fn shares(narrated: &Narrated, run: &[usize]) -> Claim {
+    let items = &narrated.items;
+    let told = |i: usize| items[i].figure;
+    let sum: Decimal = run.iter().map(|&i| told(i).value).sum();
+    let rounding: Decimal = run.iter().map(|&i| told(i).step).sum();
+    let rest = run.last().is_some_and(|&i| narrated.standings[i].rest);
+    let exceeds = sum > Decimal::ONE_HUNDRED + rounding;
+    let state = if exceeds || rest && sum < Decimal::ONE_HUNDRED - rounding {
+        let parts = run.iter().map(|&i| told(i).value).collect();
+        State::Broken(Contradiction::Sum { whole: Decimal::ONE_HUNDRED, parts, exceeds, certain: exceeds, repair: None })
+    } else if rest || (sum - Decimal::ONE_HUNDRED).abs() <= rounding {
+        State::Held
+    } else {
+        State::Unchecked(Why::OpenList)
+    };
+    let (from, until) = (items[run[0]].from, run.last().map_or(0, |&i| items[i].until));
+    Claim {
+        kind: Kind::Share,
+        state,
+        figures: run.iter().map(|&i| figure(narrated, &items[i])).collect(),
+        readings: Vec::new(),
+        span: narrated.passage.span(from, until),
+    }
 }
 
 /// What all requests may mean in the tables.

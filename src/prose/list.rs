@@ -76,7 +76,7 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standings[first].sum {
             found.extend(reader.behind(first));
-        } else if let Some(whole) = reader.bare(first) {
+        } else if let Some(whole) = reader.bare(first, &found) {
             found.extend(reader.list(first, None, vec![whole]).filter(|l| l.parts.len() > 1));
         }
     }
@@ -193,15 +193,22 @@ impl Reader<'_> {
     }
 
     /// The total right before the item `first` where nothing says that its parts follow, but they may.
-    fn bare(&self, first: usize) -> Option<usize> {
+    fn bare(&self, first: usize, found: &[List]) -> Option<usize> {
         let (item, standing) = (&self.items[first], &self.standings[first]);
         let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
+        // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did.
+        let listed = found.last().filter(|l| l.opener.is_some() && l.parts.contains(&before) && standing.mark == Mark::Stop);
+        if let Some(list) = listed {
+            let whole = &self.items[list.whole()];
+            let fits = whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit) && whole.figure.value >= item.figure.value;
+            return fits.then_some(list.whole());
+        }
         let (whole, told) = (&self.items[before], &self.standings[before]);
         let adjacent = (before + 1..first).all(|i| !self.counts(i) || self.items[i].depth > item.depth);
         let fits = adjacent
             && self.counts(first)
             && whole.depth == item.depth
-            && adds_up(whole.figure.unit, item.figure.unit)
+            && (adds_up(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
             && whole.figure.value > item.figure.value;
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
         let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop;

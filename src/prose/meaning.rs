@@ -107,17 +107,18 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     let count = if part.is_some() && counted & !REQUEST == 0 && parent.is_some() {
         parent?.count
     } else {
-        words.count(counted).or_else(|| words.count(counted | head)).or_else(|| words.count(counted | item.topic & REQUEST)).or_else(|| {
-                words.count(counted | REQUEST).filter(|_| speaks_for_itself(item))
-            }).or_else(
-            || {
+        words
+            .count(counted)
+            .or_else(|| words.count(counted | head))
+            .or_else(|| words.count(counted | item.topic & REQUEST))
+            .or_else(|| words.count(counted | REQUEST).filter(|_| speaks_for_itself(item)))
+            .or_else(|| {
                 // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
                 let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
                 words.counts.iter().find(|c| {
                     c.says & counted == counted && (c.says & !counted).count_ones() == 1 && c.says & !counted & before.count.says != 0
                 })
-            },
-        )?
+            })?
     };
     // "收到180件，其中办结166件": of those received, or of all that were handled?
     if whole.is_some() && count.says & PROCESS != 0 && counted & PROCESS != 0 {

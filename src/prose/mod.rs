@@ -57,6 +57,8 @@ pub struct Narrated {
     pub lists: Vec<List>,
     pub told: Vec<Told>,
     pub rates: Vec<Rate>,
+    /// Runs of shares of one whole.
+    pub shares: Vec<Vec<usize>>,
     pub balances: Vec<Balance>,
     /// Clauses that say that all requests are done.
     pub done: Vec<AllDone>,
@@ -126,13 +128,14 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         let lists = list::lists(&items, &standings, &passage.chars);
         let rates = rate::rates(&items, &lists, &passage.chars);
         let told = meaning::told(&items, &lists);
+        let shares = rate::share_runs(&items, &standings, &passage.chars);
         let balances = balance::balances(&items, &standings);
         let done = done::all_done(&passage.chars);
         let denials: Vec<Denied> = denials.iter().filter_map(meaning::denied).collect();
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
         // Most passages tell nothing that counts.
         if !(items.is_empty() && denials.is_empty() && stale.is_empty() && done.is_empty()) {
-            found.push(Narrated { passage, items, standings, lists, told, rates, balances, done, denials, stale });
+            found.push(Narrated { passage, items, standings, lists, told, rates, shares, balances, done, denials, stale });
         }
     }
     Ok(found)

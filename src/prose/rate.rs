@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::list::{List, NEAR, adds_up};
+use super::list::{List, NEAR, adds_up, kind};
+use super::standing::Standing;
 use super::token::Unit;
 use super::words::*;
 
@@ -195,6 +196,34 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let named = root.len() == 2 && told.windows(2).take(FEW).any(|w| w == root) && counted.sentence == item.sentence;
     let fits = named && !due && !pairs.is_empty() && !counted.figure.about && !counted.change && item.label & (THAN | OTHER_TIME) == 0;
     fits.then_some(Rate { item: i, part, of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
+}
+
+/// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
+pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<Vec<usize>> {
+    let named = |i: usize| {
+        let item = &items[i];
+        let share = chars[item.from..item.at].iter().position(|c| *c == '占');
+        item.figure.unit == Unit::Percent && !item.change && !item.figure.about && share.is_some_and(|at| at > 1)
+    };
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for i in (0..items.len()).filter(|&i| named(i)) {
+        let goes_on = |run: &&mut Vec<usize>| {
+            run.last().is_some_and(|&last| last + 1 == i && items[last].sentence == items[i].sentence && standings[i].opener.is_none())
+        };
+        match runs.last_mut().filter(goes_on) {
+            Some(run) => run.push(i),
+            None if standings[i].opener.is_some() => runs.push(vec![i]),
+            None => {}
+        }
+    }
+    // Applicants beside channels are two divisions of the same whole.
+    runs.retain(|run| {
+        let mut kinds: Vec<_> = run.iter().filter_map(|&i| kind(items[i].says)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        run.len() > 1 && kinds.len() < 2
+    });
+    runs
 }
 
 /// Counts of this year and of the year before told in the sentence of item `i`, before it.

@@ -82,10 +82,11 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let last = gap.pieces.last().cloned().unwrap_or(Piece { mark: None, chars: item.at..item.at });
     let name = without_opener(&chars[last.chars.clone()], words);
     let opened = if i > 0 { gap.opener(chars, words) } else { None };
+    let subject = gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?));
     Standing {
         mark: gap.mark(),
-        opener: opened.map(|(opener, _)| opener),
-        subject: gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?)),
+        opener: opened.map(|(opener, _)| if subject.is_some() { Opener::Each } else { opener }),
+        subject,
         sum: begins(name, words.total) == Some(name.len()),
         some: opened.is_some_and(|(_, some)| some),
         more: begins(behind, words.more).is_some(),
@@ -221,7 +222,11 @@ fn within(text: &[char], words: &Structure) -> bool {
 /// A name without the words before it that open a list.
 fn without_opener<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
     let mut rest = name;
-    while let Some(length) = begins(rest, words.among).or_else(|| begins(rest, words.apart)).or_else(|| begins(rest, words.each)).or_else(|| begins(rest, words.some)) {
+    while let Some(length) = begins(rest, words.among)
+        .or_else(|| begins(rest, words.apart))
+        .or_else(|| begins(rest, words.each))
+        .or_else(|| begins(rest, words.some))
+    {
         rest = &rest[length..];
     }
     rest

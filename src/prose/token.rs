@@ -72,6 +72,11 @@ impl Unit {
         self == Unit::Bare || self.is_one_of(PAPERS)
     }
 
+    /// Whether visits and calls are counted so, each of which may be a case.
+    pub fn counts_visits(self) -> bool {
+        self.is_one_of(&["人次"])
+    }
+
     /// Whether accounts and sites are counted so, of which none is counted twice.
     pub fn counts_accounts(self) -> bool {
         self.is_one_of(&["个", "家"])

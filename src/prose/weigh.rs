@@ -83,12 +83,13 @@ const APART: i32 = 5;
 const TOTAL: i32 = 6;
 /// "其中3件为…，1件为…".
 const EACH_LEADS_OF: i32 = 3;
-/// All parts are channels, or outcomes, of requests.
-const COMPLEMENTARY: i32 = 2;
+/// All parts are channels by which requests came, or outcomes; of channels there are few.
+const CHANNELS: i32 = 3;
+const SOME_OUTCOMES: i32 = 2;
 /// Just one is missing among fifteen or more: who leaves out examples leaves out more.
 const ONE_SHORT: (i64, i32) = (15, 1);
 /// Who tells five kinds, or nine, seldom leaves one out.
-const MANY: [(usize, i32); 2] = [(8, 2), (4, 1)];
+const MANY: [(usize, i32); 2] = [(8, 2), (3, 1)];
 /// What share of the whole the parts cover, in per cent. Who names all but a thirtieth meant to name all.
 const COVERED: [(u32, i32); 5] = [(97, 5), (90, 4), (85, 3), (70, 1), (50, 0)];
 /// Less than half: a list of examples.
@@ -100,6 +101,8 @@ const INTERRUPTED: i32 = -5;
 
 /// The first parts alone come to the whole: the others may be something else, told in the same way.
 const FIRST_FEW: i32 = -3;
+/// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
+const NEARLY: i32 = 2;
 /// Channels publish the same thing twice.
 const OVERLAP: i32 = -3;
 /// One person is of several kinds.
@@ -223,7 +226,7 @@ impl Weigher<'_> {
             (self.short(told, parts, &repairs), Fault::Short)
         };
         // A list without an opener that mends itself by no slip is none.
-        if self.list.opener.is_none() && repairs.only().is_none() && !self.all_lead(&self.list.parts[..parts]) {
+        if self.list.opener.is_none() && repairs.found.is_empty() && self.claims_all(parts) < EACH_LEADS {
             return None;
         }
         let claims = fault == Fault::Exceeds || self.claims_all(parts) >= APPLICANTS;
@@ -243,6 +246,9 @@ impl Weigher<'_> {
         }
         if passed < 0 || list.opener.is_none() {
             bits += self.surprise(told, repairs) + self.claims_all(parts).min(REST);
+        }
+        if (self.sum(list.parts.len()) - told) * Decimal::from(30) < told {
+            bits += NEARLY;
         }
         let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
         let channels = kinds.iter().filter(|k| **k == Kind::Channel).count();
@@ -324,19 +330,23 @@ impl Weigher<'_> {
             Some(Opener::Bracket) => EACH,
             _ => 0,
         };
-        most.max(way).max(if self.complementary(parts) { COMPLEMENTARY } else { 0 })
+        most.max(way).max(self.of_one_kind(parts))
     }
 
     fn all_lead(&self, parts: &[usize]) -> bool {
         parts.iter().all(|&i| self.standings[i].leads)
     }
 
-    /// Whether two and more parts are all channels, or all outcomes, of requests: each request came by one way and ends in one.
-    fn complementary(&self, parts: &[usize]) -> bool {
+    /// What it counts for that the parts are all channels, or all outcomes, of requests: each request came by one way and ends in one.
+    fn of_one_kind(&self, parts: &[usize]) -> i32 {
         let first = &self.items[self.list.whole()];
         let requests = (first.topic | first.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0;
         let of = |wanted: Kind| parts.iter().all(|&i| kind(self.items[i].says) == Some(wanted));
-        requests && (of(Kind::Channel) || of(Kind::Outcome))
+        match () {
+            () if requests && of(Kind::Channel) => CHANNELS,
+            () if requests && of(Kind::Outcome) => SOME_OUTCOMES,
+            () => 0,
+        }
     }
 
     /// Whether each part has its share beside it, and these come to 100.
