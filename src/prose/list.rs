@@ -71,10 +71,10 @@ const FAR: usize = 400;
 pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List> {
     let reader = Reader { items, standings, chars };
     let mut found: Vec<List> = Vec::new();
-    for first in 1..items.len() {
+    for (first, standing) in standings.iter().enumerate().skip(1) {
         if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
-        } else if standings[first].sum {
+        } else if standing.sum {
             found.extend(reader.behind(first));
         } else if let Some(whole) = reader.bare(first, &found) {
             found.extend(reader.list(first, None, vec![whole]).filter(|l| l.parts.len() > 1));
