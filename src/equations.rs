@@ -1,23 +1,41 @@
 //! Every relation of the form, evaluated once: held, broken, or unchecked and why.
 //!
-//! In: a [`Filing`]. Out: an [`Evaluation`] for every relation of every table, in the order of the form, whatever id it has: none is lost in
-//! silence. Rules, diagnoses and the report's counts all read these.
+//! In: a [`Case`]. Out: an [`Evaluation`] for every relation of every table of its report, in the order of the form, whatever id it has: none is
+//! lost in silence. Rules, diagnoses and the report's counts all read these, and ask an evaluation for its cells: a relation between the tables of
+//! two filings differs from one within a table in those cells alone.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::{self, Filing, Table};
-use crate::form::{Op, Relation};
-use crate::number::Content;
+use crate::filing::{self, Case, CellId, CellIx, FilingId, Table, TableIx};
+use crate::form::{Op, Relation, Statement};
+use crate::number::{Content, times};
+
+/// A relation, by the table whose form states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RelationId {
+    pub table: TableIx,
+    /// Its index in the table's form.
+    pub relation: usize,
+}
 
 /// One relation of one table, and what it comes to.
 #[derive(Debug)]
-pub struct Evaluation {
-    /// The index of its table in [`Filing::tables`].
-    pub table: usize,
-    /// Its index in the table's form.
-    pub relation: usize,
+pub struct Evaluation<'f> {
+    pub id: RelationId,
+    /// As the form states it.
+    pub relation: &'f Relation,
+    /// The sentence it is an instance of.
+    pub statement: &'f Statement,
     pub state: State,
+}
+
+impl Evaluation<'_> {
+    /// Its cells with their signs: those of its left side, then those of its right.
+    pub fn terms(&self) -> impl DoubleEndedIterator<Item = (i32, CellId)> {
+        let table = self.id.table;
+        self.relation.terms.iter().map(move |&(sign, cell)| (sign, CellId { filing: FilingId::THIS, table, cell: CellIx(cell) }))
+    }
 }
 
 /// The three answers.
@@ -70,17 +88,24 @@ pub enum Unchecked {
     BlankTotal,
 }
 
-/// Evaluates every relation of every table.
-pub fn evaluate(filing: &Filing) -> Vec<Evaluation> {
-    let answer = |t: usize, relation: &Relation| {
-        let not_given = relation.terms.iter().any(|&(_, c)| filing.is_not_given(t, c));
-        if not_given { State::Unchecked(Unchecked::NotGiven) } else { state(&filing.tables[t], relation) }
+/// Evaluates every relation of every table of the report.
+pub fn evaluate<'f>(case: &Case<'f>) -> Vec<Evaluation<'f>> {
+    let filing = &case.this;
+    let answer = |table: &Table, relation: &Relation| {
+        let not_given = relation.terms.iter().any(|&(_, c)| filing.is_not_given(table, c));
+        if not_given { State::Unchecked(Unchecked::NotGiven) } else { state(table, relation) }
     };
-    let of_table = |(t, table): (usize, &Table)| {
-        let relations = table.table.relations.iter().enumerate();
-        relations.map(|(r, relation)| Evaluation { table: t, relation: r, state: answer(t, relation) }).collect::<Vec<_>>()
-    };
-    filing.tables.iter().enumerate().flat_map(of_table).collect()
+    let mut evaluations = Vec::new();
+    for (t, table) in filing.tables() {
+        let form = table.table;
+        evaluations.extend(form.relations.iter().enumerate().map(|(r, relation)| Evaluation {
+            id: RelationId { table: t, relation: r },
+            relation,
+            statement: &form.statements[relation.statement],
+            state: answer(table, relation),
+        }));
+    }
+    evaluations
 }
 
 /// What a relation of a table comes to.
@@ -116,7 +141,7 @@ fn state(table: &Table, relation: &Relation) -> State {
 fn compare(relation: &Relation, values: &[Decimal]) -> State {
     let side = |range: std::ops::Range<usize>, flip: i32| {
         let terms: Vec<(i32, Decimal)> = range.map(|i| (relation.terms[i].0 * flip, values[i])).collect();
-        let sum = terms.iter().map(|&(sign, v)| v * Decimal::from(sign)).sum();
+        let sum = terms.iter().map(|&(sign, v)| times(sign, v)).sum();
         Side { terms: terms.into_iter().filter(|(_, v)| !v.is_zero()).collect(), sum }
     };
     let left = side(0..relation.left, 1);
@@ -140,8 +165,7 @@ pub fn blank_total(table: &Table, cell: usize) -> Option<Decimal> {
         return None;
     }
     let sums = table.table.relations.iter().filter(|r| r.op == Op::Equal && r.terms.len() - r.left == 1 && r.terms[r.left].1 == cell);
-    let parts = sums.filter_map(|r| {
-        r.terms[..r.left].iter().map(|&(sign, c)| Some(table.cells[c].summand()? * Decimal::from(sign))).sum::<Option<Decimal>>()
-    });
+    let parts = sums
+        .filter_map(|r| r.terms[..r.left].iter().map(|&(sign, c)| Some(times(sign, table.cells[c].summand()?))).sum::<Option<Decimal>>());
     parts.into_iter().find(|sum| !sum.is_zero())
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 pub use options::Options;
 
 use crate::document::Document;
+use crate::filing::Case;
 use crate::form::{self, Form};
 use crate::input::{self, Input, InputError, InputErrorKind, Measure};
 use crate::report::{Found, Report};
@@ -200,12 +201,13 @@ impl Checker {
         filing.part = number;
         filing.others = parts.iter().skip(1).filter(|_| number == 1).map(|p| (p.title.clone(), p.span)).collect();
         let narrated = prose::read(document, &filing)?;
-        let evaluations = equations::evaluate(&filing);
         let claims = claims::read(document, &filing, &narrated);
-        let subject = rule::Subject { document, filing: &filing, evaluations: &evaluations, claims: &claims, narrated: &narrated };
+        let case = Case::of(filing);
+        let evaluations = equations::evaluate(&case);
+        let subject = rule::Subject { document, case: &case, evaluations: &evaluations, claims: &claims, narrated: &narrated };
         let outcome = rule::check(&subject);
-        let diagnoses = diagnose::diagnose(&filing, &claims, &outcome);
-        Ok(take(&Found { document, filing: &filing, evaluations: &evaluations, claims: &claims, outcome: &outcome, diagnoses: &diagnoses }))
+        let diagnoses = diagnose::diagnose(&case, &evaluations, &claims, &outcome);
+        Ok(take(&Found { document, case: &case, evaluations: &evaluations, claims: &claims, outcome: &outcome, diagnoses: &diagnoses }))
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         let wrong = cells.iter().find(|(sum, _)| !sum.is_zero());
         let state = match wrong {
             Some((found, _)) => {
-                let known = |cell: &&CellId| readings.reading().cell(**cell).summand().is_some_and(|v| !v.is_zero());
+                let known = |id: &&CellId| readings.reading().tables[id.table.0].cells[id.cell.0].summand().is_some_and(|v| !v.is_zero());
                 let mut stated: Vec<_> = cells.iter().flat_map(|(_, c)| c).filter(known).copied().collect();
                 stated.sort_unstable();
                 stated.dedup();

@@ -41,7 +41,7 @@ impl<'r> Readings<'r> {
 pub type Sum = (Decimal, Vec<CellId>);
 
 fn readings(reading: &Filing, count: &Count, part: Option<&Part>) -> Option<Vec<Sum>> {
-    let (t, table) = reading.tables.iter().enumerate().find(|(_, t)| t.table.id == count.table)?;
+    let (t, table) = reading.tables().find(|(_, t)| t.table.id == count.table)?;
     // Where no column is named the total is meant, whatever its key.
     let column_fits = |cell: usize| match part {
         Some(part) => part.columns.iter().any(|c| *c == table.table.column_of(cell).key),
@@ -60,14 +60,14 @@ fn readings(reading: &Filing, count: &Count, part: Option<&Part>) -> Option<Vec<
                     (None, None) => key == row && column_fits(cell),
                 }
             };
-            cells.extend((0..table.cells.len()).filter(|&c| fits(c)).map(|c| (t, c)));
+            cells.extend((0..table.cells.len()).filter(|&c| fits(c)).map(|c| CellId::this(t, c)));
             cells.len() > before
         });
         // A row of the other form is no reading here.
         if !all {
             continue;
         }
-        let known = |&(t, c): &CellId| reading.tables[t].cells[c].summand().filter(|_| blank_total(&reading.tables[t], c).is_none());
+        let known = |id: &CellId| table.cells[id.cell.0].summand().filter(|_| blank_total(table, id.cell.0).is_none());
         found.push((cells.iter().map(known).sum::<Option<Decimal>>()?, cells));
     }
     Some(found)

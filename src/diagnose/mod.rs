@@ -1,6 +1,6 @@
 //! Which cell is wrong: the fewest cells whose change makes every broken relation hold and breaks no other.
 //!
-//! In: a table's figures and its relations. Out: diagnoses, the likeliest slip first. The method is error localisation after Fellegi and Holt
+//! In: the evaluated relations of a case and its figures. Out: diagnoses, the likeliest slip first. The method is error localisation after Fellegi and Holt
 //! (1976), with every smallest answer instead of one, ranked by how people slip; exact, bounded, and without chance.
 
 pub mod search;
@@ -11,8 +11,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::claims::Claim;
-use crate::filing::Filing;
-use crate::rule::{CellId, Fact, Outcome};
+use crate::equations::Evaluation;
+#[cfg(feature = "cli")]
+use crate::equations::RelationId;
+use crate::filing::{Case, CellId, TableIx};
+use crate::rule::{Fact, Finding, Outcome};
 #[cfg(feature = "cli")]
 use search::Sifted;
 use search::System;
@@ -62,71 +65,92 @@ pub struct Diagnosis {
 
 /// Why no cell but the suggested ones could alone explain the findings of `diagnosis`; None where it explains no relation.
 #[cfg(feature = "cli")]
-pub fn sift(filing: &Filing, outcome: &Outcome, diagnosis: &Diagnosis) -> Option<Sifted> {
-    let relations: Vec<(usize, usize)> = diagnosis
-        .explains
-        .iter()
-        .filter_map(|&i| match outcome.findings[i].fact {
-            Fact::Relation { table, relation, .. } => Some((table, relation)),
-            _ => None,
-        })
-        .collect();
-    let system = System::new(&filing.tables[relations.first()?.0]);
-    let group: Vec<usize> = relations.iter().filter_map(|&(_, r)| system.place(r)).collect();
+pub fn sift(case: &Case, evaluations: &[Evaluation], outcome: &Outcome, diagnosis: &Diagnosis) -> Option<Sifted> {
+    let relation = |&i: &usize| match outcome.findings[i].fact {
+        Fact::Relation { id, .. } => Some(id),
+        _ => None,
+    };
+    let relations: Vec<RelationId> = diagnosis.explains.iter().filter_map(relation).collect();
+    let table = relations.first()?.table;
+    let own = by_table(evaluations).find(|own| own[0].id.table == table)?;
+    let system = System::new(&case.this.tables[table.0], own);
+    let group: Vec<usize> = relations.iter().filter_map(|&id| system.place(id)).collect();
     Some(system.sift(&group))
 }
 
+/// The evaluations of each table.
+fn by_table<'e, 'f>(evaluations: &'e [Evaluation<'f>]) -> impl Iterator<Item = &'e [Evaluation<'f>]> {
+    evaluations.chunk_by(|a, b| a.id.table == b.id.table)
+}
+
 /// Explains the broken relations and blank totals of `outcome`. Diagnoses of one group of findings stand together, best first.
-pub fn diagnose(filing: &Filing, claims: &[Claim], outcome: &Outcome) -> Vec<Diagnosis> {
+pub fn diagnose(case: &Case, evaluations: &[Evaluation], claims: &[Claim], outcome: &Outcome) -> Vec<Diagnosis> {
     let told: Vec<(CellId, Decimal)> = claims.iter().flat_map(Claim::evidence).collect();
+    let explained = |finding: &Finding, table: TableIx| match finding.fact {
+        Fact::Relation { id, .. } => id.table == table,
+        Fact::BlankTotal { .. } => finding.cells.iter().all(|cell| cell.table == table),
+        _ => false,
+    };
     let mut found = Vec::new();
-    for t in 0..filing.tables.len() {
-        let system = System::new(&filing.tables[t]);
-        let broken: Vec<(usize, usize)> = outcome
-            .findings
-            .iter()
-            .enumerate()
-            .filter_map(|(i, f)| match &f.fact {
-                Fact::Relation { table, relation, .. } if *table == t => system.place(*relation).map(|r| (r, i)),
-                _ => None,
-            })
-            .collect();
-        // A whole column or row out of place breaks everything at once: one answer for all of it.
-        let relations: Vec<usize> = broken.iter().map(|b| b.0).collect();
-        let groups = system.groups(&relations);
-        let explains = |group: &[usize]| broken.iter().filter(|(r, _)| group.contains(r)).map(|b| b.1).collect::<Vec<_>>();
-        let mut solved: Vec<(Vec<usize>, Vec<search::Repair>)> =
-            groups.into_iter().map(|g| (system.repairs(&g), g)).map(|(r, g)| (g, r)).collect();
-        // A figure in the wrong column breaks two columns that share no cell: what no group explains alone, several may together.
-        let (unsolved, rest): (Vec<_>, Vec<_>) = solved.into_iter().partition(|(_, repairs)| repairs.is_empty());
-        solved = rest;
-        let together: Vec<usize> = unsolved.iter().flat_map(|(g, _)| g.iter().copied()).collect();
-        if unsolved.len() > 1 {
-            solved.push((together.clone(), system.repairs(&together)));
-        } else {
-            solved.extend(unsolved);
+    for own in by_table(evaluations) {
+        let table = own[0].id.table;
+        if outcome.findings.iter().any(|finding| explained(finding, table)) {
+            let system = System::new(&case.this.tables[table.0], own);
+            found.extend(of_table(table, &system, outcome, &told));
         }
-        let open = solved.iter().any(|(_, repairs)| repairs.is_empty());
-        if let Some(shifted) = open.then(|| shape::displaced(&system, &relations)).flatten() {
-            let changes = shifted.changes.iter().map(|c| change(t, c)).collect();
-            let explains = broken.iter().map(|b| b.1).collect();
-            found.push(Diagnosis { changes, explains, kind: shifted.kind, confidence: Confidence::Likely, weight: 0.9 });
-            solved.clear();
-        }
-        for (group, repairs) in solved {
-            found.extend(ranked(t, &system, repairs, explains(&group), &told));
-        }
-        found.extend(blanks(t, &system, outcome));
     }
     found
 }
 
-fn change(table: usize, (cell, stated, suggested): &(usize, Option<Decimal>, Decimal)) -> Change {
-    Change { cell: (table, *cell), stated: *stated, suggested: *suggested }
+/// Explains the findings of one table.
+fn of_table(table: TableIx, system: &System, outcome: &Outcome, told: &[(CellId, Decimal)]) -> Vec<Diagnosis> {
+    let mut found = Vec::new();
+    let place = |finding: &Finding| match finding.fact {
+        Fact::Relation { id, .. } => system.place(id),
+        _ => None,
+    };
+    let broken: Vec<(usize, usize)> = outcome.findings.iter().enumerate().filter_map(|(i, f)| Some((place(f)?, i))).collect();
+    // A whole column or row out of place breaks everything at once: one answer for all of it.
+    let relations: Vec<usize> = broken.iter().map(|b| b.0).collect();
+    let groups = system.groups(&relations);
+    let explains = |group: &[usize]| broken.iter().filter(|(r, _)| group.contains(r)).map(|b| b.1).collect::<Vec<_>>();
+    let mut solved: Vec<(Vec<usize>, Vec<search::Repair>)> =
+        groups.into_iter().map(|g| (system.repairs(&g), g)).map(|(r, g)| (g, r)).collect();
+    // A figure in the wrong column breaks two columns that share no cell: what no group explains alone, several may together.
+    let (unsolved, rest): (Vec<_>, Vec<_>) = solved.into_iter().partition(|(_, repairs)| repairs.is_empty());
+    solved = rest;
+    let together: Vec<usize> = unsolved.iter().flat_map(|(g, _)| g.iter().copied()).collect();
+    if unsolved.len() > 1 {
+        solved.push((together.clone(), system.repairs(&together)));
+    } else {
+        solved.extend(unsolved);
+    }
+    let open = solved.iter().any(|(_, repairs)| repairs.is_empty());
+    if let Some(shifted) = open.then(|| shape::displaced(system, &relations)).flatten() {
+        let changes = shifted.changes.iter().map(|c| change(table, c)).collect();
+        let explains = broken.iter().map(|b| b.1).collect();
+        found.push(Diagnosis { changes, explains, kind: shifted.kind, confidence: Confidence::Likely, weight: 0.9 });
+        solved.clear();
+    }
+    for (group, repairs) in solved {
+        found.extend(ranked(table, system, repairs, explains(&group), told));
+    }
+    found.extend(blanks(table, system, outcome));
+    found
+}
+
+fn change(table: TableIx, &(cell, stated, suggested): &(usize, Option<Decimal>, Decimal)) -> Change {
+    Change { cell: CellId::this(table, cell), stated, suggested }
 }
 
 /// The repairs of one group as diagnoses, the likeliest slip first.
-fn ranked(table: usize, system: &System, repairs: Vec<search::Repair>, explains: Vec<usize>, told: &[(CellId, Decimal)]) -> Vec<Diagnosis> {
+fn ranked(
+    table: TableIx,
+    system: &System,
+    repairs: Vec<search::Repair>,
+    explains: Vec<usize>,
+    told: &[(CellId, Decimal)],
+) -> Vec<Diagnosis> {
     if repairs.is_empty() {
         return vec![Diagnosis { changes: Vec::new(), explains, kind: Kind::Other, confidence: Confidence::Possible, weight: 0.0 }];
     }
@@ -169,20 +193,20 @@ fn heard(changes: &[Change], weight: f64, told: &[(CellId, Decimal)]) -> f64 {
 }
 
 /// Totals left blank beside their parts: what their parts come to, where every relation they stand in then holds.
-fn blanks(table: usize, system: &System, outcome: &Outcome) -> Vec<Diagnosis> {
+fn blanks(table: TableIx, system: &System, outcome: &Outcome) -> Vec<Diagnosis> {
     let mut found = Vec::new();
     for (i, finding) in outcome.findings.iter().enumerate() {
-        let (Fact::BlankTotal { sum }, [(t, cell)]) = (&finding.fact, finding.cells.as_slice()) else { continue };
-        if *t != table {
+        let (Fact::BlankTotal { sum }, &[cell]) = (&finding.fact, finding.cells.as_slice()) else { continue };
+        if cell.table != table {
             continue;
         }
-        let (held, all) = system.with(*cell, *sum);
+        let (held, all) = system.with(cell.cell.0, *sum);
         let confidence = match (held == all, all > 1) {
             (true, true) => Confidence::Certain,
             (true, false) => Confidence::Likely,
             (false, _) => Confidence::Possible,
         };
-        let changes = vec![Change { cell: (table, *cell), stated: None, suggested: *sum }];
+        let changes = vec![Change { cell, stated: None, suggested: *sum }];
         found.push(Diagnosis { changes, explains: vec![i], kind: Kind::Blank, confidence, weight: 0.9 });
     }
     found

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::equations::blank_total;
+use crate::equations::{self, Evaluation, RelationId, blank_total};
 use crate::filing::{State, Table};
-use crate::form::{Kind, Op};
+use crate::form::{Kind, Op, Relation};
+use crate::number::times;
 
 /// Cells with what they say and what they should say, in the order of the form.
 pub type Repair = Vec<(usize, Option<Decimal>, Decimal)>;
@@ -19,8 +20,8 @@ const MOST_ANSWERS: usize = 24;
 
 /// A relation that could be checked: `Σ sign · cell = 0`.
 pub struct Equation {
-    /// Its index in the form.
-    pub relation: usize,
+    /// Which relation it is.
+    pub id: RelationId,
     pub terms: Vec<(i32, usize)>,
 }
 
@@ -32,32 +33,38 @@ pub struct System<'t> {
     pub values: Vec<Option<Decimal>>,
     /// For each cell: the equations it stands in, with its sign.
     of_cell: Vec<Vec<(usize, i32)>>,
+    /// The equalities of the table, whether they could be checked or not.
+    equalities: Vec<&'t Relation>,
 }
 
 impl<'t> System<'t> {
-    pub fn new(table: &'t Table<'t>) -> System<'t> {
+    /// The system of a table: of its `evaluations` the equalities that were checked, over figures that are all known.
+    pub fn new(table: &'t Table<'t>, evaluations: &[Evaluation<'t>]) -> System<'t> {
         let values: Vec<Option<Decimal>> =
             (0..table.cells.len()).map(|c| if blank_total(table, c).is_some() { None } else { table.cells[c].summand() }).collect();
+        let equalities = || evaluations.iter().filter(|e| e.relation.op == Op::Equal);
         let mut equations = Vec::new();
         let mut of_cell = vec![Vec::new(); table.cells.len()];
-        for (index, relation) in table.table.relations.iter().enumerate() {
-            if relation.op == Op::Equal && relation.terms.iter().all(|t| values[t.1].is_some()) {
-                for &(sign, cell) in &relation.terms {
+        for evaluation in equalities().filter(|e| !matches!(e.state, equations::State::Unchecked(_))) {
+            let terms: Vec<(i32, usize)> = evaluation.terms().map(|(sign, id)| (sign, id.cell.0)).collect();
+            // Figures in doubt may break a relation wherever they stand: which of them is wrong is not known.
+            if terms.iter().all(|t| values[t.1].is_some()) {
+                for &(sign, cell) in &terms {
                     of_cell[cell].push((equations.len(), sign));
                 }
-                equations.push(Equation { relation: index, terms: relation.terms.to_vec() });
+                equations.push(Equation { id: evaluation.id, terms });
             }
         }
-        System { table, equations, values, of_cell }
+        System { table, equations, values, of_cell, equalities: equalities().map(|e| e.relation).collect() }
     }
 
     /// The equation of a relation of the form.
-    pub fn place(&self, relation: usize) -> Option<usize> {
-        self.equations.iter().position(|e| e.relation == relation)
+    pub fn place(&self, id: RelationId) -> Option<usize> {
+        self.equations.iter().position(|e| e.id == id)
     }
 
     fn residual(&self, equation: usize, values: &[Option<Decimal>]) -> Decimal {
-        self.equations[equation].terms.iter().map(|&(sign, cell)| values[cell].unwrap_or_default() * Decimal::from(sign)).sum()
+        self.equations[equation].terms.iter().map(|&(sign, cell)| times(sign, values[cell].unwrap_or_default())).sum()
     }
 
     /// How many equations `values` break.
@@ -68,7 +75,7 @@ impl<'t> System<'t> {
     /// With `cell` at `value`: how many of its relations hold, and how many can be told.
     pub fn with(&self, cell: usize, value: Decimal) -> (usize, usize) {
         let (mut held, mut all) = (0, 0);
-        for relation in self.table.table.relations.iter().filter(|r| r.op == Op::Equal && r.terms.iter().any(|t| t.1 == cell)) {
+        for relation in self.equalities.iter().filter(|r| r.terms.iter().any(|t| t.1 == cell)) {
             let shares =
                 relation.terms.iter().map(|&(sign, c)| Some(if c == cell { value } else { self.values[c]? } * Decimal::from(sign)));
             if let Some(sum) = shares.sum::<Option<Decimal>>() {

@@ -1,5 +1,9 @@
 //! Every address of the form with its figure and its place, or why not: what [`crate::recognise`] gives and the rules work on.
 
+mod case;
+
+pub use case::{Case, CellId, CellIx, FilingId, TableIx};
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -140,9 +144,6 @@ pub enum Extent {
     Part,
 }
 
-/// A cell: the index of its table in [`Filing::tables`], and its index there.
-pub type CellId = (usize, usize);
-
 /// All that was recognised in a document.
 #[derive(Debug, Clone)]
 pub struct Filing<'f> {
@@ -160,10 +161,10 @@ pub struct Filing<'f> {
     pub tables: Vec<Table<'f>>,
 }
 
-impl Filing<'_> {
-    /// A cell of one of its tables.
-    pub fn cell(&self, (table, cell): CellId) -> &Cell {
-        &self.tables[table].cells[cell]
+impl<'f> Filing<'f> {
+    /// Its tables, each with its name.
+    pub fn tables(&self) -> impl Iterator<Item = (TableIx, &Table<'f>)> {
+        self.tables.iter().enumerate().map(|(table, found)| (TableIx(table), found))
     }
 
     /// Whether anything of an annual report was found.
@@ -176,9 +177,8 @@ impl Filing<'_> {
         self.extent == Extent::Report && self.title.is_none() && !self.is_report() && self.sections.iter().all(|s| !s.title_fits)
     }
 
-    /// Whether a cell of table `t` stands in a row, or a table, that is not in the part of the report that was given.
-    pub fn is_not_given(&self, t: usize, cell: usize) -> bool {
-        let table = &self.tables[t];
+    /// Whether a cell of `table` stands in a row, or a table, that is not in the part of the report that was given.
+    pub fn is_not_given(&self, table: &Table, cell: usize) -> bool {
         let form = &table.table.cells[cell];
         self.extent == Extent::Part && (table.span.is_none() || table.not_given.contains(&(form.block, form.row)))
     }

@@ -28,10 +28,10 @@ pub fn render(found: &Found, lang: Lang) -> String {
                 _ => String::new(),
             };
             let word = lang.pick("残差", "residual");
-            let message = say::message(&report::facts(finding, found.filing), finding.quote.as_deref(), lang);
+            let message = say::message(&report::facts(finding, found.case), finding.quote.as_deref(), lang);
             let _ = writeln!(out, "    {}  {word} {residual}  {}", finding.rule, visible(&message));
         }
-        if let Some(sifted) = sift(found.filing, found.outcome, group[0]) {
+        if let Some(sifted) = sift(found.case, found.evaluations, found.outcome, group[0]) {
             let (left, not_all, others, impossible) = (sifted.left, sifted.not_all, sifted.breaks_others, sifted.impossible);
             let line = lang.pick(
                 format!("只改一格：{left} 格可行；{not_all} 格不能同时修好全部关系，{others} 格会破坏已成立的关系，{impossible} 格会成为负数或小数"),
@@ -45,7 +45,7 @@ pub fn render(found: &Found, lang: Lang) -> String {
                 .iter()
                 .map(|c| {
                     let stated = c.stated.map_or_else(|| lang.pick("空白", "blank").to_owned(), |n| Number(n).to_string());
-                    format!("{} {stated} → {}", report::names::address(found.filing, c.cell), Number(c.suggested))
+                    format!("{} {stated} → {}", found.case.address(c.cell), Number(c.suggested))
                 })
                 .collect();
             let _ =

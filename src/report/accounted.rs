@@ -6,7 +6,7 @@ use super::Number;
 use crate::claims::{self, Claim};
 use crate::document::Document;
 use crate::equations::{self, Evaluation};
-use crate::filing::Filing;
+use crate::filing::Case;
 use crate::form::{Op, Text};
 use crate::place::{Place, Span};
 use crate::rule::Tally;
@@ -117,19 +117,17 @@ pub struct ClaimReport {
 }
 
 /// Every relation, in the order of the form.
-pub fn relations(filing: &Filing, evaluations: &[Evaluation]) -> Vec<RelationReport> {
+pub fn relations(case: &Case, evaluations: &[Evaluation]) -> Vec<RelationReport> {
     let report = |evaluation: &Evaluation| {
-        let form = filing.tables[evaluation.table].table;
-        let relation = &form.relations[evaluation.relation];
         let (state, sides, why) = match &evaluation.state {
             equations::State::Held(sides) => (CheckState::Held, Some(sides), None),
             equations::State::Broken(sides) => (CheckState::Broken, Some(sides), None),
             equations::State::Unchecked(why) => (CheckState::Unchecked, None, Some(*why)),
         };
         RelationReport {
-            rule: relation.rule.clone(),
-            cells: relation.terms.iter().map(|&(_, c)| form.cells[c].address.to_string()).collect(),
-            operator: relation.op,
+            rule: evaluation.relation.rule.clone(),
+            cells: evaluation.terms().map(|(_, cell)| case.address(cell).to_owned()).collect(),
+            operator: evaluation.relation.op,
             state,
             left: sides.map(|s| Number(s.left.sum)),
             right: sides.map(|s| Number(s.right.sum)),
@@ -141,7 +139,7 @@ pub fn relations(filing: &Filing, evaluations: &[Evaluation]) -> Vec<RelationRep
 }
 
 /// Every claim, by kind and place.
-pub fn claims(document: &Document, filing: &Filing, claims: &[Claim], place: &impl Fn(Option<Span>) -> Option<Place>) -> Vec<ClaimReport> {
+pub fn claims(document: &Document, case: &Case, claims: &[Claim], place: &impl Fn(Option<Span>) -> Option<Place>) -> Vec<ClaimReport> {
     let report = |claim: &Claim| {
         let why = match claim.state {
             claims::State::Unchecked(why) => Some(why),
@@ -151,7 +149,7 @@ pub fn claims(document: &Document, filing: &Filing, claims: &[Claim], place: &im
             kind: claim.kind,
             state: standing(claim),
             figures: claim.figures.iter().map(|f| FigureReport { value: Number(f.value), place: place(Some(f.span)) }).collect(),
-            cells: claim.cells().into_iter().map(|c| super::names::address(filing, c).to_owned()).collect(),
+            cells: claim.cells().into_iter().map(|c| case.address(c).to_owned()).collect(),
             quote: document.quote(claim.span),
             place: place(Some(claim.span)),
             code: why,

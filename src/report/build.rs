@@ -11,7 +11,7 @@ use super::{
 };
 use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
-use crate::filing::{Filing, Table};
+use crate::filing::{Case, Table};
 use crate::form::Text;
 use crate::place::{LineIndex, Place, Span};
 use crate::rule::{Finding, Outcome, Severity, Why};
@@ -19,7 +19,8 @@ use crate::rule::{Finding, Outcome, Severity, Why};
 /// Puts together what was found: places for spans, addresses and names for cells. What `ignore` covers is left out and counted; what is set `aside`
 /// stays, with the reason. There are no words in it yet: [`crate::say::reword`] puts them in.
 pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
-    let Found { document, filing, outcome, .. } = *found;
+    let Found { document, case, outcome, .. } = *found;
+    let filing = &case.this;
     let index = LineIndex::new(&document.text);
     let place = |span: Option<Span>| span.map(|s| index.place(s));
     let (mut findings, ids) = findings(found, &place);
@@ -56,8 +57,8 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
             .map(|s| SectionReport { number: s.number, heading: s.heading.clone(), place: place(Some(s.span)) })
             .collect(),
         tables: filing.tables.iter().map(|t| table_report(t, &place)).collect(),
-        relations: accounted::relations(filing, found.evaluations),
-        claims: accounted::claims(document, filing, found.claims, &place),
+        relations: accounted::relations(case, found.evaluations),
+        claims: accounted::claims(document, case, found.claims, &place),
         findings,
         diagnoses,
         not_checked: not_checked(document, outcome),
@@ -67,7 +68,8 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
 
 /// What the document is.
 fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About {
-    let Found { document, filing, .. } = *found;
+    let Found { document, case, .. } = *found;
+    let filing = &case.this;
     About {
         name: document.name.clone(),
         path: None,
@@ -88,7 +90,7 @@ fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About
 fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> (Vec<FindingReport>, Vec<String>) {
     let all = &found.outcome.findings;
     let order = sorted(all);
-    let keys = key::keys(all, found.document, found.filing);
+    let keys = key::keys(all, found.document, found.case);
     let told = |&i: &usize| finding::report(found, i, keys[i].clone(), place);
     let findings: Vec<FindingReport> = order.iter().map(told).collect();
     let mut ids = vec![String::new(); order.len()];
@@ -111,7 +113,7 @@ fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String]) -> Vec<D
         let equal = group.len() > 1 && group[0].confidence == Confidence::Possible;
         choices += usize::from(equal);
         let choice = equal.then_some(choices);
-        told.extend(group.iter().map(|diagnosis| diagnosis_report(diagnosis, found.filing, ids, choice)));
+        told.extend(group.iter().map(|diagnosis| diagnosis_report(diagnosis, found.case, ids, choice)));
     }
     told
 }
@@ -130,9 +132,9 @@ fn sorted(findings: &[Finding]) -> Vec<usize> {
     sorted
 }
 
-fn diagnosis_report(diagnosis: &Diagnosis, filing: &Filing, ids: &[String], choice: Option<usize>) -> DiagnosisReport {
+fn diagnosis_report(diagnosis: &Diagnosis, case: &Case, ids: &[String], choice: Option<usize>) -> DiagnosisReport {
     let cell = |c: &Change| {
-        let name = names::cell(filing, c.cell);
+        let name = names::cell(case, c.cell);
         Suggestion {
             address: name.address,
             row: name.row,

@@ -6,20 +6,21 @@ use super::Number;
 use super::facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
 use super::names::{self, row_name};
 use crate::claims::Contradiction;
+use crate::equations::RelationId;
 use crate::equations::{self, Sides};
-use crate::filing::Filing;
+use crate::filing::Case;
 use crate::form::Words;
 use crate::prose::RateKind;
 use crate::rule::{self, Fact, Finding, Stated};
 
 /// The facts of a finding.
-pub fn facts(finding: &Finding, filing: &Filing) -> Facts {
-    let cell = || first_cell(finding, filing);
+pub fn facts(finding: &Finding, case: &Case) -> Facts {
+    let cell = || first_cell(finding, case);
     match finding.fact.clone() {
-        Fact::Relation { table, relation, sides } => self::relation(filing, table, relation, &sides),
+        Fact::Relation { id, sides } => self::relation(case, id, &sides),
         Fact::BlankTotal { sum } => Facts::BlankTotal { cell: cell(), sum: Number(sum) },
         Fact::Blanks { count } => {
-            let table = finding.cells.first().map_or("", |c| &filing.tables[c.0].table.title).to_owned();
+            let table = finding.cells.first().map_or("", |&c| &case.table(c).table.title).to_owned();
             Facts::Blanks { table, count }
         }
         Fact::NotANumber { raw } => Facts::NotANumber { cell: cell(), raw },
@@ -45,9 +46,9 @@ pub fn facts(finding: &Finding, filing: &Filing) -> Facts {
 }
 
 /// The first cell that takes part; nameless where none does.
-fn first_cell(finding: &Finding, filing: &Filing) -> CellName {
+fn first_cell(finding: &Finding, case: &Case) -> CellName {
     let none = || CellName { address: String::new(), row: String::new(), column: String::new() };
-    finding.cells.first().map_or_else(none, |&c| names::cell(filing, c))
+    finding.cells.first().map_or_else(none, |&c| names::cell(case, c))
 }
 
 fn stated(stated: Stated) -> Facts {
@@ -60,9 +61,9 @@ fn stated(stated: Stated) -> Facts {
     Facts::Rule { args: stated.args.into_iter().map(|(name, of)| (name.to_owned(), value(of))).collect(), says }
 }
 
-fn relation(filing: &Filing, table: usize, relation: usize, sides: &Sides) -> Facts {
-    let form = filing.tables[table].table;
-    let relation = &form.relations[relation];
+fn relation(case: &Case, id: RelationId, sides: &Sides) -> Facts {
+    let form = case.this.tables[id.table.0].table;
+    let relation = &form.relations[id.relation];
     let row = |cell: usize| (form.cells[cell].block, form.cells[cell].row);
     let by_row = relation.terms.iter().all(|t| row(t.1) == row(relation.terms[0].1));
     let whole = relation.terms[relation.terms.len() - 1].1;

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::found::Found;
-use super::names::address;
 use super::{Facts, Fix, Number, derive, figures, fix, key};
 use crate::form::Text;
 use crate::place::{Place, Span};
@@ -77,7 +76,7 @@ impl FindingReport {
 /// The finding with this index as it is told, under its key: without words yet, and not set aside.
 pub fn report(found: &Found, index: usize, key: String, place: &impl Fn(Option<Span>) -> Option<Place>) -> FindingReport {
     let finding = &found.outcome.findings[index];
-    let facts = derive::facts(finding, found.filing);
+    let facts = derive::facts(finding, found.case);
     let (stated, expected) = figures::stated(&facts);
     let fix = fix::of(found, index).and_then(|(span, text)| Some(Fix { place: place(Some(span))?, text }));
     FindingReport {
@@ -93,7 +92,7 @@ pub fn report(found: &Found, index: usize, key: String, place: &impl Fn(Option<S
         formula: figures::formula(&facts),
         facts,
         quote: finding.quote.clone(),
-        cells: finding.cells.iter().map(|&c| address(found.filing, c).to_owned()).collect(),
+        cells: finding.cells.iter().map(|&c| found.case.address(c).to_owned()).collect(),
         place: place(finding.span),
         fix,
         aside: None,

@@ -57,7 +57,7 @@ fn diagnosed(found: &Found, index: usize) -> Option<(Span, String)> {
     if change.stated.is_some_and(told) {
         return None;
     }
-    let span = found.filing.cell(change.cell).span?;
+    let span = found.case.cell(change.cell).span?;
     let place = match change.stated {
         Some(stated) => figure(found, span, stated)?,
         None => span,
@@ -67,8 +67,8 @@ fn diagnosed(found: &Found, index: usize) -> Option<(Span, String)> {
 
 /// An amount in the unit of its table.
 fn in_unit(found: &Found, finding: &Finding, value: Decimal) -> Option<(Span, String)> {
-    let &[(table, cell)] = finding.cells.as_slice() else { return None };
-    let amount = matches!(found.filing.tables[table].table.cells[cell].kind, form::Kind::Amount { .. });
+    let &[id] = finding.cells.as_slice() else { return None };
+    let amount = matches!(found.case.table(id).table.cells[id.cell.0].kind, form::Kind::Amount { .. });
     Some((finding.span.filter(|_| amount)?, value.normalize().to_string()))
 }
 
@@ -82,7 +82,7 @@ fn padded(raw: &str, decimals: u32) -> Option<String> {
 
 /// The official title behind the number that is printed and right.
 fn heading(found: &Found, finding: &Finding, wanted: &str) -> Option<(Span, String)> {
-    let section = found.filing.sections.iter().find(|s| Some(s.span) == finding.span)?;
+    let section = found.case.this.sections.iter().find(|s| Some(s.span) == finding.span)?;
     section.printed_number.filter(|n| *n == section.number)?;
     let text = found.document.slice(section.span);
     let mark = text.find(['、', '.', '．']).filter(|at| *at <= 6)?;
@@ -93,7 +93,7 @@ fn heading(found: &Found, finding: &Finding, wanted: &str) -> Option<(Span, Stri
 /// The section's own number, where the sections stand in order.
 fn number(found: &Found, finding: &Finding, wanted: u32) -> Option<(Span, String)> {
     const NUMERALS: &str = "一二三四五六七八九";
-    let sections = &found.filing.sections;
+    let sections = &found.case.this.sections;
     let section = sections.iter().find(|s| Some(s.span) == finding.span)?;
     let in_order = sections.windows(2).all(|pair| pair[0].number < pair[1].number);
     let printed = found.document.slice(section.span).chars().next().filter(|c| section.title_fits && in_order && NUMERALS.contains(*c))?;
@@ -138,7 +138,7 @@ fn told(found: &Found, finding: &Finding, contradiction: &Contradiction) -> Opti
 
 /// Whether all these cells were read for certain, and no finding speaks of any of them but those in the text.
 fn trusted(found: &Found, cells: &[CellId]) -> bool {
-    let read = |&cell: &CellId| matches!(found.filing.cell(cell).state, filing::State::Stated | filing::State::Blank);
+    let read = |&cell: &CellId| matches!(found.case.cell(cell).state, filing::State::Stated | filing::State::Blank);
     let doubted = |f: &Finding| !matches!(f.fact, Fact::Claim(_)) && f.cells.iter().any(|c| cells.contains(c));
     !cells.is_empty() && cells.iter().all(read) && !found.outcome.findings.iter().any(doubted)
 }

@@ -4,15 +4,15 @@ use crate::claims::Claim;
 use crate::diagnose::Diagnosis;
 use crate::document::Document;
 use crate::equations::Evaluation;
-use crate::filing::Filing;
+use crate::filing::Case;
 use crate::rule::Outcome;
 
 /// All that was found in one document.
 #[derive(Clone, Copy)]
 pub struct Found<'a> {
     pub document: &'a Document,
-    pub filing: &'a Filing<'a>,
-    pub evaluations: &'a [Evaluation],
+    pub case: &'a Case<'a>,
+    pub evaluations: &'a [Evaluation<'a>],
     pub claims: &'a [Claim],
     pub outcome: &'a Outcome,
     pub diagnoses: &'a [Diagnosis],

@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::names::address;
 use crate::document::Document;
-use crate::filing::Filing;
+use crate::equations::RelationId;
+use crate::filing::{Case, Filing};
 use crate::number::fold_width;
 use crate::place::Span;
 use crate::rule::{CellId, Fact, Finding, YearOf};
 
 /// The key of every finding, in their order. Where the very same words are wrong in several places, the later ones get a number.
-pub fn keys(findings: &[Finding], document: &Document, filing: &Filing) -> Vec<String> {
-    let mut keys: Vec<String> = findings.iter().map(|f| key(f, document, filing)).collect();
+pub fn keys(findings: &[Finding], document: &Document, case: &Case) -> Vec<String> {
+    let mut keys: Vec<String> = findings.iter().map(|f| key(f, document, case)).collect();
     let mut by_place: Vec<usize> = (0..keys.len()).collect();
     by_place.sort_by_key(|&i| findings[i].span.map_or(0, |s| s.start));
     let mut seen: HashMap<(&str, String), usize> = HashMap::new();
@@ -34,10 +34,11 @@ pub fn id(rule: &str, key: &str) -> String {
     format!("{hash:016x}")
 }
 
-fn key(finding: &Finding, document: &Document, filing: &Filing) -> String {
-    let first = || finding.cells.first().map_or_else(String::new, |&c| address(filing, c).to_owned());
+fn key(finding: &Finding, document: &Document, case: &Case) -> String {
+    let filing = &case.this;
+    let first = || finding.cells.first().map_or_else(String::new, |&c| case.address(c).to_owned());
     match &finding.fact {
-        Fact::Relation { table, relation, .. } => relation_key(filing, *table, *relation),
+        Fact::Relation { id, .. } => relation_key(filing, *id),
         Fact::BlankTotal { .. }
         | Fact::NotANumber { .. }
         | Fact::Negative { .. }
@@ -46,16 +47,16 @@ fn key(finding: &Finding, document: &Document, filing: &Filing) -> String {
         | Fact::Precision { .. } => first(),
         Fact::Stated(stated) => stated.key.clone(),
         // However many they are, the blanks of one table are one finding.
-        Fact::Blanks { .. } => finding.cells.first().map_or("", |c| &filing.tables[c.0].table.id).to_owned(),
-        Fact::Doubtful { raw, .. } => finding.cells.first().map_or_else(|| normal(raw), |&c| row(filing, c)),
+        Fact::Blanks { .. } => finding.cells.first().map_or("", |&c| &case.table(c).table.id).to_owned(),
+        Fact::Doubtful { raw, .. } => finding.cells.first().map_or_else(|| normal(raw), |&c| row(case, c)),
         Fact::TableMissing { title } => {
             let table = filing.tables.iter().find(|t| t.span.is_none() && Some(t.table.title.as_ref()) == title.as_deref());
             table.map_or("*", |t| &t.table.id).to_owned()
         }
         // A gap that grows is another one: more is missing than was known.
         Fact::RowMissing { labels } => match (finding.cells.first(), finding.cells.last()) {
-            (Some(&from), Some(&until)) if labels.len() > 1 => format!("{}…{}", row(filing, from), row(filing, until)),
-            (Some(&only), _) => row(filing, only),
+            (Some(&from), Some(&until)) if labels.len() > 1 => format!("{}…{}", row(case, from), row(case, until)),
+            (Some(&only), _) => row(case, only),
             (None, _) => labels.join("…"),
         },
         Fact::RowUnknown { label } => {
@@ -78,8 +79,8 @@ fn key(finding: &Finding, document: &Document, filing: &Filing) -> String {
 }
 
 /// The cell in which a relation is looked up: its last. Where the form states the rule of that cell more than once, its place among those.
-fn relation_key(filing: &Filing, table: usize, relation: usize) -> String {
-    let form = filing.tables[table].table;
+fn relation_key(filing: &Filing, RelationId { table, relation }: RelationId) -> String {
+    let form = filing.tables[table.0].table;
     let last = |r: usize| form.relations[r].terms.last().map(|t| t.1);
     let same = |&r: &usize| form.relations[r].rule == form.relations[relation].rule && last(r) == last(relation);
     let cell = last(relation).map_or("", |c| form.cells[c].address.as_ref());
@@ -90,8 +91,8 @@ fn relation_key(filing: &Filing, table: usize, relation: usize) -> String {
 }
 
 /// `table/row` of a cell.
-fn row(filing: &Filing, cell: CellId) -> String {
-    let address = address(filing, cell);
+fn row(case: &Case, cell: CellId) -> String {
+    let address = case.address(cell);
     address.rsplit_once('/').map_or(address, |(row, _)| row).to_owned()
 }
 

@@ -1,7 +1,7 @@
 //! What cells and rows are called, in the words that their form prints.
 
 use super::facts::CellName;
-use crate::filing::{CellId, Filing};
+use crate::filing::{Case, CellId};
 use crate::form::TableForm;
 
 /// A label without the remark in brackets that some carry.
@@ -20,12 +20,7 @@ pub fn row_name(table: &TableForm, cell: usize) -> String {
 }
 
 /// A cell's address and its names.
-pub fn cell(filing: &Filing, id: CellId) -> CellName {
-    let form = filing.tables[id.0].table;
-    CellName { address: address(filing, id).to_owned(), row: row_name(form, id.1), column: form.column_of(id.1).label.to_string() }
-}
-
-/// The address of a cell.
-pub fn address<'r>(filing: &'r Filing, (table, cell): CellId) -> &'r str {
-    &filing.tables[table].table.cells[cell].address
+pub fn cell(case: &Case, id: CellId) -> CellName {
+    let (form, cell) = (case.table(id).table, id.cell.0);
+    CellName { address: case.address(id).to_owned(), row: row_name(form, cell), column: form.column_of(cell).label.to_string() }
 }

@@ -1,18 +1,18 @@
 //! What is not in the part of a report that was given: told once, and no fault.
 
 use super::{NotGiven, Outcome, Subject, Why};
-use crate::equations::{Evaluation, State, Unchecked};
+use crate::equations::{State, Unchecked};
 use crate::filing::Extent;
 use crate::form::{Op, official};
 
 /// Whether only a part of a report was given.
 pub fn is_part(subject: &Subject) -> bool {
-    subject.filing.extent == Extent::Part
+    subject.case.this.extent == Extent::Part
 }
 
 /// Tells under `rule` what was not given, if only a part was.
 pub fn tell(rule: &'static str, subject: &Subject, outcome: &mut Outcome) {
-    let filing = subject.filing;
+    let filing = &subject.case.this;
     let Some(form) = filing.form.or(official().last()).filter(|_| is_part(subject)) else { return };
     let absent = |id: &str| filing.tables.iter().all(|t| t.table.id != id || t.span.is_none());
     let lacking = NotGiven {
@@ -29,7 +29,6 @@ pub fn tell(rule: &'static str, subject: &Subject, outcome: &mut Outcome) {
 
 /// How many equalities take in cells that were not given.
 fn relations(subject: &Subject) -> usize {
-    let relation = |e: &Evaluation| &subject.filing.tables[e.table].table.relations[e.relation];
     let not_given = subject.evaluations.iter().filter(|e| matches!(e.state, State::Unchecked(Unchecked::NotGiven)));
-    not_given.filter(|e| relation(e).op == Op::Equal).count()
+    not_given.filter(|e| e.relation.op == Op::Equal).count()
 }

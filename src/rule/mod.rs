@@ -23,9 +23,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::claims::{Claim, Contradiction};
 use crate::document::Document;
-use crate::equations::{Evaluation, Sides};
+use crate::equations::{Evaluation, RelationId, Sides};
+use crate::filing::Case;
 pub use crate::filing::CellId;
-use crate::filing::Filing;
 pub use crate::form::Severity;
 use crate::form::Text;
 use crate::place::Span;
@@ -69,9 +69,9 @@ pub struct Example {
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
     pub document: &'a Document,
-    pub filing: &'a Filing<'a>,
+    pub case: &'a Case<'a>,
     /// Every relation of its tables, evaluated.
-    pub evaluations: &'a [Evaluation],
+    pub evaluations: &'a [Evaluation<'a>],
     /// Every claim of its text, evaluated.
     pub claims: &'a [Claim],
     /// What its text tells.
@@ -95,10 +95,9 @@ pub struct Finding {
 /// The facts of a finding.
 #[derive(Debug, Clone)]
 pub enum Fact {
-    /// A relation that does not hold: its index within the table, and both sides in numbers.
+    /// A relation that does not hold, and both sides in numbers.
     Relation {
-        table: usize,
-        relation: usize,
+        id: RelationId,
         sides: Sides,
     },
     /// A total left blank beside parts that are not zero; what the parts come to.

@@ -26,16 +26,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for (t, table) in subject.filing.tables.iter().enumerate().filter(|(_, t)| t.span.is_some()) {
+    for (t, table) in subject.case.this.tables().filter(|(_, t)| t.span.is_some()) {
         let mut blanks: Vec<CellId> = Vec::new();
         for (c, cell) in table.cells.iter().enumerate().filter(|(_, c)| c.state == State::Blank) {
             match blank_total(table, c) {
-                Some(sum) => outcome.findings.push(found(&RULE, Fact::BlankTotal { sum }, vec![(t, c)], cell.span)),
-                None => blanks.push((t, c)),
+                Some(sum) => outcome.findings.push(found(&RULE, Fact::BlankTotal { sum }, vec![CellId::this(t, c)], cell.span)),
+                None => blanks.push(CellId::this(t, c)),
             }
         }
         if !blanks.is_empty() {
-            let span = blanks.iter().find_map(|&(_, c)| table.cells[c].span);
+            let span = blanks.iter().find_map(|&cell| subject.case.cell(cell).span);
             let fact = Fact::Blanks { count: blanks.len() };
             outcome.findings.push(Finding { severity: Severity::Note, ..found(&RULE, fact, blanks, span) });
         }

@@ -24,10 +24,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for (t, table) in subject.filing.tables.iter().enumerate() {
+    for (t, table) in subject.case.this.tables() {
         for doubt in &table.doubts {
             let doubtful = doubt.cells.iter().filter(|&&c| table.cells[c].state == State::Doubtful);
-            let cells: Vec<CellId> = doubtful.map(|&c| (t, c)).collect();
+            let cells: Vec<CellId> = doubtful.map(|&c| CellId::this(t, c)).collect();
             let fact = Fact::Doubtful { raw: doubt.raw.clone(), choices: doubt.choices.len() };
             outcome.findings.push(found(&RULE, fact, cells, Some(doubt.span)));
         }

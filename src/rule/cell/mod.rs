@@ -8,7 +8,7 @@ mod not_a_number;
 mod precision;
 mod unit;
 
-use super::{Fact, Outcome, Rule, Subject, found};
+use super::{CellId, Fact, Outcome, Rule, Subject, found};
 use crate::filing::Cell;
 use crate::form::Kind;
 use crate::number::{Content, Figure};
@@ -21,10 +21,10 @@ const FILLING_IN: &str = "国办公开办函〔2021〕30号、〔2019〕60号填
 
 /// Reports every cell for which `fault` gives a fact.
 fn each(subject: &Subject, outcome: &mut Outcome, rule: &Rule, fault: impl Fn(&Cell, Kind) -> Option<Fact>) {
-    for (t, table) in subject.filing.tables.iter().enumerate() {
+    for (t, table) in subject.case.this.tables() {
         for (c, cell) in table.cells.iter().enumerate() {
             if let Some(fact) = fault(cell, table.table.cells[c].kind) {
-                outcome.findings.push(found(rule, fact, vec![(t, c)], cell.span));
+                outcome.findings.push(found(rule, fact, vec![CellId::this(t, c)], cell.span));
             }
         }
     }

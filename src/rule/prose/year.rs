@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let filing = subject.filing;
+    let filing = &subject.case.this;
     let Some(year) = filing.year else {
         if !given::is_part(subject) {
             outcome.not_checked.push((RULE.id.into(), Why::NoYear));
@@ -80,7 +80,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         furthest = furthest.max(span.end);
         span.end = furthest;
     }
-    for (found, span) in claims::stale(subject.filing, subject.narrated) {
+    for (found, span) in claims::stale(&subject.case.this, subject.narrated) {
         let whose = if found == year { YearOf::Plan } else { YearOf::Narrative };
         let before = known.partition_point(|s| s.start <= span.start);
         if before == 0 || known[before - 1].end <= span.start {
@@ -91,7 +91,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 /// The year in the file's name; of a file with several reports it is none of theirs in particular.
 fn file_year(subject: &Subject) -> Option<i32> {
-    let alone = subject.filing.part == 1 && subject.filing.others.is_empty();
+    let alone = subject.case.this.part == 1 && subject.case.this.others.is_empty();
     subject.document.name.as_deref().filter(|_| alone).and_then(year_of_file)
 }
 

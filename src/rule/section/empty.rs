@@ -29,9 +29,9 @@ const SAYS: [&str; 2] = ["{title}部分没有内容", "the section {title} says 
 const PROBLEMS: u32 = 5;
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let Some(form) = subject.filing.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
-    let last = subject.filing.sections.iter().map(|s| s.body.end).max().unwrap_or(0);
-    for section in &subject.filing.sections {
+    let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
+    let last = subject.case.this.sections.iter().map(|s| s.body.end).max().unwrap_or(0);
+    for section in &subject.case.this.sections {
         // A section whose table is missing is told by table.missing; what a part breaks off in was not given.
         let broken_off = given::is_part(subject) && section.body.end == last;
         if broken_off || form.tables.iter().any(|t| t.section == section.number) {

@@ -21,8 +21,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let Some(form) = subject.filing.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
-    for section in subject.filing.sections.iter().filter(|s| !s.title_fits) {
+    let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
+    for section in subject.case.this.sections.iter().filter(|s| !s.title_fits) {
         if let Some(wanted) = form.sections.iter().find(|s| s.number == section.number) {
             let fact = Fact::SectionHeading { found: section.heading.clone(), wanted: wanted.title.to_string() };
             outcome.findings.push(found(&RULE, fact, Vec::new(), Some(section.span)));

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let filing = subject.filing;
+    let filing = &subject.case.this;
     let Some(form) = filing.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
     if given::is_part(subject) {
         return;

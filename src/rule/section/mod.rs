@@ -12,7 +12,7 @@ pub const RULES: &[Rule] = &[missing::RULE, order::RULE, heading::RULE, empty::R
 
 /// Whether the document has sections at all: a table pasted by itself lacks none.
 fn has_sections(subject: &Subject, rule: &Rule, outcome: &mut Outcome) -> bool {
-    let has = subject.filing.sections.iter().filter(|s| s.title_fits).count() >= 2;
+    let has = subject.case.this.sections.iter().filter(|s| s.title_fits).count() >= 2;
     if !has && !given::is_part(subject) {
         outcome.not_checked.push((rule.id.into(), Why::NoSections));
     }

@@ -21,7 +21,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     if !has_sections(subject, &RULE, outcome) {
         return;
     }
-    let sections = &subject.filing.sections;
+    let sections = &subject.case.this.sections;
     for pair in sections.windows(2).filter(|p| p[1].number < p[0].number) {
         let fact = Fact::SectionOrder { heading: pair[1].heading.clone(), after: pair[0].heading.clone() };
         outcome.findings.push(found(&RULE, fact, Vec::new(), Some(pair[1].span)));

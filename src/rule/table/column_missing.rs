@@ -20,11 +20,11 @@ pub const RULE: Rule = Rule {
 const SAYS: [&str; 2] = ["缺少{label}列", "missing column: {label}"];
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for (t, table) in subject.filing.tables.iter().enumerate() {
+    for (t, table) in subject.case.this.tables() {
         for &(b, c) in &table.missing_columns {
             let block = &table.table.blocks[b];
-            let cells: Vec<CellId> = (0..block.rows.len()).map(|r| (t, table.table.cells_of_row(b, r).start + c)).collect();
-            let key = cells.first().map_or("", |&(_, cell)| &table.table.cells[cell].address);
+            let cells: Vec<CellId> = (0..block.rows.len()).map(|r| CellId::this(t, table.table.cells_of_row(b, r).start + c)).collect();
+            let key = cells.first().map_or("", |&cell| subject.case.address(cell));
             let fact = Stated::new(SAYS, key).with("label", &*block.columns[c].label).missing();
             outcome.findings.push(found(&RULE, Fact::Stated(fact), cells, table.span));
         }

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let filing = subject.filing;
+    let filing = &subject.case.this;
     for table in &filing.tables {
         for (block, form) in &table.foreign_blocks {
             let fact = Fact::ForeignBlock { block: table.table.blocks[*block].label.to_string(), form: form.clone() };

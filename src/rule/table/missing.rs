@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    let filing = subject.filing;
+    let filing = &subject.case.this;
     if given::is_part(subject) {
         given::tell(RULE.id, subject, outcome);
         return;

@@ -1,7 +1,7 @@
 //! `table.row-missing`: every row of a table is there.
 
 use super::FORMS;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021};
+use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Subject, found, in_2021};
 
 pub const RULE: Rule = Rule {
     id: "table.row-missing",
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for (t, table) in subject.filing.tables.iter().enumerate() {
+    for (t, table) in subject.case.this.tables() {
         let form = table.table;
         let rows: Vec<(usize, usize)> = form.rows().map(|(b, r, _)| (b, r)).collect();
         // Rows that follow each other are one gap: a page that was cut off is one thing, not twenty.
@@ -31,7 +31,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
                 Some(&row) => gap.push(row),
                 None if !gap.is_empty() => {
                     let labels = gap.iter().map(|&(b, r)| form.blocks[b].rows[r].label.to_string()).collect();
-                    let cells = gap.iter().flat_map(|&(b, r)| form.cells_of_row(b, r)).map(|c| (t, c)).collect();
+                    let cells = gap.iter().flat_map(|&(b, r)| form.cells_of_row(b, r)).map(|c| CellId::this(t, c)).collect();
                     outcome.findings.push(found(&RULE, Fact::RowMissing { labels }, cells, table.span));
                     gap.clear();
                 }

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for table in &subject.filing.tables {
+    for table in &subject.case.this.tables {
         for row in &table.unknown_rows {
             outcome.findings.push(found(&RULE, Fact::RowUnknown { label: row.label.clone() }, Vec::new(), Some(row.span)));
         }
