@@ -1,5 +1,7 @@
 //! WebAssembly: a thin door. JavaScript values in; plain objects out, the same as the command line's JSON.
 
+mod last;
+
 use js_sys::{Error, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -14,7 +16,7 @@ export interface RawOptions { name?: string; form?: string; ignore?: string[]; a
 "#;
 
 /// Options as JavaScript gives them; absent ones take their defaults. Read field by field: a deserializer would bring the printing of floats along.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 struct RawOptions {
     name: Option<String>,
     form: Option<String>,
@@ -68,10 +70,12 @@ pub fn check(
     #[wasm_bindgen(unchecked_param_type = "RawInput")] input: JsValue,
     #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
+    let make = |input: &Given, raw: &RawOptions| {
+        let (checker, options) = (raw.checker()?, raw.options());
+        checker.check(input.input(), &options).map_err(|e| error(e.code(), &e.message(options.lang)))
+    };
     let raw = RawOptions::read(options)?;
-    let (checker, options) = (raw.checker()?, raw.options());
-    let report = with_input(&input, |input| checker.check(input, &options))?;
-    give(&report.map_err(|e| error(e.code(), &e.message(options.lang)))?)
+    last::report_of(Given::read(&input)?, raw, make, give)
 }
 
 impl RawOptions {
@@ -178,20 +182,17 @@ fn item_of(item: &JsValue, raw: RawOptions, forms: &mut Vec<form::Form>) -> Resu
         let (code, message) = (text_of(&failed, "code")?.unwrap_or_default(), text_of(&failed, "message")?.unwrap_or_default());
         return Ok(Item::Unread(Unread::new(text_of(item, "name")?, None, &code, message)));
     }
-    let input = field("input")?;
+    let input = Given::read(&field("input")?)?;
     let (checker, mut options) = (raw.checker()?, raw.options());
     options.aside.extend(aside_of(item)?);
     forms.extend(checker.forms().iter().filter(|own| form::official().iter().all(|f| f.id != own.id)).cloned());
-    let checked = with_input(&input, |input| {
-        let bytes = match input {
-            Input::Text(text) => text.as_bytes(),
-            Input::Rich { html, .. } => html.as_bytes(),
-            Input::Bytes(bytes) => bytes,
-        };
-        checker.check(input, &options).map(|report| Checked::new(report, bytes))
-    })?;
-    Ok(match checked {
-        Ok(checked) => checked.into(),
+    let bytes = match &input {
+        Given::Text(text) => text.as_bytes(),
+        Given::Rich { html, .. } => html.as_bytes(),
+        Given::Bytes(bytes) => bytes,
+    };
+    Ok(match checker.check(input.input(), &options) {
+        Ok(report) => Checked::new(report, bytes).into(),
         Err(e) => Item::Unread(Unread::new(raw.name, None, e.code(), e.message(options.lang))),
     })
 }
@@ -204,7 +205,7 @@ pub fn shown_text(
     #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
 ) -> Result<String, JsValue> {
     let lang = RawOptions::read(options)?.lang();
-    let text = with_input(&input, |input| Checker::new().shown_text(input))?;
+    let text = Checker::new().shown_text(Given::read(&input)?.input());
     text.map_err(|e| error(e.code(), &e.message(lang)))
 }
 
@@ -220,17 +221,33 @@ pub fn rules() -> Result<JsValue, JsValue> {
     give(&crate::rule::catalogue())
 }
 
-/// Hands what JavaScript gave to `take` as an [`Input`].
-fn with_input<T>(input: &JsValue, take: impl FnOnce(Input) -> T) -> Result<T, JsValue> {
-    if let Some(text) = input.as_string() {
-        return Ok(take(Input::Text(&text)));
+/// What JavaScript gives to be read.
+#[derive(PartialEq)]
+enum Given {
+    Text(String),
+    Bytes(Vec<u8>),
+    Rich { html: String, text: String },
+}
+
+impl Given {
+    fn read(input: &JsValue) -> Result<Given, JsValue> {
+        if let Some(text) = input.as_string() {
+            return Ok(Given::Text(text));
+        }
+        if let Some(bytes) = input.dyn_ref::<Uint8Array>() {
+            return Ok(Given::Bytes(bytes.to_vec()));
+        }
+        let html = text_of(input, "html")?.ok_or_else(|| error("call", "a text, bytes, or { html, text } is wanted"))?;
+        Ok(Given::Rich { html, text: text_of(input, "text")?.unwrap_or_default() })
     }
-    if let Some(bytes) = input.dyn_ref::<Uint8Array>() {
-        return Ok(take(Input::Bytes(&bytes.to_vec())));
+
+    fn input(&self) -> Input<'_> {
+        match self {
+            Given::Text(text) => Input::Text(text),
+            Given::Bytes(bytes) => Input::Bytes(bytes),
+            Given::Rich { html, text } => Input::Rich { html, text },
+        }
     }
-    let html = text_of(input, "html")?.ok_or_else(|| error("call", "a text, bytes, or { html, text } is wanted"))?;
-    let text = text_of(input, "text")?.unwrap_or_default();
-    Ok(take(Input::Rich { html: &html, text: &text }))
 }
 
 fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -220,15 +220,12 @@ export interface CheckOptions {
   part?: number;
 }
 
+/** A rule, or a relation of a form. rules.json in this package adds why it matters, and examples. */
 export interface Rule {
   id: string;
   severity: Severity;
   statement: { zh: string; en: string };
-  /** Why it matters; null of a relation of a form. */
-  why: { zh: string; en: string } | null;
   basis: string;
-  /** Reports of which it says nothing, and of which it does: changes to a sample of the repository, as pairs of what stands there and what is put in its place. */
-  examples: Record<"pass" | "fail", { sample: string; replace: [string, string][] }[]>;
 }
 
 /** A document to be taken away: what was checked, how, and the findings set aside as pairs of an id and a reason. */

@@ -208,7 +208,7 @@ pub struct Suggestion {
 /// assert!(report.not_checked.iter().any(|not_checked| matches!(&not_checked.reason, Reason::NotGiven { relations: 41, .. })));
 /// # Ok::<(), gouji::InputError>(())
 /// ```
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NotChecked {

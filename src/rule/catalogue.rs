@@ -21,11 +21,14 @@ pub struct Entry {
     pub severity: Severity,
     /// What must hold, in both languages.
     pub statement: Words,
-    /// Why it matters, in both languages; of a relation its form says no more than what must hold.
+    /// Why it matters, in both languages; of a relation its form says no more than what must hold. The small WebAssembly does without, and without
+    /// examples.
+    #[cfg_attr(not(any(feature = "export", not(target_arch = "wasm32"))), serde(skip))]
     pub why: Option<Words>,
     /// What it rests on.
     pub basis: Text,
     /// Reports of which it says nothing, and of which it does.
+    #[cfg_attr(not(any(feature = "export", not(target_arch = "wasm32"))), serde(skip))]
     pub examples: Examples,
 }
 
@@ -89,9 +92,9 @@ impl From<&Rule> for Entry {
             id: rule.id.into(),
             severity: rule.severity,
             statement: words(rule.statement),
-            why: Some(words(rule.why)),
+            why: rule.why.map(words),
             basis: rule.basis.into(),
-            examples: Examples { pass: rule.pass, fail: rule.fail },
+            examples: Examples { pass: rule.pass(), fail: rule.fail() },
         }
     }
 }

@@ -5,6 +5,7 @@
 mod catalogue;
 mod cell;
 mod given;
+mod large;
 mod nature;
 mod prose;
 mod relations;
@@ -15,6 +16,7 @@ mod table;
 #[cfg(any(feature = "export", target_arch = "wasm32"))]
 pub use catalogue::catalogue;
 pub use catalogue::{Entry, Examples, entries};
+use large::large;
 pub use nature::Nature;
 pub use stated::{Stated, Value};
 
@@ -39,13 +41,13 @@ pub struct Rule {
     /// What must hold, in Chinese and in English.
     pub statement: [&'static str; 2],
     /// Why it matters, in Chinese and in English.
-    pub why: [&'static str; 2],
+    why: Option<[&'static str; 2]>,
     /// What it rests on.
     pub basis: &'static str,
     /// Reports of which it says nothing, as near to breaking as they may come.
-    pub pass: &'static [Example],
+    pass: Option<&'static [Example]>,
     /// Reports of which it does.
-    pub fail: &'static [Example],
+    fail: Option<&'static [Example]>,
     /// Runs it.
     run: fn(&Subject, &mut Outcome),
 }
@@ -299,6 +301,16 @@ fn found(rule: &Rule, fact: Fact, cells: Vec<CellId>, span: Option<Span>) -> Fin
 }
 
 impl Rule {
+    /// Reports of which it says nothing, as near to breaking as they may come; none in the small build.
+    pub fn pass(&self) -> &'static [Example] {
+        self.pass.unwrap_or_default()
+    }
+
+    /// Reports of which it does; none in the small build.
+    pub fn fail(&self) -> &'static [Example] {
+        self.fail.unwrap_or_default()
+    }
+
     /// Runs the rule on `subject` and adds what it finds to `outcome`.
     fn run(&self, subject: &Subject, outcome: &mut Outcome) {
         (self.run)(subject, outcome);

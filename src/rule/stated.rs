@@ -1,7 +1,5 @@
 //! What only one rule finds: the rule's file has its words beside it, and nothing else in the house needs to know of it.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::Nature;
@@ -13,7 +11,8 @@ pub struct Stated {
     pub says: [&'static str; 2],
     /// What it is about, within its rule: no other finding may change it.
     pub key: String,
-    pub args: BTreeMap<&'static str, Value>,
+    /// The facts that its words name.
+    pub args: Vec<(&'static str, Value)>,
     pub nature: Nature,
 }
 
@@ -27,12 +26,12 @@ pub enum Value {
 impl Stated {
     /// Something that looks wrong, in these words, about what `key` names.
     pub fn new(says: [&'static str; 2], key: impl Into<String>) -> Stated {
-        Stated { says, key: key.into(), args: BTreeMap::new(), nature: Nature::Suspect }
+        Stated { says, key: key.into(), args: Vec::new(), nature: Nature::Suspect }
     }
 
     /// A fact that its words name.
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Stated {
-        self.args.insert(name, value.into());
+        self.args.push((name, value.into()));
         self
     }
 

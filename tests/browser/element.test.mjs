@@ -122,7 +122,7 @@ function packed() {
 
 test("npm pack brings what is needed and nothing else; publint and arethetypeswrong have nothing to say", async () => {
   const target = packed();
-  for (const name of ["gouji.js", "gouji.d.ts", "gouji-element.js", "core/gouji_core_bg.wasm", "files/gouji_files_bg.wasm", "README.md", "LICENSE", "schema.json"]) assert.ok(existsSync(join(target, name)), name);
+  for (const name of ["gouji.js", "gouji.d.ts", "gouji-element.js", "core/gouji_core_bg.wasm", "files/gouji_files_bg.wasm", "README.md", "LICENSE", "schema.json", "rules.json"]) assert.ok(existsSync(join(target, name)), name);
   for (const name of ["index.html", "sw.js", "gouji.html", "sample", "app"]) assert.ok(!existsSync(join(target, name)), name);
   const { publint } = await import("publint");
   const { messages } = await publint({ pkgDir: target, strict: true, pack: false });

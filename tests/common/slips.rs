@@ -51,7 +51,7 @@ pub fn mutated() -> Vec<String> {
     });
     let mut texts: Vec<String> = alone.chain(several).collect();
     for rule in gouji::internals::rules() {
-        texts.extend(rule.fail.iter().map(text_of));
+        texts.extend(rule.fail().iter().map(text_of));
     }
     texts
 }

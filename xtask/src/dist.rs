@@ -31,6 +31,11 @@ pub fn build() -> Step {
     }
     fs::write(dist.join("schema.json"), run::output("cargo", &["run", "--quiet", "--features", "cli,schema", "--", "schema"])?)
         .map_err(failed("dist/schema.json"))?;
+    fs::write(
+        dist.join("rules.json"),
+        run::output("cargo", &["run", "--quiet", "--features", "cli,schema", "--", "rules", "--format", "json"])?,
+    )
+    .map_err(failed("dist/rules.json"))?;
     fs::write(dist.join("formats.js"), formats()?).map_err(failed("dist/formats.js"))?;
     single::write(&dist)?;
     let files = sizes::files(&dist).map_err(failed("dist/ could not be read"))?;

@@ -43,17 +43,17 @@ fn listed(text: &str, module: &str) -> Option<String> {
 const TEMPLATE: &str = r#"//! `family.name`: what it is about, in a few words.
 
 use crate::place::Span;
-use crate::rule::{Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021};
+use crate::rule::{Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "family.name",
     severity: Severity::Note,
     statement: ["应当如何", "what must hold"],
-    why: ["为什么要紧", "why it matters"],
+    why: large(["为什么要紧", "why it matters"]),
     basis: "文号和条款",
     // As near to breaking it as a good report may come, and a report that does.
-    pass: &[in_2021(&[("门户网站", "门户网站（待改）")])],
-    fail: &[in_2021(&[("门户网站", "门户网站（待改的话）")])],
+    pass: large(&[in_2021(&[("门户网站", "门户网站（待改）")])]),
+    fail: large(&[in_2021(&[("门户网站", "门户网站（待改的话）")])]),
     run,
 };
 

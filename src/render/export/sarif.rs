@@ -63,7 +63,7 @@ fn artifact(item: &Item, lang: Lang) -> Value {
         Item::Checked(checked) => json!({
             "location": location,
             "hashes": { "sha-256": checked.digest() },
-            "properties": { "verdict": checked.report.verdict },
+            "properties": { "verdict": { "state": checked.report.verdict.state, "text": checked.report.verdict.text } },
         }),
         Item::Unread(_) => json!({ "location": location }),
     }

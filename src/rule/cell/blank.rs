@@ -3,7 +3,7 @@
 use super::FILLING_IN;
 use crate::equations::blank_total;
 use crate::filing::State;
-use crate::rule::{CellId, Fact, Finding, Outcome, Rule, Severity, Subject, found, in_2019, in_2021};
+use crate::rule::{CellId, Fact, Finding, Outcome, Rule, Severity, Subject, found, in_2019, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "cell.blank",
@@ -12,16 +12,16 @@ pub const RULE: Rule = Rule {
         "表格不留空格：没有的填 0；各部分不为 0 时总计不能空白",
         "no cell is left blank; a total beside parts that are not zero never is",
     ],
-    why: [
+    why: large([
         "空格分不清是没有还是漏填；总计空白的，读者只能自己去加。",
         "A blank may mean none or forgotten; where a total is blank, readers have to add it up themselves.",
-    ],
+    ]),
     basis: FILLING_IN,
-    pass: &[
+    pass: large(&[
         // What stands for nothing, as its own figure.
         in_2021(&[("5\t1\t0\t1\t7", "5\t1\t０\t1\t7")]),
-    ],
-    fail: &[in_2021(&[("5\t1\t0\t1\t7", "5\t1\t0\t1\t")]), in_2019(&[("行政强制\t22\t0\t3", "行政强制\t22\t\t3")])],
+    ]),
+    fail: large(&[in_2021(&[("5\t1\t0\t1\t7", "5\t1\t0\t1\t")]), in_2019(&[("行政强制\t22\t0\t3", "行政强制\t22\t\t3")])]),
     run,
 };
 

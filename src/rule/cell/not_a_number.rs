@@ -2,19 +2,19 @@
 
 use super::{FILLING_IN, each};
 use crate::number::Content;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "cell.not-a-number",
     severity: Severity::Error,
     statement: ["数字格只填一个数", "a cell for a figure holds one figure"],
-    why: [
+    why: large([
         "不是数字的格无法汇总，涉及它的勾稽关系也无从核对；字母 O 当作 0 是常见的笔误。",
         "What is no number cannot be added up, and none of its relations can be checked; the letter O for 0 is a common slip.",
-    ],
+    ]),
     basis: FILLING_IN,
-    pass: &[in_2021(&[("（一）予以公开\t86", "（一）予以公开\t８６")]), in_2021(&[("行政许可\t1205", "行政许可\t1,205")])],
-    fail: &[in_2021(&[("（一）予以公开\t86", "（一）予以公开\t8O")]), in_2021(&[("行政许可\t1205", "行政许可\t见附件")])],
+    pass: large(&[in_2021(&[("（一）予以公开\t86", "（一）予以公开\t８６")]), in_2021(&[("行政许可\t1205", "行政许可\t1,205")])]),
+    fail: large(&[in_2021(&[("（一）予以公开\t86", "（一）予以公开\t8O")]), in_2021(&[("行政许可\t1205", "行政许可\t见附件")])]),
     run,
 };
 

@@ -4,22 +4,22 @@ use super::{each, figure};
 use crate::document::Format;
 use crate::form::Kind;
 use crate::number::{Figure, Unit};
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2019};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2019, large};
 
 pub const RULE: Rule = Rule {
     id: "cell.precision",
     severity: Severity::Warning,
     statement: ["2019年表采购总金额保留四位小数", "the procurement amount of form 2019 keeps four decimals"],
-    why: [
+    why: large([
         "表头写明“万元，保留四位小数”，即精确到元；少了位数就分不清是取整还是漏填。",
         "Its head asks for 万元 with four decimals, that is, to the yuan: with fewer, what was rounded cannot be told from what was left out.",
-    ],
+    ]),
     basis: "国办公开办函〔2019〕60号附表二",
-    pass: &[
+    pass: large(&[
         in_2019(&[("政府集中采购\t18\t205.3600", "政府集中采购\t18\t0")]),
         in_2019(&[("政府集中采购\t18\t205.3600", "政府集中采购\t18\t205.0000")]),
-    ],
-    fail: &[in_2019(&[("政府集中采购\t18\t205.3600", "政府集中采购\t18\t205.36")])],
+    ]),
+    fail: large(&[in_2019(&[("政府集中采购\t18\t205.3600", "政府集中采购\t18\t205.36")])]),
     run,
 };
 

@@ -2,19 +2,22 @@
 
 use super::{quoted, row_span};
 use crate::place::Span;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "prose.placeholder",
     severity: Severity::Warning,
     statement: ["没有未填写的占位内容", "no placeholder is left in"],
-    why: [
+    why: large([
         "模板里的 XX 和“此处填写”没有替换，就是没有写完。",
         "Where XX of a template or 此处填写 still stands, the report is not finished.",
-    ],
+    ]),
     basis: "gouji",
-    pass: &[in_2021(&[("门户网站", "门户网站（http://xxgk.qinghe.example/XXGK）")]), in_2021(&[("举办培训 2 次", "印制3×4厘米书签")])],
-    fail: &[in_2021(&[("门户网站", "XX门户网站")]), in_2021(&[("举办培训 2 次", "举办培训____次")])],
+    pass: large(&[
+        in_2021(&[("门户网站", "门户网站（http://xxgk.qinghe.example/XXGK）")]),
+        in_2021(&[("举办培训 2 次", "印制3×4厘米书签")]),
+    ]),
+    fail: large(&[in_2021(&[("门户网站", "XX门户网站")]), in_2021(&[("举办培训 2 次", "举办培训____次")])]),
     run,
 };
 

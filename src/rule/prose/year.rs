@@ -4,22 +4,22 @@ use super::{CONTENT, quoted, row_span};
 use crate::claims;
 use crate::place::Span;
 use crate::recognise::year_in;
-use crate::rule::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, found as found_of, given, in_2021};
+use crate::rule::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, found as found_of, given, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "prose.year",
     severity: Severity::Warning,
     statement: ["标题、统计期限、正文和文件名的年度一致", "title, reporting period, text and file name agree on the year"],
-    why: [
+    why: large([
         "以上年报告为底稿改写的，常常漏改一处年份；那一处的内容也可能还是上年的。",
         "Where last year's report was written over, a year is easily left behind, and what stands beside it may be last year's too.",
-    ],
+    ]),
     basis: CONTENT,
-    pass: &[in_2021(&[("比上年增加", "较2022年增加")]), in_2021(&[("改进网站检索", "落实2022年制定的方案，改进网站检索")])],
-    fail: &[
+    pass: large(&[in_2021(&[("比上年增加", "较2022年增加")]), in_2021(&[("改进网站检索", "落实2022年制定的方案，改进网站检索")])]),
+    fail: large(&[
         in_2021(&[("2023年，青禾市水利局", "2022年，青禾市水利局")]),
         in_2021(&[("自2023年1月1日至2023年12月31日", "自2022年1月1日至2022年12月31日")]),
-    ],
+    ]),
     run,
 };
 

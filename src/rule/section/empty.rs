@@ -1,25 +1,25 @@
 //! `section.empty`: every section says something.
 
 use super::{FORMS, has_sections};
-use crate::rule::{Fact, Outcome, Rule, Severity, Stated, Subject, found, given, in_2021};
+use crate::rule::{Fact, Outcome, Rule, Severity, Stated, Subject, found, given, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "section.empty",
     severity: Severity::Warning,
     statement: ["各部分有内容；“存在的主要问题及改进情况”不能只写“无”", "no section is empty; the fifth is not just 无"],
-    why: [
+    why: large([
         "空着的部分等于没有报告；问题和改进是条例第五十条点名要写的，没有问题的工作并不存在。",
         "An empty section reports nothing; problems and what is done about them are asked for by article 50, and no year was without any.",
-    ],
+    ]),
     basis: FORMS,
-    pass: &[
+    pass: large(&[
         // The sixth may have nothing to tell.
         in_2021(&[("本年度没有收取政府信息公开信息处理费，没有其他需要报告的事项。", "无。")]),
-    ],
-    fail: &[
+    ]),
+    fail: large(&[
         in_2021(&[("公开内容的针对性还不够强，一些政策解读形式单一。下一步将在起草文件时同步准备解读材料，多用图表和问答。", "无。")]),
         in_2021(&[("本年度没有收取政府信息公开信息处理费，没有其他需要报告的事项。", "")]),
-    ],
+    ]),
     run,
 };
 

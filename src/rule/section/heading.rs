@@ -1,22 +1,22 @@
 //! `section.heading`: the sections have their official titles.
 
 use super::{FORMS, has_sections};
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "section.heading",
     severity: Severity::Warning,
     statement: ["各部分使用官方标题", "the sections have their official titles"],
-    why: [
+    why: large([
         "标题全国统一；改了标题，机器和人都不容易找到这一部分。",
         "The titles are the same everywhere: under another one neither people nor programs find the section.",
-    ],
+    ]),
     basis: FORMS,
-    pass: &[
+    pass: large(&[
         in_2021(&[("五、存在的主要问题及改进情况", "五、政府信息公开工作存在的主要问题及改进情况")]),
         in_2021(&[("一、总体情况", "一、总体情况：")]),
-    ],
-    fail: &[in_2021(&[("一、总体情况", "一、概述")])],
+    ]),
+    fail: large(&[in_2021(&[("一、总体情况", "一、概述")])]),
     run,
 };
 

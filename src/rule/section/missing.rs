@@ -1,19 +1,19 @@
 //! `section.missing`: the six sections are there.
 
 use super::{FORMS, has_sections};
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, given, in_2021};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, given, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "section.missing",
     severity: Severity::Warning,
     statement: ["六个部分齐全", "the six sections are there"],
-    why: [
+    why: large([
         "格式规定了六个部分，条例第五十条要求的内容分在其中；缺一部分，应当公开的就少一块。",
         "The form has six sections, which hold what article 50 asks for: without one of them something due is not told.",
-    ],
+    ]),
     basis: FORMS,
-    pass: &[in_2021(&[("六、其他需要报告的事项", "其他需要报告的事项")])],
-    fail: &[in_2021(&[("六、其他需要报告的事项", "")])],
+    pass: large(&[in_2021(&[("六、其他需要报告的事项", "其他需要报告的事项")])]),
+    fail: large(&[in_2021(&[("六、其他需要报告的事项", "")])]),
     run,
 };
 

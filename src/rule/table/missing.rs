@@ -2,22 +2,22 @@
 
 use super::FORMS;
 use crate::form::official;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, Why, found, given, in_2021};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, Why, found, given, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "table.missing",
     severity: Severity::Error,
     statement: ["三张官方表格齐全", "the three official tables are there"],
-    why: [
+    why: large([
         "表格是年度报告的主体，全国按它汇总；图片或附件里的表格读不出来，也汇总不了。",
         "The tables are the body of a report and are added up for the whole country: in a picture or an attachment they can be neither read nor added.",
-    ],
+    ]),
     basis: FORMS,
-    pass: &[
+    pass: large(&[
         // Headed in other words, it is still the table.
         in_2021(&[("四、政府信息公开行政复议、行政诉讼情况", "四、复议诉讼情况")]),
-    ],
-    fail: &[in_2021(&[("5\t1\t0\t1\t7\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1", "（见附件）")])],
+    ]),
+    fail: large(&[in_2021(&[("5\t1\t0\t1\t7\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1", "（见附件）")])]),
     run,
 };
 

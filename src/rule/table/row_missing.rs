@@ -1,22 +1,22 @@
 //! `table.row-missing`: every row of a table is there.
 
 use super::FORMS;
-use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Subject, found, in_2021};
+use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Subject, found, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "table.row-missing",
     severity: Severity::Error,
     statement: ["每张表的各行齐全", "every row of a table is there"],
-    why: [
+    why: large([
         "缺的行不知道是没有还是漏了，总计也就无从核对；没有的填 0。",
         "Whether a missing row is none or forgotten is not known, and no total over it can be checked; where there is none, 0 is written.",
-    ],
+    ]),
     basis: FORMS,
-    pass: &[
+    pass: large(&[
         in_2021(&[("3.要求提供公开出版物", "3、要求提供公开出版物")]),
         in_2021(&[("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "2.逾期未缴费")]),
-    ],
-    fail: &[in_2021(&[("\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n", "")])],
+    ]),
+    fail: large(&[in_2021(&[("\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n", "")])]),
     run,
 };
 
