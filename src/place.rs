@@ -49,9 +49,9 @@ pub struct Place {
     pub end: u32,
 }
 
-/// Turns byte positions of one text into [`Place`]s.
-pub struct LineIndex<'t> {
-    text: &'t str,
+/// Turns byte positions of one text into [`Place`]s. It does not hold the text, so that it can stand beside it.
+#[derive(Debug, Clone)]
+pub struct LineIndex {
     /// The first byte of each line, and its UTF-16 offset.
     lines: Vec<(usize, usize)>,
     /// The UTF-16 offset of every [`STEP`]-th byte (of the character it lies in), so that a long line is not counted from its start.
@@ -61,9 +61,9 @@ pub struct LineIndex<'t> {
 /// How many bytes a look-up counts through at most.
 const STEP: usize = 64;
 
-impl<'t> LineIndex<'t> {
+impl LineIndex {
     /// Reads `text` once; every later look-up reads a few dozen bytes at most, however long the line.
-    pub fn new(text: &'t str) -> Self {
+    pub fn new(text: &str) -> Self {
         let mut steps = Vec::with_capacity(text.len() / STEP + 1);
         let (mut at, mut units) = (0, 0);
         for step in (0..=text.len()).step_by(STEP) {
@@ -72,24 +72,24 @@ impl<'t> LineIndex<'t> {
             steps.push(units);
             at = next;
         }
-        let mut index = Self { text, lines: Vec::new(), steps };
+        let mut index = Self { lines: Vec::new(), steps };
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-        index.lines = starts.map(|start| (start, index.offset(start))).collect();
+        index.lines = starts.map(|start| (start, index.offset(text, start))).collect();
         index
     }
 
-    /// The place of `span`; positions past the end or inside a character are moved back to the nearest boundary.
-    pub fn place(&self, span: Span) -> Place {
-        let byte = self.text.floor_char_boundary(span.start);
+    /// The place of `span` in the text it was made of; positions past the end or inside a character are moved back to the nearest boundary.
+    pub fn place(&self, text: &str, span: Span) -> Place {
+        let byte = text.floor_char_boundary(span.start);
         let line = self.lines.partition_point(|&(start, _)| start <= byte) - 1;
-        let (first, start, end) = (self.lines[line].1, self.offset(byte), self.offset(span.end.max(span.start)));
+        let (first, start, end) = (self.lines[line].1, self.offset(text, byte), self.offset(text, span.end.max(span.start)));
         Place { line: line as u32 + 1, column: (start - first) as u32 + 1, start: start as u32, end: end as u32 }
     }
 
-    fn offset(&self, byte: usize) -> usize {
-        let byte = self.text.floor_char_boundary(byte);
+    fn offset(&self, text: &str, byte: usize) -> usize {
+        let byte = text.floor_char_boundary(byte);
         let step = byte / STEP;
-        self.steps[step] + utf16(&self.text.as_bytes()[self.text.floor_char_boundary(step * STEP)..byte])
+        self.steps[step] + utf16(&text.as_bytes()[text.floor_char_boundary(step * STEP)..byte])
     }
 }
 
@@ -109,18 +109,19 @@ mod tests {
         let text = "甲\n𠀀乙x\n";
         let index = LineIndex::new(text);
         let x = text.find('x').unwrap();
-        assert_eq!(index.place(Span::new(x, x + 1)), Place { line: 2, column: 4, start: 5, end: 6 });
-        assert_eq!(index.place(Span::new(text.len(), text.len())), Place { line: 3, column: 1, start: 7, end: 7 });
-        assert_eq!(index.place(Span::new(99, 99)).start, 7);
+        assert_eq!(index.place(text, Span::new(x, x + 1)), Place { line: 2, column: 4, start: 5, end: 6 });
+        assert_eq!(index.place(text, Span::new(text.len(), text.len())), Place { line: 3, column: 1, start: 7, end: 7 });
+        assert_eq!(index.place(text, Span::new(99, 99)).start, 7);
     }
 
     #[test]
     fn long_lines_are_counted_as_short_ones() {
         let text = "甲𠀀x乙\n".repeat(400).replacen('\n', "", 150);
         let index = LineIndex::new(&text);
+        let text = text.as_str();
         let (mut line, mut column, mut units) = (1, 1, 0);
         for (at, c) in text.char_indices() {
-            let place = index.place(Span::new(at, at + c.len_utf8()));
+            let place = index.place(text, Span::new(at, at + c.len_utf8()));
             assert_eq!((place.line, place.column, place.start), (line, column, units));
             units += c.len_utf16() as u32;
             column += c.len_utf16() as u32;

@@ -4,7 +4,7 @@ use super::files::{self, Listed};
 use super::in_order::in_order;
 use super::printer::Printer;
 use super::{Check, FAILED, FOUND, Format, language, print};
-use crate::render::export::{Checked, Item};
+use crate::render::export::{Checked, Item, sha256};
 use crate::render::visible::visible;
 use crate::report::{Found, Unread};
 use crate::say::quoted;
@@ -111,12 +111,15 @@ fn check_one(input: &Listed, checker: &Checker, options: &Options, explain: bool
         Err(error) => return unread(files::code(&error), files::explain(&error, options.lang)),
     };
     let options = Options { name: input.name(), ..options.clone() };
+    // Once for all reports in it.
+    let digest = sha256(&bytes);
     let mut answers = Vec::new();
     let take = |found: &Found| {
         let mut report = options.report(found);
         report.document.path = input.origin();
+        report.document.sha256 = Some(digest.clone());
         answers.push(Answer {
-            item: Checked::new(report, &bytes).into(),
+            item: Checked { report }.into(),
             explained: if explain { render::explain::render(found, options.lang) } else { String::new() },
         });
     };

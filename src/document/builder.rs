@@ -3,6 +3,8 @@
 //! Merged cells keep the column they stand in. A table used for layout (one that holds another table, or a whole report in one cell) is read as
 //! paragraphs. The text is linearised: cells by tabs, rows and paragraphs by line ends.
 
+use std::sync::OnceLock;
+
 use super::line::{self, Bars, Line};
 use super::waiting::{Step, Waiting};
 use super::{Cell, Document, Format, Remark, Row, RowKind};
@@ -228,7 +230,7 @@ impl Builder {
             self.remark(Remark::ControlCharacters { count: self.dropped });
         }
         let Builder { text, rows, title, remarks, .. } = self;
-        Ok(Document { name: None, format, encoding, text, rows, title, remarks })
+        Ok(Document { name: None, format, encoding, text, rows, title, remarks, lines: OnceLock::new() })
     }
 
     fn step(&mut self, step: Step) {

@@ -12,7 +12,9 @@ pub use line::Bars;
 
 use serde::{Deserialize, Serialize};
 
-use crate::place::Span;
+use std::sync::OnceLock;
+
+use crate::place::{LineIndex, Place, Span};
 
 /// A document as every reader gives it.
 #[derive(Debug, Clone)]
@@ -30,6 +32,8 @@ pub struct Document {
     pub title: Option<String>,
     /// What the input holds beside this, and was not read.
     pub remarks: Vec<Remark>,
+    /// Where the lines of the text begin: made when first asked for, once for all reports in it.
+    lines: OnceLock<LineIndex>,
 }
 
 /// Something the input holds that was not read as part of the report. Every remark is told with the answer, under "not checked", so that what was
@@ -117,6 +121,11 @@ pub struct Cell {
 const LONGEST_QUOTE: usize = 1200;
 
 impl Document {
+    /// Where a stretch of the text stands, as it is told to people.
+    pub fn place(&self, span: Span) -> Place {
+        self.lines.get_or_init(|| LineIndex::new(&self.text)).place(&self.text, span)
+    }
+
     /// The words of `span` as a finding quotes them: of a longer stretch the first and the last ones.
     pub fn quote(&self, span: Span) -> String {
         let text = self.slice(span);

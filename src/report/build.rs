@@ -13,7 +13,7 @@ use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
 use crate::filing::{Case, Table};
 use crate::form::Text;
-use crate::place::{LineIndex, Place, Span};
+use crate::place::{Place, Span};
 use crate::rule::{Finding, Outcome, Severity, Why};
 
 /// Puts together what was found: places for spans, addresses and names for cells. What `ignore` covers is left out and counted; what is set `aside`
@@ -21,8 +21,7 @@ use crate::rule::{Finding, Outcome, Severity, Why};
 pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
     let Found { document, case, outcome, .. } = *found;
     let filing = &case.this;
-    let index = LineIndex::new(&document.text);
-    let place = |span: Option<Span>| span.map(|s| index.place(s));
+    let place = |span: Option<Span>| span.map(|s| document.place(s));
     let (mut findings, ids) = findings(found, &place);
     let ignored = |f: &FindingReport| ignore.iter().any(|i| i.covers(f));
     let mut ignored_error = findings.iter().any(|f| f.severity == Severity::Error && ignored(f));

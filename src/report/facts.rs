@@ -248,6 +248,13 @@ pub enum Facts {
 }
 
 /// A fact that only one rule knows of.
+///
+/// ```
+/// use gouji::report::{Number, Value};
+///
+/// assert_eq!(serde_json::to_string(&[Value::Number(Number(12.into())), Value::Text("规章".into())])?, r#"[12,"规章"]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]

@@ -16,6 +16,7 @@ use run::{Failed, Step, step};
 const HELP: &str = "cargo xtask serve [PORT]  build everything and serve the page on 127.0.0.1 (8017)
 cargo xtask build         build the page and the package into dist/, and print their sizes
 cargo xtask test          every check and every test, in a real browser too
+cargo xtask check         the checks alone: format, lints, each feature by itself, documentation
 cargo xtask new-rule ID    a file for a new rule, with examples to fill in, and its place in the list
 cargo xtask docs          write docs/rules/ from the rules themselves
 cargo xtask bench         the benchmarks
@@ -35,6 +36,7 @@ fn main() -> std::process::ExitCode {
         "serve" => dist::build().and_then(|()| serve::serve(args.next().and_then(|p| p.parse().ok()).unwrap_or(8017))),
         "build" => dist::build(),
         "test" => test(),
+        "check" => check(),
         "new-rule" => new_rule::make(run::root(), &args.next().unwrap_or_default()),
         "docs" => run::step_with("cargo", &["test", "--quiet", "--test", "rule_pages"], &[("UPDATE_DOCS", "1")]),
         "bench" => step("cargo", &["bench", "--bench", "check"]),
@@ -62,12 +64,17 @@ fn hostile() -> Step {
     run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
 }
 
-fn test() -> Step {
+/// Everything that is told without running the program.
+fn check() -> Step {
     step("cargo", &["fmt", "--all", "--check"])?;
     step("cargo", &["clippy", "--workspace", "--all-targets", "--all-features", "--quiet", "--", "-D", "warnings"])?;
     features::check()?;
     run::step_with("cargo", &["doc", "--no-deps", "--quiet", "--all-features"], &[("RUSTDOCFLAGS", "-D warnings")])?;
-    examples::documented()?;
+    examples::documented()
+}
+
+fn test() -> Step {
+    check()?;
     step("cargo", &["test", "--workspace", "--all-features"])?;
     examples::programs()?;
     dist::build()?;

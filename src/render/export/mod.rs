@@ -99,7 +99,7 @@ impl Checked {
     /// # Ok::<(), gouji::InputError>(())
     /// ```
     pub fn new(mut report: Report, bytes: &[u8]) -> Checked {
-        report.document.sha256 = Some(Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect());
+        report.document.sha256 = Some(sha256(bytes));
         Checked { report }
     }
 
@@ -116,6 +116,11 @@ impl Checked {
     pub fn digest(&self) -> &str {
         self.report.document.sha256.as_deref().unwrap_or_default()
     }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 impl Item {
