@@ -39,6 +39,7 @@ mod input;
 #[doc(hidden)]
 pub mod internals;
 mod number;
+mod script;
 mod place;
 mod prose;
 mod recognise;

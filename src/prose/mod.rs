@@ -36,6 +36,7 @@ use crate::filing::Filing;
 use crate::input::{InputError, InputErrorKind, Measure};
 use crate::number::fold_width;
 use crate::place::Span;
+use crate::script::simplified;
 use words::*;
 
 /// A figure told, and the cells it speaks of.
@@ -103,16 +104,14 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
     let own = own_names(reading.organization.as_deref().unwrap_or_default());
     let words = words();
     // What the nearest heading spoke of, for terse clauses under it.
-    let (mut heading, mut section) = (0, 0);
+    let mut heading = 0;
     let mut figures = 0;
     let mut found = Vec::new();
     for passage in passage::passages(document, &tables) {
         let tokens = token::tokens(&passage.chars, words, &own);
         let lead = lead(&tokens);
-        let of_section = section_topic(reading, passage.span(0, passage.chars.len()));
-        if of_section != section {
-            (section, heading) = (of_section, of_section);
-        }
+        let named = tokens.iter().any(|t| spoken(t) & INFO != 0);
+        heading = section_topic(reading, passage.span(0, passage.chars.len()), named).unwrap_or(heading);
         if passage.heading || lead.is_some() {
             heading = item::topic(lead.unwrap_or(&tokens).iter().fold(0, |says, t| says | spoken(t)));
         }
@@ -142,12 +141,14 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
 }
 
 /// What the official section speaks of in which a passage stands: the third of requests, the fourth of reviews and suits about information.
-fn section_topic(reading: &Filing, passage: Span) -> Says {
+///
+/// A passage that itself says of which reviews it speaks (`passage_names_it`) may tell of others first: "共办理行政复议30件，其中涉及政府信息公开7件".
+fn section_topic(reading: &Filing, passage: Span, passage_names_it: bool) -> Option<Says> {
     let section = reading.sections.iter().find(|s| s.body.start <= passage.start && passage.end <= s.body.end);
-    match section.map(|s| s.number) {
-        Some(3) => item::topic(REQUEST),
-        Some(4) => INFO,
-        _ => 0,
+    match section?.number {
+        3 => Some(item::topic(REQUEST)),
+        4 => Some(if passage_names_it { 0 } else { INFO }),
+        _ => None,
     }
 }
 
@@ -168,7 +169,7 @@ fn lead(tokens: &[token::Token]) -> Option<&[token::Token]> {
 
 /// The names an office calls itself by: its whole name, that without the places before it, and the whole of its place where it governs it.
 fn own_names(organization: &str) -> Vec<Vec<char>> {
-    let name: Vec<char> = organization.chars().map(fold_width).collect();
+    let name: Vec<char> = organization.chars().map(|c| simplified(fold_width(c))).collect();
     let mut own: Vec<Vec<char>> = Vec::new();
     for (i, c) in name.iter().enumerate() {
         let place = matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟' | '镇' | '乡');

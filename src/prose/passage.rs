@@ -3,6 +3,7 @@
 use crate::document::{Document, RowKind};
 use crate::number::{fold_width, is_space};
 use crate::place::Span;
+use crate::script::simplified;
 
 /// A paragraph, folded to half width and without white space.
 #[derive(Debug, Default)]
@@ -23,7 +24,7 @@ impl Passage {
 
     fn push(&mut self, text: &str, start: usize) {
         for (at, c) in text.char_indices().filter(|(_, c)| !is_space(*c)) {
-            self.chars.push(fold_width(c));
+            self.chars.push(simplified(fold_width(c)));
             self.places.push(((start + at) as u32, c.len_utf8() as u8));
         }
     }

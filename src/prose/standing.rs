@@ -58,7 +58,7 @@ pub struct Standing {
     pub statement: bool,
     /// Its name begins with a word of publishing.
     pub publishing: bool,
-    /// It counts readers or clicks.
+    /// It counts readers, clicks or uses of what was published.
     pub reach: bool,
     /// Nothing stands before it in its clause: "3件为…".
     pub leads: bool,
@@ -94,7 +94,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         total: is_total(name, words),
         statement: begins(name, words.statement).is_some(),
         publishing: begins(name, words.publishing).is_some(),
-        reach: contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
+        reach: contains(name, words.used) || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
     }
 }

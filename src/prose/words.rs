@@ -97,6 +97,7 @@ pub struct Structure {
     pub rest: &'static [&'static str],
     pub total: &'static [&'static str],
     pub reach: &'static [&'static str],
+    pub used: &'static [&'static str],
     pub statement: &'static [&'static str],
     pub publishing: &'static [&'static str],
 }

@@ -1,34 +1,12 @@
 //! What two ways of writing a label have in common: its bare characters.
 
-use std::sync::LazyLock;
-
 use crate::number::{fold_width, is_space};
-
-/// Traditional characters of the forms' labels and titles, each followed by its simplified form.
-const TRADITIONAL: &str = "規规範范許许處处罰罚強强開开數数製制發发廢废現现條条項项購购採采總总額额務务業业費费單单萬万請请結结轉转屬属於于國国據据機机關关構构組组織织會会無无補补報报訴诉議议維维糾纠審审執执個个複复復复類类過过內内權权護护當当確确認认獲获資资訊讯計计與与種种應应檢检詢询產产繼继續续辦办絕绝對对後后經经為为動动給给從从統统體体況况監监督督導导題题進进須须還还來来見见險险穩稳諮咨";
-
-/// The first and the last of the characters that one code page of Chinese holds.
-const CHINESE: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
-
-/// For each of [`CHINESE`], as it is compared. Every character of every document is looked up here.
-static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut forms: Vec<char> = CHINESE.collect();
-    let mut pairs = TRADITIONAL.chars();
-    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
-        forms[from as usize - *CHINESE.start() as usize] = to;
-    }
-    forms
-});
-
-/// Whether a character is Chinese.
-pub fn is_chinese(c: char) -> bool {
-    CHINESE.contains(&c)
-}
+use crate::script::{is_chinese, simplified};
 
 /// The character as compared: half width, simplified, lower case; None for white space, punctuation and enclosed numbers.
 pub fn fold(c: char) -> Option<char> {
     if is_chinese(c) {
-        return Some(SIMPLIFIED[c as usize - *CHINESE.start() as usize]);
+        return Some(simplified(c));
     }
     if is_space(c) {
         return None;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::alike::{Characters, likeness};
-use super::fold::{fold, fold_text, is_chinese, without_number};
+use super::fold::{fold, fold_text, without_number};
+use crate::script::is_chinese;
 use super::prepared::{Prepared, SectionTitle};
 use crate::document::{Cell, Document, RowKind};
 use crate::filing::Section;
