@@ -39,7 +39,6 @@ mod input;
 #[doc(hidden)]
 pub mod internals;
 mod number;
-mod script;
 mod place;
 mod prose;
 mod recognise;
@@ -47,6 +46,7 @@ mod render;
 pub mod report;
 mod rule;
 pub mod say;
+mod script;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::readings::Readings;
 use super::{Claim, Contradiction, Kind, State, Why, figure};
-use crate::prose::{self, Fault, List, Narrated, Repair, Verdict};
+use crate::prose::{self, Fault, List, Narrated, Repair, Tables, Verdict};
 
 /// Every list of the passage.
 pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
@@ -15,8 +15,8 @@ fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {
     let items = &narrated.items;
     let value = |i: usize| items[i].figure.value;
     let everything: Vec<usize> = std::iter::once(list.whole()).chain(list.parts.iter().copied()).collect();
-    let (accept, known) = known(readings, narrated, &everything);
-    let (whole, parts, state) = match prose::judge(list, items, &narrated.standings, &accept, known) {
+    let tables = tables(readings, narrated, &everything);
+    let (whole, parts, state) = match prose::judge(list, items, &narrated.standings, &tables) {
         Verdict::Held(parts) => (list.whole(), parts, State::Held),
         Verdict::Open => (list.whole(), list.parts.len(), State::Unchecked(Why::OpenList)),
         Verdict::Broken(broken) => {
@@ -50,13 +50,16 @@ fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {
     }
 }
 
-/// What a told whole may stand for in the tables, and whether the told figures of `items` are all those of the tables.
-fn known(readings: &Readings, narrated: &Narrated, items: &[usize]) -> (Vec<Decimal>, bool) {
+/// What the tables say of the figures of a list, its whole first.
+fn tables(readings: &Readings, narrated: &Narrated, items: &[usize]) -> Tables {
     let sums = |i: usize| -> Option<Vec<Decimal>> {
         let told = narrated.told_by(i)?;
         Some(readings.of(told.count, told.part).iter().flat_map(|s| s.iter()).map(|s| s.0).collect())
     };
-    let accept = items.first().and_then(|&whole| sums(whole)).unwrap_or_default();
-    let all = items.iter().all(|&i| sums(i).is_some_and(|s| s.contains(&narrated.items[i].figure.value)));
-    (accept, all)
+    let says = |i: usize| sums(i).filter(|s| !s.is_empty()).map(|s| s.contains(&narrated.items[i].figure.value));
+    Tables {
+        accept: items.first().and_then(|&whole| sums(whole)).unwrap_or_default(),
+        agree: items.iter().all(|&i| says(i) == Some(true)),
+        contradict: items.iter().any(|&i| says(i) == Some(false)),
+    }
 }

@@ -113,6 +113,8 @@ impl Reader<'_> {
             // A bracket takes apart the figure right before it.
             let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth < item.depth)?;
             let adjacent = (before + 1..first).all(|i| !self.counts(i));
+            // "180件，较上年（200件）": the figure of another year is no part.
+            let adjacent = adjacent && self.items[before].year == item.year;
             return (adjacent && self.items[before].sentence == item.sentence).then(|| (Opener::Bracket, vec![before]));
         }
         if opener == Opener::Bracket {

@@ -120,6 +120,11 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
                 })
             })?
     };
+    // "办结176件，其中当年申请172件": those that came are told as some of those that were dealt with.
+    let dealt = whole.is_some() && parent.is_some_and(|p| p.count.says & PROCESS != 0 && p.item != i);
+    if dealt && part.is_none() && count.says & words.results == 0 {
+        return None;
+    }
     // "收到180件，其中办结166件": of those received, or of all that were handled?
     if whole.is_some() && count.says & PROCESS != 0 && counted & PROCESS != 0 {
         return None;

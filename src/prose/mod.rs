@@ -28,7 +28,7 @@ pub use repair::Repair;
 pub use stale::Stale;
 pub use standing::Standing;
 pub use token::{Figure, Unit};
-pub use weigh::{Fault, Verdict, judge};
+pub use weigh::{Fault, Tables, Verdict, judge};
 pub use words::{Count, Part, Says};
 
 use crate::document::Document;

@@ -60,6 +60,8 @@ pub struct Standing {
     pub publishing: bool,
     /// It counts readers, clicks or uses of what was published.
     pub reach: bool,
+    /// Its sentence says behind it that what it counts may be counted twice.
+    pub shared: bool,
     /// Nothing stands before it in its clause: "3件为…".
     pub leads: bool,
 }
@@ -94,7 +96,9 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         total: is_total(name, words),
         statement: begins(name, words.statement).is_some(),
         publishing: begins(name, words.publishing).is_some(),
-        reach: contains(name, words.used) || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
+        reach: contains(name, words.used)
+            || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
+        shared: contains(behind.split(|c| *c == '。').next().unwrap_or_default(), words.shared),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
     }
 }
@@ -166,11 +170,11 @@ impl Gap {
             let next = self.pieces.get(n + 1).and_then(|p| p.mark);
             let opener = if begins(text, words.among).is_some() {
                 Some(Opener::Among)
-            } else if says(text, words.apart) {
+            } else if begins(text, words.first).is_some() || says(text, words.apart) {
                 Some(Opener::Apart)
             } else if says(text, words.each) {
                 Some(Opener::Each)
-            } else if next.is_some_and(|m| matches!(m, ',' | ':')) && n > 0 && within(text, words) {
+            } else if next.is_some_and(|m| matches!(m, ',' | ':')) && (n > 0 && within(text, words) || n == 0 && text.ends_with(&['中'])) {
                 Some(Opener::Within)
             } else {
                 None

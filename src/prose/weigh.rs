@@ -9,7 +9,7 @@ use super::item::Item;
 use super::list::{EndWhy, Kind, List, NEAR, kind};
 use super::repair::{Repair, Repairs, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
-use super::token::Unit;
+use super::token::{Figure, Unit};
 use super::words::*;
 
 /// What is wrong with a list.
@@ -85,24 +85,34 @@ const TOTAL: i32 = 6;
 const EACH_LEADS_OF: i32 = 3;
 /// All parts are channels by which requests came, or outcomes; of channels there are few.
 const CHANNELS: i32 = 3;
-const SOME_OUTCOMES: i32 = 2;
+const SOME_OUTCOMES: i32 = 3;
 /// Just one is missing among fifteen or more: who leaves out examples leaves out more.
 const ONE_SHORT: (i64, i32) = (15, 1);
 /// Who tells five kinds, or nine, seldom leaves one out.
 const MANY: [(usize, i32); 2] = [(8, 2), (3, 1)];
-/// What share of the whole the parts cover, in per cent. Who names all but a thirtieth meant to name all.
-const COVERED: [(u32, i32); 5] = [(97, 5), (90, 4), (85, 3), (70, 1), (50, 0)];
+/// What share of the whole the parts cover, in per cent. Who names all but a twentieth meant to name all.
+const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1), (50, 0)];
 /// Less than half: a list of examples.
 const LITTLE: i32 = -2;
 /// No surprise counts for more: that very slip is still rarer than a list left open.
 const MOST_SURPRISE: i32 = 7;
+/// Each part's share, told beside it, is of the whole as told: figures and whole are right, and a part was left out on purpose.
+const SHARES_AGREE: i32 = -9;
 /// Another list begins inside: where its parts end is not clear.
 const INTERRUPTED: i32 = -5;
 
 /// The first parts alone come to the whole: the others may be something else, told in the same way.
-const FIRST_FEW: i32 = -3;
+const FIRST_FEW: i32 = -4;
 /// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
 const NEARLY: i32 = 2;
+/// Who tells five parts and more has not yet gone on to something else.
+const STILL_THE_LIST: (usize, i32) = (5, 1);
+/// "110个设有公开栏，98个设有查询点": one may be both.
+const LEADING_PARTS: i32 = -4;
+/// Answers are sent by more than one way.
+const ANSWERS: i32 = -5;
+/// The text itself says that some are counted twice.
+const SAID_TO_OVERLAP: i32 = -9;
 /// Channels publish the same thing twice.
 const OVERLAP: i32 = -3;
 /// One person is of several kinds.
@@ -119,10 +129,24 @@ fn doubt(why: EndWhy) -> i32 {
     }
 }
 
-/// Holds a list against its whole, and against every other sum in `accept` that the whole may stand for; `known` where the tables say the same of each
-/// of its figures.
-pub fn judge(list: &List, items: &[Item], standings: &[Standing], accept: &[Decimal], known: bool) -> Verdict {
-    Weigher { list, items, standings }.judge(accept, known)
+/// What the tables say of a list's figures.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// The sums that its whole may mean.
+    pub accept: Vec<Decimal>,
+    /// They say the same of each of its figures.
+    pub agree: bool,
+    /// They say otherwise of one of them: that is what is wrong.
+    pub contradict: bool,
+}
+
+/// Holds a list against its whole, and against every other sum that the whole may stand for in the tables.
+pub fn judge(list: &List, items: &[Item], standings: &[Standing], tables: &Tables) -> Verdict {
+    let verdict = Weigher { list, items, standings }.judge(&tables.accept, tables.agree);
+    match verdict {
+        Verdict::Broken(Broken { fault: Fault::Short, certain: false, .. }) if tables.contradict => Verdict::Open,
+        verdict => verdict,
+    }
 }
 
 struct Weigher<'w> {
@@ -154,6 +178,12 @@ impl Weigher<'_> {
         let fits = |sum: Decimal| list.wholes.iter().any(|&w| self.value(w) == sum) || accept.contains(&sum) || several.contains(&sum);
         let all = list.parts.len();
         let ends = || std::iter::once(all).chain(list.ends.iter().rev().map(|e| e.parts));
+        // What goes on in another unit, or with more than the whole, may be over where it adds up.
+        let unit = |n: usize| self.items[list.parts[n]].figure.unit;
+        let over = |n: usize| unit(n) != unit(n - 1) || self.value(list.parts[n]) > self.value(list.whole());
+        if let Some(parts) = (2..all).find(|&n| over(n) && fits(self.sum(n))) {
+            return Verdict::Held(parts);
+        }
         if let Some(parts) = ends().find(|&n| (n > 1 || list.opener.is_some()) && fits(self.sum(n))) {
             return Verdict::Held(parts);
         }
@@ -241,8 +271,18 @@ impl Weigher<'_> {
         let passed = list.ends.iter().filter(|e| e.parts < parts && self.sum(e.parts) <= told).map(|e| doubt(e.why)).min().unwrap_or(0);
         let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { PRIOR_BARE } + passed;
         // The first few that come to just the whole may have been the list.
-        if list.opener != Some(Opener::Bracket) && (2..parts).any(|n| self.sum(n) == told) {
+        let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
+        if alone && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < OUTCOMES {
             bits += FIRST_FEW;
+        }
+        if list.parts.len() >= STILL_THE_LIST.0 && list.opener.is_some() {
+            bits += STILL_THE_LIST.1;
+        }
+        if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() {
+            bits += LEADING_PARTS;
+        }
+        if list.parts.last().is_some_and(|&last| self.standings[last].shared) {
+            bits += SAID_TO_OVERLAP;
         }
         if passed < 0 || list.opener.is_none() {
             bits += self.surprise(told, repairs) + self.claims_all(parts).min(REST);
@@ -263,7 +303,12 @@ impl Weigher<'_> {
                 bits += PERSONS;
             }
         } else if channels > 1 && !unit.counts_accounts() {
-            bits += OVERLAP;
+            let answers = list.parts[..parts].iter().any(|&i| self.items[i].says & PROCESS != 0);
+            bits += match () {
+                () if self.of_requests() && answers => ANSWERS,
+                () if self.of_requests() => 0,
+                () => OVERLAP,
+            };
         }
         // Two totals and one 其中: which it divides is not said.
         if !several.is_empty() && several.iter().any(|s| *s > told) {
@@ -284,6 +329,9 @@ impl Weigher<'_> {
         bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
         if told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {
             bits += ONE_SHORT.1;
+        }
+        if self.shares_agree(&list.parts[..parts], told) && !self.shares_complete(&list.parts[..parts]) {
+            bits += SHARES_AGREE;
         }
         if list.interrupted && parts == list.parts.len() {
             bits += INTERRUPTED;
@@ -310,7 +358,7 @@ impl Weigher<'_> {
         if self.shares_complete(parts) {
             most = most.max(SHARES);
         }
-        if parts.len() > 2 && parts.iter().all(|&i| self.items[i].says & (words().results | CARRY_OUT | PROCESS) != 0) {
+        if parts.len() > 2 && parts.iter().all(|&i| self.items[i].says & (words().results | words().outcomes | CARRY_OUT | PROCESS) != 0) {
             most = most.max(OUTCOMES);
         }
         let way = match list.opener {
@@ -337,26 +385,44 @@ impl Weigher<'_> {
         parts.iter().all(|&i| self.standings[i].leads)
     }
 
+    /// Whether the whole counts requests.
+    fn of_requests(&self) -> bool {
+        let whole = &self.items[self.list.whole()];
+        (whole.topic | whole.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0
+    }
+
     /// What it counts for that the parts are all channels, or all outcomes, of requests: each request came by one way and ends in one.
     fn of_one_kind(&self, parts: &[usize]) -> i32 {
-        let first = &self.items[self.list.whole()];
-        let requests = (first.topic | first.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0;
+        let requests = self.of_requests();
         let of = |wanted: Kind| parts.iter().all(|&i| kind(self.items[i].says) == Some(wanted));
         match () {
-            () if requests && of(Kind::Channel) => CHANNELS,
+            () if (requests || self.items[self.list.whole()].figure.unit.counts_accounts()) && of(Kind::Channel) => CHANNELS,
             () if requests && of(Kind::Outcome) => SOME_OUTCOMES,
             () => 0,
         }
     }
 
-    /// Whether each part has its share beside it, and these come to 100.
-    fn shares_complete(&self, parts: &[usize]) -> bool {
+    /// The shares told beside the parts, where each has one.
+    fn shares(&self, parts: &[usize]) -> Option<Vec<Figure>> {
         let share = |i: usize| {
             let next = self.items.get(i + 1)?;
             (next.figure.unit == Unit::Percent && !next.change && next.sentence == self.items[i].sentence).then_some(next.figure)
         };
-        let shares: Option<Vec<_>> = parts.iter().map(|&i| share(i)).collect();
-        shares.is_some_and(|s| {
+        parts.iter().map(|&i| share(i)).collect()
+    }
+
+    /// Whether each part's share is of `whole`.
+    fn shares_agree(&self, parts: &[usize], whole: Decimal) -> bool {
+        let agrees = |(part, share): (&usize, &Figure)| {
+            let exact = (self.value(*part) * Decimal::ONE_HUNDRED).checked_div(whole);
+            exact.is_some_and(|exact| (exact - share.value).abs() < share.step)
+        };
+        self.shares(parts).is_some_and(|shares| parts.iter().zip(&shares).all(agrees))
+    }
+
+    /// Whether each part has its share beside it, and these come to 100.
+    fn shares_complete(&self, parts: &[usize]) -> bool {
+        self.shares(parts).is_some_and(|s| {
             let (sum, step): (Decimal, Decimal) = (s.iter().map(|f| f.value).sum(), s.iter().map(|f| f.step).sum());
             (sum - Decimal::ONE_HUNDRED).abs() <= step
         })

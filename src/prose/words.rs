@@ -64,6 +64,8 @@ pub struct Words {
     pub columns: Says,
     /// Everything that names what became of a request.
     pub results: Says,
+    /// Everything that names how a review or a suit ended, or that it did not.
+    pub outcomes: Says,
     /// Everything that counts of the table of what is disclosed are made of.
     pub disclosed: Says,
 }
@@ -87,6 +89,8 @@ struct PartEntry {
 /// The words by which figures stand to each other, as `[structure]` of `words.toml` lists them.
 pub struct Structure {
     pub among: &'static [&'static str],
+    pub first: &'static [&'static str],
+    pub shared: &'static [&'static str],
     pub apart: &'static [&'static str],
     pub each: &'static [&'static str],
     pub within: &'static [&'static str],
@@ -152,6 +156,7 @@ fn compile() -> Words {
         meaning: 0,
         columns: 0,
         results: 0,
+        outcomes: 0,
         disclosed: 0,
     };
     for (head, mut list) in by_head {
@@ -171,6 +176,7 @@ fn compile() -> Words {
     let all = |table: &str| words.counts.iter().filter(|c| c.table == table).fold(0, |says, c| says | c.says);
     (words.results, words.disclosed) =
         (all("requests") & !(REQUEST | RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT), all("disclosure") & !PROCESS);
+    words.outcomes = words.parts.iter().filter(|p| p.table == "review").fold(0, |says, p| says | p.says);
     words.columns = words.parts.iter().fold(0, |says, p| says | p.says);
     words.meaning = words.counts.iter().fold(words.columns, |says, c| says | c.says);
     words

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::alike::{Characters, likeness};
 use super::fold::{fold, fold_text, without_number};
-use crate::script::is_chinese;
 use super::prepared::{Prepared, SectionTitle};
 use crate::document::{Cell, Document, RowKind};
 use crate::filing::Section;
 use crate::number::is_space;
 use crate::place::Span;
+use crate::script::is_chinese;
 
 /// A heading is no longer than this many characters.
 const LONGEST: usize = 48;
