@@ -49,7 +49,8 @@ fn corpus() -> Vec<Sentence> {
     found
 }
 
-/// A report with `sentence` in place of what its section says: 11 is 主动公开, 12 依申请公开, 15 监督保障, 4 and 5 whole sections.
+/// A report with `sentence` in place of what its section says: 11 is 主动公开, 12 依申请公开, 15 监督保障, 1 the section without a heading of its own, 4 and 5
+/// whole sections.
 fn report(sentence: &Sentence) -> String {
     let sample = fs::read_to_string(format!("{}/www/sample/clean-{}.txt", env!("CARGO_MANIFEST_DIR"), sentence.form)).unwrap();
     let mut out = String::new();
@@ -65,7 +66,7 @@ fn report(sentence: &Sentence) -> String {
         15 => "（五）监督保障。",
         _ => "",
     };
-    if !heading.is_empty() {
+    if !heading.is_empty() || sentence.section == 1 {
         out += &format!("{heading}{}\n\n", sentence.text);
     }
     if sentence.section == 4 {
