@@ -74,7 +74,7 @@ pub struct Side {
 /// # Ok::<(), gouji::InputError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RelationUnchecked"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unchecked {
     /// The table is not in the document.

@@ -52,7 +52,7 @@ pub struct Figure {
 /// # Ok::<(), gouji::InputError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ClaimKind"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A figure of cells.
@@ -88,7 +88,7 @@ pub enum State {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ClaimUnchecked"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The cells it speaks of are missing, or were not read for certain.

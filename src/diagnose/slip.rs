@@ -16,7 +16,7 @@ use crate::filing::State;
 /// # Ok::<(), gouji::InputError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SlipKind"))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// One digit mistyped.

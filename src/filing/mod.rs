@@ -22,7 +22,7 @@ use crate::place::Span;
 /// # Ok::<(), gouji::InputError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CellState"))]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// Read where it stands.

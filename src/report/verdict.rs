@@ -38,7 +38,7 @@ pub struct Verdict {
 /// # Ok::<(), gouji::InputError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VerdictState"))]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Everything of a whole report was checked, and nothing is wrong.
