@@ -42,7 +42,7 @@ fn said(rule: &str, example: &Example) -> Vec<String> {
         let report = Checker::new().check(Input::Text(&text_of(example)), &Options::default().lang(lang)).unwrap();
         report.findings.iter().find(|f| f.rule == rule).map(|f| f.message.clone()).unwrap()
     };
-    [Lang::Zh, Lang::En].map(said).to_vec()
+    Lang::ALL.iter().copied().map(said).collect()
 }
 
 fn page(rule: &Entry) -> String {

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::Lang;
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// 勾稽：核对政府信息公开工作年度报告 · checks annual reports on government information disclosure
@@ -57,7 +58,7 @@ struct Check {
     ignore: Vec<String>,
     /// 语言 the language of the messages (from the locale)
     #[arg(long, value_enum)]
-    lang: Option<Language>,
+    lang: Option<Lang>,
     /// 写出诊断的推算过程 print the system behind the diagnoses
     #[arg(long)]
     explain: bool,
@@ -73,7 +74,7 @@ struct Catalogue {
     format: CatalogueFormat,
     /// 语言 the language
     #[arg(long, value_enum)]
-    lang: Option<Language>,
+    lang: Option<Lang>,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -93,10 +94,14 @@ enum CatalogueFormat {
     Json,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    Zh,
-    En,
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Lang] {
+        Lang::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.tag()))
+    }
 }
 
 const FOUND: u8 = 1;
@@ -138,10 +143,9 @@ fn print_plain(text: &str) -> std::io::Result<()> {
 }
 
 /// The language asked for, else that of the locale.
-fn language(asked: Option<Language>) -> Lang {
+fn language(asked: Option<Lang>) -> Lang {
     match asked {
-        Some(Language::Zh) => Lang::Zh,
-        Some(Language::En) => Lang::En,
+        Some(lang) => lang,
         None => {
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|v| std::env::var(v).ok()).find(|v| !v.is_empty());
             Lang::parse(&locale.unwrap_or_default())

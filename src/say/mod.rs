@@ -33,6 +33,7 @@ use crate::report::{DiagnosisReport, Facts, Reason, Report, Verdict};
 /// # Ok::<(), gouji::InputError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Lang {
     /// 简体中文.
     #[default]
@@ -42,6 +43,25 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Every language spoken.
+    ///
+    /// ```
+    /// assert!(gouji::Lang::ALL.iter().all(|lang| gouji::Lang::parse(lang.tag()) == *lang));
+    /// ```
+    pub const ALL: &'static [Lang] = &[Lang::Zh, Lang::En];
+
+    /// Its tag.
+    ///
+    /// ```
+    /// assert_eq!(gouji::Lang::Zh.tag(), "zh");
+    /// ```
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
     /// The language of a tag such as `zh-CN` or `en_US.UTF-8`; Chinese for any other.
     ///
     /// ```
@@ -49,16 +69,14 @@ impl Lang {
     /// assert_eq!(gouji::Lang::parse("fr"), gouji::Lang::Zh);
     /// ```
     pub fn parse(tag: &str) -> Lang {
-        if tag.to_ascii_lowercase().starts_with("en") { Lang::En } else { Lang::Zh }
+        let tag = tag.to_ascii_lowercase();
+        Lang::ALL.iter().copied().find(|lang| tag.starts_with(lang.tag())).unwrap_or_default()
     }
 
-    /// Chooses between the Chinese and the English wording of what only a terminal says.
+    /// Chooses between the Chinese and the English wording of what only a terminal says; other languages say it in English.
     #[cfg(feature = "cli")]
     pub(crate) fn pick<T>(self, zh: T, en: T) -> T {
-        match self {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        if self == Lang::Zh { zh } else { en }
     }
 
     /// What a form or a rule says, in this language.
