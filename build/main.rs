@@ -15,7 +15,8 @@ mod form {
     pub mod shape;
 }
 
-const FORMS: [&str; 2] = ["src/form/official/2019.toml", "src/form/official/2021.toml"];
+/// Every file in it is a form.
+const FORMS: &str = "src/form/official";
 const LEXICON: &str = "src/prose/words.toml";
 
 fn main() {
@@ -25,7 +26,11 @@ fn main() {
     let read = |file: &str| fs::read_to_string(file).unwrap_or_else(|e| panic!("{file}: {e}"));
     let folder = env::var_os("OUT_DIR").expect("cargo names the folder");
     let write = |name: &str, text: String| fs::write(Path::new(&folder).join(name), text).expect("the folder can be written");
-    let official = FORMS.map(|file| form::load::load(&read(file)).unwrap_or_else(|e| panic!("{file}: {e}")));
+    let files = fs::read_dir(FORMS).unwrap_or_else(|e| panic!("{FORMS}: {e}")).map(|file| file.expect("a file of the folder").path());
+    let files = files.map(|path| path.to_str().expect("a name in ASCII").to_owned());
+    let load = |file: String| form::load::load(&read(&file)).unwrap_or_else(|e| panic!("{file}: {e}"));
+    let mut official: Vec<_> = files.map(load).collect();
+    official.sort_by_key(|form| form.from);
     write("forms.rs", forms::source(&official));
     write("lexicon.rs", lexicon::source(&read(LEXICON), &official).unwrap_or_else(|reason| panic!("{LEXICON}: {reason}")));
 }

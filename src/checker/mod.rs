@@ -52,7 +52,7 @@ impl Checker {
     /// ```
     /// let checker = gouji::Checker::new();
     /// let ids: Vec<&str> = checker.forms().iter().map(|form| &*form.id).collect();
-    /// assert_eq!(ids, ["2019", "2021"]);
+    /// assert!(ids.starts_with(&["2019", "2021"]));
     /// ```
     pub fn new() -> Checker {
         Checker { forms: Cow::Borrowed(form::official()) }
