@@ -73,3 +73,71 @@ impl Alignment {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::RowKind;
+    use crate::recognise::prepared::official_prepared;
+    use crate::recognise::stream::Unit;
+
+    fn requests() -> &'static PreparedTable<'static> {
+        official_prepared().all_tables().find(|t| t.form.id == "2021" && t.table.id == "requests").unwrap()
+    }
+
+    /// The label of a row of the form, ten characters long, worth 1.
+    fn label(row: usize, start: usize) -> Occurrence {
+        let label = *requests().rows.iter().find(|(_, r)| **r == row).unwrap().0;
+        Occurrence { label, start, end: start + 10, score: 1.0, likeness: 1.0, unit: None }
+    }
+
+    fn score(labels: &[Occurrence], stream: &Stream) -> f64 {
+        align(labels, stream, requests()).score
+    }
+
+    fn near(a: f64, b: f64) -> bool {
+        (a - b).abs() < 1e-9
+    }
+
+    #[test]
+    fn labels_stand_in_the_order_of_the_form() {
+        let aligned = align(&[label(2, 0), label(0, 10), label(1, 20), label(3, 30)], &Stream::default(), requests());
+        let rows: Vec<Option<usize>> = aligned.rows.iter().take(4).map(|o| o.map(|o| o.start)).collect();
+        assert_eq!(rows, [Some(10), Some(20), None, Some(30)]);
+    }
+
+    #[test]
+    fn distance_costs_from_forty_characters_to_two_hundred_more() {
+        let apart = |n: usize| score(&[label(0, 0), label(1, 10 + n)], &Stream::default());
+        assert!(near(apart(0), 2.0) && near(apart(40), 2.0) && apart(41) < 2.0);
+        assert!(apart(239) > apart(240) && near(apart(240), apart(2000)));
+        // Never so much that a row is better left out.
+        assert!(apart(2000) > 1.5);
+    }
+
+    #[test]
+    fn rows_and_figures_passed_over_cost_less_than_a_row_is_worth() {
+        let unit = |at| Unit { from: 0, at, slots: Vec::new(), kind: RowKind::Paragraph, leading: false };
+        let next = score(&[label(0, 0), label(1, 20)], &Stream::default());
+        let passed = score(&[label(0, 0), label(2, 20)], &Stream::default());
+        assert!(passed < next && passed > next - 0.1);
+        // Figures of a row passed over are its own; more than those are another's.
+        let mut stream = Stream::default();
+        stream.units = vec![unit(12), unit(14), unit(16)];
+        let figures = score(&[label(0, 0), label(1, 20)], &stream);
+        assert!(figures < next && figures > next - 0.1);
+        assert!(score(&[label(0, 0), label(3, 20)], &stream) > figures - 0.1);
+    }
+
+    #[test]
+    fn links_reach_over_a_hundred_and_sixty_occurrences() {
+        let with = |noise: usize| {
+            let mut labels = vec![label(0, 0)];
+            labels.extend((0..noise).map(|i| Occurrence { score: 0.0, ..label(7, 20 + i) }));
+            labels.push(label(6, 900));
+            let rows = align(&labels, &Stream::default(), requests()).rows;
+            rows[0].is_some() && rows[6].is_some()
+        };
+        assert!(with(159) && !with(160));
+    }
+}

@@ -10,6 +10,15 @@ use crate::form::{Form, TableForm};
 /// For each row found: which cell of the table each printed column is (None: a column only another form has).
 pub type Columns = Vec<Vec<Option<usize>>>;
 
+/// Fewer words than this between two rows are no heading.
+const HEADING: usize = 5;
+/// The heads of a block are looked for in so many characters before its rows.
+const HEADS: usize = 120;
+/// The heads of a whole table, with what stands in its corner, are looked for in so many.
+const TABLE_HEADS: usize = 160;
+/// Fewer columns or rows than this do not tell that a column is lacking.
+const TELLING: usize = 4;
+
 /// Tells the columns of each row from the words above it: the form's own, or those of another form's block with the same row.
 pub fn columns(context: Context, table: &TableForm, found: &[Found], others: &[Form], result: &mut Table) -> Columns {
     let mut columns = Columns::new();
@@ -20,8 +29,8 @@ pub fn columns(context: Context, table: &TableForm, found: &[Found], others: &[F
         if let Some(unit) = f.unit.map(|u| &context.stream.units[u]) {
             let until = f.label.map_or(unit.at, |(start, _)| start);
             // Words enough for a heading stand between the row before and this one.
-            if until > unit.from + 5 {
-                head = &context.stream.chars[unit.from.max(until.saturating_sub(120))..until];
+            if until > unit.from + HEADING {
+                head = &context.stream.chars[unit.from.max(until.saturating_sub(HEADS))..until];
             }
         }
         let told = |columns: &[crate::form::Column]| {
@@ -59,11 +68,12 @@ pub fn lacking_column(context: Context, table: &TableForm, b: usize, found: &[Fo
     let rows: Vec<(&Found, &Unit)> =
         found.iter().filter(|f| f.block == b).filter_map(|f| Some((f, &context.stream.units[f.unit?]))).collect();
     let short = rows.iter().filter(|(_, unit)| unit.slots.len() + 1 == width).count();
-    if width < 4 || rows.len() < 4 || short * 5 < rows.len() * 4 {
+    // A row or two may have more or fewer figures by a slip: four in five must be one short.
+    if width < TELLING || rows.len() < TELLING || short * 5 < rows.len() * 4 {
         return None;
     }
     let first = rows.first()?.0.label?.0;
-    let head = &context.stream.chars[first.saturating_sub(160)..first];
+    let head = &context.stream.chars[first.saturating_sub(TABLE_HEADS)..first];
     let labels: Vec<Vec<char>> = block.columns.iter().map(|c| fold_text(&c.label)).collect();
     let mut lacking = (0..width).filter(|&c| !contains(head, &labels[c]));
     lacking.next().filter(|_| lacking.next().is_none())
@@ -73,7 +83,7 @@ pub fn lacking_column(context: Context, table: &TableForm, b: usize, found: &[Fo
 pub fn heads_of_block(stream: &Stream, table: &TableForm, b: usize, found: &[Found]) -> Option<Vec<Edges>> {
     let first = found.iter().find(|f| f.block == b && (f.label.is_some() || f.unit.is_some()))?;
     let until = first.label.map_or_else(|| first.unit.map(|u| stream.units[u].at), |l| Some(l.0))?;
-    let from = stream.units.iter().rev().map(|u| u.at).find(|&at| at < until).unwrap_or(0).max(until.saturating_sub(160));
+    let from = stream.units.iter().rev().map(|u| u.at).find(|&at| at < until).unwrap_or(0).max(until.saturating_sub(TABLE_HEADS));
     let labels: Vec<Vec<char>> = table.blocks[b].columns.iter().map(|c| fold_text(&c.label)).collect();
     heads(stream, from, until, &labels)
 }

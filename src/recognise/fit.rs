@@ -22,6 +22,12 @@ const LONG: usize = 4;
 const OTHER_HEADS: usize = 12;
 /// How much of the heads' characters must be there: heads are wrapped and cut.
 const TOLD: f64 = 0.6;
+/// What a row costs that the document lacks between rows that are there.
+const ROW_LACKING: f64 = 0.3;
+/// One in so many rows, and two at least, are enough for a table.
+const ENOUGH: usize = 4;
+/// Marks of a form are looked for from so many characters before the first label on: they stand in its heads too.
+const BEFORE: usize = 120;
 
 /// How well the labels of `alignment` follow `table`; None where they do not at all.
 ///
@@ -34,17 +40,17 @@ pub fn fit(stream: &Stream, table: &PreparedTable, alignment: &Alignment) -> Opt
     // Words alone behind labels ("行政许可 | 详情") are a menu's.
     let is_figure = |u: usize| stream.units[u].slots.iter().any(|s| s.content != Content::Text);
     let with_figures = found.iter().any(|(_, o)| o.unit.is_some_and(is_figure));
-    let enough = found.len() * 4 >= rows && found.len() >= 2.min(rows) && with_figures;
+    let enough = found.len() * ENOUGH >= rows && found.len() >= 2.min(rows) && with_figures;
     if !enough && !is_sure(stream, table, &found) {
         return None;
     }
-    let start = found.iter().map(|(_, o)| o.start).min()?.saturating_sub(120);
+    let start = found.iter().map(|(_, o)| o.start).min()?.saturating_sub(BEFORE);
     let end = found.iter().map(|(_, o)| o.end).max()?;
     let words = &stream.chars[start..end];
     let marks = table.marks.iter().filter(|mark| words.windows(mark.len().max(1)).any(|w| w == mark.as_slice()));
     let lacking = last.0 - first.0 + 1 - found.len();
     let told = heads_told(stream, table, &found);
-    Some(alignment.score - 0.3 * lacking as f64 + marks.count() as f64 + told)
+    Some(alignment.score - ROW_LACKING * lacking as f64 + marks.count() as f64 + told)
 }
 
 /// What the heads of the columns are worth that stand above the blocks found: how much of them is there, and how much that is.
@@ -94,4 +100,84 @@ pub fn best<'f>(fits: &[(f64, &'f Form)], year: Option<i32>) -> Option<&'f Form>
     let most = fits.iter().map(|f| f.0).max_by(f64::total_cmp)?;
     let tied = fits.iter().filter(|f| f.0 > most - AS_GOOD).map(|f| f.1);
     tied.max_by_key(|f| (year.is_some_and(|y| f.covers(y)), f.from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::RowKind;
+    use crate::number;
+    use crate::place::Span;
+    use crate::recognise::prepared::official_prepared;
+    use crate::recognise::stream::{Slot, Unit};
+
+    fn requests() -> &'static PreparedTable<'static> {
+        official_prepared().all_tables().find(|t| t.form.id == "2021" && t.table.id == "requests").unwrap()
+    }
+
+    /// How well a document fits that has these rows, with `head` above the first; each label is six characters long and this like the printed one.
+    fn fit_of(rows: &[usize], likeness: f64, head: &[char]) -> Option<f64> {
+        let first = 200;
+        let mut stream = Stream::default();
+        stream.chars = vec!['某'; 2000];
+        stream.chars[first - head.len()..first].copy_from_slice(head);
+        let mut found = vec![None; requests().blocks.len()];
+        for (i, &row) in rows.iter().enumerate() {
+            let start = first + i * 10;
+            let slot = Slot { content: number::read("1"), span: Span::new(0, 0), column: None, edges: None };
+            stream.units.push(Unit { from: 0, at: start + 6, slots: vec![slot; 7], kind: RowKind::Separated, leading: false });
+            found[row] = Some(Occurrence { label: 0, start, end: start + 6, score: 1.0, likeness, unit: Some(i) });
+        }
+        fit(&stream, requests(), &Alignment { rows: found, score: 0.0 })
+    }
+
+    #[test]
+    fn a_quarter_of_the_rows_is_a_table_and_fewer_only_where_they_are_sure() {
+        let rows = requests().blocks.len();
+        let some = |n: usize, likeness| fit_of(&(0..n).collect::<Vec<_>>(), likeness, &[]).is_some();
+        assert!(some(rows.div_ceil(4), 0.8) && !some(rows.div_ceil(4) - 1, 0.8));
+        assert!(some(1, 0.9) && !some(1, 0.89));
+    }
+
+    #[test]
+    fn a_row_lacking_in_between_weighs_less_than_forms_differ_by_and_two_weigh_more() {
+        let whole = fit_of(&[0, 1, 2, 3, 4, 5, 6], 1.0, &[]).unwrap();
+        let lacking = |rows: &[usize]| whole - fit_of(rows, 1.0, &[]).unwrap();
+        assert!(lacking(&[0, 1, 3, 4, 5, 6, 7]) > 0.0 && lacking(&[0, 1, 3, 4, 5, 6, 7]) < AS_GOOD);
+        assert!(lacking(&[0, 1, 4, 5, 6, 7, 8]) > AS_GOOD);
+    }
+
+    #[test]
+    fn heads_count_from_six_tenths_of_their_characters_on() {
+        let rows = [0, 1, 2, 3, 4, 5];
+        let heads: Vec<char> = requests().heads[0].iter().flatten().copied().collect();
+        let worth = |head: &[char]| fit_of(&rows, 1.0, head).unwrap() - fit_of(&rows, 1.0, &[]).unwrap();
+        let six_tenths = (heads.len() * 6).div_ceil(10);
+        assert_eq!(worth(&heads[..six_tenths - 1]), 0.0);
+        assert!(worth(&heads[..six_tenths]) > 2.0 * AS_GOOD && worth(&heads) > worth(&heads[..six_tenths]));
+        // Long heads say more: one form's may be among the words of the other's.
+        assert!(worth(&heads) > HEADS + AS_GOOD);
+        // A label of the rows and a unit may stand in between, another table not.
+        let far = |n: usize| worth(&[&heads[..], &vec!['某'; n]].concat());
+        assert!(far(OTHER_HEADS) == worth(&heads) && far(heads.len() + 60) == 0.0);
+    }
+
+    #[test]
+    fn marks_are_looked_for_in_the_heads_too() {
+        let table = official_prepared().all_tables().find(|t| !t.marks.is_empty()).unwrap();
+        let fit_with = |mark: &[char], before: usize| {
+            let mut stream = Stream::default();
+            stream.chars = vec!['某'; 400];
+            stream.chars[200 - before..200 - before + mark.len()].copy_from_slice(mark);
+            let slot = Slot { content: number::read("1"), span: Span::new(0, 0), column: None, edges: None };
+            let row = |i: usize| Occurrence { label: 0, start: 200 + i, end: 201 + i, score: 1.0, likeness: 0.5, unit: Some(0) };
+            stream.units.push(Unit { from: 0, at: 210, slots: vec![slot], kind: RowKind::Separated, leading: false });
+            let rows = (0..table.blocks.len()).map(|i| Some(row(i))).collect();
+            fit(&stream, table, &Alignment { rows, score: 0.0 }).unwrap()
+        };
+        let mark = &table.marks[0];
+        // More than what forms may differ by and still be as good as each other.
+        assert!(fit_with(mark, BEFORE) - fit_with(&[], BEFORE) > AS_GOOD);
+        assert_eq!(fit_with(mark, BEFORE + mark.len()), fit_with(&[], BEFORE));
+    }
 }

@@ -45,6 +45,10 @@ pub struct Match {
     pub length: usize,
 }
 
+/// A label of so many characters bears no damage: others differ from it by one.
+const BEARS_NONE: usize = 3;
+/// One in so many characters of a longer label may be damaged.
+const DAMAGED: usize = 3;
 /// A label of so many characters is short.
 const SHORT: usize = 5;
 /// Of the pairs of neighbouring characters of a short label, the share that a text must have for the label to be looked for there.
@@ -164,12 +168,7 @@ impl Labels {
 impl Pattern {
     fn find(&self, text: &[char]) -> Option<Match> {
         let length = self.chars.len();
-        // Short labels differ from each other by a character: they bear little damage.
-        let allowed = match length {
-            0..=3 => 0,
-            4..=5 => 1,
-            _ => length / 3,
-        };
+        let allowed = if length <= BEARS_NONE { 0 } else { (length / DAMAGED).max(1) };
         let (cost, start, end) = approximate(&self.chars, text)?;
         let likeness = 1.0 - cost as f64 / length as f64;
         (cost <= allowed).then_some(Match { label: self.label, start, end, likeness, length })
@@ -194,5 +193,16 @@ mod tests {
         assert_eq!(best("四、结转下年度继续处理").as_deref(), Some("carried_out"));
         assert_eq!(best("今年以来我局认真落实各项工作"), None);
         assert_eq!(labels.exact(&fold_text("(2) 重复申请")).len(), 1);
+    }
+
+    #[test]
+    fn a_third_of_a_long_label_may_be_damaged_and_nothing_of_a_short_one() {
+        let labels = Labels::new(official());
+        let is = |text: &str, key: &str| labels.like(&fold_text(text)).iter().any(|m| labels.names[m.label].1 == key);
+        assert!(is("结转下年度继续处理", "carried_out") && is("结转下某某某续处理", "carried_out"));
+        assert!(!is("结转下某某某某处理", "carried_out"));
+        // 重复申请 bears one; 总计 is two characters, and 总数 is no total.
+        assert!(is("重复审请", "rejected.duplicate") && !is("重某审请", "rejected.duplicate"));
+        assert!(!is("总数", "total"));
     }
 }

@@ -59,6 +59,13 @@ impl<'d> ReadRow<'d> {
     }
 }
 
+/// A spoilt figure has no more characters.
+const LONGEST_FIGURE: usize = 16;
+/// And no more of them are Chinese: a unit, a word for a part.
+const MOST_WORDS: usize = 2;
+/// A word or two in place of a figure have no more characters.
+const SHORT_REMARK: usize = 6;
+
 /// "12O", "3/4", "1、2": begins as a figure does, and is too short for words.
 pub fn is_spoilt_figure(text: &str) -> bool {
     let folded = || text.chars().filter(|c| !number::is_space(*c)).map(number::fold_width);
@@ -71,7 +78,7 @@ pub fn is_spoilt_figure(text: &str) -> bool {
     let numbering = folded.last().is_some_and(|c| matches!(c, '.' | '、' | ')' | ',' | '．'));
     // "3.其他", "（1）重复": a number before words numbers them.
     let label = folded.windows(2).any(|w| matches!(w[0], '.' | '、' | ')' | ',') && w[1].is_alphabetic());
-    digits > 0 && words <= 2 && folded.len() <= 16 && !numbering && !label
+    digits > 0 && words <= MOST_WORDS && folded.len() <= LONGEST_FIGURE && !numbering && !label
 }
 
 /// A label is no longer than this, in bytes.
@@ -132,5 +139,5 @@ pub fn no_label(text: &str, words: &[char], labels: &Labels) -> bool {
 
 /// A word or two where a figure should stand.
 pub fn is_short_remark(words: &[char], labels: &Labels) -> bool {
-    words.len() <= 6 && labels.exact(words).is_empty() && !labels.is_heading(words)
+    words.len() <= SHORT_REMARK && labels.exact(words).is_empty() && !labels.is_heading(words)
 }

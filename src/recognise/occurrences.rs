@@ -122,3 +122,72 @@ fn near_unit(stream: &Stream, labels: &Labels, index: usize, found: &mut Vec<Occ
 fn weight(length: usize) -> f64 {
     ANY_LENGTH + (1.0 - ANY_LENGTH) * length.min(LONG_ENOUGH) as f64 / LONG_ENOUGH as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::official;
+    use crate::input::{self, Input};
+
+    /// 结转下年度继续处理 in `text`: what it is worth where it is worth most, if it is found.
+    fn worth(text: &str) -> Option<f64> {
+        of("carried_out", text).map(|o| o.score).max_by(f64::total_cmp)
+    }
+
+    fn of(key: &str, text: &str) -> impl Iterator<Item = Occurrence> + use<> {
+        let labels = Labels::new(official());
+        let stream = Stream::new(&input::read(Input::Text(text), None).unwrap(), &labels);
+        let label = labels.id("requests", key).unwrap();
+        occurrences(&stream, &labels).into_iter().filter(move |o| o.label == label)
+    }
+
+    #[test]
+    fn a_label_is_worth_most_with_its_figures_and_least_where_it_is_worn() {
+        let (figures, alone) = (worth("结转下年度继续处理\t1\t0").unwrap(), worth("结转下年度继续处理").unwrap());
+        let worn = worth("结转下年度某续处理").unwrap();
+        // Two of them without figures are worth less than the one that has them.
+        assert!(figures > 2.0 * alone && alone > worn && 2.0 * worn > alone);
+        assert!(worth("结转下年度某续处理\t1\t0").unwrap() > alone);
+    }
+
+    #[test]
+    fn long_labels_say_more_up_to_twelve_characters() {
+        assert!(weight(2) > 0.5 && weight(2) < weight(5) && weight(11) < weight(12));
+        assert_eq!((weight(12), weight(30)), (1.0, 1.0));
+    }
+
+    #[test]
+    fn words_between_a_label_and_its_figures_cost_up_to_twenty() {
+        let after = |n: usize| worth(&format!("结转下年度继续处理{}\t1\t0", "甲".repeat(n)));
+        assert!(after(0) > after(5) && after(5) > after(19) && after(19) > after(20));
+        assert_eq!(after(20), after(60));
+        assert!(after(20) > Some(LEAST));
+        // Beyond the window it is not looked for.
+        assert_eq!((after(80).is_some(), after(89)), (true, None));
+    }
+
+    #[test]
+    fn beside_a_label_without_figures_its_cell_holds_a_heading_or_a_sign_or_two() {
+        let behind = |n: usize| worth(&format!("结转下年度继续处理{}", "甲".repeat(n)));
+        assert_eq!((behind(3).is_some(), behind(4)), (true, None));
+        let before = |n: usize| worth(&format!("{}结转下年度继续处理", "甲".repeat(n)));
+        assert_eq!((before(20).is_some(), before(21)), (true, None));
+        // One in four of its characters may be worn, behind a heading one in ten.
+        assert_eq!((worth("结某下年度某续处理").is_some(), worth("结某下年度某续处某")), (true, None));
+        assert_eq!(worth("本年度办理结果结转下年度某续处理"), None);
+        assert!(of("denied.law_prohibited", "不予公开的其他某律行政法规禁止公开").next().is_some());
+        // A whole sentence is no cell of a label.
+        assert_eq!(worth(&format!("{}结转下年度继续处理", "甲".repeat(60))), None);
+    }
+
+    #[test]
+    fn a_label_broken_around_its_figures_is_one() {
+        let broken = |between: &str| {
+            let found = of("carried_out", &format!("结转下年度 3 0 0 0 0 0 3\n{between}继续处理\n"));
+            found.map(|o| (o.likeness, o.end - o.start)).max_by(|a, b| a.0.total_cmp(&b.0))
+        };
+        // What counts as its end is where its figures begin.
+        assert_eq!(broken(""), Some((1.0, 5)));
+        assert!(broken(&"甲".repeat(40)).is_none_or(|o| o.0 < 1.0));
+    }
+}

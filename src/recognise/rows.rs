@@ -34,7 +34,7 @@ fn assign(stream: &Stream, table: &TableForm, alignment: &Alignment) -> Vec<Foun
         let unit = occurrence.and_then(|o| {
             o.unit.or_else(|| {
                 let behind = stream.units.partition_point(|u| u.at < o.end);
-                let fits = |u: &Unit| u.at - o.end <= 40 && u.at < next && u.from <= o.start.max(u.from.min(o.end)) && !u.leading;
+                let fits = |u: &Unit| u.at - o.end <= LINE_OR_TWO && u.at < next && u.from <= o.start.max(u.from.min(o.end)) && !u.leading;
                 (behind < stream.units.len() && fits(&stream.units[behind])).then_some(behind)
             })
         });
@@ -75,9 +75,21 @@ fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
 
 /// Whether a label and figures stand within a line or two of each other.
 fn near(unit: &Unit, start: usize, end: usize) -> bool {
-    const WORDS: usize = 40;
-    unit.at <= start + WORDS && end <= unit.at + WORDS
+    unit.at <= start + LINE_OR_TWO && end <= unit.at + LINE_OR_TWO
 }
+
+/// The characters of a line or two between a label and its figures.
+const LINE_OR_TWO: usize = 40;
+/// At either end of a table a worn label is looked for no further than this.
+const AT_THE_ENDS: usize = 60;
+/// Between rows that are there, one in so many characters of a label may be worn.
+const WORN_INSIDE: usize = 3;
+/// As [`WORN_INSIDE`], at the ends: there stand other words, heads of columns and of groups, that are like the labels.
+const WORN_AT_THE_ENDS: usize = 10;
+/// Shorter labels bear no damage.
+const LONG: usize = 4;
+/// Words less like a label than this are plainly another's.
+const REST_OF_A_LABEL: f64 = 0.35;
 
 /// How many characters behind the row before a worn label is looked for: a page may end between two rows, a chapter does not.
 const WORN: usize = 3000;
@@ -92,8 +104,8 @@ fn find_worn_labels(stream: &Stream, table: &TableForm, found: &mut [Found]) {
         let place = |f: &Found| f.label.or_else(|| f.unit.map(|u| (stream.units[u].at, stream.units[u].at)));
         let before = found[..i].iter().rev().find_map(place).map(|p| p.1);
         let behind = found[i + 1..].iter().find_map(place).map(|p| p.0);
-        let from = before.or(behind.map(|b| b.saturating_sub(60))).unwrap_or(0);
-        let until = behind.unwrap_or(from + 60).min(from + WORN).min(stream.chars.len());
+        let from = before.or(behind.map(|b| b.saturating_sub(AT_THE_ENDS))).unwrap_or(0);
+        let until = behind.unwrap_or(from + AT_THE_ENDS).min(from + WORN).min(stream.chars.len());
         // Figures in between would be its own: then it is no blank row.
         let figures = stream.units.iter().any(|u| u.at > from && u.at < until && has_figures(u));
         let row = &table.blocks[found[i].block].rows[found[i].row];
@@ -102,12 +114,11 @@ fn find_worn_labels(stream: &Stream, table: &TableForm, found: &mut [Found]) {
             let folded = fold_text(text);
             let label = without_number(&folded);
             let (cost, start, end) = approximate(label, words)?;
-            // At the ends of the table stand other words, heads of columns and of groups, that are like the labels.
             let inside = before.is_some() && behind.is_some();
             let like = if inside {
-                cost * 3 <= label.len() && (label.len() >= 4 || cost == 0)
+                cost * WORN_INSIDE <= label.len() && (label.len() >= LONG || cost == 0)
             } else {
-                cost * 10 <= label.len() && label.len() >= 4
+                cost * WORN_AT_THE_ENDS <= label.len() && label.len() >= LONG
             };
             like.then_some((from + start, from + end))
         });
@@ -123,5 +134,35 @@ pub fn has_figures(unit: &Unit) -> bool {
 fn may_be(context: Context, unit: usize, label: &str) -> bool {
     let unit = &context.stream.units[unit];
     let words = context.stream.atoms_between(unit.from, unit.at).last().map_or(&[][..], |a| &context.stream.chars[a.start..a.end]);
-    words.len() < 2 || likeness(words, &fold_text(label)) > 0.35
+    words.len() < 2 || likeness(words, &fold_text(label)) > REST_OF_A_LABEL
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::filing::State;
+    use crate::form::official;
+    use crate::input::{self, Input};
+    use crate::recognise::recognise;
+
+    /// What is read of a row of 2021's second table whose label is printed so, without figures; `ends` is printed behind it.
+    fn state(row: &str, label: &str, words: &str) -> State {
+        let table = official()[1].table("requests").unwrap();
+        let line = |(_, _, r): (usize, usize, &crate::form::RowForm)| {
+            if r.key == row { format!("{label}{words}\n") } else { format!("{}\t1\t0\t0\t0\t0\t0\t1\n", r.label) }
+        };
+        let text: String = table.rows().map(line).collect();
+        let filing = recognise(&input::read(Input::Text(&text), None).unwrap(), official());
+        let cell = table.cells.iter().position(|c| c.address.starts_with(&format!("requests/{row}/"))).unwrap();
+        filing.tables.iter().find(|t| t.table.id == "requests").unwrap().cells[cell].state
+    }
+
+    #[test]
+    fn a_worn_label_without_figures_is_a_blank_row_where_a_third_of_it_is_worn() {
+        // 涉及国家秘密…: twelve characters and their kin, between rows that are there.
+        let label =
+            &official()[1].table("requests").unwrap().blocks[0].rows.iter().find(|r| r.key == "denied.law_prohibited").unwrap().label;
+        let worn = |n: usize| label.chars().enumerate().map(|(i, c)| if (3..3 + n).contains(&i) { '某' } else { c }).collect::<String>();
+        assert_eq!(state("denied.law_prohibited", &worn(4), ""), State::Blank);
+        assert_eq!(state("denied.law_prohibited", &worn(8), ""), State::Missing);
+    }
 }

@@ -57,3 +57,31 @@ pub fn along(slots: &[Slot], filled: &[usize], ruler: &[Edges]) -> Option<Vec<Op
     }
     Some(placing)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number;
+    use crate::place::Span;
+
+    fn line(places: &[f32]) -> Vec<Slot> {
+        let slot = |&at: &f32| Slot { content: number::read("1"), span: Span::new(0, 0), column: None, edges: Some((at, at + 1.0)) };
+        places.iter().map(slot).collect()
+    }
+
+    #[test]
+    fn lines_that_agree_make_a_ruler_and_a_figure_between_columns_has_no_place() {
+        let of = |a: &[f32], b: &[f32]| ruler(3, &[(3, &line(a)), (3, &line(b))]);
+        let ruled = of(&[0.0, 10.0, 20.0], &[0.0, 10.0, 20.0]).unwrap();
+        // Each line may be a quarter of a column off the mean, no more; columns a character apart are none.
+        assert!(of(&[0.0, 10.0, 20.0], &[0.0, 14.5, 20.0]).is_none());
+        assert!(of(&[0.0, 10.0, 20.0], &[0.0, 12.0, 20.0]).is_some());
+        assert!(of(&[0.0, 2.0, 4.0], &[0.0, 2.0, 4.0]).is_none());
+        assert!(ruler(3, &[(3, &line(&[0.0, 10.0, 20.0]))]).is_none());
+        let at = |place: f32| along(&line(&[place]), &[0], &ruled);
+        assert_eq!(at(14.0), Some(vec![None, Some(0), None]));
+        assert_eq!(at(26.0), None);
+        // Two figures never stand in one column.
+        assert_eq!(along(&line(&[9.0, 11.0]), &[0, 1], &ruled), None);
+    }
+}

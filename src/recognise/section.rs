@@ -13,6 +13,8 @@ use crate::script::is_chinese;
 
 /// A heading is no longer than this many characters.
 const LONGEST: usize = 48;
+/// A heading in words of its own is no longer than this.
+const LONGEST_OTHER: usize = 24;
 /// How like its title a heading must be to be taken for it.
 const LIKE: f64 = 0.6;
 
@@ -101,7 +103,9 @@ fn heading(text: &str, span: Span, titles: &[SectionTitle]) -> Option<Section> {
         }
         // A heading in other words: only its number says which it is.
         let chinese = text.trim_start().starts_with(|c| "一二三四五六".contains(c));
-        return printed.filter(|n| chinese && *n <= 6 && bare && rest.chars().count() <= 24).map(|n| section(n, text, span.end, false));
+        return printed
+            .filter(|n| chinese && *n <= 6 && bare && rest.chars().count() <= LONGEST_OTHER)
+            .map(|n| section(n, text, span.end, false));
     }
     // The heading runs on into its text: only a title in full is taken.
     let run_on = titles.iter().filter(|t| printed.is_some() && words.starts_with(&t.chars)).max_by_key(|t| t.chars.len())?;

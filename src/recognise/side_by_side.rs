@@ -18,7 +18,9 @@ pub enum Found {
 /// characters can be counted on.
 const LEAST_HEADER: f64 = 0.6;
 /// A header is no longer than this.
-const HEADER: usize = 220;
+pub const HEADER: usize = 220;
+/// Beside a row's own label its cell holds no more characters than this.
+const OTHER_WORDS: usize = 6;
 
 /// Finds the table's figures among the units that are not `taken`.
 pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
@@ -74,7 +76,10 @@ fn stacked(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fo
         let fits = |unit: &Unit| {
             let words = stream.atoms_between(unit.from, unit.at).last().map_or(&[][..], |a| &stream.chars[a.start..a.end]);
             let figures = unit.slots.iter().filter(|s| matches!(s.content, Content::Figure(_))).count();
-            words.ends_with(&label) && words.len() <= label.len() + 6 && figures > 0 && unit.slots.len() >= table.heads[block].len()
+            words.ends_with(&label)
+                && words.len() <= label.len() + OTHER_WORDS
+                && figures > 0
+                && unit.slots.len() >= table.heads[block].len()
         };
         let at = (next..stream.units.len()).find(|u| !taken.contains(u) && fits(&stream.units[*u]));
         next = at.map_or(next, |u| u + 1);

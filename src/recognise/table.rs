@@ -6,6 +6,7 @@ use super::fill::{fill, write};
 use super::fold::fold_text;
 use super::placing::{RowToPlace, place};
 use super::rows::{self, Found, has_figures};
+use super::side_by_side::HEADER;
 use super::stream::{Context, Stream, Unit};
 use crate::filing::{Cell, Table, UnknownRow};
 use crate::form::{Form, TableForm};
@@ -60,7 +61,7 @@ pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, u
     let mut result = absent(form, table);
     let cells: Vec<Option<usize>> = (0..table.cells.len()).map(Some).collect();
     let labels: Vec<Vec<char>> = (0..table.cells.len()).map(|c| fold_text(&table.column_of(c).label)).collect();
-    let heads = heads(context.stream, unit.at.saturating_sub(220).max(unit.from), unit.at, &labels);
+    let heads = heads(context.stream, unit.at.saturating_sub(HEADER).max(unit.from), unit.at, &labels);
     let row = RowToPlace { slots: &unit.slots, kind: unit.kind, table, cells: &cells, heads: heads.as_deref() };
     let placed = place(std::slice::from_ref(&row));
     result.span = Some(unit.span());
