@@ -126,3 +126,22 @@ fn no_quotation_stands_within_another_of_its_kind() {
     }
     assert!(quotations > 100);
 }
+
+/// Every file of a rule is in its family's list, under the id that its place says.
+#[test]
+fn every_file_is_a_rule_of_the_list() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rule");
+    let ids: Vec<&str> = rules().map(|rule| rule.id).collect();
+    let mut files = Vec::new();
+    for family in std::fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()) {
+        let family_name = family.file_name().unwrap().to_string_lossy().into_owned();
+        for file in std::fs::read_dir(&family).unwrap().map(|e| e.unwrap().path()) {
+            let name = file.file_stem().unwrap().to_string_lossy().replace('_', "-");
+            files.extend((name != "mod").then(|| format!("{family_name}.{name}")));
+        }
+    }
+    files.sort_unstable();
+    let mut listed: Vec<&str> = ids.clone();
+    listed.sort_unstable();
+    assert_eq!(files, listed);
+}
