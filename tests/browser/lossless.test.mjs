@@ -286,7 +286,8 @@ test("what may not be read in a folder is named, in the page's language", async 
 });
 
 test("the kinds of files taken from a folder are those the command line takes", async () => {
-  const listed = JSON.parse(execFileSync("cargo", ["run", "--quiet", "--", "formats", "--format", "json"], { cwd: ROOT, encoding: "utf8" }));
+  const formats = ["run", "--quiet", "--features", "cli", "--", "formats", "--format", "json"];
+  const listed = JSON.parse(execFileSync("cargo", formats, { cwd: ROOT, encoding: "utf8" }));
   const read = listed.filter((format) => format.read).flatMap((format) => format.extensions);
   const accepted = await page.evaluate(() => document.getElementById("file").accept);
   assert.ok(read.includes("docx") && !read.includes("doc"));
