@@ -196,6 +196,10 @@ impl Reader<'_> {
 
     /// The total right before the item `first` where nothing says that its parts follow, but they may.
     fn bare(&self, first: usize, found: &[List]) -> Option<usize> {
+        // One bare list is not begun within another.
+        if found.last().is_some_and(|l| l.opener.is_none() && l.parts.last().is_some_and(|&last| last >= first)) {
+            return None;
+        }
         let (item, standing) = (&self.items[first], &self.standings[first]);
         let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
         // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did.

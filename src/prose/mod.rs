@@ -16,6 +16,7 @@ mod stale;
 mod standing;
 mod token;
 mod weigh;
+mod weights;
 mod words;
 
 pub use balance::{Balance, is_carried_out};

@@ -1,7 +1,7 @@
 //! Whether a list must add up: what speaks for a slip of the pen, and what for a list that was never meant to.
 //!
 //! In: a list, its figures and how they stand, and the sums its whole may mean in the tables. Out: a [`Verdict`]. Weights are bits: one more doubles the odds
-//! that the author made a slip. Each is a judgement about how such texts are written, with its reason beside it; docs/narrative.md has the table.
+//! that the author made a slip. They stand in `weights`, each with its reason.
 
 use rust_decimal::Decimal;
 
@@ -10,6 +10,7 @@ use super::list::{EndWhy, Kind, List, NEAR, kind};
 use super::repair::{Repair, Repairs, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
 use super::token::{Figure, Unit};
+use super::weights::*;
 use super::words::*;
 
 /// What is wrong with a list.
@@ -44,91 +45,6 @@ pub struct Broken {
     pub repair: Option<Repair>,
 }
 
-/// 万.
-const WAN: i64 = 10_000;
-
-/// From here on a list is accused: eight to one that it is a slip.
-const SPEAK: i32 = 3;
-/// From here on nothing else is left to think of.
-const CERTAIN: i32 = 6;
-
-/// One list in five does not name all its parts; one in thirty has a slip.
-const PRIOR_SHORT: i32 = -3;
-/// Where no word says that parts follow, most figures behind a total are no parts.
-const PRIOR_BARE: i32 = -6;
-/// More than the whole is a contradiction, whatever the author left out.
-const PRIOR_EXCEEDS: i32 = 6;
-
-/// 其他 as the last part: with what is left, all is named.
-const REST: i32 = 9;
-/// Natural persons and legal ones: there is no third.
-const APPLICANTS: i32 = 9;
-/// Their shares, told beside them, come to 100 %.
-const SHARES: i32 = 9;
-/// Outcomes of requests that end with what was carried over.
-const OUTCOMES: i32 = 6;
-/// A bracket of three and more right behind a figure, without 其中, takes it apart.
-const BRACKET: i32 = 9;
-/// One of two is often "of these".
-const BRACKET_OF_TWO: i32 = 3;
-/// "共3件，1件为…，1件为…" tells each.
-const EACH_LEADS: i32 = 7;
-/// A clause of its own that says by what the whole is divided divides all of it.
-const WITHIN: i32 = 3;
-/// 分别为, 包括, a colon: mostly all of it.
-const EACH: i32 = 2;
-/// 分别为, 具体为 name each.
-const APART: i32 = 5;
-/// "甲5件、乙7件，合计12件": who adds up adds up all.
-const TOTAL: i32 = 6;
-/// "其中3件为…，1件为…".
-const EACH_LEADS_OF: i32 = 3;
-/// All parts are channels by which requests came, or outcomes; of channels there are few.
-const CHANNELS: i32 = 3;
-const SOME_OUTCOMES: i32 = 3;
-/// Just one is missing among fifteen or more: who leaves out examples leaves out more.
-const ONE_SHORT: (i64, i32) = (15, 1);
-/// Who tells five kinds, or nine, seldom leaves one out.
-const MANY: [(usize, i32); 2] = [(8, 2), (3, 1)];
-/// What share of the whole the parts cover, in per cent. Who names all but a twentieth meant to name all.
-const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1), (50, 0)];
-/// Less than half: a list of examples.
-const LITTLE: i32 = -2;
-/// No surprise counts for more: that very slip is still rarer than a list left open.
-const MOST_SURPRISE: i32 = 7;
-/// Each part's share, told beside it, is of the whole as told: figures and whole are right, and a part was left out on purpose.
-const SHARES_AGREE: i32 = -9;
-/// Another list begins inside: where its parts end is not clear.
-const INTERRUPTED: i32 = -5;
-
-/// The first parts alone come to the whole: the others may be something else, told in the same way.
-const FIRST_FEW: i32 = -4;
-/// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
-const NEARLY: i32 = 2;
-/// Who tells five parts and more has not yet gone on to something else.
-const STILL_THE_LIST: (usize, i32) = (5, 1);
-/// "110个设有公开栏，98个设有查询点": one may be both.
-const LEADING_PARTS: i32 = -4;
-/// Answers are sent by more than one way.
-const ANSWERS: i32 = -5;
-/// The text itself says that some are counted twice.
-const SAID_TO_OVERLAP: i32 = -9;
-/// Channels publish the same thing twice.
-const OVERLAP: i32 = -3;
-/// One person is of several kinds.
-const PERSONS: i32 = -9;
-/// Applicants beside channels: the same whole told twice.
-const TWO_KINDS: i32 = -9;
-
-/// What a place where the list may have ended takes from a sum that goes beyond it.
-fn doubt(why: EndWhy) -> i32 {
-    match why {
-        EndWhy::Mark | EndWhy::Publishing => -2,
-        EndWhy::OtherUnit => -4,
-        EndWhy::Statement => -6,
-    }
-}
-
 /// What the tables say of a list's figures.
 #[derive(Debug, Default)]
 pub struct Tables {
@@ -142,7 +58,7 @@ pub struct Tables {
 
 /// Holds a list against its whole, and against every other sum that the whole may stand for in the tables.
 pub fn judge(list: &List, items: &[Item], standings: &[Standing], tables: &Tables) -> Verdict {
-    let verdict = Weigher { list, items, standings }.judge(&tables.accept, tables.agree);
+    let verdict = Weigher::new(list, items, standings).judge(&tables.accept, tables.agree);
     match verdict {
         Verdict::Broken(Broken { fault: Fault::Short, certain: false, .. }) if tables.contradict => Verdict::Open,
         verdict => verdict,
@@ -153,15 +69,28 @@ struct Weigher<'w> {
     list: &'w List,
     items: &'w [Item],
     standings: &'w [Standing],
+    /// What the first 0, 1, 2… parts come to.
+    sums: Vec<Decimal>,
 }
 
-impl Weigher<'_> {
+/// A list is held against its whole at its last part and at so many other places where it may end.
+const MOST_ENDS: usize = 12;
+
+impl<'w> Weigher<'w> {
+    fn new(list: &'w List, items: &'w [Item], standings: &'w [Standing]) -> Self {
+        let mut sums = vec![Decimal::ZERO];
+        for &part in &list.parts {
+            sums.push(sums[sums.len() - 1] + items[part].figure.value);
+        }
+        Weigher { list, items, standings, sums }
+    }
+
     fn value(&self, i: usize) -> Decimal {
         self.items[i].figure.value
     }
 
     fn sum(&self, parts: usize) -> Decimal {
-        self.list.parts[..parts].iter().map(|&i| self.value(i)).sum()
+        self.sums[parts]
     }
 
     fn judge(&self, accept: &[Decimal], known: bool) -> Verdict {
@@ -177,7 +106,7 @@ impl Weigher<'_> {
         let several = self.several();
         let fits = |sum: Decimal| list.wholes.iter().any(|&w| self.value(w) == sum) || accept.contains(&sum) || several.contains(&sum);
         let all = list.parts.len();
-        let ends = || std::iter::once(all).chain(list.ends.iter().rev().map(|e| e.parts));
+        let ends = || std::iter::once(all).chain(list.ends.iter().take(MOST_ENDS).rev().map(|e| e.parts));
         // What goes on in another unit, or with more than the whole, may be over where it adds up.
         let unit = |n: usize| self.items[list.parts[n]].figure.unit;
         let over = |n: usize| unit(n) != unit(n - 1) || self.value(list.parts[n]) > self.value(list.whole());
@@ -248,13 +177,19 @@ impl Weigher<'_> {
     /// How the odds stand that the first `parts` parts were meant to come to `whole`, and what is wrong if so; None where nothing is.
     fn weigh(&self, whole: usize, parts: usize, several: &[Decimal]) -> Option<(i32, Broken)> {
         let (told, sum) = (self.value(whole), self.sum(parts));
+        let (plain, listens, fault) = if sum > told {
+            let (bits, doubted) = self.exceeds(told, parts, several);
+            (bits, doubted, Fault::Exceeds)
+        } else {
+            (self.short(told, parts), true, Fault::Short)
+        };
+        // What no surprise would bring to speak need not be tried.
+        if plain + if listens { MOST_SURPRISE } else { 0 } < SPEAK {
+            return Some((plain, Broken { fault, whole, parts, certain: false, repair: None }));
+        }
         let values: Vec<Decimal> = self.list.parts[..parts].iter().map(|&i| self.value(i)).collect();
         let repairs = repairs(told, &values);
-        let (bits, fault) = if sum > told {
-            (self.exceeds(told, parts, several, &repairs), Fault::Exceeds)
-        } else {
-            (self.short(told, parts, &repairs), Fault::Short)
-        };
+        let bits = plain + if listens { self.surprise(told, &repairs) } else { 0 };
         // A list without an opener that mends itself by no slip is none.
         if self.list.opener.is_none() && repairs.found.is_empty() && self.claims_all(parts) < EACH_LEADS {
             return None;
@@ -264,7 +199,8 @@ impl Weigher<'_> {
         Some((bits, broken))
     }
 
-    fn exceeds(&self, told: Decimal, parts: usize, several: &[Decimal], repairs: &Repairs) -> i32 {
+    /// For parts that come to more than the whole: the odds, and whether there is such doubt that a surprise counts.
+    fn exceeds(&self, told: Decimal, parts: usize, several: &[Decimal]) -> (i32, bool) {
         let list = self.list;
         // Those that alone exceed the whole decide; what follows them does not matter.
         let parts = (1..=parts).find(|&n| self.sum(n) > told).unwrap_or(parts);
@@ -284,8 +220,9 @@ impl Weigher<'_> {
         if list.parts.last().is_some_and(|&last| self.standings[last].shared) {
             bits += SAID_TO_OVERLAP;
         }
-        if passed < 0 || list.opener.is_none() {
-            bits += self.surprise(told, repairs) + self.claims_all(parts).min(REST);
+        let doubted = passed < 0 || list.opener.is_none();
+        if doubted {
+            bits += self.claims_all(parts);
         }
         if (self.sum(list.parts.len()) - told) * Decimal::from(30) < told {
             bits += NEARLY;
@@ -314,16 +251,17 @@ impl Weigher<'_> {
         if !several.is_empty() && several.iter().any(|s| *s > told) {
             bits += doubt(EndWhy::OtherUnit);
         }
-        bits
+        (bits, doubted)
     }
 
-    fn short(&self, told: Decimal, parts: usize, repairs: &Repairs) -> i32 {
+    /// For parts that come to less.
+    fn short(&self, told: Decimal, parts: usize) -> i32 {
         let list = self.list;
         if parts < 2 || list.open {
             return PRIOR_BARE;
         }
         let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { PRIOR_BARE };
-        bits += self.claims_all(parts) + self.surprise(told, repairs);
+        bits += self.claims_all(parts);
         bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
         bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
@@ -350,7 +288,7 @@ impl Weigher<'_> {
         let says = |bits: Says| parts.iter().any(|&i| self.items[i].says & bits != 0);
         let mut most = 0;
         if self.standings[last].rest || self.items[last].says & OTHER_OUTCOME != 0 {
-            most = REST;
+            most = ALL_THE_REST;
         }
         if says(NATURAL) && says(LEGAL) {
             most = most.max(APPLICANTS);

@@ -1,0 +1,90 @@
+//! What each sign weighs that a list was meant to add up, or was not, in bits: one more doubles the odds that the author made a slip.
+//!
+//! Each is a judgement about how such texts are written, with its reason beside it; docs/narrative.md has the table. `weigh` adds them up.
+
+use super::list::EndWhy;
+
+/// 万.
+pub const WAN: i64 = 10_000;
+
+/// From here on a list is accused: eight to one that it is a slip.
+pub const SPEAK: i32 = 3;
+/// From here on nothing else is left to think of.
+pub const CERTAIN: i32 = 6;
+
+/// One list in five does not name all its parts; one in thirty has a slip.
+pub const PRIOR_SHORT: i32 = -3;
+/// Where no word says that parts follow, most figures behind a total are no parts.
+pub const PRIOR_BARE: i32 = -6;
+/// More than the whole is a contradiction, whatever the author left out.
+pub const PRIOR_EXCEEDS: i32 = 6;
+
+/// 其他 as the last part: with what is left, all is named.
+pub const ALL_THE_REST: i32 = 9;
+/// Natural persons and legal ones: there is no third.
+pub const APPLICANTS: i32 = 9;
+/// Their shares, told beside them, come to 100 %.
+pub const SHARES: i32 = 9;
+/// Outcomes of requests that end with what was carried over.
+pub const OUTCOMES: i32 = 6;
+/// A bracket of three and more right behind a figure, without 其中, takes it apart.
+pub const BRACKET: i32 = 9;
+/// One of two is often "of these".
+pub const BRACKET_OF_TWO: i32 = 3;
+/// "共3件，1件为…，1件为…" tells each.
+pub const EACH_LEADS: i32 = 7;
+/// A clause of its own that says by what the whole is divided divides all of it.
+pub const WITHIN: i32 = 3;
+/// 分别为, 包括, a colon: mostly all of it.
+pub const EACH: i32 = 2;
+/// 分别为, 具体为 name each.
+pub const APART: i32 = 5;
+/// "甲5件、乙7件，合计12件": who adds up adds up all.
+pub const TOTAL: i32 = 6;
+/// "其中3件为…，1件为…".
+pub const EACH_LEADS_OF: i32 = 3;
+/// All parts are channels by which requests came, or outcomes; of channels there are few.
+pub const CHANNELS: i32 = 3;
+pub const SOME_OUTCOMES: i32 = 3;
+/// Just one is missing among fifteen or more: who leaves out examples leaves out more.
+pub const ONE_SHORT: (i64, i32) = (15, 1);
+/// Who tells five kinds, or nine, seldom leaves one out.
+pub const MANY: [(usize, i32); 2] = [(8, 2), (3, 1)];
+/// What share of the whole the parts cover, in per cent. Who names all but a twentieth meant to name all.
+pub const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1), (50, 0)];
+/// Less than half: a list of examples.
+pub const LITTLE: i32 = -2;
+/// No surprise counts for more: that very slip is still rarer than a list left open.
+pub const MOST_SURPRISE: i32 = 7;
+/// Each part's share, told beside it, is of the whole as told: figures and whole are right, and a part was left out on purpose.
+pub const SHARES_AGREE: i32 = -9;
+/// Another list begins inside: where its parts end is not clear.
+pub const INTERRUPTED: i32 = -5;
+
+/// The first parts alone come to the whole: the others may be something else, told in the same way.
+pub const FIRST_FEW: i32 = -4;
+/// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
+pub const NEARLY: i32 = 2;
+/// Who tells five parts and more has not yet gone on to something else.
+pub const STILL_THE_LIST: (usize, i32) = (5, 1);
+/// "110个设有公开栏，98个设有查询点": one may be both.
+pub const LEADING_PARTS: i32 = -4;
+/// Answers are sent by more than one way.
+pub const ANSWERS: i32 = -5;
+/// The text itself says that some are counted twice.
+pub const SAID_TO_OVERLAP: i32 = -9;
+/// Channels publish the same thing twice.
+pub const OVERLAP: i32 = -3;
+/// One person is of several kinds.
+pub const PERSONS: i32 = -9;
+/// Applicants beside channels: the same whole told twice.
+pub const TWO_KINDS: i32 = -9;
+
+/// What a place where the list may have ended takes from a sum that goes beyond it.
+pub fn doubt(why: EndWhy) -> i32 {
+    match why {
+        EndWhy::Mark | EndWhy::Publishing => -2,
+        EndWhy::OtherUnit => -4,
+        EndWhy::Statement => -6,
+    }
+}
