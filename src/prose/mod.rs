@@ -14,6 +14,8 @@ mod rate;
 mod repair;
 mod stale;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod token;
 mod weigh;
 mod weights;

@@ -21,6 +21,7 @@ cargo xtask new-rule ID    a file for a new rule, with examples to fill in, and 
 cargo xtask docs          write docs/rules/ from the rules themselves
 cargo xtask bench         the benchmarks
 cargo xtask hostile       what every hostile shape takes, held against docs/bounds.md
+cargo xtask narratives FOLDER  what is found in published sentences kept in a folder of your own
 cargo xtask fuzz [TARGET] [SECONDS]  fuzz one reader, or each, for so long (60), under the same limits";
 
 /// Builds the command line as it is released.
@@ -41,6 +42,7 @@ fn main() -> std::process::ExitCode {
         "docs" => run::step_with("cargo", &["test", "--quiet", "--test", "rule_pages"], &[("UPDATE_DOCS", "1")]),
         "bench" => step("cargo", &["bench", "--bench", "check"]),
         "hostile" => hostile(),
+        "narratives" => narratives(&args.next().unwrap_or_default()),
         "fuzz" => fuzz::run(args.next(), args.next()),
         _ => {
             println!("{HELP}");
@@ -62,6 +64,14 @@ fn hostile() -> Step {
     let gouji = run::root().join("target/release/gouji");
     let args = ["test", "--quiet", "--test", "hostile", "--", "--ignored", "--nocapture", "table"];
     run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
+}
+
+/// Published sentences, by fifths.
+fn narratives(folder: &str) -> Step {
+    let folder = std::path::absolute(folder).ok().filter(|f| f.join("claims.tsv").is_file());
+    let folder = folder.ok_or_else(|| Failed("name a folder with claims.tsv; its columns are told in tests/published.rs".to_owned()))?;
+    let args = ["test", "--quiet", "--test", "published", "--", "--ignored", "--nocapture"];
+    run::step_with("cargo", &args, &[("GOUJI_NARRATIVES", &folder.to_string_lossy())])
 }
 
 /// Everything that is told without running the program.

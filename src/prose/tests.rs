@@ -1,0 +1,70 @@
+//! Sentences and what is read in them: each list as whole, parts, opener, and what it comes to.
+
+use super::weigh::{Broken, Fault, Tables, Verdict, judge};
+use super::*;
+
+/// The lists of a sentence, printed: "Among 12 = 5 + 7: held".
+fn read_lists(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().map(|c| simplified(fold_width(c))).collect();
+    let tokens = token::tokens(&chars, words(), &[]);
+    let (items, _) = item::items(&tokens, Some(2023), 0);
+    let standings = standing::standings(&chars, &items);
+    let print = |list: &List| {
+        let value = |i: &usize| items[*i].figure.value.to_string();
+        let parts: Vec<String> = list.parts.iter().map(value).collect();
+        let opener = list.opener.map_or("bare".to_owned(), |o| format!("{o:?}"));
+        let verdict = match judge(list, &items, &standings, &Tables::default()) {
+            Verdict::Held(n) if n == list.parts.len() => "held".to_owned(),
+            Verdict::Held(n) => format!("held by {n}"),
+            Verdict::Open => "open".to_owned(),
+            Verdict::Broken(Broken { fault, certain, .. }) => {
+                format!("{} {}", if certain { "surely" } else { "likely" }, if fault == Fault::Exceeds { "too much" } else { "too little" })
+            }
+        };
+        format!("{opener} {} = {}: {verdict}", value(&list.whole()), parts.join(" + "))
+    };
+    list::lists(&items, &standings, &chars).iter().map(print).collect()
+}
+
+#[test]
+fn a_passage_is_read_by_its_build() {
+    let table: &[(&str, &[&str])] = &[
+        ("公开信息352条，其中甲300条、乙52条。", &["Among 352 = 300 + 52: held"]),
+        ("公开信息352条，其中“建议提案办理”300条、“互联网+平台”52条。", &["Among 352 = 300 + 52: held"]),
+        ("公开信息352条（甲300条，乙52条）。", &["Bracket 352 = 300 + 52: held"]),
+        ("公开信息352条，其中甲300条，阅读量9000次，乙52条。", &["Among 352 = 300 + 52: held"]),
+        ("公开信息352条。在主动公开的信息中，甲300条，占85.2%；乙52条，占14.8%。", &["Within 352 = 300 + 52: held"]),
+        ("公开信息352条，一是甲300条，二是乙52条。", &["Apart 352 = 300 + 52: held"]),
+        ("甲300条、乙52条，合计352条。", &["Total 352 = 52 + 300: held"]),
+        ("收到3件，1件为甲，2件为乙。", &["bare 3 = 1 + 2: held"]),
+        ("公开信息352条，其中甲300条，乙52条，召开会议3次。", &["Among 352 = 300 + 52 + 3: held by 2"]),
+        ("发布会54场、通气会14场。其中，发布会包括甲类8场、乙类16场、丙类30场。", &["Each 54 = 8 + 16 + 30: held"]),
+    ];
+    for (text, lists) in table {
+        assert_eq!(read_lists(text), *lists, "{text}");
+    }
+}
+
+#[test]
+fn whether_to_speak_is_weighed() {
+    let table: &[(&str, &[&str])] = &[
+        // 其他 names all that is left.
+        ("公开信息352条，其中甲200条、乙52条、其他10条。", &["Among 352 = 200 + 52 + 10: surely too little"]),
+        // All but a few of many.
+        ("公开信息352条，其中甲200条、乙52条、丙60条、丁36条。", &["Among 352 = 200 + 52 + 60 + 36: likely too little"]),
+        // Some of many.
+        ("公开信息352条，其中甲20条、乙52条。", &["Among 352 = 20 + 52: open"]),
+        ("公开信息352条，主要包括甲200条、乙52条、丙90条。", &["Each 352 = 200 + 52 + 90: open"]),
+        ("公开信息352条，其中甲200条、乙52条、丙90条等。", &["Among 352 = 200 + 52 + 90: open"]),
+        // More than the whole.
+        ("公开信息352条，其中甲320条、乙52条。", &["Among 352 = 320 + 52: surely too much"]),
+        // Channels publish the same thing twice.
+        ("公开信息352条，其中网站320条、微信200条。", &["Among 352 = 320 + 200: likely too much"]),
+        ("培训300人，其中党员200人、干部150人。", &["Among 300 = 200 + 150: open"]),
+        // Two digits swapped mend it.
+        ("公开信息315条，其中甲3条、乙8条、丙279条、丁4条、戊3条。", &["Among 315 = 3 + 8 + 279 + 4 + 3: likely too little"]),
+    ];
+    for (text, lists) in table {
+        assert_eq!(read_lists(text), *lists, "{text}");
+    }
+}
