@@ -74,6 +74,9 @@ fn head(out: &mut String, report: &Report, lang: Lang) {
         State::Incomplete | State::Suspect | State::Unlike | State::Unchecked => style(Severity::Warning).bold(),
     };
     let _ = writeln!(out, "  {style}{}{style:#}", report.verdict.text);
+    if let Some(claims) = lang.labels().claims(report.summary.claims) {
+        let _ = writeln!(out, "  {FAINT}{claims}{FAINT:#}");
+    }
 }
 
 /// The answer that stands out, and the others under it; or those to choose from.

@@ -412,6 +412,7 @@ static LABELS: Labels = Labels {
     pasted: "(pasted text)",
     for_year: "for {}",
     form: "form {}",
+    claims: "{} claims in the text: {} hold, {} contradicted, {} not checked",
     line: "line {}",
     line_and_column: "line {}, column {}",
     table_not_found: "this table was not found in the report",

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::diagnose::Confidence;
-use crate::report::FindingReport;
+use crate::report::{FindingReport, Tally};
 use crate::rule::{Nature, Severity};
 
 /// The words of one language. In those with "{}" something is filled in: [`fill`].
@@ -36,6 +36,8 @@ pub struct Labels {
     /// The report's year, the form it follows, and places, behind what they are of.
     pub for_year: &'static str,
     pub form: &'static str,
+    /// How many claims the text makes, and how many of them hold, are contradicted, could not be checked.
+    pub claims: &'static str,
     pub line: &'static str,
     pub line_and_column: &'static str,
     pub table_not_found: &'static str,
@@ -72,6 +74,12 @@ pub fn fill(label: &str, values: &[&dyn std::fmt::Display]) -> String {
 }
 
 impl Labels {
+    /// What became of the text's claims, as a line; None where it makes none.
+    pub fn claims(&self, claims: Tally) -> Option<String> {
+        let all = claims.held + claims.broken + claims.not_checked;
+        (all > 0).then(|| fill(self.claims, &[&all, &claims.held, &claims.broken, &claims.not_checked]))
+    }
+
     /// The word before a finding: a contradiction is named so only where it is one for certain.
     pub fn of(&self, finding: &FindingReport) -> &'static str {
         match (finding.severity, finding.nature) {

@@ -384,6 +384,7 @@ static LABELS: Labels = Labels {
     pasted: "（粘贴的文本）",
     for_year: "{} 年度",
     form: "{} 年表",
+    claims: "正文 {} 处数字主张：{} 处一致，{} 处矛盾，{} 处未能核对",
     line: "第 {} 行",
     line_and_column: "第 {} 行第 {} 列",
     table_not_found: "报告中没有找到这张表",

@@ -75,6 +75,9 @@ fn section(out: &mut String, checked: &Checked, forms: &[Form], lang: Lang) {
         State::Incomplete | State::Suspect | State::Unlike | State::Unchecked => "warning",
     };
     let _ = writeln!(out, "<p>{}</p>\n<p class=\"{grade}\"><strong>{}</strong></p>", facts.join(" · "), plain(&report.verdict.text));
+    if let Some(claims) = lang.labels().claims(report.summary.claims) {
+        let _ = writeln!(out, "<p>{}</p>", plain(&claims));
+    }
     if !report.diagnoses.is_empty() {
         let cards: String = answers(report).map(|a| card(&a, lang)).collect();
         let _ = writeln!(out, "<h3>{}</h3>\n<ol class=\"diagnoses\">{cards}</ol>", lang.labels().diagnoses);
