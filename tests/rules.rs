@@ -145,3 +145,21 @@ fn every_file_is_a_rule_of_the_list() {
     listed.sort_unstable();
     assert_eq!(files, listed);
 }
+
+#[test]
+fn a_heading_in_words_of_its_own_is_no_missing_section() {
+    let sample = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/sample/clean-2021.txt")).unwrap();
+    let headings = [
+        ("六、其他需要报告的事项", ["六、其他事项", "六、其他需要说明的事项", "六、其它需报告事项", "六、需要报告的其他事项"]),
+        ("五、存在的主要问题及改进情况", ["五、存在问题及改进措施", "五、不足与改进", "五、主要问题和下一步打算", "五、工作中的问题"]),
+    ];
+    for (official, others) in headings {
+        for other in others {
+            let text = sample.replace(official, other);
+            assert_ne!(text, sample, "{official}");
+            let report = gouji::Checker::new().check(gouji::Input::Text(&text), &gouji::Options::default()).unwrap();
+            let told: Vec<&str> = report.findings.iter().map(|f| f.rule.as_ref()).collect();
+            assert_eq!(told, ["section.heading"], "{other}");
+        }
+    }
+}

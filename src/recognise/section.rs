@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::alike::{Characters, likeness};
 use super::fold::{fold, fold_text, without_number};
+use super::labels::Match;
 use super::prepared::{Prepared, SectionTitle};
 use crate::document::{Cell, Document, RowKind};
 use crate::filing::Section;
@@ -20,7 +21,7 @@ const LIKE: f64 = 0.6;
 
 /// How like its title a heading without a number must be.
 const LIKE_UNNUMBERED: f64 = 0.8;
-/// As like as this to a label or a heading of a table, words are that.
+/// As like as this to a label or a heading of a table, and as much of them covered by it, words are that: 其他 within 其他需要报告事项 is no label.
 const OF_A_TABLE: f64 = 0.7;
 
 /// Finds the sections of the forms in `document`; where both forms word a title differently, either is right.
@@ -53,7 +54,8 @@ fn section(document: &Document, cell: &Cell, prepared: &Prepared) -> Option<Sect
     }
     let words = fold_text(text);
     let bare = without_number(&words);
-    let label = prepared.labels.like(bare).iter().any(|m| m.likeness > OF_A_TABLE);
+    let covers = |m: &Match| (m.end - m.start) as f64 > OF_A_TABLE * bare.len() as f64;
+    let label = prepared.labels.like(bare).iter().any(|m| m.likeness > OF_A_TABLE && covers(m));
     let of_a_table = label || prepared.groups.iter().any(|g| likeness(g, bare) > OF_A_TABLE);
     (!of_a_table).then_some(section)
 }
