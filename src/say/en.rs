@@ -13,7 +13,7 @@ use crate::formats::{self, Instead};
 use crate::input::{InputErrorKind, Measure};
 use crate::report::formula;
 use crate::report::names::short;
-use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Reason, Standing, State, Suggestion, Verdict};
+use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Rate, Reason, Standing, State, Suggestion, Verdict};
 use crate::rule::YearOf;
 
 pub struct English;
@@ -126,9 +126,16 @@ impl Tongue for English {
                 };
                 format!("the parts listed in the text {what}: {}{repair}", formula(facts).unwrap_or_default())
             }
-            Facts::Rate { told, exact, percent, .. } => {
+            Facts::Rate { told, exact, percent, rate, first, second } => {
                 let sign = if *percent { "%" } else { "" };
-                format!("the text says {told}{sign}, the counts it tells give {exact}{sign}: {}", formula(facts).unwrap_or_default())
+                let (what, sum) = match rate {
+                    Rate::Share => ("a share", format!("{first} ÷ {second}")),
+                    Rate::Growth => ("growth", format!("({first} − {second}) ÷ {second}")),
+                    Rate::Fall => ("a fall", format!("({second} − {first}) ÷ {second}")),
+                    Rate::More => ("a rise", format!("{first} − {second}")),
+                    Rate::Fewer => ("a fall", format!("{second} − {first}")),
+                };
+                format!("the text says {what} of {told}{sign}; {sum} is {exact}{sign}")
             }
             Facts::Balance { .. } => {
                 let numbers = formula(facts).unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::formats::{self, Instead};
 use crate::input::{InputErrorKind, Measure};
 use crate::report::formula;
 use crate::report::names::short;
-use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Reason, Standing, State, Suggestion, Verdict};
+use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Rate, Reason, Standing, State, Suggestion, Verdict};
 use crate::rule::YearOf;
 
 pub struct Chinese;
@@ -119,10 +119,16 @@ impl Tongue for Chinese {
                 };
                 format!("{what}：{}{repair}", formula(facts).unwrap_or_default())
             }
-            Facts::Rate { told, exact, percent, .. } => {
+            Facts::Rate { told, exact, percent, rate, first, second } => {
                 let sign = if *percent { "%" } else { "" };
-                let numbers = formula(facts).unwrap_or_default();
-                format!("正文所说的 {told}{sign} 与所说的数量不符，按数量计算为 {exact}{sign}：{numbers}")
+                let (what, sum) = match rate {
+                    Rate::Share => ("占", format!("{first} ÷ {second}")),
+                    Rate::Growth => ("增长", format!("({first} − {second}) ÷ {second}")),
+                    Rate::Fall => ("下降", format!("({second} − {first}) ÷ {second}")),
+                    Rate::More => ("增加", format!("{first} − {second}")),
+                    Rate::Fewer => ("减少", format!("{second} − {first}")),
+                };
+                format!("正文称{what} {told}{sign}，按 {sum} 应为 {exact}{sign}")
             }
             Facts::Balance { .. } => {
                 format!("正文所说的收到、上年结转与办结、结转下年不平衡：{}", formula(facts).unwrap_or_default())
