@@ -4,7 +4,7 @@
 //! here it is held between the figures of the text, with a table or without.
 
 use super::item::Item;
-use super::list::{Kind, NEAR, kind};
+use super::list::{Kind, List, NEAR, kind};
 use super::standing::Standing;
 use super::words::*;
 
@@ -18,7 +18,7 @@ pub struct Balance {
     pub carried_out: usize,
     /// What was carried in is told as some of what was received (含, 其中).
     pub included: bool,
-    /// A figure is told more than once, or outcomes stand for what was processed: they may be some of several.
+    /// A figure is told more than once, or others stand between, or outcomes for what was processed: they may be some of several.
     pub doubtful: bool,
 }
 
@@ -32,11 +32,13 @@ enum Role {
 }
 
 /// All balances of a passage.
-pub fn balances(items: &[Item], standings: &[Standing]) -> Vec<Balance> {
+pub fn balances(items: &[Item], standings: &[Standing], lists: &[List]) -> Vec<Balance> {
+    let mut part = vec![false; items.len()];
+    lists.iter().filter(|l| l.opener.is_some()).flat_map(List::sure).for_each(|&i| part[i] = true);
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(received) = (from..items.len()).find(|&i| role(&items[i]) == Some(Role::Received)) {
-        let (balance, until) = balance(items, standings, received);
+        let (balance, until) = balance(items, standings, &part, received);
         // Where requests are not named, only the four figures together tell that they are meant.
         found.extend(balance.filter(|b| asked(&items[received]) || b.carried_in.is_some() && !b.doubtful));
         from = until;
@@ -50,7 +52,7 @@ fn asked(item: &Item) -> bool {
 }
 
 /// The balance whose first figure is `received`, and where the next may begin.
-fn balance(items: &[Item], standings: &[Standing], received: usize) -> (Option<Balance>, usize) {
+fn balance(items: &[Item], standings: &[Standing], part: &[bool], received: usize) -> (Option<Balance>, usize) {
     let first = &items[received];
     let (mut carried_in, mut processed, mut carried_out, mut outcomes) = (None, None, None, Vec::new());
     let mut again = false;
@@ -79,12 +81,18 @@ fn balance(items: &[Item], standings: &[Standing], received: usize) -> (Option<B
                 continue;
             }
             Some(Role::Processed) => &mut processed,
-            _ => continue,
+            // "5件不属于本机关职责": what became of these is told in other words.
+            _ => {
+                again |= item.figure.unit.counts_cases() && !item.change && !part[i] && carried_out.is_none();
+                continue;
+            }
         };
         again |= slot.is_some();
         *slot = slot.or(Some(i));
     }
     let told = processed.is_some();
+    // "已办结15件，撤回3件": outcomes beside what was processed may be some of it or not.
+    again |= told && outcomes.iter().any(|&i| !part[i]);
     let processed = processed.map_or(outcomes, |i| vec![i]);
     let balance = carried_out.filter(|_| !processed.is_empty()).map(|carried_out| Balance {
         received,
