@@ -54,7 +54,7 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
         // A part of what is not understood is not understood.
         Some(whole) => match found.binary_search_by_key(&whole, |t| t.item) {
             Ok(at) => Some(&found[at]),
-            Err(_) if speaks_for_itself(item) => None,
+            Err(_) if speaks_for_itself(item, found) && found.last().is_some_and(of_requests) => None,
             Err(_) => return None,
         },
         None => {
@@ -111,7 +111,7 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
             .count(counted)
             .or_else(|| words.count(counted | head))
             .or_else(|| words.count(counted | item.topic & REQUEST))
-            .or_else(|| words.count(counted | REQUEST).filter(|_| speaks_for_itself(item)))
+            .or_else(|| words.count(counted | REQUEST).filter(|_| speaks_for_itself(item, found)))
             .or_else(|| {
                 // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
                 let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
@@ -140,9 +140,17 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     (count.money == money && column_fits && total_fits && informed && measured).then_some(Told { item: i, count, part })
 }
 
-/// Whether a figure can be of nothing but requests, though none is named: an outcome by its official name, or what was carried over.
-fn speaks_for_itself(item: &Item) -> bool {
-    item.says & (words().results | NEW | CARRY_IN | CARRY_OUT) != 0 && !item.figure.unit.counts_information() && item.says & CASES == 0
+/// Whether a figure can be of nothing but requests, though none is named: what was carried over, or an outcome by its official name where the passage
+/// has told of requests (of documents too some are "不予公开").
+fn speaks_for_itself(item: &Item, found: &[Told]) -> bool {
+    let spoken_of = item.topic & REQUEST != 0 || found.last().is_some_and(of_requests);
+    let outcome = item.says & words().results != 0 && spoken_of;
+    let came = item.says & (NEW | CARRY_IN | CARRY_OUT) != 0;
+    (outcome || came) && !item.figure.unit.counts_information() && item.says & CASES == 0
+}
+
+fn of_requests(told: &Told) -> bool {
+    told.count.table == "requests"
 }
 
 /// Reviews and suits.

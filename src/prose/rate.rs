@@ -208,7 +208,9 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
     let mut runs: Vec<Vec<usize>> = Vec::new();
     for i in (0..items.len()).filter(|&i| named(i)) {
         let goes_on = |run: &&mut Vec<usize>| {
-            run.last().is_some_and(|&last| last + 1 == i && items[last].sentence == items[i].sentence && standings[i].opener.is_none())
+            let whole = run.iter().map(|&i| items[i].figure.value).sum::<Decimal>() == Decimal::ONE_HUNDRED;
+            let behind = run.last().is_some_and(|&last| last + 1 == i && items[last].sentence == items[i].sentence);
+            behind && standings[i].opener.is_none() && !whole
         };
         match runs.last_mut().filter(goes_on) {
             Some(run) => run.push(i),

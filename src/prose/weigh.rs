@@ -221,6 +221,9 @@ impl<'w> Weigher<'w> {
             bits += SAID_TO_OVERLAP;
         }
         let doubted = passed < 0 || list.opener.is_none();
+        if passed < 0 && self.sum(list.parts.len()) * Decimal::TWO > told * Decimal::from(3) {
+            bits += FAR_TOO_MUCH;
+        }
         if doubted {
             bits += self.claims_all(parts);
         }

@@ -65,6 +65,8 @@ pub const INTERRUPTED: i32 = -5;
 pub const FIRST_FEW: i32 = -4;
 /// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
 pub const NEARLY: i32 = 2;
+/// Half as much again as the whole, and more, where the list may have been over before: something else is told there.
+pub const FAR_TOO_MUCH: i32 = -3;
 /// Who tells five parts and more has not yet gone on to something else.
 pub const STILL_THE_LIST: (usize, i32) = (5, 1);
 /// "110个设有公开栏，98个设有查询点": one may be both.
