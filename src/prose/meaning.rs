@@ -54,7 +54,7 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
         // A part of what is not understood is not understood.
         Some(whole) => match found.binary_search_by_key(&whole, |t| t.item) {
             Ok(at) => Some(&found[at]),
-            Err(_) if speaks_for_itself(item, found) && found.last().is_some_and(of_requests) => None,
+            Err(_) if speaks_for_itself(items, i, found) && found.last().is_some_and(of_requests) => None,
             Err(_) => return None,
         },
         None => {
@@ -79,7 +79,8 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     }
     let part = words.parts.iter().find(|p| p.says == column);
     // "收到申请8件": what else is applied for is named.
-    let asked = item.says & APPLICATION != 0 && (item.topic & REQUEST != 0 || says & (RECEIVE | NEW | HANDLE) != 0);
+    let meant = says & (RECEIVE | NEW | HANDLE) != 0 && (found.last().is_some_and(of_requests) || named_behind(items, i));
+    let asked = item.says & APPLICATION != 0 && (item.topic & REQUEST != 0 || meant);
     // "依申请公开20条" alone may be a kind of what was made public.
     let acted = item.says & ON_REQUEST != 0 && says & (RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT) != 0;
     if asked || acted {
@@ -111,7 +112,7 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
             .count(counted)
             .or_else(|| words.count(counted | head))
             .or_else(|| words.count(counted | item.topic & REQUEST))
-            .or_else(|| words.count(counted | REQUEST).filter(|_| speaks_for_itself(item, found)))
+            .or_else(|| words.count(counted | REQUEST).filter(|_| speaks_for_itself(items, i, found)))
             .or_else(|| {
                 // "制发规范性文件6件，废止2件", "作出行政许可9件、行政处罚3件": what the figure before said goes without saying.
                 let before = found.last().filter(|t| t.item + 1 == i && items[t.item].sentence == item.sentence)?;
@@ -140,13 +141,21 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     (count.money == money && column_fits && total_fits && informed && measured).then_some(Told { item: i, count, part })
 }
 
-/// Whether a figure can be of nothing but requests, though none is named: what was carried over, or an outcome by its official name where the passage
-/// has told of requests (of documents too some are "不予公开").
-fn speaks_for_itself(item: &Item, found: &[Told]) -> bool {
-    let spoken_of = item.topic & REQUEST != 0 || found.last().is_some_and(of_requests);
-    let outcome = item.says & words().results != 0 && spoken_of;
-    let came = item.says & (NEW | CARRY_IN | CARRY_OUT) != 0;
-    (outcome || came) && !item.figure.unit.counts_information() && item.says & CASES == 0
+/// Whether a figure can be of nothing but requests, though none is named: what came or was carried over, or an outcome by its official name, where the
+/// passage speaks of requests. Reviews, cases and documents too are carried over, and "不予公开".
+fn speaks_for_itself(items: &[Item], i: usize, found: &[Told]) -> bool {
+    let item = &items[i];
+    let of_them = item.says & (words().results | NEW | CARRY_IN | CARRY_OUT) != 0 && item.says & CASES == 0;
+    let spoken_of = item.topic & REQUEST != 0 || found.last().is_some_and(of_requests) || named_behind(items, i);
+    of_them && spoken_of && !item.figure.unit.counts_information()
+}
+
+/// Whether what follows in the sentence can be of requests alone: two outcomes by their official names, or both kinds of applicants.
+fn named_behind(items: &[Item], i: usize) -> bool {
+    let rest = || items[i + 1..].iter().take(NEAR).take_while(|x| x.sentence == items[i].sentence);
+    let says = |bits: Says| rest().any(|x| x.says & bits != 0);
+    let other = rest().any(|x| x.says & (REQUEST | ON_REQUEST) != 0);
+    !other && (rest().filter(|x| x.says & words().results != 0).nth(1).is_some() || says(NATURAL) && says(LEGAL))
 }
 
 fn of_requests(told: &Told) -> bool {
