@@ -71,13 +71,19 @@ const FAR: usize = 400;
 pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List> {
     let reader = Reader { items, standings, chars };
     let mut found: Vec<List> = Vec::new();
+    let mut taken = 0;
     for (first, standing) in standings.iter().enumerate().skip(1) {
         if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standing.sum {
             found.extend(reader.behind(first));
-        } else if let Some(whole) = reader.bare(first, &found) {
-            found.extend(reader.list(first, None, vec![whole]).filter(|l| l.parts.len() > 1));
+        } else if first >= taken
+            && let Some(whole) = reader.bare(first, &found)
+        {
+            let list = reader.list(first, None, vec![whole]).filter(|l| l.parts.len() > 1);
+            // One bare list is not begun within another.
+            taken = list.as_ref().and_then(|l| l.parts.last()).map_or(taken, |last| last + 1);
+            found.extend(list);
         }
     }
     found
@@ -196,10 +202,6 @@ impl Reader<'_> {
 
     /// The total right before the item `first` where nothing says that its parts follow, but they may.
     fn bare(&self, first: usize, found: &[List]) -> Option<usize> {
-        // One bare list is not begun within another.
-        if found.last().is_some_and(|l| l.opener.is_none() && l.parts.last().is_some_and(|&last| last >= first)) {
-            return None;
-        }
         let (item, standing) = (&self.items[first], &self.standings[first]);
         let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
         // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did.
