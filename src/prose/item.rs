@@ -126,6 +126,10 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 let rest = &tokens[i + 1..];
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
                 let item = item(words, token, &rest[..tail], figure, year, flow);
+                // "全年共受理180件、办理176件": the year that a figure names is that of those behind it in its clause.
+                if item.dated {
+                    flow = Flow { year: Some(0), elsewhere: false, stock: false, ..flow };
+                }
                 flow.topic |= topic(item.says);
                 // Another matter counted in the same way: what follows may be its.
                 if item.unknown && figure.unit.counts_cases() && topic(item.says) == 0 && !listing && depth == 0 {
