@@ -28,7 +28,7 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
     let state = match carried_in {
         _ if holds => State::Held,
         // Figures told again, or the outcomes named, may be some of several; and one that the table contradicts is told as that.
-        _ if balance.doubtful && gone < received || all().any(|i| against_table(readings, narrated, i)) => {
+        _ if balance.doubtful && gone < received || all().any(|i| readings.agree(narrated, i) == Some(false)) => {
             State::Unchecked(Why::OpenBalance)
         }
         Some(_) => broken(received, carried_in, processed, carried_out, !balance.doubtful),
@@ -49,12 +49,6 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
 
 fn broken(received: Decimal, carried_in: Option<Decimal>, processed: Decimal, carried_out: Decimal, certain: bool) -> State {
     State::Broken(Contradiction::Balance { received, carried_in, processed, carried_out, certain })
-}
-
-/// Whether the tables say another figure than the item.
-fn against_table(readings: &Readings, narrated: &Narrated, item: usize) -> bool {
-    let sums = narrated.told_by(item).and_then(|told| readings.of(told.count, told.part));
-    sums.is_some_and(|sums| !sums.is_empty() && !sums.iter().any(|(sum, _)| *sum == narrated.items[item].figure.value))
 }
 
 /// Every "all done" of the passage, beside what was carried over.

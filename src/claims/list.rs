@@ -20,11 +20,10 @@ fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {
         Verdict::Held(parts) => (list.whole(), parts, State::Held),
         Verdict::Open => (list.whole(), list.parts.len(), State::Unchecked(Why::OpenList)),
         Verdict::Broken(broken) => {
-            let parts: Vec<Decimal> = list.parts[..broken.parts].iter().map(|&i| value(i)).collect();
+            let mut parts: Vec<Decimal> = list.parts[..broken.parts].iter().map(|&i| value(i)).collect();
             let of = |r: Repair| (if r.figure == 0 { value(broken.whole) } else { parts[r.figure - 1] }, r.becomes);
             let repair = broken.repair.map(of);
             // Where the whole comes behind its parts they were read backwards.
-            let mut parts = parts.clone();
             if list.parts.first() > list.parts.last() {
                 parts.reverse();
             }
@@ -52,14 +51,10 @@ fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {
 
 /// What the tables say of the figures of a list, its whole first.
 fn tables(readings: &Readings, narrated: &Narrated, items: &[usize]) -> Tables {
-    let sums = |i: usize| -> Option<Vec<Decimal>> {
-        let told = narrated.told_by(i)?;
-        Some(readings.of(told.count, told.part).iter().flat_map(|s| s.iter()).map(|s| s.0).collect())
-    };
-    let says = |i: usize| sums(i).filter(|s| !s.is_empty()).map(|s| s.contains(&narrated.items[i].figure.value));
+    let whole = items.first().and_then(|&whole| readings.told(narrated, whole));
     Tables {
-        accept: items.first().and_then(|&whole| sums(whole)).unwrap_or_default(),
-        agree: items.iter().all(|&i| says(i) == Some(true)),
-        contradict: items.iter().any(|&i| says(i) == Some(false)),
+        accept: whole.iter().flat_map(|sums| sums.iter()).map(|sum| sum.0).collect(),
+        agree: items.iter().all(|&i| readings.agree(narrated, i) == Some(true)),
+        contradict: items.iter().any(|&i| readings.agree(narrated, i) == Some(false)),
     }
 }

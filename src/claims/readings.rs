@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::equations::blank_total;
 use crate::filing::{CellId, Filing};
-use crate::prose::{Count, Part};
+use crate::prose::{Count, Narrated, Part};
 
 /// Which count, and which column of it, by where they stand in the list of words.
 type Key = (*const Count, Option<*const Part>);
@@ -34,6 +34,19 @@ impl<'r> Readings<'r> {
     pub fn of(&self, count: &'static Count, part: Option<&'static Part>) -> Option<Rc<[Sum]>> {
         let key = (std::ptr::from_ref(count), part.map(std::ptr::from_ref));
         self.known.borrow_mut().entry(key).or_insert_with(|| readings(self.reading, count, part).map(Rc::from)).clone()
+    }
+}
+
+impl Readings<'_> {
+    /// What the count that an item tells comes to in the tables, in each of its readings; None where it tells none, or the cells are not known.
+    pub fn told(&self, narrated: &Narrated, item: usize) -> Option<Rc<[Sum]>> {
+        narrated.told_by(item).and_then(|told| self.of(told.count, told.part))
+    }
+
+    /// Whether the tables say what an item tells; None where they say nothing of it.
+    pub fn agree(&self, narrated: &Narrated, item: usize) -> Option<bool> {
+        let sums = self.told(narrated, item).filter(|sums| !sums.is_empty())?;
+        Some(sums.iter().any(|(sum, _)| *sum == narrated.items[item].figure.value))
     }
 }
 

@@ -4,7 +4,8 @@
 //! here it is held between the figures of the text, with a table or without.
 
 use super::item::Item;
-use super::list::{Kind, List, NEAR, kind};
+use super::kind::{Kind, kind};
+use super::list::{List, NEAR};
 use super::standing::Standing;
 use super::words::*;
 

@@ -3,6 +3,8 @@
 //! In: the characters of a passage. Out: the clauses that say so of requests for information. On time (按时答复) is another matter, and so is what is said of
 //! the rest (其余均已办结).
 
+use super::words::structure;
+
 /// A clause that says that all requests are done.
 #[derive(Debug)]
 pub struct AllDone {
@@ -13,28 +15,19 @@ pub struct AllDone {
     pub until: usize,
 }
 
-const ALL: &[&str] = &["均", "全部", "全都", "都已"];
-const DONE: &[&str] = &["办结", "办理完毕", "办理完成", "办理完结", "答复完毕", "处理完毕"];
-/// What makes it another statement: on time, all but some, not yet, of last year.
-const OTHERWISE: &[&str] = &[
-    "按时", "按期", "及时", "如期", "时限", "期限", "法定", "规定", "除", "其余", "余下", "外", "未", "率", "上年", "去年", "结转", "顺延",
-    "要求",
-];
-/// What else offices deal with: in a sentence that speaks of it, it may be that.
-const OTHER_MATTERS: &[&str] = &["提案", "建议", "信箱", "热线", "投诉", "信访", "咨询", "留言", "工单", "许可", "举报", "复议", "诉讼"];
-
 /// All such clauses of a passage.
 pub fn all_done(chars: &[char]) -> Vec<AllDone> {
+    let words = structure();
     let mut found = Vec::new();
     let mut from = 0;
     for (sentence, text) in chars.split(|c| matches!(c, '。' | '!' | '?')).enumerate() {
         let whole: String = text.iter().collect();
-        if whole.contains("申请") && !OTHER_MATTERS.iter().any(|w| whole.contains(w)) {
+        if whole.contains("申请") && !words.other_matters.iter().any(|w| whole.contains(w)) {
             let mut at = from;
             for clause in text.split(|c| matches!(c, ',' | ';' | ':' | '(' | ')')) {
-                let words: String = clause.iter().collect();
-                let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
-                if has(ALL) && has(DONE) && !has(OTHERWISE) && !words.contains(|c: char| c.is_ascii_digit()) {
+                let said: String = clause.iter().collect();
+                let has = |list: &[&str]| list.iter().any(|w| said.contains(w));
+                if has(words.all) && has(words.done) && !has(words.otherwise) && !said.contains(|c: char| c.is_ascii_digit()) {
                     found.push(AllDone { sentence, from: at, until: at + clause.len() });
                 }
                 at += clause.len() + 1;

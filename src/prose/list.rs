@@ -6,9 +6,9 @@
 use rust_decimal::Decimal;
 
 use super::item::Item;
+use super::kind::{Kind, kind};
 use super::standing::{Mark, Opener, Standing};
-use super::token::Unit;
-use super::words::*;
+use super::unit::Unit;
 
 /// A whole and its parts, as indices of items.
 #[derive(Debug, Clone)]
@@ -304,24 +304,4 @@ impl Reader<'_> {
         list.ends.dedup_by_key(|e| e.parts);
         (!list.parts.is_empty()).then_some(list)
     }
-}
-
-/// How a list's parts are told apart; parts of two kinds may count the same thing twice.
-pub fn kind(says: Says) -> Option<Kind> {
-    match says {
-        s if s & (NATURAL | LEGAL) != 0 => Some(Kind::Applicant),
-        s if s & CHANNEL != 0 => Some(Kind::Channel),
-        s if s & (REVIEW | SUIT | DIRECT | AFTER) != 0 => Some(Kind::Case),
-        s if s & words().results != 0 => Some(Kind::Outcome),
-        _ => None,
-    }
-}
-
-/// What a part is one of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Applicant,
-    Channel,
-    Case,
-    Outcome,
 }

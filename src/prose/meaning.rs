@@ -5,7 +5,7 @@
 use super::item::{self, Denial, Item};
 use super::list::{List, NEAR};
 use super::standing::Opener;
-use super::token::Unit;
+use super::unit::Unit;
 use super::words::*;
 use super::{Denied, Told};
 

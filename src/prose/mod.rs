@@ -7,16 +7,19 @@
 mod balance;
 mod done;
 mod item;
+mod kind;
 mod list;
 mod meaning;
 mod passage;
 mod rate;
 mod repair;
+mod signs;
 mod stale;
 mod standing;
 #[cfg(test)]
 mod tests;
 mod token;
+mod unit;
 mod weigh;
 mod weights;
 mod words;
@@ -30,7 +33,8 @@ pub use rate::{Rate, RateKind, agrees, growth_by_difference};
 pub use repair::Repair;
 pub use stale::Stale;
 pub use standing::Standing;
-pub use token::{Figure, Unit};
+pub use token::Figure;
+pub use unit::Unit;
 pub use weigh::{Fault, Tables, Verdict, judge};
 pub use words::{Count, Part, Says};
 

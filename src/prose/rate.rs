@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::list::{List, NEAR, adds_up, kind};
+use super::kind::kind;
+use super::list::{List, NEAR, adds_up};
 use super::standing::Standing;
-use super::token::Unit;
+use super::unit::Unit;
 use super::words::*;
 
 /// A rate told, and the counts told that it may be made of; it is right where any pair gives it.
@@ -64,13 +65,17 @@ pub fn rates(items: &[Item], lists: &[List], chars: &[char]) -> Vec<Rate> {
     let mut found = Vec::new();
     let mut listed = vec![false; items.len()];
     lists.iter().flat_map(|l| &l.parts).for_each(|&i| listed[i] = true);
+    // What is carried over is due later: which rate of all is told beside it cannot be said.
+    let carried = items.iter().any(|i| i.says & (CARRY | CARRY_IN | CARRY_OUT) != 0);
     for (i, item) in items.iter().enumerate() {
         if item.figure.about {
             continue;
         }
         match item.figure.unit {
             Unit::Percent if item.label & (UP | DOWN) != 0 => found.extend(growth(items, i)),
-            Unit::Percent => found.extend(shares(items, &listed, i, chars).or_else(|| quota(items, i, chars))),
+            Unit::Percent => {
+                found.extend(shares(items, &listed, i, chars).or_else(|| quota(items, i, chars).filter(|_| !carried)));
+            }
             Unit::Measure(_) if item.label & (UP | DOWN) != 0 => found.extend(difference(items, i)),
             _ => {}
         }
@@ -107,9 +112,6 @@ fn goes_on(item: &Item) -> bool {
     item.label & !FILLER == 0 && !item.unknown && item.marks.iter().all(|m| matches!(m, '、' | ','))
 }
 
-/// How a share begins that is told of the count right before it.
-const SHARE_BEGINS: &[&str] = &["占", "约占", "分别占", "比例", "比重", "各占", "均占"];
-
 /// "98件，占81.7%", "98件（81.7%）", "甲98件、乙22件，分别占81.7%、18.3%".
 fn shares(items: &[Item], listed: &[bool], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
@@ -136,7 +138,7 @@ fn shares(items: &[Item], listed: &[bool], i: usize, chars: &[char]) -> Option<R
     };
     // "占比82.4%", "占申请总量的82.4%": what stands behind 占 is the whole; a name before it tells another part.
     let name: String = chars[item.from..item.at].iter().collect();
-    let told = SHARE_BEGINS.iter().any(|w| name.trim_start_matches(['、', ',']).starts_with(w));
+    let told = structure().share.iter().any(|w| name.trim_start_matches(['、', ',']).starts_with(w));
     let counted = &items[part];
     if (!bare && head.is_none() && !told)
         || !is_count(counted)
@@ -171,9 +173,6 @@ fn shares(items: &[Item], listed: &[bool], i: usize, chars: &[char]) -> Option<R
 /// How far from a count's first word that which names its rate may stand: 已办结, 予以答复.
 const FEW: usize = 3;
 
-/// What makes a rate one of those that were due.
-const DUE: &[&str] = &["按时", "按期", "及时", "如期", "限时", "期限", "时限", "法定", "到期"];
-
 /// "抽查120个，合格114个，合格率95%": a rate named after what the count before it tells.
 fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
@@ -184,7 +183,7 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let told: Vec<char> = counted.subject.iter().map(|&c| chars[c]).collect();
     // Of those due, not of all: 按时办结率.
     let label: String = chars[item.from..item.at].iter().collect();
-    let due = DUE.iter().any(|w| label.contains(w)) || items.iter().any(|x| x.says & (CARRY | CARRY_IN | CARRY_OUT) != 0);
+    let due = structure().due.iter().any(|w| label.contains(w));
     let counts = |w: &usize| {
         let whole = &items[*w];
         let alike = adds_up(whole.figure.unit, counted.figure.unit)
@@ -206,17 +205,22 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
         item.figure.unit == Unit::Percent && !item.change && !item.figure.about && share.is_some_and(|at| at > 1)
     };
     let mut runs: Vec<Vec<usize>> = Vec::new();
+    // What the last run comes to.
+    let mut sum = Decimal::ZERO;
     for i in (0..items.len()).filter(|&i| named(i)) {
         let goes_on = |run: &&mut Vec<usize>| {
-            let whole = run.iter().map(|&i| items[i].figure.value).sum::<Decimal>() == Decimal::ONE_HUNDRED;
             let behind = run.last().is_some_and(|&last| last + 1 == i && items[last].sentence == items[i].sentence);
-            behind && standings[i].opener.is_none() && !whole
+            behind && standings[i].opener.is_none() && sum != Decimal::ONE_HUNDRED
         };
         match runs.last_mut().filter(goes_on) {
             Some(run) => run.push(i),
-            None if standings[i].opener.is_some() => runs.push(vec![i]),
-            None => {}
+            None if standings[i].opener.is_some() => {
+                runs.push(vec![i]);
+                sum = Decimal::ZERO;
+            }
+            None => continue,
         }
+        sum += items[i].figure.value;
     }
     // Applicants beside channels are two divisions of the same whole.
     runs.retain(|run| {

@@ -6,10 +6,11 @@
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::list::{EndWhy, Kind, List, NEAR, kind};
+use super::kind::{Kind, kind};
+use super::list::{EndWhy, List, NEAR};
 use super::repair::{Repair, Repairs, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
-use super::token::{Figure, Unit};
+use super::unit::Unit;
 use super::weights::*;
 use super::words::*;
 
@@ -65,10 +66,10 @@ pub fn judge(list: &List, items: &[Item], standings: &[Standing], tables: &Table
     }
 }
 
-struct Weigher<'w> {
-    list: &'w List,
-    items: &'w [Item],
-    standings: &'w [Standing],
+pub(super) struct Weigher<'w> {
+    pub(super) list: &'w List,
+    pub(super) items: &'w [Item],
+    pub(super) standings: &'w [Standing],
     /// What the first 0, 1, 2… parts come to.
     sums: Vec<Decimal>,
 }
@@ -85,7 +86,7 @@ impl<'w> Weigher<'w> {
         Weigher { list, items, standings, sums }
     }
 
-    fn value(&self, i: usize) -> Decimal {
+    pub(super) fn value(&self, i: usize) -> Decimal {
         self.items[i].figure.value
     }
 
@@ -281,92 +282,6 @@ impl<'w> Weigher<'w> {
             bits += PERSONS;
         }
         bits
-    }
-
-    /// What says that the parts are all there is.
-    fn claims_all(&self, parts: usize) -> i32 {
-        let list = self.list;
-        let parts = &list.parts[..parts];
-        let Some(&last) = parts.last().filter(|_| parts.len() > 1) else { return 0 };
-        let says = |bits: Says| parts.iter().any(|&i| self.items[i].says & bits != 0);
-        let mut most = 0;
-        if self.standings[last].rest || self.items[last].says & OTHER_OUTCOME != 0 {
-            most = ALL_THE_REST;
-        }
-        if says(NATURAL) && says(LEGAL) {
-            most = most.max(APPLICANTS);
-        }
-        if self.shares_complete(parts) {
-            most = most.max(SHARES);
-        }
-        if parts.len() > 2 && parts.iter().all(|&i| self.items[i].says & (words().results | words().outcomes | CARRY_OUT | PROCESS) != 0) {
-            most = most.max(OUTCOMES);
-        }
-        let way = match list.opener {
-            Some(Opener::Bracket) if self.standings[parts[0]].opener == Some(Opener::Bracket) => {
-                if parts.len() > 2 {
-                    BRACKET
-                } else {
-                    BRACKET_OF_TWO
-                }
-            }
-            Some(Opener::Within) => WITHIN,
-            Some(Opener::Total) => TOTAL,
-            Some(Opener::Apart) => APART,
-            Some(Opener::Each | Opener::Colon) => EACH,
-            None if self.all_lead(parts) => EACH_LEADS,
-            Some(_) if self.all_lead(parts) => EACH_LEADS_OF,
-            Some(Opener::Bracket) => EACH,
-            _ => 0,
-        };
-        most.max(way).max(self.of_one_kind(parts))
-    }
-
-    fn all_lead(&self, parts: &[usize]) -> bool {
-        parts.iter().all(|&i| self.standings[i].leads)
-    }
-
-    /// Whether the whole counts requests.
-    fn of_requests(&self) -> bool {
-        let whole = &self.items[self.list.whole()];
-        (whole.topic | whole.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0
-    }
-
-    /// What it counts for that the parts are all channels, or all outcomes, of requests: each request came by one way and ends in one.
-    fn of_one_kind(&self, parts: &[usize]) -> i32 {
-        let requests = self.of_requests();
-        let of = |wanted: Kind| parts.iter().all(|&i| kind(self.items[i].says) == Some(wanted));
-        match () {
-            () if (requests || self.items[self.list.whole()].figure.unit.counts_accounts()) && of(Kind::Channel) => CHANNELS,
-            () if requests && of(Kind::Outcome) => SOME_OUTCOMES,
-            () => 0,
-        }
-    }
-
-    /// The shares told beside the parts, where each has one.
-    fn shares(&self, parts: &[usize]) -> Option<Vec<Figure>> {
-        let share = |i: usize| {
-            let next = self.items.get(i + 1)?;
-            (next.figure.unit == Unit::Percent && !next.change && next.sentence == self.items[i].sentence).then_some(next.figure)
-        };
-        parts.iter().map(|&i| share(i)).collect()
-    }
-
-    /// Whether each part's share is of `whole`.
-    fn shares_agree(&self, parts: &[usize], whole: Decimal) -> bool {
-        let agrees = |(part, share): (&usize, &Figure)| {
-            let exact = (self.value(*part) * Decimal::ONE_HUNDRED).checked_div(whole);
-            exact.is_some_and(|exact| (exact - share.value).abs() < share.step)
-        };
-        self.shares(parts).is_some_and(|shares| parts.iter().zip(&shares).all(agrees))
-    }
-
-    /// Whether each part has its share beside it, and these come to 100.
-    fn shares_complete(&self, parts: &[usize]) -> bool {
-        self.shares(parts).is_some_and(|s| {
-            let (sum, step): (Decimal, Decimal) = (s.iter().map(|f| f.value).sum(), s.iter().map(|f| f.step).sum());
-            (sum - Decimal::ONE_HUNDRED).abs() <= step
-        })
     }
 
     /// What a slip that mends the sum counts for.

@@ -86,7 +86,7 @@ struct PartEntry {
     columns: &'static str,
 }
 
-/// The words by which figures stand to each other, as `[structure]` of `words.toml` lists them.
+/// The words by which figures stand to each other, and those of fixed turns of speech, as `[structure]` of `words.toml` lists them.
 pub struct Structure {
     pub among: &'static [&'static str],
     pub first: &'static [&'static str],
@@ -104,6 +104,12 @@ pub struct Structure {
     pub used: &'static [&'static str],
     pub statement: &'static [&'static str],
     pub publishing: &'static [&'static str],
+    pub share: &'static [&'static str],
+    pub due: &'static [&'static str],
+    pub all: &'static [&'static str],
+    pub done: &'static [&'static str],
+    pub otherwise: &'static [&'static str],
+    pub other_matters: &'static [&'static str],
 }
 
 /// The words of structure built in.

@@ -1,0 +1,102 @@
+//! The signs that a list names all there is: what its parts are, how they are told, and the shares beside them.
+//!
+//! In: a list under the scales of `weigh`. Out: what each sign weighs, or whether it is there.
+
+use rust_decimal::Decimal;
+
+use super::kind::{Kind, kind};
+use super::rate::agrees;
+use super::standing::Opener;
+use super::token::Figure;
+use super::unit::Unit;
+use super::weigh::Weigher;
+use super::weights::*;
+use super::words::*;
+
+impl Weigher<'_> {
+    /// What says that the parts are all there is.
+    pub(super) fn claims_all(&self, parts: usize) -> i32 {
+        let list = self.list;
+        let parts = &list.parts[..parts];
+        let Some(&last) = parts.last().filter(|_| parts.len() > 1) else { return 0 };
+        let says = |bits: Says| parts.iter().any(|&i| self.items[i].says & bits != 0);
+        let mut most = 0;
+        if self.standings[last].rest || self.items[last].says & OTHER_OUTCOME != 0 {
+            most = ALL_THE_REST;
+        }
+        if says(NATURAL) && says(LEGAL) {
+            most = most.max(APPLICANTS);
+        }
+        if self.shares_complete(parts) {
+            most = most.max(SHARES);
+        }
+        if parts.len() > 2 && parts.iter().all(|&i| self.items[i].says & (words().results | words().outcomes | CARRY_OUT | PROCESS) != 0) {
+            most = most.max(OUTCOMES);
+        }
+        let way = match list.opener {
+            Some(Opener::Bracket) if self.standings[parts[0]].opener == Some(Opener::Bracket) => {
+                if parts.len() > 2 {
+                    BRACKET
+                } else {
+                    BRACKET_OF_TWO
+                }
+            }
+            Some(Opener::Within) => WITHIN,
+            Some(Opener::Total) => TOTAL,
+            Some(Opener::Apart) => APART,
+            Some(Opener::Each | Opener::Colon) => EACH,
+            None if self.all_lead(parts) => EACH_LEADS,
+            Some(_) if self.all_lead(parts) => EACH_LEADS_OF,
+            Some(Opener::Bracket) => EACH,
+            _ => 0,
+        };
+        most.max(way).max(self.of_one_kind(parts))
+    }
+
+    pub(super) fn all_lead(&self, parts: &[usize]) -> bool {
+        parts.iter().all(|&i| self.standings[i].leads)
+    }
+
+    /// Whether the whole counts requests.
+    pub(super) fn of_requests(&self) -> bool {
+        let whole = &self.items[self.list.whole()];
+        (whole.topic | whole.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0
+    }
+
+    /// What it counts for that the parts are all channels, or all outcomes, of requests: each request came by one way and ends in one.
+    pub(super) fn of_one_kind(&self, parts: &[usize]) -> i32 {
+        let requests = self.of_requests();
+        let of = |wanted: Kind| parts.iter().all(|&i| kind(self.items[i].says) == Some(wanted));
+        match () {
+            () if (requests || self.items[self.list.whole()].figure.unit.counts_accounts()) && of(Kind::Channel) => CHANNELS,
+            () if requests && of(Kind::Outcome) => SOME_OUTCOMES,
+            () => 0,
+        }
+    }
+
+    /// The shares told beside the parts, where each has one.
+    fn shares(&self, parts: &[usize]) -> Option<Vec<Figure>> {
+        let share = |i: usize| {
+            let next = self.items.get(i + 1)?;
+            (next.figure.unit == Unit::Percent && !next.change && next.sentence == self.items[i].sentence).then_some(next.figure)
+        };
+        parts.iter().map(|&i| share(i)).collect()
+    }
+
+    /// Whether each part's share is of `whole`.
+    pub(super) fn shares_agree(&self, parts: &[usize], whole: Decimal) -> bool {
+        let fits = |(part, share): (&usize, &Figure)| {
+            let exact = (self.value(*part) * Decimal::ONE_HUNDRED).checked_div(whole);
+            exact.is_some_and(|exact| agrees(share.value, exact, share.step))
+        };
+        self.shares(parts).is_some_and(|shares| parts.iter().zip(&shares).all(fits))
+    }
+
+    /// Whether each part has its share beside it, and these come to 100.
+    pub(super) fn shares_complete(&self, parts: &[usize]) -> bool {
+        self.shares(parts).is_some_and(|s| {
+            let (sum, step): (Decimal, Decimal) = (s.iter().map(|f| f.value).sum(), s.iter().map(|f| f.step).sum());
+            (sum - Decimal::ONE_HUNDRED).abs() <= step
+        })
+    }
+}
