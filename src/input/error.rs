@@ -55,10 +55,16 @@ pub enum InputErrorKind {
         /// The common name of its format.
         what: &'static str,
     },
-    /// A PDF without text: pictures of pages.
-    Scanned,
-    /// A PDF whose fonts do not say which characters they show.
-    NoCharacters,
+    /// A file of pages without text: they are pictures.
+    Scanned {
+        /// The common name of its format.
+        what: &'static str,
+    },
+    /// A file of pages whose fonts do not say which characters they show.
+    NoCharacters {
+        /// The common name of its format.
+        what: &'static str,
+    },
     /// Bytes that are text in no encoding we know.
     NotText,
     /// Fewer reports in the input than the number of the one asked for.
@@ -161,8 +167,8 @@ impl InputError {
             InputErrorKind::NeedsFiles { .. } => "files",
             InputErrorKind::Damaged { .. } => "damaged",
             InputErrorKind::Encrypted { .. } => "encrypted",
-            InputErrorKind::Scanned => "scanned",
-            InputErrorKind::NoCharacters => "no-characters",
+            InputErrorKind::Scanned { .. } => "scanned",
+            InputErrorKind::NoCharacters { .. } => "no-characters",
             InputErrorKind::NotText => "not-text",
             InputErrorKind::NoPart { .. } => "no-part",
             InputErrorKind::TooLarge { .. } => "too-large",

@@ -296,13 +296,12 @@ impl Tongue for English {
             InputErrorKind::Encrypted { what } => {
                 format!("this {what} file wants a password; take it off, or open it, copy all and paste it")
             }
-            InputErrorKind::Scanned => {
-                "this PDF has no text (perhaps a scan); use the Word file or the web page, or recognise its text first".into()
+            InputErrorKind::Scanned { what } => {
+                format!("this {what} has no text (perhaps a scan); use the Word file or the web page, or recognise its text first")
             }
-            InputErrorKind::NoCharacters => {
-                "the characters of this PDF have no code, even when copied; use the Word file or the web page, or recognise its text first"
-                    .into()
-            }
+            InputErrorKind::NoCharacters { what } => format!(
+                "the characters of this {what} have no code, even when copied; use the Word file or the web page, or recognise its text first"
+            ),
             InputErrorKind::NotText => "not a text, or damaged; open it, copy all and paste it, or save it as .txt or .html".into(),
             InputErrorKind::NoPart { asked, found } => {
                 format!("there are {found} reports in this input and no number {asked}; choose one from 1 to {found}")

@@ -77,7 +77,7 @@ fn a_slanted_watermark_is_no_text_and_told() {
 #[test]
 fn fonts_without_characters_are_refused_and_single_ones_are_no_blanks() {
     let unknown = "BT /F2 10 Tf 1 0 0 1 50 600 Tm <012301240125012601270128> Tj ET\n";
-    assert_eq!(refused(&pdf(&[a4(unknown.repeat(20))])), Kind::NoCharacters);
+    assert_eq!(refused(&pdf(&[a4(unknown.repeat(20))])), Kind::NoCharacters { what: "PDF" });
     let document = opened(&pdf(&[a4(text(50.0, 700.0, 10.0, "共收到申请件数及办理情况") + unknown)]));
     assert!(document.text.contains("\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}"), "{}", document.text);
     assert_eq!(document.remarks, [Remark::Unencoded { characters: 6 }]);
@@ -88,8 +88,8 @@ fn scans_are_refused_whatever_marks_they_bear_and_mixed_files_say_which_pages_ar
     let picture = "q 595 0 0 842 0 0 cm /P Do Q\n";
     let strips: String = (0..8).map(|i| format!("q 595 0 0 105 0 {} cm /P Do Q\n", i * 105)).collect();
     let scan = |marks: &str| a4(picture.to_owned() + &text(250.0, 30.0, 9.0, marks));
-    assert_eq!(refused(&pdf(&[scan("— 1 —"), scan("由扫描全能王扫描创建"), a4(strips)])), Kind::Scanned);
-    assert_eq!(refused(&pdf(&[a4(String::new()), a4("0 0 m 9 9 l S".to_owned())])), Kind::Scanned);
+    assert_eq!(refused(&pdf(&[scan("— 1 —"), scan("由扫描全能王扫描创建"), a4(strips)])), Kind::Scanned { what: "PDF" });
+    assert_eq!(refused(&pdf(&[a4(String::new()), a4("0 0 m 9 9 l S".to_owned())])), Kind::Scanned { what: "PDF" });
     let words = "全年共收到政府信息公开申请一百二十件，均已按时办结。";
     let body: String = (0..20).map(|i| text(50.0, 780.0 - 20.0 * i as f32, 10.0, words)).collect();
     let mixed = pdf(&[a4(body.clone()), scan("2"), a4(body.clone() + "q 100 0 0 40 50 50 cm /P Do Q\n"), scan("4")]);

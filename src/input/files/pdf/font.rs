@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
-use super::pdf_names;
-use super::pdf_streams::Budget;
+use super::names;
+use super::streams::Budget;
 use crate::input::decode;
 
 /// One character of a shown string.
@@ -24,7 +24,7 @@ pub struct Font {
     /// For composite fonts: codes → glyph numbers, and those → characters.
     composite: Option<Composite>,
     /// For fonts of one-byte codes: the characters that their own names tell.
-    simple: pdf_names::Simple,
+    simple: names::Simple,
     widths: Widths,
     /// What one unit of a width is, in thousandths: other than 1 in fonts drawn by the page itself.
     scale: f32,
@@ -59,7 +59,7 @@ impl Font {
         if let Some(descendant) = dict.get::<Array>("DescendantFonts").and_then(|a| a.iter::<Dict>().next()) {
             let composite = Some(composite(dict, &descendant, budget));
             let widths = composite_widths(&descendant);
-            return Font { to_unicode, composite, simple: pdf_names::Simple::default(), widths, scale: 1.0 };
+            return Font { to_unicode, composite, simple: names::Simple::default(), widths, scale: 1.0 };
         }
         let first = dict.get::<i32>("FirstChar").unwrap_or(0).clamp(0, 255) as u32;
         let widths = dict.get::<Array>("Widths");
@@ -68,7 +68,7 @@ impl Font {
         let drawn = dict.get::<Name>("Subtype").is_some_and(|k| k.as_str() == "Type3");
         let matrix = dict.get::<Array>("FontMatrix").and_then(|a| a.iter::<f32>().next()).unwrap_or(0.001);
         let scale = if drawn { matrix.abs() * 1000.0 } else { 1.0 };
-        Font { to_unicode, composite: None, simple: pdf_names::Simple::new(dict), widths: Widths { ranges, default: 500.0 }, scale }
+        Font { to_unicode, composite: None, simple: names::Simple::new(dict), widths: Widths { ranges, default: 500.0 }, scale }
     }
 
     /// The characters of a shown string.

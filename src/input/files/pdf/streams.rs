@@ -6,7 +6,7 @@ use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Page;
 use std::io::Read;
 
-use super::damaged;
+use crate::input::files::damaged;
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// What is unpacked of one file in all, in bytes: its text, its fonts' tables, its directories. Pictures never are.

@@ -65,6 +65,9 @@ impl Glyph {
     }
 }
 
+/// A page with more lines than this is a drawing; no more are kept.
+const MAX_RULES: usize = 20_000;
+
 /// A straight line, upright or level.
 pub struct Rule {
     pub upright: bool,
@@ -86,6 +89,29 @@ impl Page {
     /// Adds a character.
     pub fn add(&mut self, glyph: Glyph) {
         self.glyphs.push(glyph);
+    }
+
+    /// Draws the parts of a path, each as the box around it (left, top, right, bottom): thin ones are rules, and so are the sides of stroked ones.
+    pub fn draw(&mut self, path: &mut Vec<[f32; 4]>, stroked: bool) {
+        const THIN: f32 = 2.5;
+        for [x0, y0, x1, y1] in path.drain(..) {
+            if self.rules.len() > MAX_RULES {
+                continue;
+            }
+            let (w, h) = (x1 - x0, y1 - y0);
+            if w < THIN && h > 3.0 {
+                self.rules.push(Rule { upright: true, at: (x0 + x1) / 2.0, from: y0, to: y1 });
+            } else if h < THIN && w > 3.0 {
+                self.rules.push(Rule { upright: false, at: (y0 + y1) / 2.0, from: x0, to: x1 });
+            } else if stroked && w > 3.0 && h > 3.0 {
+                for at in [x0, x1] {
+                    self.rules.push(Rule { upright: true, at, from: y0, to: y1 });
+                }
+                for at in [y0, y1] {
+                    self.rules.push(Rule { upright: false, at, from: x0, to: x1 });
+                }
+            }
+        }
     }
 
     /// How many characters the fonts do not name.

@@ -8,33 +8,12 @@ use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
-use super::pdf_font::Font;
-use super::pdf_page::{Glyph, Page, Rule};
-use super::pdf_streams::Budget;
+use super::font::Font;
+use super::streams::Budget;
+use crate::input::files::layout::{Glyph, Matrix, Page, apply, then};
 
 /// Drawings within drawings are followed this deep.
 const MAX_DEPTH: usize = 8;
-/// A page with more lines than this is a drawing; no more are kept.
-const MAX_RULES: usize = 20_000;
-
-/// A transform as PDF writes it.
-pub type Matrix = [f32; 6];
-
-/// `a` then `b`.
-fn then(a: Matrix, b: Matrix) -> Matrix {
-    [
-        a[0] * b[0] + a[1] * b[2],
-        a[0] * b[1] + a[1] * b[3],
-        a[2] * b[0] + a[3] * b[2],
-        a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4],
-        a[4] * b[1] + a[5] * b[3] + b[5],
-    ]
-}
-
-fn apply(m: Matrix, x: f32, y: f32) -> (f32, f32) {
-    (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
-}
 
 #[derive(Clone)]
 struct State {
@@ -153,9 +132,9 @@ impl Interpreter {
                     extend(&mut path, x, y);
                 }
                 Op::StrokePath(_) | Op::CloseAndStrokePath(_) | Op::FillAndStrokeNonZero(_) | Op::CloseFillAndStrokeNonZero(_) => {
-                    self.draw(&mut path, true)
+                    self.page.draw(&mut path, true)
                 }
-                Op::FillPathNonZero(_) | Op::FillPathEvenOdd(_) | Op::FillPathNonZeroCompatibility(_) => self.draw(&mut path, false),
+                Op::FillPathNonZero(_) | Op::FillPathEvenOdd(_) | Op::FillPathNonZeroCompatibility(_) => self.page.draw(&mut path, false),
                 Op::EndPath(_) => path.clear(),
                 Op::XObject(name) if depth < MAX_DEPTH => {
                     if let Some(stream) = resources.get_x_object(name.0) {
@@ -235,29 +214,6 @@ impl Interpreter {
         let area = (page[0] * page[3] - page[1] * page[2]).abs();
         if area.is_finite() {
             self.page.pictures += area;
-        }
-    }
-
-    /// Thin boxes are rules, and so are the sides of stroked ones.
-    fn draw(&mut self, path: &mut Vec<[f32; 4]>, stroked: bool) {
-        const THIN: f32 = 2.5;
-        for [x0, y0, x1, y1] in path.drain(..) {
-            if self.page.rules.len() > MAX_RULES {
-                continue;
-            }
-            let (w, h) = (x1 - x0, y1 - y0);
-            if w < THIN && h > 3.0 {
-                self.page.rules.push(Rule { upright: true, at: (x0 + x1) / 2.0, from: y0, to: y1 });
-            } else if h < THIN && w > 3.0 {
-                self.page.rules.push(Rule { upright: false, at: (y0 + y1) / 2.0, from: x0, to: x1 });
-            } else if stroked && w > 3.0 && h > 3.0 {
-                for at in [x0, x1] {
-                    self.page.rules.push(Rule { upright: true, at, from: y0, to: y1 });
-                }
-                for at in [y0, y1] {
-                    self.page.rules.push(Rule { upright: false, at, from: x0, to: x1 });
-                }
-            }
         }
     }
 }

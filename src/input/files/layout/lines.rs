@@ -1,0 +1,96 @@
+//! Characters of a page → lines, paragraphs, and text whose columns stand where they stand on the page.
+
+use super::page::Glyph;
+
+/// Text written in all, in bytes: characters far apart are set off by blanks.
+pub const MAX_TEXT: usize = 8 << 20;
+
+/// Glyphs as lines, from the top; within a line from the left.
+pub fn lines(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
+    glyphs.sort_by(|a, b| a.base.total_cmp(&b.base));
+    let mut lines: Vec<Vec<Glyph>> = Vec::new();
+    for glyph in glyphs {
+        match lines.last_mut() {
+            Some(line) if glyph.base - line[0].base < line[0].size.min(glyph.size) * 0.5 => line.push(glyph),
+            _ => lines.push(vec![glyph]),
+        }
+    }
+    for line in &mut lines {
+        line.sort_by(|a, b| a.left.total_cmp(&b.left));
+    }
+    lines
+}
+
+/// The characters of a line; a gap is a blank.
+pub fn line_text(line: &[Glyph]) -> String {
+    let mut text = String::new();
+    for (i, glyph) in line.iter().enumerate() {
+        if i > 0 && glyph.left - line[i - 1].right > glyph.size * 0.3 {
+            text.push(' ');
+        }
+        text.push_str(&glyph.text);
+    }
+    text
+}
+
+/// Lines that fill the width go on in the next: they are one paragraph. Each with the place of its first line.
+pub fn paragraphs(lines: Vec<Vec<Glyph>>) -> Vec<(f32, String)> {
+    let right = lines.iter().filter_map(|l| l.last().map(|g| g.right)).fold(0.0, f32::max);
+    let mut found: Vec<(f32, String)> = Vec::new();
+    let mut goes_on = false;
+    for line in lines {
+        let text = line_text(&line);
+        match found.last_mut() {
+            Some(last) if goes_on && !begins_anew(&text) => last.1.push_str(&text),
+            _ => found.push((line[0].base, text)),
+        }
+        let last = line.last().expect("a line has characters");
+        goes_on = right - last.right < last.size * 2.5;
+    }
+    found
+}
+
+/// Whether a line is numbered as headings and items are.
+fn begins_anew(text: &str) -> bool {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('（' | '(' | '第') => true,
+        Some(c) => {
+            (c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && chars.next().is_some_and(|d| matches!(d, '、' | '.' | '．'))
+        }
+        None => false,
+    }
+}
+
+/// Text whose columns stand where they stand on the page: half a character's width is one blank.
+pub fn page_text(glyphs: Vec<Glyph>, text: &mut String) {
+    let mut sizes: Vec<f32> = glyphs.iter().map(|g| g.size).filter(|s| *s > 0.0).collect();
+    sizes.sort_by(f32::total_cmp);
+    let unit = sizes.get(sizes.len() / 2).copied().unwrap_or(10.0) / 2.0;
+    for line in lines(glyphs) {
+        if text.len() > MAX_TEXT {
+            return;
+        }
+        let mut column = 0usize;
+        let mut end = f32::MIN;
+        for glyph in &line {
+            let gap = glyph.left - end > glyph.size * 0.6;
+            let hair = glyph.left - end > glyph.size * 0.15;
+            let wanted = ((glyph.left / unit).max(0.0) as usize).min(400);
+            if gap && column < wanted {
+                text.push_str(&" ".repeat(wanted - column));
+                column = wanted;
+            } else if gap && column > 0 {
+                text.push_str("  ");
+                column += 2;
+            } else if hair && column > 0 {
+                text.push(' ');
+                column += 1;
+            }
+            text.push_str(&glyph.text);
+            column += glyph.text.chars().map(|c| if (c as u32) < 0x1100 { 1 } else { 2 }).sum::<usize>();
+            end = glyph.right;
+        }
+        text.push('\n');
+    }
+}

@@ -1,0 +1,150 @@
+//! Pages of characters and rules, as the readers of PDF and OFD place them → paragraphs and tables where those are drawn with rules, else text
+//! aligned by blanks; what is no text is told.
+
+mod grid;
+mod lines;
+mod page;
+mod radicals;
+mod transform;
+
+pub use page::{Glyph, Page};
+pub use transform::{Matrix, apply, then};
+
+use crate::document::{Builder, Remark};
+use crate::input::{InputError, InputErrorKind, Measure, decode, plain};
+use grid::{Grid, TABLE_CELLS};
+use lines::{MAX_TEXT, line_text, lines};
+
+/// Lines of one page that are looked at for tables; a page with more is a drawing.
+const MAX_RULES: usize = 1500;
+/// As [`MAX_RULES`], of all pages.
+const MAX_RULES_IN_ALL: usize = 30_000;
+/// Of a page so much is covered by pictures, or it is none of a picture.
+const PICTURE: f32 = 0.3;
+/// A page that is all picture and has fewer characters shows a page number or a scanner's mark, no text.
+const MARKS: usize = 100;
+
+/// Reads all pages of a file of the format `what`.
+///
+/// # Errors
+/// [`InputErrorKind::Scanned`] where they are pictures, [`InputErrorKind::NoCharacters`] where fonts do not say which characters they show,
+/// [`InputErrorKind::TooLarge`] where there is more text than is taken.
+pub fn read(mut pages: Vec<Page>, what: &'static str) -> Result<Builder, InputError> {
+    refuse_without_text(&pages, what)?;
+    let remarks = unread(&mut pages);
+    let mut builder = arrange(pages)?;
+    remarks.into_iter().for_each(|remark| builder.remark(remark));
+    Ok(builder)
+}
+
+fn arrange(mut pages: Vec<Page>) -> Result<Builder, InputError> {
+    let mut left = MAX_RULES_IN_ALL;
+    let mut tables: Vec<Vec<Grid>> = Vec::new();
+    for page in &mut pages {
+        for glyph in &mut page.glyphs {
+            if glyph.text.contains(|c| ('\u{2e80}'..='\u{2fdf}').contains(&c)) {
+                glyph.text = glyph.text.chars().map(radicals::unify).collect();
+            }
+        }
+        let rules = grid::joined(std::mem::take(&mut page.rules));
+        let is_drawing = rules.len() > MAX_RULES.min(left);
+        left = left.saturating_sub(rules.len());
+        tables.push(if is_drawing { Vec::new() } else { grid::grids(&rules) });
+    }
+    let are_drawn = tables.iter().flatten().map(|g| g.cells.len()).sum::<usize>() >= TABLE_CELLS * 3;
+    if are_drawn {
+        let mut builder = Builder::default();
+        pages.into_iter().zip(&tables).for_each(|(page, grids)| drawn_page(page, grids, &mut builder));
+        return Ok(builder);
+    }
+    let mut text = String::new();
+    for page in pages {
+        lines::page_text(page.glyphs, &mut text);
+        text.push('\n');
+        if text.len() > MAX_TEXT {
+            return Err(InputErrorKind::TooLarge { what: Measure::Text, found: None, limit: MAX_TEXT }.into());
+        }
+    }
+    let (text, dropped) = decode::without_controls(text);
+    plain(text, dropped)
+}
+
+/// A page whose tables are drawn.
+fn drawn_page(page: Page, grids: &[Grid], builder: &mut Builder) {
+    let mut inside: Vec<Vec<Vec<Glyph>>> = grids.iter().map(|g| g.cells.iter().map(|_| Vec::new()).collect()).collect();
+    let mut outside = Vec::new();
+    for glyph in page.glyphs {
+        // The middle of a character stands above its base line.
+        let (x, y) = ((glyph.left + glyph.right) / 2.0, glyph.base - glyph.size * 0.35);
+        let place = grids.iter().enumerate().find_map(|(i, grid)| Some((i, grid.at(x, y)?)));
+        match place {
+            Some((grid, cell)) => inside[grid][cell].push(glyph),
+            None => outside.push(glyph),
+        }
+    }
+    // Paragraphs and tables in the order they stand on the page.
+    let mut parts: Vec<(i64, Part)> = Vec::new();
+    let place = |top: f32| (top * 100.0) as i64;
+    parts.extend(lines::paragraphs(lines(outside)).into_iter().map(|(base, text)| (place(base), Part::Paragraph(text))));
+    parts.extend(grids.iter().zip(inside).map(|(grid, cells)| (place(grid.top()), Part::Table(grid, cells))));
+    parts.sort_by_key(|part| part.0);
+    for (_, part) in parts {
+        match part {
+            Part::Paragraph(text) => {
+                builder.begin_paragraph();
+                builder.text(&text);
+                builder.end_paragraph();
+            }
+            Part::Table(grid, cells) => table(grid, cells, builder),
+        }
+    }
+}
+
+/// What stands on a page in its order.
+enum Part<'g> {
+    Paragraph(String),
+    /// A table and the characters in each of its cells.
+    Table(&'g Grid, Vec<Vec<Glyph>>),
+}
+
+fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, builder: &mut Builder) {
+    builder.begin_table();
+    let mut row = usize::MAX;
+    for (cell, glyphs) in grid.cells.iter().zip(cells) {
+        if cell.row != row {
+            builder.begin_row();
+            row = cell.row;
+        }
+        builder.begin_cell(cell.area);
+        for (i, line) in lines(glyphs).iter().enumerate() {
+            if i > 0 {
+                builder.line_break();
+            }
+            builder.text(&line_text(line));
+        }
+        builder.end_cell();
+    }
+    builder.end_table();
+}
+
+/// Pages that are pictures, with a mark or a number at most; characters that no one can tell.
+fn refuse_without_text(pages: &[Page], what: &'static str) -> Result<(), InputError> {
+    let is_scan = |p: &Page| p.glyphs.is_empty() || (p.pictures > 0.5 && p.glyphs.len() < MARKS);
+    if pages.iter().all(is_scan) {
+        return Err(InputErrorKind::Scanned { what }.into());
+    }
+    let all: usize = pages.iter().map(|p| p.glyphs.len()).sum();
+    let unknown: usize = pages.iter().map(Page::unknown).sum();
+    if unknown * 2 > all { Err(InputErrorKind::NoCharacters { what }.into()) } else { Ok(()) }
+}
+
+/// Turns every page so that its text is level, takes out what is slanted, and tells what is not read.
+fn unread(pages: &mut [Page]) -> Vec<Remark> {
+    let slanted: usize = pages.iter_mut().map(Page::settle).sum();
+    let unknown: usize = pages.iter().map(Page::unknown).sum();
+    let pictures: Vec<usize> = (1..).zip(pages.iter()).filter(|(_, p)| p.pictures > PICTURE).map(|(number, _)| number).collect();
+    let pictures = (!pictures.is_empty()).then_some(Remark::Pictures { pages: pictures });
+    let slanted = (slanted > 0).then_some(Remark::Slanted { characters: slanted });
+    let unknown = (unknown > 0).then_some(Remark::Unencoded { characters: unknown });
+    [pictures, slanted, unknown].into_iter().flatten().collect()
+}
