@@ -15,8 +15,9 @@
 //! ```
 //!
 //! # Features
-//! `files` (by default) reads docx, xlsx, xlsb, xls, mht and pdf; text and HTML are always read. `toml` (by default) loads forms of one's own. `export`
-//! adds the `export` module: lists of findings and workbooks. `schema` gives [`Report`] a JSON Schema. `cli` is the command line.
+//! `files` (by default) reads docx, xlsx, xlsb, xls, mht and pdf; text and HTML are always read. `toml` (by default) loads forms of one's own. `english`
+//! (by default) has English sentences beside the Chinese. `export` adds the `export` module: lists of findings and workbooks. `schema` gives [`Report`] a
+//! JSON Schema. `cli` is the command line.
 //!
 //! Data goes one way: bytes → `input` → `document` → `recognise` (after a [`form`]) → `filing`; its relations → `equations`, its text → `prose` →
 //! `claims`; of these the rules make findings, `diagnose` names the wrong cells → [`report`], in facts → [`say`], in words.
@@ -39,6 +40,7 @@ mod input;
 #[doc(hidden)]
 pub mod internals;
 mod number;
+mod ordered;
 mod place;
 mod prose;
 mod recognise;

@@ -75,7 +75,10 @@ pub fn check(
         checker.check(input.input(), &options).map_err(|e| error(e.code(), &e.message(options.lang)))
     };
     let raw = RawOptions::read(options)?;
-    last::report_of(Given::read(&input)?, raw, make, give)
+    let lang = raw.lang();
+    // What is wrong with an input is said in any language, by any build; a report by one that speaks it.
+    let take = |report: &_| if lang.is_spoken() { give(report) } else { Err(error("files", "this language needs the larger build")) };
+    last::report_of(Given::read(&input)?, raw, make, take)
 }
 
 impl RawOptions {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, from the first of the flow to the last; rooms on one line may use each other.
 const ROOMS: &[&[&str]] = &[
-    &["place", "number", "script", "formats"],
+    &["place", "number", "ordered", "script", "formats"],
     &["document"],
     &["input"],
     &["form"],

@@ -24,7 +24,7 @@ async function source(name, url) {
 
 let files;
 
-/** The build with the readers of docx, xlsx, pdf and mht and the writers of what is taken away: fetched when the first of them is wanted. */
+/** The build with the readers of files, the writers of what is taken away, and English: fetched when the first of them is wanted. */
 function loadFiles() {
   files ??= import("./files/gouji_files.js").then(async (module) => {
     await module.default({ module_or_path: await source("files", new URL("./files/gouji_files_bg.wasm", import.meta.url)) });

@@ -3,6 +3,7 @@
 use super::readings::{Readings, Sum};
 use super::{Claim, Contradiction, Kind, State, Why};
 use crate::filing::CellId;
+use crate::ordered::Ordered;
 use crate::prose::Narrated;
 
 /// Every denial of the passage.
@@ -18,7 +19,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
             Some((found, _)) => {
                 let known = |id: &&CellId| readings.reading().tables[id.table.0].cells[id.cell.0].summand().is_some_and(|v| !v.is_zero());
                 let mut stated: Vec<_> = cells.iter().flat_map(|(_, c)| c).filter(known).copied().collect();
-                stated.sort_unstable();
+                stated.order();
                 stated.dedup();
                 State::Broken(Contradiction::Denied { found: *found, cells: stated })
             }

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
 use crate::filing::{CellId, Filing};
+use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::prose::{Item, Narrated, RateKind};
 
@@ -126,7 +127,7 @@ impl Claim {
     /// Every cell that it may mean, once, in the order of the form.
     pub fn cells(&self) -> Vec<CellId> {
         let mut cells: Vec<CellId> = self.readings.iter().flatten().copied().collect();
-        cells.sort_unstable();
+        cells.order();
         cells.dedup();
         cells
     }
@@ -152,7 +153,7 @@ pub fn read(document: &Document, reading: &Filing, narrated: &[Narrated]) -> Vec
         claims.extend(denial::claims(&readings, passage));
     }
     claims.extend(repeat::claims(document, &readings, narrated));
-    claims.sort_by_key(|c| (c.kind, c.span.start));
+    claims.order_by_key(|c| (c.kind, c.span.start));
     claims
 }
 

@@ -15,6 +15,7 @@ use crate::equations::Evaluation;
 #[cfg(feature = "cli")]
 use crate::equations::RelationId;
 use crate::filing::{Case, CellId, TableIx};
+use crate::ordered::Ordered;
 use crate::rule::{Fact, Finding, Outcome};
 #[cfg(feature = "cli")]
 use search::Sifted;
@@ -164,7 +165,7 @@ fn ranked(
         })
         .collect();
     // Ties stay in the order of the form: the answer is the same on every run.
-    all.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    all.order_by(|a, b| b.weight.total_cmp(&a.weight));
     let runner_up = all.get(1).map_or(0.0, |d| d.weight);
     let only = all.len() == 1;
     let best = &mut all[0];

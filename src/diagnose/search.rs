@@ -8,6 +8,7 @@ use crate::equations::{self, Evaluation, RelationId, blank_total};
 use crate::filing::{State, Table};
 use crate::form::{Kind, Op, Relation};
 use crate::number::times;
+use crate::ordered::Ordered;
 
 /// Cells with what they say and what they should say, in the order of the form.
 pub type Repair = Vec<(usize, Option<Decimal>, Decimal)>;
@@ -94,10 +95,10 @@ impl<'t> System<'t> {
             let (joined, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(|&other| shares(other, equation)));
             groups = apart;
             let mut group: Vec<usize> = joined.into_iter().flatten().chain([equation]).collect();
-            group.sort_unstable();
+            group.order();
             groups.push(group);
         }
-        groups.sort();
+        groups.order();
         groups
     }
 
@@ -106,7 +107,7 @@ impl<'t> System<'t> {
     #[cfg(feature = "cli")]
     pub fn sift(&self, group: &[usize]) -> Sifted {
         let mut cells: Vec<usize> = group.iter().flat_map(|&e| &self.equations[e].terms).map(|t| t.1).collect();
-        cells.sort_unstable();
+        cells.order();
         cells.dedup();
         let mut sifted = Sifted::default();
         for cell in cells {
@@ -152,7 +153,7 @@ impl<'t> System<'t> {
                 return Vec::new();
             }
             if !search.found.is_empty() {
-                search.found.sort_by(|a, b| a.iter().map(|c| c.0).cmp(b.iter().map(|c| c.0)));
+                search.found.order_by(|a, b| a.iter().map(|c| c.0).cmp(b.iter().map(|c| c.0)));
                 return search.found;
             }
         }
@@ -231,7 +232,7 @@ impl Search<'_> {
                 (cell, stated, (value + by).normalize())
             })
             .collect();
-        repair.sort_by_key(|c| c.0);
+        repair.order_by_key(|c| c.0);
         if !self.found.contains(&repair) {
             self.found.push(repair);
         }

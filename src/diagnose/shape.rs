@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::search::{Repair, System};
 use super::slip::Kind;
+use crate::ordered::Ordered;
 
 /// A displacement that explains everything.
 pub struct Displaced {
@@ -69,6 +70,6 @@ fn mends(system: &System, moves: &[(usize, usize)]) -> Option<Repair> {
             changes.push((to, old, new));
         }
     }
-    changes.sort_by_key(|c| c.0);
+    changes.order_by_key(|c| c.0);
     (!changes.is_empty() && system.broken(&values) == 0).then_some(changes)
 }

@@ -42,6 +42,7 @@ use crate::document::Document;
 use crate::filing::Filing;
 use crate::input::{InputError, InputErrorKind, Measure};
 use crate::number::fold_width;
+use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::script::simplified;
 use words::*;
@@ -203,6 +204,6 @@ fn own_names(organization: &str) -> Vec<Vec<char>> {
         }
     }
     own.retain(|n| n.len() > 1);
-    own.sort_by_key(|n| std::cmp::Reverse(n.len()));
+    own.order_by_key(|n| std::cmp::Reverse(n.len()));
     own
 }

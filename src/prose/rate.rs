@@ -10,6 +10,7 @@ use super::list::{List, NEAR, adds_up};
 use super::standing::Standing;
 use super::unit::Unit;
 use super::words::*;
+use crate::ordered::Ordered;
 
 /// A rate told, and the counts told that it may be made of; it is right where any pair gives it.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ pub fn rates(items: &[Item], lists: &[List], chars: &[char]) -> Vec<Rate> {
     }
     let shared = neighbours(items, &found);
     for (rate, whole) in found.iter_mut().zip(shared) {
-        rate.pairs.sort_by_key(|&(_, w)| Some(w) == whole);
+        rate.pairs.order_by_key(|&(_, w)| Some(w) == whole);
     }
     found
 }
@@ -225,7 +226,7 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
     // Applicants beside channels are two divisions of the same whole.
     runs.retain(|run| {
         let mut kinds: Vec<_> = run.iter().filter_map(|&i| kind(items[i].says)).collect();
-        kinds.sort_unstable();
+        kinds.order();
         kinds.dedup();
         run.len() > 1 && kinds.len() < 2
     });

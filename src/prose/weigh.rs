@@ -13,6 +13,7 @@ use super::standing::{Mark, Opener, Standing};
 use super::unit::Unit;
 use super::weights::*;
 use super::words::*;
+use crate::ordered::Ordered;
 
 /// What is wrong with a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,7 +234,7 @@ impl<'w> Weigher<'w> {
         }
         let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
         let channels = kinds.iter().filter(|k| **k == Kind::Channel).count();
-        kinds.sort_unstable();
+        kinds.order();
         kinds.dedup();
         if kinds.len() > 1 && list.opener != Some(Opener::Bracket) {
             bits += TWO_KINDS;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::number::fold_width;
+use crate::ordered::Ordered;
 
 /// What a clause says, as a set of the names under `[words]`: bit n is the n-th name.
 pub type Says = u128;
@@ -166,7 +167,7 @@ fn compile() -> Words {
         disclosed: 0,
     };
     for (head, mut list) in by_head {
-        list.sort_unstable_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
+        list.order_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
         words.words.push(list);
         words.heads[head as usize] = words.words.len() as u16;
     }

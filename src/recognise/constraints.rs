@@ -3,6 +3,7 @@
 //! Layer by layer over the rows in question, the set of reachable sums is kept (dynamic programming over the residuals of all relations);
 //! a choice survives where some way through it ends with every relation at zero.
 
+use crate::ordered::Ordered;
 use std::collections::HashMap;
 
 use rust_decimal::Decimal;
@@ -76,7 +77,7 @@ pub fn surviving(start: Vec<Decimal>, layers: &[Layer]) -> Option<Vec<Vec<usize>
                 surviving[i].push(choice);
             }
         }
-        surviving[i].sort_unstable();
+        surviving[i].order();
         surviving[i].dedup();
         alive = before;
     }

@@ -6,6 +6,7 @@ use super::alike::approximate;
 use super::fold::{LONGEST_NUMBER, fold_text, without_number};
 use super::quick::{QuickMap, QuickSet};
 use crate::form::{Form, Shape};
+use crate::ordered::Ordered;
 
 /// A label's number in [`Labels`].
 pub type LabelId = usize;
@@ -113,7 +114,7 @@ impl Labels {
         }
         known.push(label);
         let mut pairs: Vec<(char, char)> = chars.windows(2).map(|w| (w[0], w[1])).collect();
-        pairs.sort_unstable();
+        pairs.order();
         pairs.dedup();
         for &pair in &pairs {
             self.pairs.entry(pair).or_default().push(self.patterns.len());
@@ -153,7 +154,7 @@ impl Labels {
     pub fn like(&self, text: &[char]) -> Vec<Match> {
         let mut hits = vec![0usize; self.patterns.len()];
         let mut seen: Vec<(char, char)> = text.windows(2).map(|w| (w[0], w[1])).collect();
-        seen.sort_unstable();
+        seen.order();
         seen.dedup();
         for pair in &seen {
             for &pattern in self.pairs.get(pair).map_or(&[][..], Vec::as_slice) {

@@ -3,6 +3,7 @@
 use super::labels::{LabelId, Labels};
 use super::stream::Stream;
 use crate::document::RowKind;
+use crate::ordered::Ordered;
 
 /// A label found in the stream.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +88,7 @@ pub fn occurrences(stream: &Stream, labels: &Labels) -> Vec<Occurrence> {
             near_unit(stream, labels, index, &mut found);
         }
     }
-    found.sort_by_key(|o| (o.end, o.start, o.label));
+    found.order_by_key(|o| (o.end, o.start, o.label));
     found
 }
 

@@ -11,6 +11,7 @@ use super::stream::Slot;
 use crate::document::RowKind;
 use crate::form::{Op, TableForm};
 use crate::number::{Content, times};
+use crate::ordered::Ordered;
 
 /// For each column: the slot that stands in it.
 pub type Placing = Vec<Option<usize>>;
@@ -146,7 +147,7 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
     let (mut choices, by_shape) = match shape {
         Shape::Only(placing) => (vec![placing], true),
         Shape::Windows(mut windows) => {
-            windows.sort_by_key(|&(o, _)| (usual != Some(column_offset(row, o)), o.abs()));
+            windows.order_by_key(|&(o, _)| (usual != Some(column_offset(row, o)), o.abs()));
             let decided = windows.len() == 1 || usual.is_some() && usual == Some(column_offset(row, windows[0].0));
             if decided {
                 windows.truncate(1);
@@ -197,7 +198,7 @@ fn arrangements(filled: &[usize], columns: usize) -> Vec<Placing> {
             chosen[j] = chosen[j - 1] + 1;
         }
     }
-    all.sort_by_key(|p| p.last().is_some_and(Option::is_none));
+    all.order_by_key(|p| p.last().is_some_and(Option::is_none));
     all
 }
 

@@ -13,6 +13,7 @@ use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
 use crate::filing::{Case, Table};
 use crate::form::Text;
+use crate::ordered::Ordered;
 use crate::place::{Place, Span};
 use crate::rule::{Finding, Outcome, Severity, Why};
 
@@ -127,7 +128,7 @@ fn not_checked(document: &Document, outcome: &Outcome) -> Vec<NotChecked> {
 /// Gravest first, then by place (those without one first), then as they were found.
 fn sorted(findings: &[Finding]) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..findings.len()).collect();
-    sorted.sort_by_key(|&i| (findings[i].severity, findings[i].span.map_or(0, |s| s.start)));
+    sorted.order_by_key(|&i| (findings[i].severity, findings[i].span.map_or(0, |s| s.start)));
     sorted
 }
 

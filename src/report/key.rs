@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::equations::RelationId;
 use crate::filing::{Case, Filing};
 use crate::number::fold_width;
+use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::rule::{CellId, Fact, Finding, YearOf};
 
@@ -13,7 +14,7 @@ use crate::rule::{CellId, Fact, Finding, YearOf};
 pub fn keys(findings: &[Finding], document: &Document, case: &Case) -> Vec<String> {
     let mut keys: Vec<String> = findings.iter().map(|f| key(f, document, case)).collect();
     let mut by_place: Vec<usize> = (0..keys.len()).collect();
-    by_place.sort_by_key(|&i| findings[i].span.map_or(0, |s| s.start));
+    by_place.order_by_key(|&i| findings[i].span.map_or(0, |s| s.start));
     let mut seen: HashMap<(&str, String), usize> = HashMap::new();
     for i in by_place {
         let count = seen.entry((&findings[i].rule, keys[i].clone())).or_default();

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{FindingReport, Summary};
 use crate::document::Document;
 use crate::filing::{self, Extent, Filing};
+use crate::ordered::Ordered;
 use crate::rule::{Nature, Outcome, Severity, Tally, Why};
 
 /// The verdict, as every door shows it.
@@ -179,7 +180,7 @@ fn silent_rules(basis: &Basis) -> usize {
         Why::BeforeForms(_) | Why::NoForm | Why::NoSections | Why::NoYear => true,
     };
     let mut rules: Vec<&str> = basis.outcome.not_checked.iter().filter(|(_, why)| silent(why)).map(|(rule, _)| rule.as_ref()).collect();
-    rules.sort_unstable();
+    rules.order();
     rules.dedup();
     rules.len()
 }

@@ -1,9 +1,11 @@
 //! Words: facts → sentences, in every language that is spoken.
 //!
-//! In: a [`Report`], which holds facts alone, or an error. Out: the same report with its sentences. A language is one file here that implements
-//! `Tongue`: the compiler sees that it has a sentence for everything. Nothing is checked again where the language changes.
+//! In: a [`Report`], which holds facts alone, or an error. Out: the same report with its sentences. A language is a file here that implements
+//! `Tongue`, and one in `input_error/`: the compiler sees that it has a sentence for everything. Nothing is checked again where the language changes.
+//! The page opens in Chinese: its small build has no other language but for errors, and refuses to be asked for one ([`Lang::is_spoken`]).
 
 mod amount;
+#[cfg(feature = "english")]
 mod en;
 mod input_error;
 #[cfg(feature = "export")]
@@ -20,7 +22,6 @@ use crate::claims;
 use crate::diagnose::Confidence;
 use crate::equations::Unchecked;
 use crate::form::Words;
-use crate::input::InputErrorKind;
 use crate::report::{DiagnosisReport, Facts, Reason, Report, Verdict};
 
 /// The languages spoken.
@@ -85,10 +86,23 @@ impl Lang {
         self.tongue().of(words)
     }
 
+    /// Whether this build has sentences in this language.
+    ///
+    /// ```
+    /// assert!(gouji::Lang::Zh.is_spoken());
+    /// ```
+    pub fn is_spoken(self) -> bool {
+        self == Lang::Zh || cfg!(feature = "english")
+    }
+
+    /// A build that does not speak English says it in Chinese: whoever may be asked for it asks [`Lang::is_spoken`] first.
     fn tongue(self) -> &'static dyn Tongue {
         match self {
             Lang::Zh => &zh::Chinese,
+            #[cfg(feature = "english")]
             Lang::En => &en::English,
+            #[cfg(not(feature = "english"))]
+            Lang::En => &zh::Chinese,
         }
     }
 }
@@ -107,8 +121,6 @@ trait Tongue {
     fn unchecked_relation(&self, why: Unchecked) -> &'static str;
     /// Why a claim was not checked.
     fn unchecked_claim(&self, why: claims::Why) -> &'static str;
-    /// Why an input was not read, and what to do next.
-    fn input_error(&self, kind: &InputErrorKind) -> String;
     /// The words beside its sentences.
     #[cfg(feature = "export")]
     fn labels(&self) -> &'static Labels;

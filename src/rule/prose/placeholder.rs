@@ -1,6 +1,7 @@
 //! `prose.placeholder`: nothing is left to be filled in.
 
 use super::{quoted, row_span};
+use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large};
 
@@ -63,7 +64,7 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充"] {
         found.extend(text.match_indices(phrase).map(|(at, p)| (at, at + p.len())));
     }
-    found.sort_unstable();
+    found.order();
     found
 }
 

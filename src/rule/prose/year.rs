@@ -2,6 +2,7 @@
 
 use super::{CONTENT, quoted, row_span};
 use crate::claims;
+use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::recognise::year_in;
 use crate::rule::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, found as found_of, given, in_2021, large};
@@ -74,7 +75,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     }
     // What is found already, by where it begins, with the furthest end up to there.
     let mut known: Vec<Span> = outcome.findings.iter().filter(|f| f.rule == RULE.id).filter_map(|f| f.span).collect();
-    known.sort_unstable();
+    known.order();
     let mut furthest = 0;
     for span in &mut known {
         furthest = furthest.max(span.end);

@@ -1,4 +1,7 @@
-//! Why an input could not be read, in words.
+//! Why an input could not be read, in words: in every build in every language, for what comes of a small build's refusal may be read by anyone.
+
+mod en;
+mod zh;
 
 use std::fmt;
 
@@ -16,7 +19,10 @@ impl InputError {
     /// assert_eq!(error.to_string(), error.message(Lang::En));
     /// ```
     pub fn message(&self, lang: Lang) -> String {
-        lang.tongue().input_error(self.kind())
+        match lang {
+            Lang::Zh => zh::input_error(self.kind()),
+            Lang::En => en::input_error(self.kind()),
+        }
     }
 }
 
