@@ -40,7 +40,7 @@ fn example(out: &mut String, number: usize, example: &Example) {
 fn said(rule: &str, example: &Example) -> Vec<String> {
     let said = |lang| {
         let report = Checker::new().check(Input::Text(&text_of(example)), &Options::default().lang(lang)).unwrap();
-        report.findings.iter().find(|f| f.rule == rule).map(|f| f.message.clone()).unwrap()
+        report.findings.iter().find(|f| f.rule == rule).map(|f| f.message.clone()).unwrap_or_else(|| panic!("{rule}: {example:?}"))
     };
     Lang::ALL.iter().copied().map(said).collect()
 }

@@ -28,6 +28,7 @@ mod title;
 mod year;
 
 pub use parts::Part;
+pub use title::organization_in;
 pub use year::year_in;
 
 use crate::document::Document;

@@ -223,7 +223,7 @@ fn is_organization(text: &str) -> bool {
 }
 
 /// The organization named before the year, or before 政府信息公开.
-fn organization_in(title: &str) -> Option<String> {
+pub fn organization_in(title: &str) -> Option<String> {
     let end = year_at(title)
         .map_or(usize::MAX, |(at, _)| at)
         .min(title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX));

@@ -43,6 +43,7 @@ pub fn of(found: &Found, index: usize) -> Option<(Span, String)> {
         Fact::Precision { raw, decimals } => padded(raw, *decimals).and_then(|text| Some((finding.span?, text))),
         Fact::SectionHeading { wanted, .. } => heading(found, finding, wanted),
         Fact::SectionNumber { wanted, .. } => number(found, finding, *wanted),
+        Fact::Stated(stated) => stated.fix.clone(),
         Fact::Claim(contradiction) => told(found, finding, contradiction),
         _ => None,
     }

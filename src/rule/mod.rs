@@ -2,16 +2,21 @@
 //!
 //! In: the document and its filing. Out: findings (facts, no wording), what could not be checked and why, and how many relations held.
 
+mod body;
 mod catalogue;
 mod cell;
+mod disclosure;
 mod given;
 mod large;
 mod nature;
+mod places;
 mod prose;
 mod relations;
+mod requests;
 mod section;
 mod stated;
 mod table;
+mod text;
 
 #[cfg(any(feature = "export", target_arch = "wasm32"))]
 pub use catalogue::catalogue;
@@ -292,12 +297,18 @@ const FORMS: &str = "国办公开办函〔2021〕30号、〔2019〕60号";
 
 /// Every rule, in the order they run and are listed: those of one family after the other.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [cell::RULES, table::RULES, section::RULES, prose::RULES].into_iter().flatten()
+    [cell::RULES, table::RULES, disclosure::RULES, requests::RULES, section::RULES, prose::RULES].into_iter().flatten()
 }
 
 /// What a rule found.
 fn found(rule: &Rule, fact: Fact, cells: Vec<CellId>, span: Option<Span>) -> Finding {
     Finding { rule: rule.id.into(), severity: rule.severity, fact, cells, span, quote: None }
+}
+
+/// What a rule found, in words of its own, about the words of `span`.
+fn told(subject: &Subject, rule: &Rule, fact: Stated, span: Option<Span>) -> Finding {
+    let quote = span.map(|span| subject.document.quote(span));
+    Finding { quote, ..found(rule, Fact::Stated(fact), Vec::new(), span) }
 }
 
 impl Rule {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Nature;
+use crate::place::Span;
 
 /// Facts by name, and the sentence they stand in.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub struct Stated {
     /// The facts that its words name.
     pub args: Vec<(&'static str, Value)>,
     pub nature: Nature,
+    /// What to put where, where one replacement surely mends it.
+    pub fix: Option<(Span, String)>,
 }
 
 /// A fact.
@@ -26,13 +29,18 @@ pub enum Value {
 impl Stated {
     /// Something that looks wrong, in these words, about what `key` names.
     pub fn new(says: [&'static str; 2], key: impl Into<String>) -> Stated {
-        Stated { says, key: key.into(), args: Vec::new(), nature: Nature::Suspect }
+        Stated { says, key: key.into(), args: Vec::new(), nature: Nature::Suspect, fix: None }
     }
 
     /// A fact that its words name.
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Stated {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// Mended by `text` in place of what stands at `span`.
+    pub fn fixed(self, span: Span, text: impl Into<String>) -> Stated {
+        Stated { fix: Some((span, text.into())), ..self }
     }
 
     /// Something that is missing.

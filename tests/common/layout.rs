@@ -316,9 +316,18 @@ pub fn report(figures: &Figures, print: fn(&Grid) -> String, zero: &str) -> Stri
         out += &format!("{open}{}、{}{close}\n", ["一", "二", "三", "四", "五", "六"][section.number as usize - 1], section.title);
         match figures.form.tables.iter().find(|t| t.section == section.number) {
             Some(table) => out += &print(&grid(figures, table, zero)),
-            None => out += &format!("{open}{year}年，各项工作平稳推进，公开渠道保持畅通。{close}\n"),
+            None => out += &format!("{open}{}{close}\n", said(section.number, year)),
         }
         out += "\n";
     }
     out
+}
+
+/// What a section without a table says: all that it should, and no figure but the year.
+fn said(section: u32, year: i32) -> String {
+    match section {
+        1 => format!("{year}年，各项工作平稳推进：主动公开及时，依申请公开畅通，政府信息管理、平台建设和监督保障都有专人负责。"),
+        5 => "政策解读的形式还不够多样。下一步将多用图表和问答。".to_owned(),
+        _ => "没有收取信息处理费，公开渠道保持畅通。".to_owned(),
+    }
 }

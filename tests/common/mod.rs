@@ -89,11 +89,13 @@ impl Figures {
             let sum = ["upheld", "corrected", "other", "pending"].iter().map(|c| self.get(&format!("review/{row}/{c}"))).sum();
             self.set(format!("review/{row}/total"), sum);
         }
-        for row in ["regulations", "normative"] {
-            let stock = self.get(&format!("disclosure/{row}/issued")).max(self.get(&format!("disclosure/{row}/disclosed"))) + 3;
-            for column in ["in_force", "total_public"] {
-                self.set(format!("disclosure/{row}/{column}"), stock);
-            }
+        // The body of these reports is a 局, which makes no 规章.
+        for cell in self.form.table("disclosure").unwrap().cells.iter().filter(|c| c.address.starts_with("disclosure/regulations/")) {
+            self.values.insert(cell.address.to_string(), 0);
+        }
+        let stock = self.get("disclosure/normative/issued").max(self.get("disclosure/normative/disclosed")) + 3;
+        for column in ["in_force", "total_public"] {
+            self.set(format!("disclosure/normative/{column}"), stock);
         }
     }
 

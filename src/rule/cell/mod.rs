@@ -3,6 +3,7 @@
 mod blank;
 mod doubtful;
 mod fraction;
+mod magnitude;
 mod negative;
 mod not_a_number;
 mod precision;
@@ -14,7 +15,8 @@ use crate::form::Kind;
 use crate::number::{Content, Figure};
 
 /// The rules, in the order they run and are listed.
-pub const RULES: &[Rule] = &[blank::RULE, not_a_number::RULE, negative::RULE, fraction::RULE, unit::RULE, precision::RULE, doubtful::RULE];
+pub const RULES: &[Rule] =
+    &[blank::RULE, not_a_number::RULE, negative::RULE, fraction::RULE, unit::RULE, precision::RULE, doubtful::RULE, magnitude::RULE];
 
 /// What the forms' own remarks ask of every cell.
 const FILLING_IN: &str = "国办公开办函〔2021〕30号、〔2019〕60号填报说明";

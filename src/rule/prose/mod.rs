@@ -4,12 +4,17 @@ mod all_done;
 mod balance;
 mod denial;
 mod growth;
+mod norm;
+mod other_body;
+mod period;
 mod placeholder;
 mod repeat;
 mod share;
 mod sum;
 mod table;
 mod year;
+
+pub use other_body::is_other;
 
 use super::{Fact, Finding, Outcome, Rule, Severity, Subject, found};
 use crate::claims::{Contradiction, Kind, State};
@@ -28,6 +33,9 @@ pub const RULES: &[Rule] = &[
     denial::RULE,
     year::RULE,
     placeholder::RULE,
+    period::RULE,
+    norm::RULE,
+    other_body::RULE,
 ];
 
 /// What a report tells, and that it tells the truth.

@@ -1,0 +1,65 @@
+//! `cell.magnitude`: an amount that was meant in yuan.
+
+use rust_decimal::Decimal;
+
+use crate::filing::{Filing, State};
+use crate::form::Kind;
+use crate::rule::body::{self, Level};
+use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large};
+
+pub const RULE: Rule = Rule {
+    id: "cell.magnitude",
+    severity: Severity::Note,
+    statement: ["以万元计的金额在情理之中", "amounts in 万元 are such as may be"],
+    why: large([
+        "以元填进万元的格，没有单位可查，只有数字大得不合情理，或者恰是上年的一万倍上下。",
+        "Where yuan were put into a cell for 万元 without a unit, only the size tells: larger than may be, or some ten thousand times last year's.",
+    ]),
+    basis: "国办公开办函〔2021〕30号附表二、〔2019〕60号附表二",
+    pass: large(&[in_2021(&[("行政事业性收费\t12.6", "行政事业性收费\t1268000.5")])]),
+    fail: large(&[
+        in_2021(&[("行政事业性收费\t12.6", "行政事业性收费\t126000000")]),
+        in_2021(&[("青禾市水利局", "清溪镇人民政府"), ("行政事业性收费\t12.6", "行政事业性收费\t126000")]),
+    ]),
+    run,
+};
+
+const SAYS: [&str; 2] =
+    ["{value} 万元大得不合情理，也许是以元填报的", "{value} 万元 is more than may be: it may have been filled in in yuan"];
+
+/// No body of the level takes in or spends more than this in a year, in 万元: what all governments of the country together take in in such fees is
+/// some 4,000 亿元 a year (财政部, 全国财政决算), a county's share of it a few 亿元, a town's next to nothing.
+const MOST: [(Option<Level>, i64); 3] = [(Some(Level::Town), 100_000), (Some(Level::County), 1_000_000), (None, 40_000_000)];
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    let this = &subject.case.this;
+    let level = this.organization.as_deref().and_then(|name| body::of(name).level);
+    let most = MOST.iter().find(|(of, _)| of.is_none() || *of == level).map_or(i64::MAX, |m| m.1);
+    for (t, table) in this.tables() {
+        for (c, cell) in table.cells.iter().enumerate() {
+            let form = &table.table.cells[c];
+            if !matches!(form.kind, Kind::Amount { .. }) || cell.state != State::Stated {
+                continue;
+            }
+            let Some(value) = cell.value() else { continue };
+            let last = subject.case.previous.as_ref().and_then(|p| amount(p, &form.address));
+            if value > Decimal::from(most) || last.is_some_and(|last| ten_thousandfold(value, last)) {
+                let fact = Stated::new(SAYS, form.address.as_ref()).with("value", value);
+                outcome.findings.push(found(&RULE, Fact::Stated(fact), vec![CellId::this(t, c)], cell.span));
+            }
+        }
+    }
+}
+
+/// What another report has at an address.
+fn amount(filing: &Filing, address: &str) -> Option<Decimal> {
+    let tables = filing.tables.iter();
+    let mut cells = tables.flat_map(|t| t.table.cells.iter().zip(&t.cells)).filter(|(form, _)| form.address == address);
+    cells.find_map(|(_, cell)| cell.value().filter(|_| cell.state == State::Stated))
+}
+
+/// Whether `value` is `last` in the smaller unit, give or take what may change in a year.
+fn ten_thousandfold(value: Decimal, last: Decimal) -> bool {
+    let times = |n: i64| last.checked_mul(Decimal::from(n));
+    last > Decimal::ZERO && times(3_000).is_some_and(|least| value >= least) && times(30_000).is_some_and(|most| value <= most)
+}

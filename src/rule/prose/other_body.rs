@@ -1,0 +1,152 @@
+//! `prose.other-body`: the body that speaks is that of the title.
+
+use crate::place::Span;
+use crate::recognise::organization_in;
+use crate::rule::text::{Words, bare, opening, paragraphs, section};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
+
+pub const RULE: Rule = Rule {
+    id: "prose.other-body",
+    severity: Severity::Warning,
+    statement: ["正文里的机关就是标题里的机关", "the body that speaks in the text is that of the title"],
+    why: large([
+        "借用别的机关的报告改写，留下的名称或自称说明那一段内容也可能是别人的。",
+        "Where another body's report was written over, a name left in it says that what stands beside it may be the other's too.",
+    ]),
+    basis: "《中华人民共和国政府信息公开条例》第五十条",
+    pass: large(&[
+        in_2021(&[("现公布青禾市水利局2023年", "现公布市水利局2023年")]),
+        in_2021(&[("改进网站检索", "市教育局来函咨询的，我局及时答复；改进网站检索")]),
+    ]),
+    fail: large(&[in_2021(&[("现公布青禾市水利局2023年", "现公布青禾市教育局2023年")]), in_2021(&[("改进网站检索", "我镇改进网站检索")])]),
+    run,
+};
+
+const SAYS: [&str; 2] = ["标题的机关是{organization}，这里是{found}", "the body of the title is {organization}, here it is {found}"];
+
+/// How a body speaks of itself, and what must stand in its name for that.
+const SELF: [(&str, &str); 9] = [
+    ("我局", "局"),
+    ("我厅", "厅"),
+    ("我委", "委"),
+    ("我镇", "镇"),
+    ("我乡", "乡"),
+    ("我街道", "街"),
+    ("我院", "院"),
+    ("我校", "校"),
+    ("我馆", "馆"),
+];
+
+/// Names that end so say what the body is.
+const KINDS: [&str; 10] = ["局", "厅", "委员会", "镇", "乡", "街道", "办事处", "人民政府", "委", "中心"];
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    let Some(organization) = subject.case.this.organization.as_deref() else { return };
+    let own = bare(organization);
+    if !KINDS.iter().any(|kind| own.ends_with(kind)) {
+        return;
+    }
+    let mut tell = |found: &str, span: Span| {
+        let fact = Stated::new(SAYS, found).with("organization", organization).with("found", found);
+        outcome.findings.push(told(subject, &RULE, fact, Some(span)));
+    };
+    for words in paragraphs(subject, opening(subject)) {
+        if let Some((from, name)) = published(&words.text).filter(|(_, name)| is_other(name, &own) && !words.text.contains(&own)) {
+            tell(name, words.span(from, from + name.len()));
+        }
+    }
+    for (word, part) in SELF.iter().filter(|(_, part)| !own.contains(part)) {
+        let said = [1, 5, 6].iter().filter_map(|&n| section(subject, n)).find_map(|(_, body)| speaks(subject, body, word));
+        if let Some(span) = said.filter(|_| *part != "街" || !own.contains("办事处")) {
+            tell(word, span);
+        }
+    }
+}
+
+/// Where a body speaks of itself by `word`, in its own voice.
+fn speaks(subject: &Subject, body: Span, word: &str) -> Option<Span> {
+    const QUOTES: [char; 4] = ['“', '"', '「', ':'];
+    let first = word.chars().next()?;
+    paragraphs(subject, body).filter(|p| p.text.contains(first)).find_map(|words: Words| {
+        let at = words.text.find(word)?;
+        // 自我局限, and what others are quoted with.
+        let alone = !words.text[..at].ends_with(['自', '本']) && !words.text[at + word.len()..].starts_with(['限', '面', '部', '势', '派']);
+        (alone && !words.text[..at].contains(QUOTES)).then(|| words.span(at, at + word.len()))
+    })
+}
+
+/// The body whose report is said to be published here, and where its name begins.
+fn published(text: &str) -> Option<(usize, &str)> {
+    const PUBLISHED: [&str; 5] = ["现公布", "现发布", "现将", "特编制", "现向社会公布"];
+    let end = text.find("年度报告").or_else(|| text.find("年报"))?;
+    let from = PUBLISHED.iter().filter_map(|w| Some(text[..end].rfind(w)? + w.len())).max()?;
+    if text[from..end].contains(['《', '。', ',', ';']) {
+        return None;
+    }
+    let name = organization_in(&text[from..end])?;
+    let at = from + text[from..].find(&name)?;
+    Some((at, &text[at..at + name.len()]))
+}
+
+/// Whether a name is surely that of another body: of the same kind or of another, but with no likeness to `own`. Short names stand for long ones
+/// (市住建局 for 青禾市住房和城乡建设局), a government's name for its office's.
+pub fn is_other(name: &str, own: &str) -> bool {
+    let name = name.trim_start_matches(['本', '我', '“', '"']);
+    if !KINDS.iter().any(|kind| name.ends_with(kind)) || name.chars().count() < 4 {
+        return false;
+    }
+    let within = |short: &str, long: &str| {
+        let mut rest = long.chars();
+        short.chars().all(|c| rest.any(|d| c == d))
+    };
+    if within(name, own)
+        || within(own, name)
+        || own.contains(['(', '、'])
+        || name.contains(['(', '、', '和', '与']) && !own.contains(['和', '与'])
+    {
+        return false;
+    }
+    // What is left without the place and the kind: what two names have of that in common may be a shorter or an older name.
+    let core = |name: &str| {
+        // The 市 of 城市管理 ends no place's name.
+        let mut places = name.match_indices(['省', '市', '县', '区', '州', '旗', '盟']).map(|(at, sign)| at + sign.len());
+        let from = places.rfind(|end| !name[..*end].ends_with("城市")).unwrap_or(0);
+        let kind = ["街道办事处", "镇人民政府", "乡人民政府", "人民政府", "委员会", "街道", "局", "厅", "委", "镇", "乡", "中心"];
+        let core = &name[from..];
+        kind.iter().find_map(|k| core.strip_suffix(k)).unwrap_or(core).to_owned()
+    };
+    let place = |name: &str| name.find(['省', '市', '县', '区', '州', '旗', '盟']).map(|at| name[..at + 3].to_owned());
+    let (a, b) = (core(name), core(own));
+    let alike = a.chars().filter(|c| b.contains(*c)).count() >= 2 || !a.is_empty() && (within(&a, &b) || within(&b, &a));
+    let elsewhere = matches!((place(name), place(own)), (Some(p), Some(q)) if !own.contains(&p) && !name.contains(&q));
+    !alike || elsewhere
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_other;
+
+    #[test]
+    fn short_and_long_names_are_of_one_body() {
+        for (name, own) in [
+            ("市水利局", "青禾市水利局"),
+            ("市住建局", "青禾市住房和城乡建设局"),
+            ("青禾市发展改革委", "青禾市发展和改革委员会"),
+            ("青禾市人民政府", "青禾市人民政府办公室"),
+            ("丰乐县水利局", "青禾市丰乐县水利局"),
+            ("青禾市城管执法局", "青禾市城市管理局"),
+            ("本局", "青禾市水利局"),
+            ("青禾市工业和信息化局", "青禾市经济信息化局"),
+        ] {
+            assert!(!is_other(name, own), "{name} {own}");
+        }
+        for (name, own) in [
+            ("青禾市教育局", "青禾市水利局"),
+            ("丰乐县水利局", "青禾市水利局"),
+            ("清溪镇人民政府", "石桥镇人民政府"),
+            ("城东街道办事处", "城西街道办事处"),
+        ] {
+            assert!(is_other(name, own), "{name} {own}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! `section.aspects`: the first section speaks of all that it should.
+
+use super::has_sections;
+use crate::rule::text::{has, said_in, section};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, body, given, in_2021, large, told};
+
+pub const RULE: Rule = Rule {
+    id: "section.aspects",
+    severity: Severity::Note,
+    statement: [
+        "总体情况写到主动公开、依申请公开、政府信息管理、平台建设、监督保障；政府的报告还写工作考核、社会评议、责任追究",
+        "the first section speaks of disclosure, requests, management, platforms and supervision; a government's also of assessment, public review and accountability",
+    ],
+    why: large([
+        "格式规定总体情况主要写这五个方面，各级人民政府还要写条例第五十条第四项的考核、评议和追责结果；漏写的会被退回补充。",
+        "The form names these five, and article 50 what governments add to them: a report without one is sent back.",
+    ]),
+    basis: "国办公开办函〔2021〕30号一（一）；《中华人民共和国政府信息公开条例》第五十条第一款第四项",
+    pass: large(&[in_2021(&[("（四）平台建设。改进网站检索，增设河湖名录专栏。", "全年维护政务新媒体账号 2 个。")])]),
+    fail: large(&[
+        in_2021(&[("（五）监督保障。举办培训 2 次，答复文书实行双人复核。", "")]),
+        in_2021(&[("青禾市水利局", "丰乐县人民政府")]),
+    ]),
+    run,
+};
+
+const SAYS: [&str; 2] = ["总体情况没有写到{aspects}", "the first section does not speak of {aspects}"];
+
+/// An aspect, and words of which any one speaks of it. Many, and the widest: only what is not touched at all is told.
+type Aspect = (&'static str, &'static [&'static str]);
+
+const ASPECTS: [Aspect; 5] = [
+    ("主动公开", &["主动公开", "公开信息", "发布", "公开政府信息", "公布", "公示"]),
+    ("依申请公开", &["申请"]),
+    ("政府信息管理", &["信息管理", "规范性文件", "文件", "目录", "审查", "审核", "清理", "保密", "归档", "更新"]),
+    (
+        "平台建设",
+        &["平台", "网站", "新媒体", "公众号", "微信", "微博", "专栏", "公报", "查阅", "栏目", "门户", "客户端", "渠道", "公示栏", "载体"],
+    ),
+    ("监督保障", &["监督", "保障", "培训", "考核", "评议", "检查", "督查", "督促", "问责", "追究", "领导小组", "责任", "制度"]),
+];
+
+const OF_GOVERNMENTS: [Aspect; 3] = [
+    ("工作考核", &["考核", "考评", "评估", "绩效", "测评", "通报"]),
+    ("社会评议", &["评议", "评价", "满意", "测评", "民意", "评估", "意见建议", "问卷", "监督员"]),
+    ("责任追究", &["责任追究", "追究", "追责", "问责", "责任追", "未发生", "约谈", "通报批评"]),
+];
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    if subject.case.this.form.is_none() || given::is_part(subject) || !has_sections(subject, &RULE, outcome) {
+        return;
+    }
+    let (Some((heading, _)), Some(said)) = (section(subject, 1), said_in(subject, 1)) else { return };
+    let governs = subject.case.this.organization.as_deref().is_some_and(|name| body::of(name).governs());
+    let wanted = ASPECTS.iter().chain(OF_GOVERNMENTS.iter().filter(|_| governs));
+    let lacking: Vec<&str> = wanted.filter(|(_, words)| !has(&said, words)).map(|(name, _)| *name).collect();
+    if !lacking.is_empty() {
+        let aspects = lacking.join("、");
+        let fact = Stated::new(SAYS, aspects.as_str()).with("aspects", aspects.as_str()).missing();
+        outcome.findings.push(told(subject, &RULE, fact, Some(heading)));
+    }
+}

@@ -1,0 +1,69 @@
+//! `section.fee`: the sixth section says whether a 信息处理费 was charged, and how much.
+
+use super::has_sections;
+use crate::rule::text::{has, paragraphs, section};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, given, in_2021, large, told};
+
+pub const RULE: Rule = Rule {
+    id: "section.fee",
+    severity: Severity::Note,
+    statement: [
+        "第六部分写明是否收取信息处理费、收了多少",
+        "the sixth section says whether a fee for processing (信息处理费) was charged, and how much",
+    ],
+    why: large([
+        "收没收信息处理费是 2021 年起要在“其他需要报告的事项”里写明的；没有收取也要写一句。它与第二部分的行政事业性收费是两回事。",
+        "From 2021 the last section tells whether the fee was charged; none charged is said too. It is another thing than the fees of the second section.",
+    ]),
+    basis: "国办函〔2020〕109号；国办公开办函〔2021〕30号一（六）",
+    pass: large(&[
+        in_2021(&[("本年度没有收取政府信息公开信息处理费", "本年度共收取信息处理费400元")]),
+        in_2021(&[("本年度没有收取政府信息公开信息处理费", "本年度未向申请人收费")]),
+    ]),
+    fail: large(&[
+        in_2021(&[("本年度没有收取政府信息公开信息处理费，没有其他需要报告的事项。", "无。")]),
+        in_2021(&[("本年度没有收取政府信息公开信息处理费，没有其他需要报告的事项。", "本年度依法收取了信息处理费。")]),
+    ]),
+    run,
+};
+
+const NOTHING: [&str; 2] = ["没有写明是否收取信息处理费", "it is not said whether a fee for processing (信息处理费) was charged"];
+const NO_AMOUNT: [&str; 2] =
+    ["收取了信息处理费，没有写明金额", "a fee for processing (信息处理费) was charged, and it is not said how much"];
+
+/// The first form whose reports tell it.
+const FROM: i32 = 2021;
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    let filing = &subject.case.this;
+    let of_form = filing.year.is_some_and(|y| y >= FROM) && filing.form.is_some_and(|f| f.covers(FROM));
+    if !of_form || given::is_part(subject) || !has_sections(subject, &RULE, outcome) {
+        return;
+    }
+    let Some((heading, last)) = section(subject, 6) else { return };
+    let (mut told_of, mut charged) = (false, false);
+    for (number, body) in filing.sections.iter().map(|s| (s.number, s.body)) {
+        for words in paragraphs(subject, body) {
+            // Beyond the last section only words of this fee alone count: those of any fee stand for it in the section where it belongs.
+            told_of |= words.text.contains("处理费") || number == 6 && has(&words.text, &["收费", "收取", "费用"]);
+            charged |= body == last && words.text.split(['。', ';']).any(charges);
+        }
+    }
+    let says = if !told_of {
+        NOTHING
+    } else if charged {
+        NO_AMOUNT
+    } else {
+        return;
+    };
+    outcome.findings.push(told(subject, &RULE, Stated::new(says, "fee").missing(), Some(heading)));
+}
+
+/// Whether a sentence surely says that the fee was charged, and tells no figure, no denial and nothing of how it would be.
+fn charges(sentence: &str) -> bool {
+    const OTHERWISE: [&str; 16] =
+        ["未", "没", "无", "不", "零", "0", "按照", "根据", "依据", "办法", "规定", "情况", "标准", "如", "可以", "将"];
+    let Some(at) = sentence.find("处理费") else { return false };
+    let collected = has(&sentence[..at], &["收取了", "收取", "收缴"]) && !has(sentence, &OTHERWISE);
+    collected && !sentence.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万元".contains(c))
+}

@@ -1,0 +1,94 @@
+//! `section.parts-list`: "由……六部分组成" names the parts it counts.
+
+use super::{FORMS, has_sections};
+use crate::rule::text::{bare, has, opening, paragraphs};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
+
+pub const RULE: Rule = Rule {
+    id: "section.parts-list",
+    severity: Severity::Warning,
+    statement: [
+        "正文说报告由几部分组成的，部分数和所列名称与六个部分一致",
+        "where the text says of which parts the report is made, their number and names are those of the six sections",
+    ],
+    why: large([
+        "说六部分却只列了五个，或者沿用旧格式的七部分、八部分，是改写时没有对过。",
+        "Six said and five named, or seven and eight as in older forms, were not looked over when the text was written anew.",
+    ]),
+    basis: FORMS,
+    pass: large(&[
+        in_2021(&[(
+            "所列数据",
+            "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。所列数据",
+        )]),
+        in_2021(&[("所列数据", "本报告由文字和表格两部分组成。所列数据")]),
+    ]),
+    fail: large(&[
+        in_2021(&[(
+            "所列数据",
+            "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。所列数据",
+        )]),
+        in_2021(&[(
+            "所列数据",
+            "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项七个部分组成。所列数据",
+        )]),
+    ]),
+    run,
+};
+
+const COUNT: [&str; 2] = ["说有 {said} 个部分，列出的是 {named} 个", "{said} parts are said, {named} are named"];
+const LACKS: [&str; 2] = ["说有 {said} 个部分，没有列出{title}", "{said} parts are said, and {title} is not among those named"];
+
+/// What names a section in such a list, whatever the words around it: any of these.
+const NAMES: [&[&str]; 6] = [
+    &["总体情况", "概述", "总体"],
+    &["主动公开"],
+    &["依申请", "公开申请", "申请情况", "收到和处理"],
+    &["复议", "诉讼"],
+    &["问题", "改进", "不足"],
+    &["其他", "其它", "需要报告", "附件", "附表"],
+];
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
+    for words in paragraphs(subject, opening(subject)) {
+        let mut from = 0;
+        for sentence in words.text.split_inclusive('。') {
+            let start = from;
+            from += sentence.len();
+            let Some((said, at, until)) = counted(sentence) else { continue };
+            let list = &sentence[..at];
+            let named = NAMES.iter().filter(|names| has(list, names)).count();
+            // Text and tables are parts too, and a list that is no list of these names says nothing about the sections.
+            if named < 4 {
+                continue;
+            }
+            let span = Some(words.span(start, start + until));
+            let open = list.ends_with('等') && said > named;
+            let key = bare(&sentence[at..until]);
+            if said != NAMES.len() && (named == NAMES.len() || said < named) {
+                let fact = Stated::new(COUNT, key).with("said", number(said)).with("named", number(named));
+                outcome.findings.push(told(subject, &RULE, fact, span));
+            } else if said == NAMES.len() && named < said && !open {
+                let lacking = NAMES.iter().position(|names| !has(list, names));
+                let title = lacking.and_then(|at| form.sections.get(at)).map_or("", |s| s.title.as_ref());
+                let fact = Stated::new(LACKS, key).with("said", number(said)).with("title", title);
+                outcome.findings.push(told(subject, &RULE, fact, span));
+            }
+        }
+    }
+}
+
+fn number(count: usize) -> rust_decimal::Decimal {
+    rust_decimal::Decimal::from(count)
+}
+
+/// "六个部分组成": the number, the byte it begins at, and the byte behind 部分.
+fn counted(sentence: &str) -> Option<(usize, usize, usize)> {
+    let (at, part) =
+        sentence.match_indices("部分").find(|(at, _)| has(&sentence[*at..], &["组成", "构成"]) || sentence[..*at].contains('包'))?;
+    let before = sentence[..at].trim_end_matches(['个', '大']);
+    let last = before.chars().next_back()?;
+    let number = "一二三四五六七八九".chars().position(|n| n == last).map(|p| p + 1).or(last.to_digit(10).map(|d| d as usize))?;
+    Some((number, before.len() - last.len_utf8(), at + part.len()))
+}

@@ -1,0 +1,85 @@
+//! `section.signature`: the report is signed by its own body, after the year and in time.
+
+use super::has_sections;
+use crate::rule::prose::is_other;
+use crate::rule::text::{Date, Words, bare, dates, paragraphs, section};
+use crate::rule::{Finding, Outcome, Rule, Severity, Stated, Subject, body, in_2021, large, told};
+
+pub const RULE: Rule = Rule {
+    id: "section.signature",
+    severity: Severity::Warning,
+    statement: [
+        "落款的机关与标题一致，日期在报告年度之后，不迟于 1 月 31 日（政府为 3 月 31 日）",
+        "the signature is that of the title's body, its date after the year and not after 31 January (a government's: 31 March)",
+    ],
+    why: large([
+        "落款还是别的机关，或者日期还在报告年度里，多半是照抄留下的；部门年度报告应在 1 月 31 日前公布，政府的在 3 月 31 日前。",
+        "Another body's name, or a date within the year, is most often left from another report; a department's is due by 31 January, a government's by 31 March.",
+    ]),
+    basis: "《中华人民共和国政府信息公开条例》第四十九条",
+    pass: large(&[
+        in_2021(&[("没有其他需要报告的事项。", "没有其他需要报告的事项。\n\n青禾市水利局\n\n2024年1月31日")]),
+        in_2021(&[("没有其他需要报告的事项。", "没有其他需要报告的事项。\n\n市水利局\n\n二〇二四年一月二十日")]),
+    ]),
+    fail: large(&[
+        in_2021(&[("没有其他需要报告的事项。", "没有其他需要报告的事项。\n\n青禾市教育局\n\n2024年1月20日")]),
+        in_2021(&[("没有其他需要报告的事项。", "没有其他需要报告的事项。\n\n青禾市水利局\n\n2023年1月20日")]),
+        in_2021(&[("没有其他需要报告的事项。", "没有其他需要报告的事项。\n\n青禾市水利局\n\n2024年2月6日")]),
+    ]),
+    run,
+};
+
+const BODY: [&str; 2] = ["落款是{found}，标题的机关是{organization}", "it is signed by {found}, the body of the title is {organization}"];
+const EARLY: [&str; 2] = ["落款日期{date}还在报告年度之内", "the date of the signature, {date}, is before the end of the year reported"];
+const LATE: [&str; 2] =
+    ["落款日期{date}晚于 {month} 月 31 日", "the date of the signature, {date}, is after the last day of month {month}"];
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    let filing = &subject.case.this;
+    if filing.form.is_none() || !has_sections(subject, &RULE, outcome) {
+        return;
+    }
+    let Some((_, body)) = section(subject, 6) else { return };
+    let mut before: Option<Words> = None;
+    for words in paragraphs(subject, body) {
+        let Some(date) = alone(&words.text) else {
+            before = Some(words);
+            continue;
+        };
+        signed(subject, before.as_ref(), outcome);
+        dated(subject, &words, date, outcome);
+        // What stands behind it is no longer the report.
+        return;
+    }
+}
+
+/// A paragraph that is a date, of a day, and nothing else.
+fn alone(text: &str) -> Option<Date> {
+    let [date] = dates(text)[..] else { return None };
+    (date.from == 0 && date.until == text.len() && date.year.is_some() && date.day.is_some()).then_some(date)
+}
+
+/// The line before the date.
+fn signed(subject: &Subject, before: Option<&Words>, outcome: &mut Outcome) {
+    let (Some(words), Some(organization)) = (before, subject.case.this.organization.as_deref()) else { return };
+    let text = words.text.as_str();
+    if text.chars().count() <= 30 && !text.contains(['。', ',', ':', ';', '、']) && is_other(text, &bare(organization)) {
+        let fact = Stated::new(BODY, "body").with("found", text).with("organization", organization);
+        outcome.findings.push(told(subject, &RULE, fact, Some(words.span(0, text.len()))));
+    }
+}
+
+fn dated(subject: &Subject, words: &Words, date: Date, outcome: &mut Outcome) {
+    let (Some(year), Some(signed)) = (subject.case.this.year, date.year) else { return };
+    let organization = subject.case.this.organization.as_deref();
+    let due = organization.and_then(|name| body::of(name).due_month());
+    let shown = words.text.as_str();
+    let (fact, severity) = if signed <= year {
+        (Stated::new(EARLY, "date").with("date", shown), Severity::Warning)
+    } else if let Some(month) = due.filter(|month| signed == year + 1 && date.month > *month) {
+        (Stated::new(LATE, "date").with("date", shown).with("month", rust_decimal::Decimal::from(month)), Severity::Note)
+    } else {
+        return;
+    };
+    outcome.findings.push(Finding { severity, ..told(subject, &RULE, fact, Some(words.span(0, shown.len()))) });
+}

@@ -1,0 +1,183 @@
+//! The words of a report as the rules about them look at them. In: the rows of the document. Out: paragraphs, without white space, half width and
+//! in simplified characters, each character with its place; dates among them. The tables are left out: what they say has rules of its own.
+
+use super::Subject;
+use crate::number::{fold_width, is_space};
+use crate::place::Span;
+use crate::script::simplified;
+
+/// What speaks of the report itself stands before its first section, or in so many bytes behind that section's heading.
+const OPENING: usize = 1500;
+/// In a text without sections it stands in so many bytes.
+const HEAD: usize = 4500;
+/// No more of a section is looked through for something that should be there; in a longer one it is taken to be.
+const LONGEST: usize = 18_000;
+
+/// Words with their places.
+#[derive(Debug, Default)]
+pub struct Words {
+    pub text: String,
+    /// For each byte of the text the first byte of its character in the document, and the byte behind it.
+    places: Vec<(usize, usize)>,
+}
+
+impl Words {
+    /// The words of `text`, which begins at `start` in the document.
+    pub fn of(text: &str, start: usize) -> Words {
+        let mut words = Words::default();
+        for (at, c) in text.char_indices().filter(|(_, c)| !is_space(*c)) {
+            words.text.push(simplified(fold_width(c)));
+            words.places.resize(words.text.len(), (start + at, start + at + c.len_utf8()));
+        }
+        words
+    }
+
+    /// Where the bytes from `from` until `until` stand in the document.
+    pub fn span(&self, from: usize, until: usize) -> Span {
+        Span::new(self.places[from].0, self.places[until - 1].1)
+    }
+}
+
+/// Words as they are compared.
+pub fn bare(text: &str) -> String {
+    Words::of(text, 0).text
+}
+
+/// Whether `text` has one of these.
+pub fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// The paragraphs within `span` that stand in no table.
+pub fn paragraphs<'a>(subject: &Subject<'a>, span: Span) -> impl Iterator<Item = Words> + use<'a> {
+    let (document, tables) = (subject.document, &subject.case.this.tables);
+    let first = document.rows.partition_point(|row| row.cells.first().is_some_and(|c| c.span.start < span.start));
+    let within = document.rows[first..].iter().take_while(move |row| row.cells.first().is_none_or(|c| c.span.start < span.end));
+    let in_table = move |at: usize| tables.iter().any(|t| t.span.is_some_and(|s| s.start <= at && at < s.end));
+    within.filter_map(move |row| {
+        let mut filled = row.cells.iter().filter(|c| c.span.start < c.span.end);
+        let cell = filled.next().filter(|_| filled.next().is_none())?;
+        (!in_table(cell.span.start)).then(|| Words::of(document.slice(cell.span), cell.span.start))
+    })
+}
+
+/// Where the report speaks of itself: from its title into its first section.
+pub fn opening(subject: &Subject) -> Span {
+    let filing = &subject.case.this;
+    let all = subject.document.span();
+    let start = filing.title.as_ref().map_or(all.start, |(_, span)| span.end);
+    let first = filing.sections.first().filter(|s| s.body.start >= start);
+    let until = first.map_or(start + HEAD, |s| s.body.end.min(s.body.start + OPENING));
+    Span::new(start, until.min(all.end))
+}
+
+/// The heading and the body of a section, if it is there.
+pub fn section(subject: &Subject, number: u32) -> Option<(Span, Span)> {
+    subject.case.this.sections.iter().find(|s| s.number == number).map(|s| (s.span, s.body))
+}
+
+/// The words of a section that says something, to be looked through for what should be there; None where it is not there, empty, or too long to tell.
+pub fn said_in(subject: &Subject, number: u32) -> Option<String> {
+    let (_, body) = section(subject, number)?;
+    if body.end - body.start > LONGEST {
+        return None;
+    }
+    let said: String = paragraphs(subject, body).map(|words| words.text).collect();
+    (said.chars().filter(|c| c.is_alphanumeric()).count() > 8).then_some(said)
+}
+
+/// A date: its year where it tells one, its month, and its day where it tells one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Date {
+    pub from: usize,
+    pub until: usize,
+    pub year: Option<i32>,
+    pub month: i32,
+    pub day: Option<i32>,
+}
+
+/// The dates in `text`, in order: 2024年1月20日, 1月20日, 二〇二四年一月, 2024-01-20.
+pub fn dates(text: &str) -> Vec<Date> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(next) = text[at..].find(numeral) {
+        match date(text, at + next) {
+            Some(date) => {
+                at = date.until;
+                found.push(date);
+            }
+            None => at += next + text[at + next..].find(|c| !numeral(c)).unwrap_or(text.len() - at - next),
+        }
+    }
+    found
+}
+
+fn numeral(c: char) -> bool {
+    digit(c).is_some() || c == '十'
+}
+
+fn digit(c: char) -> Option<i32> {
+    let chinese = || "〇一二三四五六七八九".chars().position(|d| d == c).or(matches!(c, '零' | '○').then_some(0));
+    c.to_digit(10).map(|d| d as i32).or_else(|| chinese().map(|d| d as i32))
+}
+
+/// The number that begins at `at`, and the byte behind it.
+fn number(text: &str, at: usize) -> Option<(i32, usize)> {
+    let rest = &text[at..];
+    let length = rest.find(|c| !numeral(c)).unwrap_or(rest.len());
+    if length == 0 || rest[..length].chars().nth(4).is_some() {
+        return None;
+    }
+    // 二十一, 十二, 三十: of what stands before and behind the ten, what is not there is one and none.
+    let value = match rest[..length].split_once('十') {
+        Some((tens, ones)) => {
+            let of = |part: &str, none| part.chars().next().and_then(digit).unwrap_or(none);
+            of(tens, 1) * 10 + of(ones, 0)
+        }
+        None => rest[..length].chars().filter_map(digit).fold(0, |n, d| n * 10 + d),
+    };
+    Some((value, at + length))
+}
+
+fn date(text: &str, from: usize) -> Option<Date> {
+    let after = |at: usize, signs: &[char]| text[at..].chars().next().filter(|c| signs.contains(c)).map(|c| at + c.len_utf8());
+    let (first, at) = number(text, from)?;
+    let of_year = |n: &i32| (2000..2100).contains(n);
+    let (year, month, at) = match after(at, &['年', '-', '/', '.']).filter(|_| of_year(&first)) {
+        Some(next) => {
+            let (month, at) = number(text, next)?;
+            (Some(first), month, at)
+        }
+        None => (None, first, at),
+    };
+    let at = match year {
+        Some(_) => after(at, &['月', '-', '/', '.'])?,
+        None => after(at, &['月'])?,
+    };
+    let day = number(text, at);
+    let until = day.map_or(at, |(_, end)| after(end, &['日', '号']).unwrap_or(end));
+    let fits = (1..=12).contains(&month) && day.is_none_or(|(d, _)| (1..=31).contains(&d));
+    fits.then_some(Date { from, until, year, month, day: day.map(|(d, _)| d) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_the_ways_they_are_written() {
+        let read = |text: &str| dates(&bare(text)).iter().map(|d| (d.year, d.month, d.day)).collect::<Vec<_>>();
+        assert_eq!(read("自2023年1月1日至 12月31日"), [(Some(2023), 1, Some(1)), (None, 12, Some(31))]);
+        assert_eq!(read("二〇二四年一月二十日"), [(Some(2024), 1, Some(20))]);
+        assert_eq!(read("2024-01-20，2024.1.5"), [(Some(2024), 1, Some(20)), (Some(2024), 1, Some(5))]);
+        assert_eq!(read("2023年1月至十二月"), [(Some(2023), 1, None), (None, 12, None)]);
+        assert_eq!(read("２０２３年全年办理12件，电话0351-1234567，比例1.5"), []);
+    }
+
+    #[test]
+    fn words_know_their_places() {
+        let words = Words::of("国办 公开办函〔２０２１〕30号", 10);
+        let at = words.text.find("2021").unwrap();
+        assert_eq!(words.text, "国办公开办函〔2021〕30号");
+        assert_eq!(words.span(at, at + 4), Span::new(32, 44));
+    }
+}

@@ -1,0 +1,77 @@
+//! What the norms ask: reports of our own that break each rule in other words than its examples, and reports that come near and do not.
+//!
+//! `tests/norms/corpus.txt` tells its own format.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::check;
+use common::slips::sample;
+
+/// A case: its rule, whether it breaks it, its line, and the report.
+struct Case {
+    rule: String,
+    breaks: bool,
+    line: usize,
+    text: String,
+}
+
+fn corpus() -> Vec<Case> {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/norms/corpus.txt")).unwrap();
+    let (mut rule, mut found) = (String::new(), Vec::new());
+    for (n, line) in text.lines().enumerate().map(|(n, line)| (n + 1, line)) {
+        if let Some(head) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            rule = head.to_owned();
+        } else if let Some((sign, changes)) = line.split_once(' ').filter(|(sign, _)| ["!", "="].contains(sign)) {
+            found.push(Case { rule: rule.clone(), breaks: sign == "!", line: n, text: changed(changes, n) });
+        } else {
+            assert!(line.is_empty() || line.starts_with('#'), "line {n}: {line}");
+        }
+    }
+    found
+}
+
+/// The sample with these changes.
+fn changed(changes: &str, line: usize) -> String {
+    let plain = |words: &str| words.replace("\\n", "\n").replace("\\t", "\t");
+    changes.split(" && ").fold(sample(), |text, change| {
+        let (old, new) = change.split_once(" =>").unwrap_or_else(|| panic!("line {line}: {change}"));
+        let (old, new) = (plain(old), plain(new.strip_prefix(' ').unwrap_or(new)));
+        assert!(text.contains(&old), "line {line}: the report has no {old:?}");
+        text.replace(&old, &new)
+    })
+}
+
+#[test]
+fn every_rule_is_heard_where_it_is_broken_and_silent_where_it_is_nearly() {
+    let (mut wrong, mut seen) = (Vec::new(), BTreeMap::<String, (usize, usize)>::new());
+    for case in corpus() {
+        let report = check(&case.text);
+        let told: Vec<&str> = report.findings.iter().filter(|f| f.rule == case.rule).map(|f| f.message.as_str()).collect();
+        if told.is_empty() == case.breaks {
+            wrong.push(format!("line {}: {} says {told:?}", case.line, case.rule));
+        }
+        let count = seen.entry(case.rule).or_default();
+        *(if case.breaks { &mut count.0 } else { &mut count.1 }) += 1;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(seen.len(), 12);
+    for (rule, (broken, near)) in seen {
+        assert!(broken >= 5 && near >= 5, "{rule}: {broken} that break it, {near} that come near");
+    }
+}
+
+/// What is not there is no fault where only a part of the report was given.
+#[test]
+fn a_part_is_not_told_what_it_lacks() {
+    let text = sample();
+    let absent = ["section.aspects", "section.measures", "section.fee"];
+    for (from, until) in [("一、总体情况", "二、主动"), ("五、存在", "六、其他"), ("六、其他", "没有其他"), ("四、政府信息", "没有其他")]
+    {
+        let (start, end) = (text.find(from).unwrap(), text.rfind(until).unwrap());
+        let report = check(&text[start..end]);
+        let told: Vec<_> = report.findings.iter().filter(|f| absent.contains(&f.rule.as_ref())).map(|f| &f.message).collect();
+        assert!(told.is_empty(), "{from}: {told:?}");
+    }
+}
