@@ -4,16 +4,19 @@ use std::fmt::Write;
 
 use crate::form::shape::*;
 
-/// The source of `static OFFICIAL`, the forms in this order.
-pub fn source(forms: &[Form]) -> String {
-    let mut out = Statics::default();
+/// The source of `static OFFICIAL`, the forms in this order; what is said of two years is left out where the build does not `compare`.
+pub fn source(forms: &[Form], compare: bool) -> String {
+    let mut out = Statics { source: String::new(), compare };
     let forms: Vec<String> = forms.iter().map(|f| out.form(f)).collect();
-    format!("{}static OFFICIAL: [Form; {}] = [{}];\n", out.0, forms.len(), forms.join(","))
+    format!("{}static OFFICIAL: [Form; {}] = [{}];\n", out.source, forms.len(), forms.join(","))
 }
 
 /// Rust source: the lists written so far, each a static of its own for the values after it to borrow.
-#[derive(Default)]
-struct Statics(String);
+struct Statics {
+    source: String,
+    /// Whether the build compares reports.
+    compare: bool,
+}
 
 fn text(text: &str) -> String {
     format!("Text::Borrowed({text:?})")
@@ -30,9 +33,9 @@ fn words(words: &Words) -> String {
 impl Statics {
     fn list<T>(&mut self, kind: &str, items: &[T], item: impl Fn(&mut Self, &T) -> String) -> String {
         let written: Vec<String> = items.iter().map(|i| item(self, i)).collect();
-        let name = format!("LIST_{}", self.0.lines().count());
+        let name = format!("LIST_{}", self.source.lines().count());
         // Writing to a string cannot fail.
-        let _ = writeln!(self.0, "static {name}: [{kind}; {}] = [{}];", items.len(), written.join(","));
+        let _ = writeln!(self.source, "static {name}: [{kind}; {}] = [{}];", items.len(), written.join(","));
         format!("List::compiled(&{name})")
     }
 
@@ -45,8 +48,11 @@ impl Statics {
             format!("Section{{number:{},title:{},variants:{}}}", s.number, text(&s.title), out.texts(&s.variants))
         });
         let tables = self.list("TableForm", &form.tables, Self::table);
+        let same = self.list("Same", self.compared(&form.same), |_, s| {
+            format!("Same{{form:{},here:{},there:{}}}", text(&s.form), text(&s.here), text(&s.there))
+        });
         format!(
-            "Form{{id:{},title:{},source:{},from:{},until:{:?},sections:{sections},tables:{tables}}}",
+            "Form{{id:{},title:{},source:{},from:{},until:{:?},sections:{sections},tables:{tables},same:{same}}}",
             text(&form.id),
             text(&form.title),
             text(&form.source),
@@ -57,7 +63,9 @@ impl Statics {
 
     fn table(&mut self, table: &TableForm) -> String {
         let blocks = self.list("Block", &table.blocks, Self::block);
-        let statements = self.list("Statement", &table.statements, |_, s| {
+        // What is said of two years stands last, and only what compares reports has it.
+        let within = table.years.iter().map(|r| r.statement).min().unwrap_or(table.statements.len());
+        let statements = self.list("Statement", if self.compare { &table.statements } else { &table.statements[..within] }, |_, s| {
             format!(
                 "Statement{{rule:{},severity:Severity::{:?},statement:{},broken:{},basis:{},holds:{}}}",
                 text(&s.rule),
@@ -68,10 +76,8 @@ impl Statics {
                 text(&s.holds)
             )
         });
-        let relations = self.list("Relation", &table.relations, |out, r| {
-            let terms = out.list("(i32, usize)", &r.terms, |_, t| format!("{t:?}"));
-            format!("Relation{{rule:{},statement:{},terms:{terms},left:{},op:Op::{:?}}}", text(&r.rule), r.statement, r.left, r.op)
-        });
+        let relations = self.list("Relation", &table.relations, Self::relation);
+        let years = self.list("Relation", self.compared(&table.years), Self::relation);
         let cells = self.list("CellForm", &table.cells, |_, c| {
             let place = format!("block:{},row:{},column:{}", c.block, c.row, c.column);
             format!("CellForm{{address:{},{place},kind:Kind::{:?}}}", text(&c.address), c.kind)
@@ -79,13 +85,23 @@ impl Statics {
         let marks = self.texts(&table.marks);
         format!(
             "TableForm{{id:{},section:{},title:{},note:{},shape:Shape::{:?},marks:{marks},blocks:{blocks},statements:{statements},\
-             relations:{relations},cells:{cells}}}",
+             relations:{relations},years:{years},cells:{cells}}}",
             text(&table.id),
             table.section,
             text(&table.title),
             optional(table.note.as_ref()),
             table.shape,
         )
+    }
+
+    fn relation(&mut self, r: &Relation) -> String {
+        let terms = self.list("(i32, usize)", &r.terms, |_, t| format!("{t:?}"));
+        format!("Relation{{rule:{},statement:{},terms:{terms},left:{},op:Op::{:?}}}", text(&r.rule), r.statement, r.left, r.op)
+    }
+
+    /// What only a build that compares reports has.
+    fn compared<'t, T>(&self, items: &'t [T]) -> &'t [T] {
+        if self.compare { items } else { &[] }
     }
 
     fn block(&mut self, block: &Block) -> String {

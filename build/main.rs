@@ -31,6 +31,6 @@ fn main() {
     let load = |file: String| form::load::load(&read(&file)).unwrap_or_else(|e| panic!("{file}: {e}"));
     let mut official: Vec<_> = files.map(load).collect();
     official.sort_by_key(|form| form.from);
-    write("forms.rs", forms::source(&official));
+    write("forms.rs", forms::source(&official, env::var_os("CARGO_FEATURE_COMPARE").is_some()));
     write("lexicon.rs", lexicon::source(&read(LEXICON), &official).unwrap_or_else(|reason| panic!("{LEXICON}: {reason}")));
 }

@@ -4,6 +4,9 @@
 //! lost in silence. Rules, diagnoses and the report's counts all read these, and ask an evaluation for its cells: a relation between the tables of
 //! two filings differs from one within a table in those cells alone.
 
+#[cfg(feature = "compare")]
+mod years;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -28,13 +31,22 @@ pub struct Evaluation<'f> {
     /// The sentence it is an instance of.
     pub statement: &'f Statement,
     pub state: State,
+    /// The cells with their signs of a relation between two years, as far as both forms have them; empty where it is one within a table.
+    pub years: Vec<(i32, CellId)>,
 }
 
 impl Evaluation<'_> {
     /// Its cells with their signs: those of its left side, then those of its right.
     pub fn terms(&self) -> impl DoubleEndedIterator<Item = (i32, CellId)> {
-        let table = self.id.table;
-        self.relation.terms.iter().map(move |&(sign, cell)| (sign, CellId { filing: FilingId::THIS, table, cell: CellIx(cell) }))
+        let (table, within) = (self.id.table, self.is_within());
+        let terms = self.relation.terms.iter().filter(move |_| within);
+        let terms = terms.map(move |&(sign, cell)| (sign, CellId { filing: FilingId::THIS, table, cell: CellIx(cell) }));
+        terms.chain(self.years.iter().copied())
+    }
+
+    /// Whether all its cells are those of one table.
+    pub fn is_within(&self) -> bool {
+        self.years.is_empty()
     }
 }
 
@@ -86,6 +98,9 @@ pub enum Unchecked {
     Unread,
     /// A total is blank beside its parts.
     BlankTotal,
+    /// Last year's form has no such cells.
+    #[cfg(feature = "compare")]
+    FormChanged,
 }
 
 /// Evaluates every relation of every table of the report.
@@ -103,7 +118,10 @@ pub fn evaluate<'f>(case: &Case<'f>) -> Vec<Evaluation<'f>> {
             relation,
             statement: &form.statements[relation.statement],
             state: answer(table, relation),
+            years: Vec::new(),
         }));
+        #[cfg(feature = "compare")]
+        evaluations.extend(years::evaluate(case, t, table));
     }
     evaluations
 }

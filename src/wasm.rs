@@ -127,6 +127,8 @@ impl RawOptions {
             ignore: self.ignore.iter().map(|i| Ignore::parse(i)).collect(),
             aside: self.aside.clone(),
             part: self.part.unwrap_or(1),
+            #[cfg(feature = "compare")]
+            previous_name: None,
         }
     }
 }

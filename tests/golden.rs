@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use common::slips::text_of;
+use common::slips::report_of;
 use gouji::internals::rules;
 use gouji::{Checker, Input, Lang, Options, Report};
 use serde_json::{Map, Value, json};
@@ -108,9 +108,8 @@ fn every_fixture_is_told_as_before() {
 fn every_rule_says_what_it_said() {
     let mut rules_told = Map::new();
     for (rule, n, example) in rules().flat_map(|rule| (1..).zip(rule.fail()).map(move |(n, e)| (rule, n, e))) {
-        let text = text_of(example);
         let in_lang = |lang| {
-            let report = Checker::new().check(Input::Text(&text), &Options::default().lang(lang)).unwrap();
+            let report = report_of(example, lang);
             let findings: Vec<Value> = report.findings.iter().map(|f| json!([f.rule, f.key, f.message])).collect();
             let diagnoses: Vec<&str> = report.diagnoses.iter().map(|d| d.message.as_str()).collect();
             let not_checked: Vec<&str> = report.not_checked.iter().map(|n| n.why.as_str()).collect();

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-use common::slips::text_of;
+use common::slips::report_of;
 use gouji::internals::Example;
 use gouji::report::{Entry, Severity};
-use gouji::{Checker, Input, Lang, Options};
+use gouji::{Checker, Lang};
 
 fn severity(severity: Severity) -> &'static str {
     match severity {
@@ -31,15 +31,19 @@ fn code(text: &str) -> String {
 
 fn example(out: &mut String, number: usize, example: &Example) {
     let _ = writeln!(out, "{number}. `{}`", example.sample);
-    for (old, new) in example.replace {
-        let _ = writeln!(out, "   - {} → {}", code(old), code(new));
-    }
+    let mut lines = |before: &str, replace: &[(&str, &str)]| {
+        for (old, new) in replace {
+            let _ = writeln!(out, "   - {before}{} → {}", code(old), code(new));
+        }
+    };
+    lines("", example.replace);
+    lines("上年 last year: ", example.previous.unwrap_or_default());
 }
 
 /// What a rule says of an example, in every language.
 fn said(rule: &str, example: &Example) -> Vec<String> {
     let said = |lang| {
-        let report = Checker::new().check(Input::Text(&text_of(example)), &Options::default().lang(lang)).unwrap();
+        let report = report_of(example, lang);
         report.findings.iter().find(|f| f.rule == rule).map(|f| f.message.clone()).unwrap_or_else(|| panic!("{rule}: {example:?}"))
     };
     Lang::ALL.iter().copied().map(said).collect()

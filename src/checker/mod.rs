@@ -1,18 +1,32 @@
 //! The one public door: an [`Input`] and [`Options`] → [`Report`]s.
 
+mod beside;
 mod options;
 
 use std::borrow::Cow;
+#[cfg(feature = "compare")]
+use std::cell::Cell;
+
+pub(crate) use beside::Beside;
+#[cfg(feature = "compare")]
+pub(crate) use beside::LastYear;
 
 pub use options::Options;
 
 use crate::document::Document;
-use crate::filing::Case;
+use crate::filing::Filing;
 use crate::form::{self, Form};
 use crate::input::{self, Input, InputError, InputErrorKind, Measure};
 use crate::report::{Found, Report};
 use crate::rule::{self, Entry};
 use crate::{claims, diagnose, equations, prose, recognise};
+
+/// Whose report one is, and of which year.
+#[cfg(feature = "cli")]
+pub(crate) struct Who {
+    pub organization: Option<String>,
+    pub year: Option<i32>,
+}
 
 /// More reports in one input are no compilation but noise, and each is checked against the whole text's lines.
 const MAX_PARTS: usize = 300;
@@ -118,7 +132,77 @@ impl Checker {
         };
         document.rows.truncate(part.rows.end);
         document.rows.drain(..part.rows.start);
-        self.examine(&mut document, &parts, options.part, |found| options.report(found))
+        self.examine(&mut document, &parts, options.part, &|_| Beside::NOTHING, |found| options.report(found))
+    }
+
+    /// Reads two reports, last year's first, and checks the second as [`Checker::check`] does and against the first: what was carried over, stocks and
+    /// flows, growth told, text that was copied. Where the first is another body's or not of the year before, that is told under
+    /// [`Report::not_checked`], and nothing is compared.
+    ///
+    /// # Errors
+    /// [`InputError`] where either input could not be read.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let of = |year, carried: &str| format!("青禾市水利局{year}年政府信息公开工作年度报告\n{carried}");
+    /// let last = of(2022, "四、结转下年度继续办理\t3\t0\t0\t0\t0\t0\t3\n");
+    /// let this = of(2023, "二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\n");
+    /// let report = Checker::new().compare(Input::Text(&last), Input::Text(&this), &Options::default())?;
+    /// let carry = report.findings.iter().find(|finding| finding.rule == "years.carry").expect("3 is not 2");
+    /// assert_eq!((&*carry.key, carry.formula.as_deref()), ("requests/carried_in/natural", Some("3 ≠ 2")));
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    #[cfg(feature = "compare")]
+    pub fn compare(&self, previous: Input, this: Input, options: &Options) -> Result<Report, InputError> {
+        let previous = Cell::new(Some(Box::new(self.last_year(previous, options.previous_name.as_deref(), 1)?)));
+        let mut document = self.read(this, options)?;
+        let parts = self.told_apart(&document)?;
+        let Some(part) = options.part.checked_sub(1).and_then(|p| parts.get(p)) else {
+            return Err(InputErrorKind::NoPart { asked: options.part, found: parts.len() }.into());
+        };
+        document.rows.truncate(part.rows.end);
+        document.rows.drain(..part.rows.start);
+        let last_year = |_: &Filing| previous.take().map_or(Beside::NOTHING, Beside::LastYear);
+        self.examine(&mut document, &parts, options.part, &last_year, |found| options.report(found))
+    }
+
+    /// The report with this number in an input, read and recognised, to be last year's.
+    ///
+    /// # Errors
+    /// As [`Checker::check`].
+    #[cfg(feature = "compare")]
+    pub(crate) fn last_year(&self, input: Input, name: Option<&str>, number: usize) -> Result<LastYear<'_>, InputError> {
+        let mut document = input::read(input, name)?;
+        let parts = self.told_apart(&document)?;
+        if let Some(part) = parts.get(number - 1) {
+            document.rows.truncate(part.rows.end);
+            document.rows.drain(..part.rows.start);
+        }
+        if number > 1 {
+            document.title = None;
+        }
+        let filing = recognise::recognise(&document, &self.forms);
+        Ok(LastYear::new(document, filing))
+    }
+
+    /// Whose reports an input holds, and of which years.
+    ///
+    /// # Errors
+    /// As [`Checker::check`].
+    #[cfg(feature = "cli")]
+    pub(crate) fn who(&self, input: Input, options: &Options) -> Result<Vec<Who>, InputError> {
+        let mut document = self.read(input, options)?;
+        let parts = self.told_apart(&document)?;
+        let mut rows = std::mem::take(&mut document.rows).into_iter();
+        let mut who = Vec::new();
+        for part in parts {
+            document.rows = rows.by_ref().take(part.rows.len()).collect();
+            let filing = recognise::recognise(&document, &self.forms);
+            who.push(Who { organization: filing.organization, year: filing.year });
+            document.title = None;
+        }
+        Ok(who)
     }
 
     /// Reads an input once and checks every report in it, in order. [`Options::part`] asks for nothing here.
@@ -161,13 +245,27 @@ impl Checker {
     ///
     /// # Errors
     /// As [`Checker::check`].
-    pub(crate) fn examine_all(&self, input: Input, options: &Options, mut take: impl FnMut(&Found)) -> Result<(), InputError> {
+    pub(crate) fn examine_all(&self, input: Input, options: &Options, take: impl FnMut(&Found)) -> Result<(), InputError> {
+        self.examine_beside(input, options, &|_| Beside::NOTHING, take)
+    }
+
+    /// As [`Checker::examine_all`], with what `beside` gives for each report.
+    ///
+    /// # Errors
+    /// As [`Checker::check`].
+    pub(crate) fn examine_beside<'f>(
+        &'f self,
+        input: Input,
+        options: &Options,
+        beside: &dyn Fn(&Filing) -> Beside<'f>,
+        mut take: impl FnMut(&Found),
+    ) -> Result<(), InputError> {
         let mut document = self.read(input, options)?;
         let parts = self.told_apart(&document)?;
         let mut rows = std::mem::take(&mut document.rows).into_iter();
         for (i, part) in parts.iter().enumerate() {
             document.rows = rows.by_ref().take(part.rows.len()).collect();
-            self.examine(&mut document, &parts, i + 1, &mut take)?;
+            self.examine(&mut document, &parts, i + 1, beside, &mut take)?;
         }
         Ok(())
     }
@@ -186,11 +284,12 @@ impl Checker {
     }
 
     /// Checks the report with this number, whose rows are those of `document`: the one way through the whole house, behind every door.
-    fn examine<T>(
-        &self,
+    fn examine<'f, T>(
+        &'f self,
         document: &mut Document,
         parts: &[recognise::Part],
         number: usize,
+        beside: &dyn Fn(&Filing) -> Beside<'f>,
         take: impl FnOnce(&Found) -> T,
     ) -> Result<T, InputError> {
         if number > 1 {
@@ -201,13 +300,33 @@ impl Checker {
         filing.part = number;
         filing.others = parts.iter().skip(1).filter(|_| number == 1).map(|p| (p.title.clone(), p.span)).collect();
         let narrated = prose::read(document, &filing)?;
-        let claims = claims::read(document, &filing, &narrated);
-        let case = Case::of(filing);
+        let beside = beside(&filing).place(filing);
+        let case = beside.case;
+        let claims = claims::read(document, &case, &narrated);
         let evaluations = equations::evaluate(&case);
-        let subject = rule::Subject { document, case: &case, evaluations: &evaluations, claims: &claims, narrated: &narrated };
+        #[cfg(feature = "compare")]
+        let last_years = beside.last_years.as_ref();
+        let subject = rule::Subject {
+            document,
+            #[cfg(feature = "compare")]
+            last_years,
+            case: &case,
+            evaluations: &evaluations,
+            claims: &claims,
+            narrated: &narrated,
+        };
         let outcome = rule::check(&subject);
         let diagnoses = diagnose::diagnose(&case, &evaluations, &claims, &outcome);
-        Ok(take(&Found { document, case: &case, evaluations: &evaluations, claims: &claims, outcome: &outcome, diagnoses: &diagnoses }))
+        let previous = beside.told.as_ref();
+        Ok(take(&Found {
+            document,
+            case: &case,
+            evaluations: &evaluations,
+            claims: &claims,
+            outcome: &outcome,
+            diagnoses: &diagnoses,
+            previous,
+        }))
     }
 }
 

@@ -20,11 +20,21 @@ pub struct Options {
     pub(crate) ignore: Vec<Ignore>,
     pub(crate) aside: Vec<Aside>,
     pub(crate) part: usize,
+    #[cfg(feature = "compare")]
+    pub(crate) previous_name: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { name: None, lang: Lang::default(), ignore: Vec::new(), aside: Vec::new(), part: 1 }
+        Options {
+            name: None,
+            lang: Lang::default(),
+            ignore: Vec::new(),
+            aside: Vec::new(),
+            part: 1,
+            #[cfg(feature = "compare")]
+            previous_name: None,
+        }
     }
 }
 
@@ -105,6 +115,24 @@ impl Options {
     #[must_use]
     pub fn part(mut self, part: usize) -> Options {
         self.part = part;
+        self
+    }
+
+    /// The name that last year's report goes under, which may tell its year, as [`Options::name`] does for the report itself.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let table = Input::Text("规章\t1\t0\t3\n行政规范性文件\t6\t2\t4\n");
+    /// let options = Options::default().name("水利局2023年.txt").previous_name("水利局2022年.txt");
+    /// let report = Checker::new().compare(table, table, &options)?;
+    /// assert_eq!(report.previous.and_then(|previous| previous.year), Some(2022));
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    #[cfg(feature = "compare")]
+    #[must_use]
+    pub fn previous_name(mut self, name: impl Into<String>) -> Options {
+        self.previous_name = Some(name.into());
         self
     }
 

@@ -6,6 +6,8 @@
 mod balance;
 mod count;
 mod denial;
+#[cfg(feature = "compare")]
+mod growth;
 mod list;
 mod rate;
 mod readings;
@@ -18,7 +20,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
-use crate::filing::{CellId, Filing};
+use crate::filing::{Case, CellId};
 use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::prose::{Item, Narrated, RateKind};
@@ -140,14 +142,19 @@ impl Claim {
     }
 }
 
-/// Every claim of the text, in the order of its kinds and places.
-pub fn read(document: &Document, reading: &Filing, narrated: &[Narrated]) -> Vec<Claim> {
-    let readings = Readings::new(reading);
+/// Every claim of the text, in the order of its kinds and places; what it says of its growth alone is held against last year's report, where there is
+/// one.
+pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Claim> {
+    let readings = Readings::new(&case.this);
+    #[cfg(feature = "compare")]
+    let last_year = case.previous.as_ref().map(Readings::new);
     let mut claims = Vec::new();
     for passage in narrated {
         claims.extend(count::claims(&readings, passage));
         claims.extend(list::claims(&readings, passage));
         claims.extend(rate::claims(&readings, passage));
+        #[cfg(feature = "compare")]
+        claims.extend(last_year.iter().flat_map(|last_year| growth::claims(&readings, last_year, passage)));
         claims.extend(balance::claims(&readings, passage));
         claims.extend(balance::all_done(&readings, passage));
         claims.extend(denial::claims(&readings, passage));

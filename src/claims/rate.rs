@@ -63,7 +63,7 @@ fn wholes(readings: &Readings) -> Vec<Decimal> {
 }
 
 /// A rate is right where any of `pairs` gives it.
-fn claim(narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)]) -> Claim {
+pub(super) fn claim(narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)]) -> Claim {
     let item = &narrated.items[rate.item];
     let right = |&(a, b): &(Decimal, Decimal)| rate.of(a, b).is_some_and(|exact| prose::agrees(item.figure.value, exact, item.figure.step));
     // The pair named is the nearest told; where none can be worked out nothing is said.

@@ -2,8 +2,11 @@
 
 use super::files::{self, Listed};
 use super::in_order::in_order;
+use super::previous::Previous;
 use super::printer::Printer;
 use super::{Check, FAILED, FOUND, Format, language, print};
+use crate::checker::Beside;
+use crate::filing::Filing;
 use crate::render::export::{Checked, Item, sha256};
 use crate::render::visible::visible;
 use crate::report::{Found, Unread};
@@ -48,10 +51,18 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
     let mut printer = Printer::new(args.format, lang, one);
     let mut status = 0;
     let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let previous = args.previous.as_deref().map(|path| Previous::open(path, inputs.len() == 1, &checker, jobs, lang));
+    let previous = previous.map(|(previous, problems)| {
+        for problem in problems {
+            status = FAILED;
+            anstream::eprintln!("--previous: {}", visible(&problem));
+        }
+        previous
+    });
     in_order(
         &inputs,
         jobs,
-        |input| check_one(input, &checker, &options, args.explain),
+        |input| check_one(input, &checker, &options, previous.as_ref(), args.explain),
         |input, answers| {
             // One input may hold several reports: then its answer is a list as well.
             printer.several(answers.len() > 1);
@@ -76,6 +87,18 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
         },
     )?;
     printer.end(&checker)?;
+    if let Some(previous) = previous {
+        if let Some(why) = previous.refused() {
+            status = FAILED;
+            anstream::eprintln!("--previous: {}", visible(&why));
+        }
+        let alone = previous.alone();
+        if !alone.is_empty() {
+            let count = alone.len();
+            let word = lang.pick(format!("{count} 份没有找到上年的报告："), format!("no report of last year was found for {count}:"));
+            anstream::eprintln!("--previous: {word}\n  {}", alone.iter().map(|a| visible(a)).collect::<Vec<_>>().join("\n  "));
+        }
+    }
     Ok(status)
 }
 
@@ -99,7 +122,7 @@ fn choose_form(asked: &str, lang: Lang) -> Result<Checker, String> {
 }
 
 /// The answer for every report of an input, or one that tells why it was not read.
-fn check_one(input: &Listed, checker: &Checker, options: &Options, explain: bool) -> Vec<Answer> {
+fn check_one(input: &Listed, checker: &Checker, options: &Options, previous: Option<&Previous>, explain: bool) -> Vec<Answer> {
     let unread = |code: &str, message: String| {
         vec![Answer { item: Item::Unread(Unread::new(input.name(), input.origin(), code, message)), explained: String::new() }]
     };
@@ -116,6 +139,9 @@ fn check_one(input: &Listed, checker: &Checker, options: &Options, explain: bool
     let mut answers = Vec::new();
     let take = |found: &Found| {
         let mut report = options.report(found);
+        if let (Some(previous), Some(_)) = (previous, &found.case.mismatch) {
+            previous.refuse(report.not_checked.iter().find(|n| n.rule == "years.carry").map_or("", |n| &n.why));
+        }
         report.document.path = input.origin();
         report.document.sha256 = Some(digest.clone());
         answers.push(Answer {
@@ -123,7 +149,8 @@ fn check_one(input: &Listed, checker: &Checker, options: &Options, explain: bool
             explained: if explain { render::explain::render(found, options.lang) } else { String::new() },
         });
     };
-    match checker.examine_all(Input::Bytes(&bytes), &options, take) {
+    let beside = |filing: &Filing| previous.map_or(Beside::NOTHING, |previous| previous.of(filing, &input.path));
+    match checker.examine_beside(Input::Bytes(&bytes), &options, &beside, take) {
         Ok(()) => answers,
         Err(error) => unread(error.code(), error.message(options.lang)),
     }

@@ -5,6 +5,7 @@ mod check;
 mod files;
 mod in_order;
 mod json;
+mod previous;
 mod printer;
 
 use std::io::Write;
@@ -50,6 +51,9 @@ struct Check {
     /// 输出格式 the shape of the answer
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// 上年的报告，或放上年报告的文件夹（按单位和年度配对，没有的按文件名）last year's report, or a folder of them: paired by body and year, else by name
+    #[arg(long, value_name = "PATH")]
+    previous: Option<PathBuf>,
     /// 表格：auto、2019、2021 或自定义表格文件 the form: auto, 2019, 2021, or a form file
     #[arg(long, default_value = "auto", value_name = "auto|2019|2021|FILE")]
     form: String,

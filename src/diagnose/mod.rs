@@ -6,14 +6,14 @@
 pub mod search;
 mod shape;
 mod slip;
+#[cfg(feature = "compare")]
+mod years;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::claims::Claim;
-use crate::equations::Evaluation;
-#[cfg(feature = "cli")]
-use crate::equations::RelationId;
+use crate::equations::{Evaluation, RelationId};
 use crate::filing::{Case, CellId, TableIx};
 use crate::ordered::Ordered;
 use crate::rule::{Fact, Finding, Outcome};
@@ -86,9 +86,13 @@ fn by_table<'e, 'f>(evaluations: &'e [Evaluation<'f>]) -> impl Iterator<Item = &
 
 /// Explains the broken relations and blank totals of `outcome`. Diagnoses of one group of findings stand together, best first.
 pub fn diagnose(case: &Case, evaluations: &[Evaluation], claims: &[Claim], outcome: &Outcome) -> Vec<Diagnosis> {
-    let told: Vec<(CellId, Decimal)> = claims.iter().flat_map(Claim::evidence).collect();
+    let told = claims.iter().flat_map(Claim::evidence);
+    #[cfg(feature = "compare")]
+    let told = told.chain(years::evidence(case, evaluations));
+    let told: Vec<(CellId, Decimal)> = told.collect();
+    let within = |id: RelationId| id.relation < case.this.tables[id.table.0].table.relations.len();
     let explained = |finding: &Finding, table: TableIx| match finding.fact {
-        Fact::Relation { id, .. } => id.table == table,
+        Fact::Relation { id, .. } => id.table == table && within(id),
         Fact::BlankTotal { .. } => finding.cells.iter().all(|cell| cell.table == table),
         _ => false,
     };
@@ -100,6 +104,8 @@ pub fn diagnose(case: &Case, evaluations: &[Evaluation], claims: &[Claim], outco
             found.extend(of_table(table, &system, outcome, &told));
         }
     }
+    #[cfg(feature = "compare")]
+    years::explain(case, evaluations, outcome, &mut found);
     found
 }
 

@@ -43,7 +43,8 @@ impl<'t> System<'t> {
     pub fn new(table: &'t Table<'t>, evaluations: &[Evaluation<'t>]) -> System<'t> {
         let values: Vec<Option<Decimal>> =
             (0..table.cells.len()).map(|c| if blank_total(table, c).is_some() { None } else { table.cells[c].summand() }).collect();
-        let equalities = || evaluations.iter().filter(|e| e.relation.op == Op::Equal);
+        // Only what holds within the table: figures of another year are not its unknowns.
+        let equalities = || evaluations.iter().filter(|e| e.relation.op == Op::Equal && e.is_within());
         let mut equations = Vec::new();
         let mut of_cell = vec![Vec::new(); table.cells.len()];
         for evaluation in equalities().filter(|e| !matches!(e.state, equations::State::Unchecked(_))) {

@@ -33,6 +33,9 @@ pub enum Kind {
     Total,
     /// A total left blank.
     Blank,
+    /// The figures of the year before left standing.
+    #[cfg(feature = "compare")]
+    Copied,
     /// No known shape.
     Other,
 }

@@ -1,14 +1,18 @@
-//! What is checked together: a report, last year's where it was given, and those of the units it covers.
+//! What is checked together: a report, and last year's where it was given.
 
+#[cfg(feature = "compare")]
+use super::Mismatch;
 use super::{Cell, Filing, Table};
 
-/// One of the filings of a [`Case`], by its place in [`Case::filings`].
+/// One of the filings of a [`Case`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FilingId(usize);
 
 impl FilingId {
     /// The report that is checked.
     pub const THIS: FilingId = FilingId(0);
+    /// Last year's.
+    pub const PREVIOUS: FilingId = FilingId(1);
 }
 
 /// A table, by its place in [`Filing::tables`].
@@ -39,28 +43,34 @@ impl CellId {
 pub struct Case<'f> {
     /// The report that is checked.
     pub this: Filing<'f>,
-    /// Last year's, where it was given.
+    /// Last year's, where it was given and is the same body's.
     pub previous: Option<Filing<'f>>,
-    /// Those of its units, where they were given.
-    pub units: Vec<Filing<'f>>,
+    /// Why the report that was given as last year's is not compared.
+    #[cfg(feature = "compare")]
+    pub mismatch: Option<Mismatch>,
 }
 
 impl<'f> Case<'f> {
     /// A report by itself.
     pub fn of(this: Filing<'f>) -> Case<'f> {
-        Case { this, previous: None, units: Vec::new() }
+        Case {
+            this,
+            previous: None,
+            #[cfg(feature = "compare")]
+            mismatch: None,
+        }
     }
 
-    /// The filings that were given: the report that is checked, then last year's, then those of its units.
-    pub fn filings(&self) -> impl Iterator<Item = (FilingId, &Filing<'f>)> {
-        let all = std::iter::once(&self.this).chain(&self.previous).chain(&self.units);
-        all.enumerate().map(|(at, filing)| (FilingId(at), filing))
+    fn filing(&self, id: FilingId) -> &Filing<'f> {
+        match &self.previous {
+            Some(previous) if id == FilingId::PREVIOUS => previous,
+            _ => &self.this,
+        }
     }
 
     /// The table in which a cell stands.
     pub fn table(&self, id: CellId) -> &Table<'f> {
-        let (_, filing) = self.filings().nth(id.filing.0).expect("cells are named only of filings that were given");
-        &filing.tables[id.table.0]
+        &self.filing(id.filing).tables[id.table.0]
     }
 
     /// A cell.
@@ -72,7 +82,36 @@ impl<'f> Case<'f> {
     pub fn address(&self, id: CellId) -> &'f str {
         &self.table(id).table.cells[id.cell.0].address
     }
+
+    /// The address of a cell as it is told in a report: last year's have [`LAST_YEARS`] before them.
+    pub fn told_address(&self, id: CellId) -> String {
+        let of = if id.filing == FilingId::THIS { "" } else { LAST_YEARS };
+        format!("{of}{}", self.address(id))
+    }
+
+    /// Last year's cell that means the same as one of this report; None where its form has none, or no report of last year was given.
+    #[cfg(feature = "compare")]
+    pub fn last_years(&self, table: TableIx, cell: usize) -> Option<CellId> {
+        let previous = self.previous.as_ref()?;
+        let here = &self.this.tables[table.0];
+        let id = |t: usize, c: usize| CellId { filing: FilingId::PREVIOUS, table: TableIx(t), cell: CellIx(c) };
+        let alike = |t: &Table| t.form.id == here.form.id && t.table.id == here.table.id && t.table.cells.len() == here.table.cells.len();
+        if let Some(t) = previous.tables.iter().position(alike) {
+            return Some(id(t, cell));
+        }
+        let address = &here.table.cells[cell].address;
+        previous.tables.iter().enumerate().find_map(|(t, there)| {
+            // Either form may say what it has in common with the other, the later one with the earlier as a rule.
+            let said = here.form.same.iter().find(|s| s.form == there.form.id && s.here == *address).map(|s| &s.there);
+            let said = said.or_else(|| there.form.same.iter().find(|s| s.form == here.form.id && s.there == *address).map(|s| &s.here));
+            let wanted = said.unwrap_or(address);
+            there.table.cells.iter().position(|c| c.address == *wanted).map(|c| id(t, c))
+        })
+    }
 }
+
+/// What stands before the address of a cell of last year's report.
+const LAST_YEARS: &str = "previous:";
 
 #[cfg(test)]
 mod tests {
@@ -87,9 +126,9 @@ mod tests {
         let mut case = Case::of(read("规章\t1\t0\t3\n行政规范性文件\t6\t2\t4\n"));
         case.previous = Some(read("规章\t2\t0\t5\n行政规范性文件\t1\t2\t3\n"));
         let cell = CellId::this(TableIx(0), 0);
-        let (last, _) = case.filings().last().unwrap();
-        let before = CellId { filing: last, ..cell };
+        let before = CellId { filing: FilingId::PREVIOUS, ..cell };
         assert_eq!((case.cell(cell).raw.as_str(), case.cell(before).raw.as_str()), ("1", "2"));
-        assert_eq!(case.address(cell), case.address(before));
+        assert_eq!((case.address(cell), case.told_address(before)), (case.address(before), format!("previous:{}", case.address(cell))));
+        assert_eq!(case.last_years(TableIx(0), 0), Some(before));
     }
 }

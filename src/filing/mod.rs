@@ -1,8 +1,14 @@
 //! Every address of the form with its figure and its place, or why not: what [`crate::recognise`] gives and the rules work on.
 
 mod case;
+#[cfg(feature = "compare")]
+mod pairing;
 
 pub use case::{Case, CellId, CellIx, FilingId, TableIx};
+#[cfg(feature = "cli")]
+pub use pairing::same_body;
+#[cfg(feature = "compare")]
+pub use pairing::{Mismatch, mismatch};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

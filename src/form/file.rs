@@ -19,6 +19,17 @@ pub struct FormFile {
     #[serde(default)]
     pub sections: Vec<SectionFile>,
     pub tables: Spanned<Vec<Spanned<TableFile>>>,
+    #[serde(default)]
+    pub same: Vec<SameFile>,
+}
+
+/// A cell that another form has under another address.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SameFile {
+    pub form: String,
+    pub here: Spanned<String>,
+    pub there: String,
 }
 
 /// A section every report has.

@@ -4,8 +4,8 @@ use std::fmt;
 
 use toml::Spanned;
 
-use super::file::{BlockFile, ColumnFile, FormFile, KindFile, RelationFile, RowFile, SectionFile, TableFile, WordsFile};
-use super::notation::{Each, expand};
+use super::file::{BlockFile, ColumnFile, FormFile, KindFile, RelationFile, RowFile, SameFile, SectionFile, TableFile, WordsFile};
+use super::notation::{Each, LAST, expand, names_last_year};
 use super::shape::*;
 
 /// Why a form was refused.
@@ -92,6 +92,9 @@ fn key(value: Spanned<String>, seen: &mut Vec<String>) -> Result<Text, Fault> {
     if key.is_empty() || key.contains(|c: char| matches!(c, '/' | '*' | '+' | '=' | '>') || c.is_whitespace()) {
         return Err((at, format!("\"{key}\" cannot be a key: keys have no blanks and none of / * + = >")));
     }
+    if key.starts_with(LAST) {
+        return Err((at, format!("\"{key}\" cannot be a key: \"{LAST}\" before a name means last year's")));
+    }
     if seen.contains(&key) {
         return Err((at, format!("\"{key}\" is given twice")));
     }
@@ -109,8 +112,15 @@ impl FormFile {
             let at = t.span().start;
             t.into_inner().table(at, &self.source, &mut seen)
         });
+        let tables: List<TableForm> = tables.collect::<Result<_, _>>()?;
+        let known = |address: &str| tables.iter().flat_map(|t| t.cells.iter()).any(|c| c.address == address);
+        if let Some(wrong) = self.same.iter().find(|s| !known(s.here.get_ref())) {
+            return Err((wrong.here.span().start, format!("no cell of the form has the address \"{}\"", wrong.here.get_ref())));
+        }
+        let same = |s: SameFile| Same { form: s.form.into(), here: s.here.into_inner().into(), there: s.there.into() };
         Ok(Form {
-            tables: tables.collect::<Result<_, _>>()?,
+            same: self.same.into_iter().map(same).collect(),
+            tables,
             id: key(self.id, &mut Vec::new())?,
             title: self.title.into(),
             source: self.source.into(),
@@ -150,11 +160,14 @@ impl TableFile {
             }
             blocks.push(block);
         }
-        let (mut statements, mut relations) = (Vec::new(), Vec::new());
-        for file in self.relations {
+        let (mut statements, mut relations, mut years) = (Vec::new(), Vec::new(), Vec::new());
+        // What is said of two years stands behind what is said of one, wherever the file says it.
+        let (within, between): (Vec<_>, Vec<_>) = self.relations.into_iter().partition(|r| !names_last_year(r.holds.get_ref()));
+        for file in within.into_iter().chain(between) {
             let (statement, instances) = file.read(statements.len(), &blocks, source)?;
             statements.push(statement);
-            relations.extend(instances);
+            let two_years = instances.iter().any(|r| r.terms.iter().any(|t| t.1 >= cells.len()));
+            if two_years { &mut years } else { &mut relations }.extend(instances);
         }
         let blocks = blocks.into_iter().enumerate().map(|(b, block)| block.with_totals(b, &cells, &relations)).collect();
         Ok(TableForm {
@@ -167,6 +180,7 @@ impl TableFile {
             blocks,
             statements: statements.into_iter().collect(),
             relations: relations.into_iter().collect(),
+            years: years.into_iter().collect(),
             cells: cells.into_iter().collect(),
         })
     }

@@ -79,6 +79,20 @@ impl TableForm {
         &self.blocks[cell.block].columns[cell.column]
     }
 
+    /// The relation with this index: those within the table, then those between it and last year's.
+    ///
+    /// ```
+    /// let table = gouji::form::official()[1].table("requests").expect("a table of the form");
+    /// assert_eq!(table.relation(0).rule, "requests.row-total");
+    /// assert_eq!(table.relation(table.relations.len()).rule, "years.carry");
+    /// ```
+    ///
+    /// # Panics
+    /// Where the table has no such relation.
+    pub fn relation(&self, index: usize) -> &Relation {
+        index.checked_sub(self.relations.len()).map_or_else(|| &self.relations[index], |year| &self.years[year])
+    }
+
     /// The indices of the cells of one row, in the order of its columns.
     ///
     /// ```

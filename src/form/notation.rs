@@ -14,8 +14,16 @@ pub enum Each {
     Column,
 }
 
+/// What stands before the name of last year's row or column.
+pub const LAST: &str = "last.";
+
+/// Whether a relation speaks of last year's table too.
+pub fn names_last_year(holds: &str) -> bool {
+    holds.split_whitespace().any(|name| name.starts_with(LAST))
+}
+
 /// Reads a relation such as `new + carried_in = total + carried_out` and writes it out for every row or column; `statement` is the index
-/// the instances name it by.
+/// the instances name it by. A name behind "last." is last year's: its cells have indices behind those of the table.
 ///
 /// # Errors
 /// The reason, in words, where the text is no relation, names a row or column the table does not have, or holds in no row or column at all.
@@ -30,11 +38,13 @@ pub fn expand(rule: &str, statement: usize, each: Each, holds: &str, blocks: &[B
     let left = terms(sides.0)?;
     let right = terms(sides.1)?;
     let written: Vec<(i32, &str)> = left.iter().copied().chain(right.iter().map(|&(sign, name)| (-sign, name))).collect();
+    let of_table: usize = blocks.iter().map(|b| b.columns.len() * b.rows.len()).sum();
+    let this_year = |name| str::strip_prefix(name, LAST).map_or((name, 0), |name| (name, of_table));
     let known = |name: &str| match each {
         Each::Row => blocks.iter().flat_map(|b| b.columns.iter()).any(|c| c.key == name),
         Each::Column => blocks.iter().flat_map(|b| b.rows.iter()).any(|r| matches(name, &r.key)),
     };
-    if let Some((_, name)) = written.iter().find(|(_, name)| !known(name)) {
+    if let Some((_, name)) = written.iter().find(|(_, name)| !known(this_year(name).0)) {
         return Err(format!("the relation \"{holds}\" names \"{name}\", which the table does not have"));
     }
     let mut relations = Vec::new();
@@ -52,7 +62,8 @@ pub fn expand(rule: &str, statement: usize, each: Each, holds: &str, blocks: &[B
                     left_cells = cells.len();
                 }
                 let before = cells.len();
-                cells.extend(find(block, each, name).map(|other| (sign, cell(block, each, line, other))));
+                let (name, offset) = this_year(name);
+                cells.extend(find(block, each, name).map(|other| (sign, cell(block, each, line, other) + offset)));
                 complete &= cells.len() > before;
             }
             if complete {

@@ -81,6 +81,24 @@ pub struct Form {
     pub sections: List<Section>,
     /// The tables a report has, in order.
     pub tables: List<TableForm>,
+    /// Cells that another form has under another address, and that mean the same. What two forms have under one address means the same.
+    pub same: List<Same>,
+}
+
+/// A cell that another form has under another address.
+///
+/// ```
+/// let same = &gouji::form::official()[1].same;
+/// assert!(same.iter().any(|pair| pair.here == "disclosure/normative/issued" && pair.there == "disclosure/normative/made"));
+/// ```
+#[derive(Debug, Clone, Serialize)]
+pub struct Same {
+    /// The other form.
+    pub form: Text,
+    /// The cell's address in this form.
+    pub here: Text,
+    /// Its address in the other.
+    pub there: Text,
 }
 
 /// A section every report has.
@@ -143,6 +161,9 @@ pub struct TableForm {
     pub statements: List<Statement>,
     /// Every instance of every statement, over indices of [`TableForm::cells`].
     pub relations: List<Relation>,
+    /// What must hold between this table and last year's, written out as [`TableForm::relations`] are: an index from the number of its cells on is
+    /// last year's cell of the index less that number. None in the small WebAssembly, which compares no reports.
+    pub years: List<Relation>,
     /// Every cell, in the order of the form.
     pub cells: List<CellForm>,
 }

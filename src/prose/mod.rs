@@ -4,6 +4,8 @@
 //! by clause: a `passage`'s characters become `token`s (words of `words.toml`, figures, marks), these `item`s, and items `list`s and
 //! `rate`s. Nothing is judged here but arithmetic; what is not understood whole is no claim, for a wrong accusation costs more than a missed one.
 
+#[cfg(feature = "compare")]
+mod alone;
 mod balance;
 mod done;
 mod item;
@@ -24,6 +26,8 @@ mod weigh;
 mod weights;
 mod words;
 
+#[cfg(feature = "compare")]
+pub use alone::growth_alone;
 pub use balance::{Balance, is_carried_out};
 pub use done::AllDone;
 pub use item::Item;

@@ -255,7 +255,7 @@ fn counts(items: &[Item], i: usize) -> (Vec<usize>, Vec<usize>) {
 /// What may stand before a rate of growth without changing what grew.
 const OF_GROWTH: Says = FILLER | THAN | UP | DOWN | OTHER_TIME | THIS_YEAR | INCLUDE;
 
-fn plain(item: &Item) -> bool {
+pub(super) fn plain(item: &Item) -> bool {
     item.label & !OF_GROWTH == 0 && !item.unknown && (item.label & UP == 0) != (item.label & DOWN == 0)
 }
 

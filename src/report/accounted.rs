@@ -49,7 +49,7 @@ pub enum CheckState {
 pub struct RelationReport {
     /// The id its findings carry.
     pub rule: Text,
-    /// The cells of its left side, then those of its right.
+    /// The cells of its left side, then those of its right; those of last year's report have "previous:" before them.
     pub cells: Vec<String>,
     /// `=`, which the summary counts, or `>=`.
     pub operator: Op,
@@ -126,7 +126,7 @@ pub fn relations(case: &Case, evaluations: &[Evaluation]) -> Vec<RelationReport>
         };
         RelationReport {
             rule: evaluation.relation.rule.clone(),
-            cells: evaluation.terms().map(|(_, cell)| case.address(cell).to_owned()).collect(),
+            cells: evaluation.terms().map(|(_, cell)| case.told_address(cell)).collect(),
             operator: evaluation.relation.op,
             state,
             left: sides.map(|s| Number(s.left.sum)),
@@ -149,7 +149,7 @@ pub fn claims(document: &Document, case: &Case, claims: &[Claim], place: &impl F
             kind: claim.kind,
             state: standing(claim),
             figures: claim.figures.iter().map(|f| FigureReport { value: Number(f.value), place: place(Some(f.span)) }).collect(),
-            cells: claim.cells().into_iter().map(|c| case.address(c).to_owned()).collect(),
+            cells: claim.cells().into_iter().map(|c| case.told_address(c)).collect(),
             quote: document.quote(claim.span),
             place: place(Some(claim.span)),
             code: why,

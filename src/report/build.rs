@@ -11,7 +11,7 @@ use super::{
 };
 use crate::diagnose::{Change, Confidence, Diagnosis};
 use crate::document::{Document, Remark};
-use crate::filing::{Case, Table};
+use crate::filing::{Case, FilingId, Table};
 use crate::form::Text;
 use crate::ordered::Ordered;
 use crate::place::{Place, Span};
@@ -62,6 +62,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
         findings,
         diagnoses,
         not_checked: not_checked(document, outcome),
+        previous: found.previous.cloned(),
         summary,
     }
 }
@@ -136,6 +137,7 @@ fn diagnosis_report(diagnosis: &Diagnosis, case: &Case, ids: &[String], choice: 
     let cell = |c: &Change| {
         let name = names::cell(case, c.cell);
         Suggestion {
+            previous: c.cell.filing != FilingId::THIS,
             address: name.address,
             row: name.row,
             column: name.column,

@@ -63,10 +63,12 @@ fn stated(stated: Stated) -> Facts {
 
 fn relation(case: &Case, id: RelationId, sides: &Sides) -> Facts {
     let form = case.this.tables[id.table.0].table;
-    let relation = &form.relations[id.relation];
-    let row = |cell: usize| (form.cells[cell].block, form.cells[cell].row);
-    let by_row = relation.terms.iter().all(|t| row(t.1) == row(relation.terms[0].1));
-    let whole = relation.terms[relation.terms.len() - 1].1;
+    let relation = form.relation(id.relation);
+    // Last year's cells have the indices of this year's behind them: of the same row and column.
+    let cell = |term: usize| relation.terms[term].1 % form.cells.len();
+    let row = |term: usize| (form.cells[cell(term)].block, form.cells[cell(term)].row);
+    let by_row = (0..relation.terms.len()).all(|term| row(term) == row(0));
+    let whole = cell(relation.terms.len() - 1);
     let line = if by_row { Line::Row(row_name(form, whole)) } else { Line::Column(form.column_of(whole).label.to_string()) };
     let says = form.statements[relation.statement].broken.clone();
     Facts::Relation { line, operator: relation.op, left: side(&sides.left), right: side(&sides.right), says }

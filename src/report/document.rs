@@ -47,6 +47,28 @@ pub struct About {
     pub others: Vec<OtherReport>,
 }
 
+/// Last year's report, as it was given beside this one.
+///
+/// ```
+/// use gouji::{Checker, Input, Options};
+///
+/// let of = |year| format!("青禾市水利局{year}年政府信息公开工作年度报告\n规章\t1\t0\t3\n");
+/// let report = Checker::new().compare(Input::Text(&of(2022)), Input::Text(&of(2023)), &Options::default())?;
+/// assert_eq!(report.previous.and_then(|previous| previous.year), Some(2022));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Previous {
+    /// The name it came under; null where it has none.
+    pub name: Option<String>,
+    /// The body whose report it is.
+    pub organization: Option<String>,
+    /// The year it reports on.
+    pub year: Option<i32>,
+}
+
 /// A further report in the same input.
 ///
 /// ```

@@ -38,7 +38,7 @@ pub struct FindingReport {
     pub facts: Facts,
     /// The sentence for it.
     pub message: String,
-    /// The addresses of the cells that take part, a total included.
+    /// The addresses of the cells that take part, a total included; those of last year's report have "previous:" before them.
     pub cells: Vec<String>,
     /// What stands in the report.
     pub stated: Option<Number>,
@@ -92,7 +92,7 @@ pub fn report(found: &Found, index: usize, key: String, place: &impl Fn(Option<S
         formula: figures::formula(&facts),
         facts,
         quote: finding.quote.clone(),
-        cells: finding.cells.iter().map(|&c| found.case.address(c).to_owned()).collect(),
+        cells: finding.cells.iter().map(|&c| found.case.told_address(c)).collect(),
         place: place(finding.span),
         fix,
         aside: None,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::found::Found;
 use crate::claims::{Claim, Contradiction, Kind, State};
 use crate::diagnose::Confidence;
-use crate::filing::{self, CellId};
+use crate::filing::{self, CellId, FilingId};
 use crate::form;
 use crate::number::fold_width;
 use crate::place::{Place, Span};
@@ -58,7 +58,7 @@ fn diagnosed(found: &Found, index: usize) -> Option<(Span, String)> {
     if change.stated.is_some_and(told) {
         return None;
     }
-    let span = found.case.cell(change.cell).span?;
+    let span = found.case.cell(change.cell).span.filter(|_| change.cell.filing == FilingId::THIS)?;
     let place = match change.stated {
         Some(stated) => figure(found, span, stated)?,
         None => span,

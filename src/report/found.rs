@@ -1,5 +1,6 @@
 //! All that the rooms above found in a document, of which the report is made.
 
+use super::Previous;
 use crate::claims::Claim;
 use crate::diagnose::Diagnosis;
 use crate::document::Document;
@@ -16,4 +17,6 @@ pub struct Found<'a> {
     pub claims: &'a [Claim],
     pub outcome: &'a Outcome,
     pub diagnoses: &'a [Diagnosis],
+    /// Last year's report, where one was given and read.
+    pub previous: Option<&'a Previous>,
 }

@@ -82,8 +82,9 @@ fn key(finding: &Finding, document: &Document, case: &Case) -> String {
 /// The cell in which a relation is looked up: its last. Where the form states the rule of that cell more than once, its place among those.
 fn relation_key(filing: &Filing, RelationId { table, relation }: RelationId) -> String {
     let form = filing.tables[table.0].table;
-    let last = |r: usize| form.relations[r].terms.last().map(|t| t.1);
-    let same = |&r: &usize| form.relations[r].rule == form.relations[relation].rule && last(r) == last(relation);
+    // Of a relation between two years its last cell of this one.
+    let last = |r: usize| form.relation(r).terms.iter().map(|t| t.1).rfind(|&cell| cell < form.cells.len());
+    let same = |&r: &usize| form.relation(r).rule == form.relation(relation).rule && last(r) == last(relation);
     let cell = last(relation).map_or("", |c| form.cells[c].address.as_ref());
     match (0..relation).filter(same).count() {
         0 => cell.to_owned(),

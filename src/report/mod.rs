@@ -28,7 +28,7 @@ pub use accounted::{CheckState, ClaimReport, FigureReport, RelationReport};
 pub(crate) use build::build;
 #[cfg(feature = "cli")]
 pub(crate) use derive::facts;
-pub use document::{About, CellReport, OtherReport, SectionReport, TableReport};
+pub use document::{About, CellReport, OtherReport, Previous, SectionReport, TableReport};
 pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
 pub(crate) use figures::formula;
 pub use finding::FindingReport;
@@ -106,6 +106,8 @@ pub struct Report {
     pub diagnoses: Vec<DiagnosisReport>,
     /// What the input holds and no reader took as the report, and what no rule could check.
     pub not_checked: Vec<NotChecked>,
+    /// Last year's report, where one was given and read; null where none was.
+    pub previous: Option<Previous>,
     /// All of it in numbers.
     pub summary: Summary,
 }
@@ -191,6 +193,9 @@ pub struct Suggestion {
     pub row: String,
     /// The name of its column.
     pub column: String,
+    /// Whether it is a cell of last year's report; left out where it is one of this report.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub previous: bool,
     /// The figure that stands there; null where it is blank.
     pub stated: Option<Number>,
     /// The figure that should.

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::NotChecked;
 use crate::document::Remark;
+#[cfg(feature = "compare")]
+use crate::filing::Mismatch;
 use crate::rule::Why;
 
 /// Why something was not checked, or not read: in JSON a `code`, and `args` with the facts. [`crate::say`] words it.
@@ -60,6 +62,44 @@ pub enum Reason {
         title: bool,
         /// How many relations take in cells of those tables and rows.
         relations: usize,
+    },
+    /// Last year's form has no such cells.
+    #[cfg(feature = "compare")]
+    FormChanged {
+        /// The table's title.
+        table: String,
+        /// How many relations to last year's take them in.
+        relations: usize,
+    },
+    /// No report of last year was given.
+    NoPrevious {},
+    /// The report that was given as last year's is another body's, as far as the names say.
+    #[cfg(feature = "compare")]
+    OtherBody {
+        /// The body of this report.
+        this: String,
+        /// The body of that one.
+        previous: String,
+    },
+    /// The report that was given as last year's is not of the year before.
+    #[cfg(feature = "compare")]
+    OtherYear {
+        /// The year of this report.
+        this: i32,
+        /// The year of that one.
+        previous: i32,
+    },
+    /// No table of an annual report was found in what was given as last year's.
+    #[cfg(feature = "compare")]
+    PreviousUnlike {},
+    /// What was given as last year's report could not be read.
+    #[cfg(feature = "compare")]
+    PreviousUnread {},
+    /// Several reports may be last year's.
+    #[cfg(feature = "compare")]
+    SeveralPrevious {
+        /// Where they are.
+        names: Vec<String>,
     },
     /// No national form covers the year.
     BeforeForms {
@@ -136,10 +176,28 @@ impl From<&Why> for Reason {
                 title: lacking.title,
                 relations: lacking.relations,
             },
+            #[cfg(feature = "compare")]
+            Why::FormChanged { table, relations } => Reason::FormChanged { table, relations },
+            Why::NoPrevious => Reason::NoPrevious {},
+            #[cfg(feature = "compare")]
+            Why::Mismatch(mismatch) => mismatch.into(),
             Why::BeforeForms(year) => Reason::BeforeForms { year },
             Why::NoForm => Reason::NoForm {},
             Why::NoSections => Reason::NoSections {},
             Why::NoYear => Reason::NoYear {},
+        }
+    }
+}
+
+#[cfg(feature = "compare")]
+impl From<Mismatch> for Reason {
+    fn from(mismatch: Mismatch) -> Reason {
+        match mismatch {
+            Mismatch::Body { this, previous } => Reason::OtherBody { this, previous },
+            Mismatch::Year { this, previous } => Reason::OtherYear { this, previous },
+            Mismatch::NoTables => Reason::PreviousUnlike {},
+            Mismatch::Unread => Reason::PreviousUnread {},
+            Mismatch::Several(names) => Reason::SeveralPrevious { names },
         }
     }
 }
@@ -170,6 +228,19 @@ impl Reason {
             Reason::TooManyFindings { .. } => "too-many-findings",
             Reason::ToldOfUnread { .. } => "told-of-unread",
             Reason::NotGiven { .. } => "not-given",
+            #[cfg(feature = "compare")]
+            Reason::FormChanged { .. } => "form-changed",
+            Reason::NoPrevious {} => "no-previous",
+            #[cfg(feature = "compare")]
+            Reason::OtherBody { .. } => "other-body",
+            #[cfg(feature = "compare")]
+            Reason::OtherYear { .. } => "other-year",
+            #[cfg(feature = "compare")]
+            Reason::PreviousUnlike {} => "previous-unlike",
+            #[cfg(feature = "compare")]
+            Reason::PreviousUnread {} => "previous-unread",
+            #[cfg(feature = "compare")]
+            Reason::SeveralPrevious { .. } => "several-previous",
             Reason::BeforeForms { .. } => "before-forms",
             Reason::NoForm {} => "no-form",
             Reason::NoSections {} => "no-sections",
@@ -199,6 +270,11 @@ impl Serialize for Args<'_> {
                 args.serialize_entry("table", table)?;
                 args.serialize_entry("relations", relations)?;
             }
+            #[cfg(feature = "compare")]
+            Reason::FormChanged { table, relations } => {
+                args.serialize_entry("table", table)?;
+                args.serialize_entry("relations", relations)?;
+            }
             Reason::TooManyFindings { count }
             | Reason::ToldOfUnread { count }
             | Reason::ControlCharacters { count }
@@ -211,7 +287,22 @@ impl Serialize for Args<'_> {
                 args.serialize_entry("relations", relations)?;
             }
             Reason::BeforeForms { year } => args.serialize_entry("year", year)?,
+            #[cfg(feature = "compare")]
+            Reason::OtherBody { this, previous } => {
+                args.serialize_entry("this", this)?;
+                args.serialize_entry("previous", previous)?;
+            }
+            #[cfg(feature = "compare")]
+            Reason::OtherYear { this, previous } => {
+                args.serialize_entry("this", this)?;
+                args.serialize_entry("previous", previous)?;
+            }
+            Reason::NoPrevious {} => {}
+            #[cfg(feature = "compare")]
+            Reason::PreviousUnlike {} | Reason::PreviousUnread {} => {}
             Reason::NoForm {} | Reason::NoSections {} | Reason::NoYear {} => {}
+            #[cfg(feature = "compare")]
+            Reason::SeveralPrevious { names } => args.serialize_entry("names", names)?,
             Reason::HiddenSheets { names } => args.serialize_entry("names", names)?,
             Reason::HiddenCells { rows, columns } => {
                 args.serialize_entry("rows", rows)?;
@@ -239,7 +330,7 @@ impl Serialize for NotChecked {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "compare"))]
 mod tests {
     use super::*;
 
@@ -254,6 +345,13 @@ mod tests {
             Reason::TooManyFindings { count: 4 },
             Reason::ToldOfUnread { count: 5 },
             Reason::NotGiven { tables: vec![table()], rows: 6, sections: vec![1, 5], title: true, relations: 7 },
+            Reason::FormChanged { table: table(), relations: 2 },
+            Reason::NoPrevious {},
+            Reason::OtherBody { this: table(), previous: "甲".to_owned() },
+            Reason::OtherYear { this: 2023, previous: 2021 },
+            Reason::PreviousUnlike {},
+            Reason::PreviousUnread {},
+            Reason::SeveralPrevious { names: vec![table()] },
             Reason::BeforeForms { year: 2015 },
             Reason::NoForm {},
             Reason::NoSections {},

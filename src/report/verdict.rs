@@ -173,10 +173,16 @@ fn silent_rules(basis: &Basis) -> usize {
     let is_part = basis.filing.extent == Extent::Part;
     let silent = |why: &Why| match why {
         Why::NoTable(_) | Why::Unread { .. } | Why::BlankTotal { .. } | Why::NotGiven(_) => false,
+        #[cfg(feature = "compare")]
+        Why::FormChanged { .. } => false,
+        // Most reports are checked by themselves.
+        Why::NoPrevious => false,
         // The rule has a thousand findings, which speak for themselves.
         Why::TooMany { .. } => false,
         // Figures of tables that were not given.
         Why::Told { .. } => !is_part,
+        #[cfg(feature = "compare")]
+        Why::Mismatch(_) => true,
         Why::BeforeForms(_) | Why::NoForm | Why::NoSections | Why::NoYear => true,
     };
     let mut rules: Vec<&str> = basis.outcome.not_checked.iter().filter(|(_, why)| silent(why)).map(|(rule, _)| rule.as_ref()).collect();

@@ -5,6 +5,8 @@
 mod body;
 mod catalogue;
 mod cell;
+#[cfg(feature = "compare")]
+mod corrected;
 mod disclosure;
 mod given;
 mod large;
@@ -17,6 +19,13 @@ mod section;
 mod stated;
 mod table;
 mod text;
+#[cfg(feature = "compare")]
+mod years;
+/// A build that compares no reports has no such rules.
+#[cfg(not(feature = "compare"))]
+mod years {
+    pub const RULES: &[super::Rule] = &[];
+}
 
 #[cfg(any(feature = "export", target_arch = "wasm32"))]
 pub use catalogue::catalogue;
@@ -33,6 +42,8 @@ use crate::document::Document;
 use crate::equations::{Evaluation, RelationId, Sides};
 use crate::filing::Case;
 pub use crate::filing::CellId;
+#[cfg(feature = "compare")]
+use crate::filing::Mismatch;
 pub use crate::form::Severity;
 use crate::form::Text;
 use crate::place::Span;
@@ -70,12 +81,17 @@ pub struct Example {
     pub sample: &'static str,
     /// What stands there, and what is put in its place.
     pub replace: &'static [(&'static str, &'static str)],
+    /// What is put in its place in last year's report, of the same sample; None where there is none beside it.
+    pub previous: Option<&'static [(&'static str, &'static str)]>,
 }
 
 /// What is checked.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
     pub document: &'a Document,
+    /// That of last year's report, where one was given.
+    #[cfg(feature = "compare")]
+    pub last_years: Option<&'a Document>,
     pub case: &'a Case<'a>,
     /// Every relation of its tables, evaluated.
     pub evaluations: &'a [Evaluation<'a>],
@@ -249,6 +265,17 @@ pub enum Why {
     },
     /// Only a part of the report was given: what is not in it.
     NotGiven(NotGiven),
+    /// Last year's form has no such cells.
+    #[cfg(feature = "compare")]
+    FormChanged {
+        table: String,
+        relations: usize,
+    },
+    /// No report of last year was given.
+    NoPrevious,
+    /// The report that was given as last year's is not compared.
+    #[cfg(feature = "compare")]
+    Mismatch(Mismatch),
     /// No national form covers the year.
     BeforeForms(i32),
     NoForm,
@@ -285,11 +312,17 @@ pub struct Outcome {
 }
 
 const fn in_2019(replace: &'static [(&'static str, &'static str)]) -> Example {
-    Example { sample: "www/sample/clean-2019.txt", replace }
+    Example { sample: "www/sample/clean-2019.txt", replace, previous: None }
 }
 
 const fn in_2021(replace: &'static [(&'static str, &'static str)]) -> Example {
-    Example { sample: "www/sample/clean-2021.txt", replace }
+    Example { sample: "www/sample/clean-2021.txt", replace, previous: None }
+}
+
+/// Two years: what is put into last year's report, and into this one.
+#[cfg(feature = "compare")]
+const fn two_years(previous: &'static [(&'static str, &'static str)], replace: &'static [(&'static str, &'static str)]) -> Example {
+    Example { previous: Some(previous), ..in_2021(replace) }
 }
 
 /// The documents that the forms came with.
@@ -297,7 +330,7 @@ const FORMS: &str = "国办公开办函〔2021〕30号、〔2019〕60号";
 
 /// Every rule, in the order they run and are listed: those of one family after the other.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [cell::RULES, table::RULES, disclosure::RULES, requests::RULES, section::RULES, prose::RULES].into_iter().flatten()
+    [cell::RULES, table::RULES, disclosure::RULES, requests::RULES, section::RULES, prose::RULES, years::RULES].into_iter().flatten()
 }
 
 /// What a rule found.
@@ -328,6 +361,20 @@ impl Rule {
     }
 }
 
+/// The rule that stands for all that last year's report would be asked for.
+const YEARS: &str = "years.carry";
+
+/// Tells where there is no report of last year to compare with.
+fn last_year(case: &Case, outcome: &mut Outcome) {
+    #[cfg(feature = "compare")]
+    if let Some(mismatch) = &case.mismatch {
+        return outcome.not_checked.push((YEARS.into(), Why::Mismatch(mismatch.clone())));
+    }
+    if case.previous.is_none() && case.this.is_report() {
+        outcome.not_checked.push((YEARS.into(), Why::NoPrevious));
+    }
+}
+
 /// No one reads more findings of one rule than this; the rest are counted, and told as such.
 const MOST_OF_A_RULE: usize = 1000;
 
@@ -335,6 +382,7 @@ const MOST_OF_A_RULE: usize = 1000;
 pub fn check(subject: &Subject) -> Outcome {
     let mut outcome = Outcome::default();
     relations::tell(subject, &mut outcome);
+    last_year(subject.case, &mut outcome);
     for rule in rules() {
         let before = outcome.findings.len();
         rule.run(subject, &mut outcome);

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "compare")]
+use super::Severity;
 use super::{CellId, Fact, Finding, Outcome, Subject, Tally, Why};
 use crate::equations::{Evaluation, Sides, State, Unchecked};
-use crate::filing::TableIx;
+use crate::filing::{FilingId, TableIx};
 use crate::form::Op;
 
 /// Tells the broken relations, and what could not be checked by table, rule and reason.
@@ -30,6 +32,8 @@ pub fn tell(subject: &Subject, outcome: &mut Outcome) {
             Unchecked::NoTable => Why::NoTable(table),
             Unchecked::Unread => Why::Unread { table, relations },
             Unchecked::BlankTotal => Why::BlankTotal { table, relations },
+            #[cfg(feature = "compare")]
+            Unchecked::FormChanged => Why::FormChanged { table, relations },
         };
         outcome.not_checked.push((evaluation.statement.rule.clone(), why));
     }
@@ -51,7 +55,15 @@ fn tally(subject: &Subject) -> Tally {
 fn finding(subject: &Subject, evaluation: &Evaluation, sides: &Sides) -> Finding {
     let cells: Vec<CellId> = evaluation.terms().map(|(_, cell)| cell).collect();
     // The total is where one looks first; where it has no place, any cell that takes part.
-    let span = cells.iter().rev().find_map(|&cell| subject.case.cell(cell).span);
+    let mut this = cells.iter().rev().filter(|cell| cell.filing == FilingId::THIS);
+    let span = this.find_map(|&cell| subject.case.cell(cell).span);
+    let severity = evaluation.statement.severity;
+    #[cfg(feature = "compare")]
+    let severity = match severity {
+        // A figure of last year's that was corrected since need not be the one that was printed.
+        Severity::Error if !evaluation.is_within() && super::corrected::corrected(subject) => Severity::Warning,
+        severity => severity,
+    };
     let fact = Fact::Relation { id: evaluation.id, sides: sides.clone() };
-    Finding { rule: evaluation.relation.rule.clone(), severity: evaluation.statement.severity, fact, cells, span, quote: None }
+    Finding { rule: evaluation.relation.rule.clone(), severity, fact, cells, span, quote: None }
 }

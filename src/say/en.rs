@@ -158,6 +158,8 @@ impl Tongue for English {
             (Kind::Total, 1) => "the total was not brought up to date, or left out or repeated a part",
             (Kind::Blank, 1) => "it was left blank",
             (Kind::Shifted, _) => "figures were put one place off",
+            #[cfg(feature = "compare")]
+            (Kind::Copied, _) => "copied from the year before",
             (Kind::Swapped, _) => "two figures were exchanged",
             (_, 1) => "for no shape of slip that is known",
             _ => "several slips at once",
@@ -215,6 +217,34 @@ impl Tongue for English {
                 let parts = parts.join(", ");
                 format!("this is a part of a report: {parts} are not in it and were not checked; paste the whole to have it checked")
             }
+            #[cfg(feature = "compare")]
+            Reason::FormChanged { table, relations } => {
+                format!("{relations} relations of table {} look to last year's, whose form has no such cells", quoted(table))
+            }
+            Reason::NoPrevious {} => "no report of last year was given: nothing was compared with it".into(),
+            #[cfg(feature = "compare")]
+            Reason::OtherBody { this, previous } => {
+                let (this, previous) = (quoted(this), quoted(previous));
+                format!(
+                    "what was given as last year's report is that of {previous}, and this is that of {this}: nothing was compared; of a body that was renamed, please compare by eye"
+                )
+            }
+            #[cfg(feature = "compare")]
+            Reason::OtherYear { this, previous } => {
+                let wanted = this - 1;
+                format!(
+                    "this is the report for {this}, and what was given as last year's is for {previous}: nothing was compared; give the one for {wanted}"
+                )
+            }
+            #[cfg(feature = "compare")]
+            Reason::PreviousUnlike {} => "no official table was found in what was given as last year's report: nothing was compared".into(),
+            #[cfg(feature = "compare")]
+            Reason::SeveralPrevious { names } => {
+                let (count, few) = (names.len(), first_few(names));
+                format!("{count} reports may be last year's ({few}): nothing was compared; name one with --previous")
+            }
+            #[cfg(feature = "compare")]
+            Reason::PreviousUnread {} => "last year's report could not be read: nothing was compared".into(),
             Reason::BeforeForms { year } => {
                 format!("a report for {year} is older than the national form (from 2019): it has no relations to check")
             }
@@ -259,6 +289,8 @@ impl Tongue for English {
             Unchecked::NotGiven => "it was not given",
             Unchecked::Unread => "it takes in figures that are missing or uncertain",
             Unchecked::BlankTotal => "the total is blank",
+            #[cfg(feature = "compare")]
+            Unchecked::FormChanged => "last year's form has no such cells",
         }
     }
 
@@ -291,7 +323,9 @@ fn sums(tried: &[Number]) -> Vec<String> {
 
 /// What a change says: that a figure should be another, or that it may be made another.
 fn change(change: &Suggestion, rank: Rank) -> String {
-    let (name, suggested) = (cell(&change.row, &change.column), change.suggested.map_or_else(String::new, |n| n.to_string()));
+    let of = if change.previous { "last year's report, " } else { "" };
+    let (name, suggested) =
+        (of.to_owned() + &cell(&change.row, &change.column), change.suggested.map_or_else(String::new, |n| n.to_string()));
     match (change.stated, rank) {
         (Some(stated), Rank::Answer) => format!("{name} says {stated}, should be {suggested}"),
         (None, Rank::Answer) => format!("{name} is blank, should be {suggested}"),

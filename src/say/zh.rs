@@ -148,6 +148,8 @@ impl Tongue for Chinese {
             (Kind::Total, 1) => "总计没有随各部分更新，或漏加、重加了一项",
             (Kind::Blank, 1) => "漏填",
             (Kind::Shifted, _) => "数字填错了位置",
+            #[cfg(feature = "compare")]
+            (Kind::Copied, _) => "沿用了上一年的数字",
             (Kind::Swapped, _) => "两处数字互相填反",
             (_, 1) => "差错原因不明",
             _ => "几处同时有误",
@@ -205,6 +207,38 @@ impl Tongue for Chinese {
                 let parts: Vec<String> = [tables, rows, sections, title].into_iter().flatten().collect();
                 format!("这里只有报告的一部分：没有{}，没有核对；要核对整份报告，请粘贴全文", parts.join("、"))
             }
+            #[cfg(feature = "compare")]
+            Reason::FormChanged { table, relations } => {
+                format!("{}表有 {relations} 项关系要与上年比较，而上年的表格没有相应的格", quoted(table))
+            }
+            Reason::NoPrevious {} => "没有给出上年的报告，没有核对与上年的衔接".into(),
+            #[cfg(feature = "compare")]
+            Reason::OtherBody { this, previous } => {
+                format!(
+                    "作为上年报告给出的是{}的报告，而本报告是{}的，没有核对与上年的衔接；如果是同一单位改了名，请自行对照",
+                    quoted(previous),
+                    quoted(this)
+                )
+            }
+            #[cfg(feature = "compare")]
+            Reason::OtherYear { this, previous } => {
+                format!(
+                    "本报告是 {this} 年度的，作为上年报告给出的却是 {previous} 年度的，没有核对与上年的衔接；请给出 {} 年度的",
+                    this - 1
+                )
+            }
+            #[cfg(feature = "compare")]
+            Reason::PreviousUnlike {} => "作为上年报告给出的文件里没有官方表格，没有核对与上年的衔接".into(),
+            #[cfg(feature = "compare")]
+            Reason::SeveralPrevious { names } => {
+                format!(
+                    "有 {} 份可能是上年的报告（{}），不知道是哪一份，没有核对与上年的衔接；请用 --previous 指定一份",
+                    names.len(),
+                    first_few(names)
+                )
+            }
+            #[cfg(feature = "compare")]
+            Reason::PreviousUnread {} => "上年的报告不能读取，没有核对与上年的衔接".into(),
             Reason::BeforeForms { year } => format!("{year} 年度报告早于全国统一格式（2019 年起），没有表格关系可核对"),
             Reason::NoForm {} => "没有找到官方表格".into(),
             Reason::NoSections {} => "没有找到各部分的标题（可能只粘贴了表格）".into(),
@@ -242,6 +276,8 @@ impl Tongue for Chinese {
             Unchecked::NotGiven => "没有给出",
             Unchecked::Unread => "涉及缺失或读不准的数字",
             Unchecked::BlankTotal => "总计空白",
+            #[cfg(feature = "compare")]
+            Unchecked::FormChanged => "上年的表格没有相应的格",
         }
     }
 
@@ -274,7 +310,9 @@ fn sums(tried: &[Number]) -> Vec<String> {
 
 /// What a change says: that a figure should be another, or that it may be made another.
 fn change(change: &Suggestion, rank: Rank) -> String {
-    let (name, suggested) = (cell(&change.row, &change.column), change.suggested.map_or_else(String::new, |n| n.to_string()));
+    let of = if change.previous { "上年报告" } else { "" };
+    let (name, suggested) =
+        (of.to_owned() + &cell(&change.row, &change.column), change.suggested.map_or_else(String::new, |n| n.to_string()));
     match (change.stated, rank) {
         (Some(stated), Rank::Answer) => format!("{name}写的是 {stated}，应为 {suggested}"),
         (None, Rank::Answer) => format!("{name}空白，应为 {suggested}"),

@@ -51,6 +51,7 @@ pub fn mutated() -> Vec<String> {
     });
     let mut texts: Vec<String> = alone.chain(several).collect();
     for rule in gouji::internals::rules() {
+        // A text by itself, without the reports beside it.
         texts.extend(rule.fail().iter().map(text_of));
     }
     texts
@@ -58,9 +59,25 @@ pub fn mutated() -> Vec<String> {
 
 /// The text of a rule's example.
 pub fn text_of(example: &gouji::internals::Example) -> String {
+    replaced(example, example.replace)
+}
+
+/// The example's sample with each first text replaced by its second.
+fn replaced(example: &gouji::internals::Example, replace: &[(&str, &str)]) -> String {
     let text = std::fs::read_to_string(format!("{}/{}", env!("CARGO_MANIFEST_DIR"), example.sample)).unwrap();
-    example.replace.iter().fold(text, |text, (old, new)| {
+    replace.iter().fold(text, |text, (old, new)| {
         assert!(text.contains(old), "an example changes {old:?}, which {} does not have", example.sample);
         text.replace(old, new)
     })
+}
+
+/// The report of a rule's example, with the reports that stand beside it.
+pub fn report_of(example: &gouji::internals::Example, lang: gouji::Lang) -> gouji::Report {
+    let (checker, options, text) = (gouji::Checker::new(), gouji::Options::default().lang(lang), text_of(example));
+    let this = gouji::Input::Text(&text);
+    let report = match example.previous {
+        Some(previous) => checker.compare(gouji::Input::Text(&replaced(example, previous)), this, &options),
+        None => checker.check(this, &options),
+    };
+    report.unwrap()
 }

@@ -7,7 +7,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// What is looked at without the tests and benchmarks, which bring the whole crate along.
 const LIBRARY: [&str; 5] = ["clippy", "--quiet", "--lib", "--no-default-features", "--features"];
 /// What the page's larger build is made with, as dist.rs has it.
-pub const LARGE: &str = "files,export,toml,english";
+pub const LARGE: &str = "files,export,toml,compare,english";
 
 /// Looks at the library with no feature, with each one alone and with all, and at both builds of the page.
 pub fn check() -> Step {

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     ]),
     basis: FORMS,
     pass: large(&[in_2021(&[("商业企业\t科研机构\t社会公益组织", "企业\t科研\t社会公益")])]),
-    fail: large(&[Example { sample: "tests/reports/without-research.txt", replace: &[] }]),
+    fail: large(&[Example { sample: "tests/reports/without-research.txt", ..in_2021(&[]) }]),
     run,
 };
 

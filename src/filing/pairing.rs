@@ -1,0 +1,95 @@
+//! Whether two reports are those of one body for two years that follow each other.
+//!
+//! In: two filings. Out: nothing where they are, else the [`Mismatch`]. Names that say the same in other words are the same body's; a name that may
+//! be another body's, a renamed one's too, is asked about: two reports of different bodies have nothing in common to be checked.
+
+/// Why a report that was given as last year's is not compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mismatch {
+    /// It is another body's, as far as its name says.
+    Body { this: String, previous: String },
+    /// It is not the year before; both years.
+    Year { this: i32, previous: i32 },
+    /// No table of an annual report was found in it.
+    NoTables,
+    /// It could not be read.
+    Unread,
+    /// Several reports may be last year's: where they are.
+    Several(Vec<String>),
+}
+
+/// Why `previous` is not last year's report of the body of `this`; None where it is, as far as both say who and when they are of.
+pub fn mismatch(this: &super::Filing, previous: &super::Filing) -> Option<Mismatch> {
+    if let (Some(this), Some(previous)) = (&this.organization, &previous.organization)
+        && !same_body(this, previous)
+    {
+        return Some(Mismatch::Body { this: this.clone(), previous: previous.clone() });
+    }
+    if let (Some(this), Some(previous)) = (this.year, previous.year)
+        && previous != this - 1
+    {
+        return Some(Mismatch::Year { this, previous });
+    }
+    (!previous.is_report()).then_some(Mismatch::NoTables)
+}
+
+/// Whether two names are one body's: the same but for the place before them, an office's 办公室 or 办公厅, and 政府 for 人民政府.
+///
+/// "青禾市水利局" is "水利局" and "云川省青禾市水利局"; it is neither "白河市水利局" nor "青禾市水务局".
+pub fn same_body(one: &str, other: &str) -> bool {
+    let (one, other) = (folded(one), folded(other));
+    let (long, short) = if one.len() < other.len() { (&other, &one) } else { (&one, &other) };
+    let Some(before) = long.strip_suffix(short.as_str()) else { return false };
+    // A place, or several; what is behind it has to be a body by itself: "县" is none.
+    before.is_empty() || (before.ends_with(PLACES) && before.chars().count() > 1 && short.chars().count() > 2 && !short.starts_with(PLACES))
+}
+
+/// The last characters of the names of places.
+pub const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
+
+/// A name without what may differ in it: white space, kinds of characters, the office of a government and the 人民 in its name.
+fn folded(name: &str) -> String {
+    use crate::number::{fold_width, is_space};
+    let name: String = name.chars().filter(|c| !is_space(*c)).map(|c| crate::script::simplified(fold_width(c))).collect();
+    let name = name.replace("人民政府", "政府");
+    let name = ["政府办公室", "政府办公厅", "政府办"]
+        .iter()
+        .find_map(|office| name.strip_suffix(office))
+        .map_or(name.clone(), |place| format!("{place}政府"));
+    // "青禾县政府信息公开…" is read as 青禾县.
+    let governed = name.strip_suffix("政府").filter(|place| place.ends_with(PLACES));
+    governed.map_or(name.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_body;
+
+    #[test]
+    fn names_of_one_body_and_of_two() {
+        let one = [
+            ("青禾市水利局", "青禾市 水利局"),
+            ("水利局", "青禾市水利局"),
+            ("青禾市水利局", "云川省青禾市水利局"),
+            ("云川省人民政府办公厅", "云川省人民政府办公室"),
+            ("青禾市人民政府", "青禾市政府办公室"),
+            ("青禾县", "青禾县人民政府"),
+            ("东湖区人民政府", "青禾市东湖区人民政府"),
+        ];
+        let two = [
+            ("青禾市水利局", "青禾市水务局"),
+            ("青禾市水利局", "白河市水利局"),
+            ("青禾市水利局", "青禾市东湖区水利局办公室"),
+            ("青禾市", "青禾市水利局"),
+            ("青禾市人民政府", "白河市人民政府"),
+            ("利局", "青禾市水利局"),
+            ("青禾市东湖区", "青禾市西湖区"),
+        ];
+        for (a, b) in one {
+            assert!(same_body(a, b) && same_body(b, a), "{a} {b}");
+        }
+        for (a, b) in two {
+            assert!(!same_body(a, b) && !same_body(b, a), "{a} {b}");
+        }
+    }
+}

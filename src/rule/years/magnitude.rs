@@ -1,0 +1,62 @@
+//! `years.magnitude`: a figure ten or a hundred times last year's, with the same digits.
+
+use rust_decimal::Decimal;
+
+use super::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, large, two_years};
+
+pub const RULE: Rule = Rule {
+    id: "years.magnitude",
+    severity: Severity::Note,
+    statement: [
+        "数字不是上年同一格的整十倍、整百倍（同样的数字多一个或少一个零，常是笔误或单位写错）",
+        "no figure is last year's times ten or a hundred: the same digits with a zero more or less are mostly a slip, or another unit",
+    ],
+    why: large([
+        "同样的几位数字恰好差十倍、百倍，很少是巧合；多半多打了一个零，或把元写进了万元的格。",
+        "The same digits at ten or a hundred times are seldom chance: a zero typed too many, or 元 in a cell of 万元.",
+    ]),
+    basis: "gouji",
+    pass: large(&[two_years(&[("2023", "2022"), ("行政许可\t1205", "行政许可\t1200")], &[("行政许可\t1205", "行政许可\t12050")])]),
+    fail: large(&[two_years(&[("2023", "2022")], &[("行政许可\t1205", "行政许可\t12050")])]),
+    run,
+};
+
+/// A figure of one digit and zeros may well be ten times another.
+const DIGITS_THAT_SAY_ENOUGH: i128 = 10;
+
+fn run(subject: &Subject, outcome: &mut Outcome) {
+    let case = subject.case;
+    for (t, table) in case.this.tables().filter(|_| case.previous.is_some()) {
+        for (c, cell) in table.cells.iter().enumerate() {
+            let Some(value) = cell.summand().filter(|v| !v.is_zero()) else { continue };
+            let Some(last) = case.last_years(t, c).and_then(|id| case.cell(id).summand()).filter(|v| !v.is_zero()) else { continue };
+            if is_shifted(value, last) {
+                let column = table.table.column_of(c).label.to_string();
+                let says = [
+                    "{row}行{column}列是 {value}，上年是 {last}，数字相同而差了几个零；请核对是否多打或少打了零、写错了单位",
+                    "row {row}, column {column} is {value} and was {last} last year, the same digits with other zeros: look for a zero too many or too few, or another unit",
+                ];
+                let address = table.table.cells[c].address.as_ref();
+                let row = table.table.row_of(c).label.as_ref();
+                let stated =
+                    Stated::new(says, address).with("row", row).with("column", column.as_str()).with("value", value).with("last", last);
+                outcome.findings.push(found(&RULE, Fact::Stated(stated), vec![CellId::this(t, c)], cell.span));
+            }
+        }
+    }
+}
+
+/// Whether two figures are the same digits a few zeros apart; 元 for 万元 is four.
+fn is_shifted(one: Decimal, other: Decimal) -> bool {
+    let (one, other) = (one.normalize().abs(), other.normalize().abs());
+    let digits = |n: Decimal| {
+        let mut mantissa = n.mantissa();
+        while mantissa % 10 == 0 && mantissa != 0 {
+            mantissa /= 10;
+        }
+        mantissa
+    };
+    let quotient = one.max(other).checked_div(one.min(other)).unwrap_or_default();
+    let zeros = [1u32, 2, 4].map(|n| Decimal::from(10i64.pow(n)));
+    digits(one) == digits(other) && digits(one) > DIGITS_THAT_SAY_ENOUGH && zeros.contains(&quotient)
+}

@@ -1,0 +1,149 @@
+//! Two years: every figure that does not follow from last year's report is found, in both reports, and no other; a wrong pair is refused.
+
+mod common;
+
+use gouji::report::{Confidence, Reason, Severity};
+use gouji::{Checker, Input, Options, Report};
+
+/// The sample for 2023, whose figures follow from [`last`].
+fn this() -> String {
+    common::slips::sample()
+}
+
+/// A report for 2022 that carries out what the sample carries in.
+fn last() -> String {
+    let changes = [
+        ("2023", "2022"),
+        ("一、本年新收政府信息公开申请数量\t168\t9\t1\t0\t0\t2\t180", "一、本年新收政府信息公开申请数量\t166\t8\t1\t0\t0\t1\t176"),
+        ("四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t8", "四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4"),
+        ("行政规范性文件\t6\t2\t41", "行政规范性文件\t3\t2\t37"),
+        ("制发行政规范性文件 6 件", "制发行政规范性文件 3 件"),
+        (
+            "新收政府信息公开申请 180 件，上年结转 4 件，办理 176 件，结转下年度 8 件",
+            "新收政府信息公开申请 176 件，上年结转 4 件，办理 176 件，结转下年度 4 件",
+        ),
+        ("围绕防汛抗旱、农村供水、河湖管护公开政府信息，主动回应群众关切，各项工作平稳推进", "把水库除险、灌区改造作为重点，逐项公布进度"),
+        ("对现行文件逐件清理", "重新登记全部文件"),
+        ("文件库与公报保持一致", "并在网上列出目录"),
+        ("改进网站检索，增设河湖名录专栏", "网站换了新的版面，手机也能查看"),
+        ("答复文书实行双人复核", "答复前先由法制科审读"),
+    ];
+    changed(&this(), &changes)
+}
+
+fn changed(text: &str, changes: &[(&str, &str)]) -> String {
+    changes.iter().fold(text.to_owned(), |text, (old, new)| {
+        assert!(text.contains(old), "{old}");
+        text.replace(old, new)
+    })
+}
+
+fn compare(last: &str, this: &str) -> Report {
+    Checker::new().compare(Input::Text(last), Input::Text(this), &Options::default()).unwrap()
+}
+
+/// Rule and key of every finding of two years.
+fn of_years(report: &Report) -> Vec<(String, String)> {
+    let years = report.findings.iter().filter(|f| f.rule.starts_with("years."));
+    years.map(|f| (f.rule.to_string(), f.key.clone())).collect()
+}
+
+#[test]
+fn years_that_follow_from_each_other_are_clean() {
+    let report = compare(&last(), &this());
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+    assert!(report.not_checked.is_empty(), "{:?}", report.not_checked);
+    assert_eq!(report.summary.relations.held, 42 + 7 + 2);
+    assert_eq!(report.previous.and_then(|p| p.year), Some(2022));
+}
+
+#[test]
+fn a_break_in_any_one_column_is_found_there_alone() {
+    let columns = ["natural", "business", "research", "charity", "legal", "other", "total"];
+    for (at, column) in columns.iter().enumerate() {
+        let mut row = ["4", "0", "0", "0", "0", "0", "4"];
+        row[at] = "5";
+        let slipped = |label: &str| format!("{label}\t{}", row.join("\t"));
+        let carried_out = last().replace("四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4", &slipped("四、结转下年度继续办理"));
+        let carried_in =
+            this().replace("二、上年结转政府信息公开申请数量\t4\t0\t0\t0\t0\t0\t4", &slipped("二、上年结转政府信息公开申请数量"));
+        let wanted = [("years.carry".to_owned(), format!("requests/carried_in/{column}"))];
+        for (report, of_last) in [(compare(&carried_out, &this()), true), (compare(&last(), &carried_in), false)] {
+            assert_eq!(of_years(&report), wanted, "{column}");
+            let carry = report.findings.iter().find(|f| f.rule == "years.carry").unwrap();
+            assert!(carry.cells.contains(&format!("previous:requests/carried_out/{column}")), "{:?}", carry.cells);
+            // The report whose own sums are broken is the likelier wrong.
+            let answer = report.diagnoses.iter().find(|d| d.explains.contains(&carry.id)).unwrap();
+            assert_eq!((answer.cells[0].previous, answer.confidence != Confidence::Possible), (of_last, true), "{answer:?}");
+        }
+    }
+}
+
+#[test]
+fn figures_of_last_year_that_are_not_known_accuse_no_one() {
+    let row = "四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4";
+    for instead in ["四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t", "四、结转下年度继续办理\t4\t\t\t\t\t\t4", ""] {
+        let report = compare(&last().replace(row, instead), &this());
+        assert!(of_years(&report).is_empty(), "{instead:?}: {:?}", report.findings);
+    }
+    // A blank is 0: what is carried in has to come from somewhere.
+    let report = compare(&last().replace(row, "四、结转下年度继续办理\t\t\t\t\t\t\t0"), &this());
+    assert_eq!(of_years(&report).len(), 2, "{:?}", report.findings);
+}
+
+#[test]
+fn stocks_follow_from_last_years_and_its_flow() {
+    let report = compare(&last(), &changed(&this(), &[("行政规范性文件\t6\t2\t41", "行政规范性文件\t6\t2\t40")]));
+    assert_eq!(of_years(&report), [("years.in-force".to_owned(), "disclosure/normative/in_force".to_owned())]);
+    assert_eq!(report.findings[0].severity, Severity::Warning);
+    let report = compare(&changed(&last(), &[("3\t0\t0\t2\t5", "3\t0\t0\t6\t9")]), &this());
+    assert_eq!(of_years(&report), [("years.pending".to_owned(), "review/direct/total".to_owned())]);
+}
+
+#[test]
+fn growth_told_alone_is_held_against_last_years_table() {
+    let told = |rate: &str| changed(&this(), &[("新收政府信息公开申请 180 件", &format!("新收政府信息公开申请 180 件，同比增长{rate}"))]);
+    let state = |rate: &str| compare(&last(), &told(rate)).claims.iter().find(|c| c.quote.contains("同比")).map(|c| c.state);
+    use gouji::report::CheckState::{Broken, Held};
+    assert_eq!([state("2.3%"), state("2.27%"), state("12.3%")], [Some(Held), Some(Held), Some(Broken)]);
+    // Without last year's report nothing can be said of it.
+    assert!(common::check(&told("12.3%")).findings.is_empty());
+}
+
+#[test]
+fn a_corrected_figure_of_last_years_is_a_warning() {
+    let row = ("四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4", "四、结转下年度继续办理\t5\t0\t0\t0\t0\t0\t5");
+    let text = changed(&this(), &[("（三）政府信息管理。", "另，上年报告的结转数误报，现更正为4件。\n\n（三）政府信息管理。")]);
+    let report = compare(&changed(&last(), &[row]), &text);
+    let carry: Vec<Severity> = report.findings.iter().filter(|f| f.rule == "years.carry").map(|f| f.severity).collect();
+    assert_eq!(carry, [Severity::Warning; 2]);
+}
+
+#[test]
+fn a_wrong_pair_is_refused() {
+    let code = |last: &str, this: &str| {
+        let report = compare(last, this);
+        assert!(of_years(&report).is_empty());
+        report.not_checked.iter().find(|n| n.rule == "years.carry").map(|n| n.reason.clone())
+    };
+    let body = code(&last().replace("水利局", "水务局"), &this());
+    assert!(matches!(body, Some(Reason::OtherBody { .. })), "{body:?}");
+    let year = code(&this(), &this());
+    assert_eq!(year, Some(Reason::OtherYear { this: 2023, previous: 2023 }));
+    assert_eq!(code("青禾市水利局2022年政府信息公开工作年度报告\n没有表格。\n", &this()), Some(Reason::PreviousUnlike {}));
+    assert_eq!(code(&last().replace("青禾市水利局", "云川省青禾市水利局"), &this()), None);
+    // Without another report there is one line of it.
+    let alone = common::check(&this());
+    assert!(matches!(alone.not_checked[..], [ref one] if one.reason == Reason::NoPrevious {}));
+}
+
+#[test]
+fn forms_that_changed_are_compared_where_they_mean_the_same() {
+    let old = std::fs::read_to_string(format!("{}/www/sample/clean-2019.txt", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let old = old.replace("2019", "2020");
+    let organization = common::check(&old).document.organization.unwrap();
+    let new = this().replace("2023", "2021").replace("青禾市水利局", &organization);
+    let report = compare(&old, &new);
+    assert!(report.not_checked.iter().any(|n| n.rule == "years.in-force" && matches!(n.reason, Reason::FormChanged { relations: 2, .. })));
+    assert_eq!(report.relations.iter().filter(|r| r.rule == "years.carry" && r.code.is_none()).count(), 7);
+}
