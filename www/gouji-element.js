@@ -2,17 +2,23 @@
 // events gouji-report and gouji-error; custom properties --gouji-* and parts. All elements of a page share one worker.
 import { ENDINGS } from "./formats.js";
 import { createValidator } from "./gouji.js";
-import { renderDiagnoses } from "./view/diagnoses.js";
+import { Cards } from "./view/cards.js";
 import { STYLE } from "./view/element-style.js";
+import { EN } from "./view/en.js";
 import { h } from "./view/dom.js";
-import { renderFinding } from "./view/findings.js";
+import { inkOfCells } from "./view/ink.js";
+import { cellsOf, problemsOf } from "./view/problems.js";
+import { reasonForm } from "./view/reason.js";
+import { dressed, light } from "./view/reading.js";
 import { roving } from "./view/keys.js";
 import { STRINGS } from "./view/strings.js";
-import { gravest, nameOf, renderTable } from "./view/tables.js";
+import { renderTable } from "./view/tables.js";
 import { verdictOf } from "./view/verdict.js";
 
 const PAUSE = 150;
 const PATIENCE = 250;
+
+STRINGS.en = EN;
 
 let shared = null;
 let users = 0;
@@ -42,6 +48,7 @@ export class GoujiValidator extends Base {
   #options = {};
   #turn = 0;
   #pause;
+  #cards;
 
   /** The last report, or null. */
   get report() {
@@ -122,10 +129,11 @@ export class GoujiValidator extends Base {
     const file = h("input", { type: "file", hidden: true, accept: ENDINGS.map((ending) => `.${ending}`).join() });
     const choose = h("button", { type: "button", part: "button", onclick: () => file.click() });
     const verdict = h("div", { part: "verdict", class: "verdict empty", role: "status", "aria-live": "polite" });
-    const list = h("div", { class: "list" });
+    const cards = h("ol", { class: "cards" });
+    const rest = h("div");
     const tables = h("div", { class: "tables" });
-    this.#parts = { text, choose, verdict, list, tables };
-    root.append(text, h("p", {}, choose, file), verdict, list, tables);
+    this.#parts = { text, choose, verdict, cards, rest, tables };
+    root.append(text, h("p", {}, choose, file), verdict, cards, rest, tables);
     const quiet = (input, options) => this.check(input, options).catch(() => {});
     text.addEventListener("input", () => {
       clearTimeout(this.#pause);
@@ -159,8 +167,8 @@ export class GoujiValidator extends Base {
   }
 
   #clear() {
-    this.#parts?.list.replaceChildren();
-    this.#parts?.tables.replaceChildren();
+    this.#cards?.show([], { words: this.#words, rules: [], actions: {} });
+    for (const name of ["rest", "tables"]) this.#parts?.[name].replaceChildren();
   }
 
   #speak() {
@@ -184,46 +192,50 @@ export class GoujiValidator extends Base {
     const [report, words] = [this.#report, this.#words];
     const { kind, sign, text } = verdictOf(report);
     this.#say(kind, sign, text);
-    const light = (addresses) => {
-      const chosen = new Set(addresses);
-      for (const td of this.shadowRoot.querySelectorAll("td[data-address]")) td.classList.toggle("selected", chosen.has(td.dataset.address));
-      this.shadowRoot.querySelector("td.selected")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const form = forms.find((one) => one.id === report.tables[0]?.form);
+    const [problems, cells, tables] = [problemsOf(report), cellsOf(report), this.#parts.tables];
+    const inks = inkOfCells(report, problems);
+    const mend = (places) => {
+      let edited = this.#parts.text.value;
+      for (const { start, end, text } of places.sort((a, b) => b.start - a.start)) edited = edited.slice(0, start) + text + edited.slice(end);
+      this.check(edited, this.#options).catch(() => {});
     };
-    const item = (finding) => {
-      const made = renderFinding(finding, rules.find((r) => r.id === finding.rule), words, { choose: (f) => light(f.cells) });
-      made.setAttribute("part", `finding finding-${finding.severity}`);
-      return made;
+    const actions = {
+      quotes: true,
+      choose: (id) => {
+        this.#cards.choose(id);
+        const problem = problems.find((one) => one.id === id);
+        light(tables, { named: problem.named, parts: problem.parts, id });
+        const cell = tables.querySelector("td.selected");
+        if (cell) cell.closest("details").open = true;
+        cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      },
+      canChange: (address) => Boolean(cells.get(address)?.place),
+      change: (mended) => mend(mended.map(({ address, suggested }) => ({ ...cells.get(address).place, text: String(suggested ?? "") }))),
+      replace: ({ place, text }) => mend([{ ...place, text }]),
+      aside: (id, button) => {
+        const { findings } = problems.find((one) => one.id === id);
+        const known = this.#options.aside ?? [];
+        const again = (reason) => this.check(this.#input, { ...this.#options, aside: [...known, ...findings.map((f) => [f.id, reason])] }).catch(() => {});
+        if (!button.parentElement.querySelector("form")) button.after(reasonForm(words, again));
+        button.parentElement.querySelector("input").focus();
+      },
     };
-    const told = new Set();
-    const explained = (id) => {
-      const finding = told.has(id) ? null : report.findings.find((f) => f.id === id);
-      told.add(id);
-      return finding && item(finding);
-    };
-    const diagnoses = renderDiagnoses(report.diagnoses, words, { select: light }, explained);
-    const rest = report.findings.filter((f) => !told.has(f.id)).map(item);
-    const unchecked = report.not_checked.map(({ rule, why }) => h("li", {}, `${rule}：${why}`));
-    this.#parts.list.replaceChildren(
-      h("ol", { class: "diagnoses" }, ...diagnoses), h("ol", { class: "findings" }, ...rest),
-      ...(unchecked.length ? [h("details", { class: "unchecked" }, h("summary", {}, words.notChecked(unchecked.length)), h("ul", {}, ...unchecked))] : []),
-    );
-    const grave = gravest(report.findings);
-    this.#parts.tables.replaceChildren(...report.tables.map((table) => {
-      const form = forms.find((f) => f.id === table.form)?.tables.find((t) => t.id === table.id);
-      if (!form) return "";
-      const cell = (index) => {
-        const { address, value, raw, state } = table.cells[index];
-        const { row, column } = nameOf(form, index);
-        const severity = grave.get(address);
-        const label = [words.cell(row, column), raw, words.states[state], severity && words[severity]].filter(Boolean).join(words.separator);
-        return h("td", { class: [state, severity].filter(Boolean).join(" "), "data-address": address, title: label, "aria-label": label }, value === null ? raw : String(value));
-      };
-      const drawn = renderTable(form, table.cells, cell);
+    this.#cards ??= new Cards(this.#parts.cards);
+    this.#cards.show(problems, { report, form, cells, rules, words, actions });
+    for (const card of this.#parts.cards.children) card.setAttribute("part", `finding finding-${/error|warning|note/.exec(card.className)}`);
+    const unchecked = report.not_checked.map(({ rule, why }) => h("li", {}, `${why} `, h("code", {}, rule)));
+    this.#parts.rest.replaceChildren(...(unchecked.length ? [h("details", { class: "unchecked" }, h("summary", {}, words.notChecked(unchecked.length)), h("ul", {}, ...unchecked))] : []));
+    tables.replaceChildren(...report.tables.map((table) => {
+      const known = form?.tables.find((one) => one.id === table.id);
+      if (!known) return "";
+      const drawn = renderTable(known, table.cells, (index) => dressed(h("td", { "data-address": table.cells[index].address }), table.cells[index], inks.get(table.cells[index].address), { tables: [known] }, words));
       drawn.setAttribute("part", "table");
       roving(drawn);
-      const missing = table.cells.every((c) => c.state === "missing");
-      return h("details", { part: "section" }, h("summary", {}, form.title), missing ? h("p", {}, words.missingTable) : h("div", { class: "wide" }, drawn));
+      const missing = table.cells.every((cell) => cell.state === "missing");
+      return h("details", { part: "section" }, h("summary", {}, known.title), missing ? h("p", {}, words.missingTable) : h("div", { class: "wide" }, drawn));
     }));
+    for (const td of tables.querySelectorAll("[data-problem][data-badge]")) td.dataset.n = problems.find(({ id }) => id === td.dataset.problem).n;
   }
 }
 

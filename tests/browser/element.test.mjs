@@ -44,7 +44,7 @@ test("a portal under a strict policy: check, events, report, theme", async () =>
   assert.deepEqual(seen, { same: true, errors: 3, name: "报告.txt" });
   assert.match(await page.locator("gouji-validator").locator(".verdict").innerText(), /3 处矛盾/);
   assert.match(await page.locator("#state").innerText(), /矛盾 3 处/);
-  assert.ok((await page.locator("gouji-validator").locator(".finding").count()) >= 5);
+  assert.ok((await page.locator("gouji-validator").locator(".card").count()) >= 4);
   const accent = await page.evaluate(() => getComputedStyle(document.querySelector("gouji-validator").shadowRoot.querySelector("button")).color);
   assert.equal(accent, "rgb(11, 83, 148)");
   const code = await page.evaluate(async () => {

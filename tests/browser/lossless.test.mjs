@@ -62,7 +62,7 @@ test("a paste, a sample and a file never take the place of what is open", async 
   await page.keyboard.press("Control+a");
   await paste(SLIPS);
   await settled(/3 处矛盾/);
-  await page.click('[data-sample="clean-2019.txt"]');
+  await page.setInputFiles("#file", plain("丙.txt", sample("clean-2019.txt")));
   await settled(/成立/);
   await page.setInputFiles("#file", plain("丁.txt", CLEAN));
   await listed(4);
@@ -91,7 +91,7 @@ test("clearing one and clearing all can be undone; after clearing all a reload f
   await page.click("#said button");
   await listed(2);
   await page.click("#clear-all");
-  await settled(/粘贴报告/);
+  await settled(/粘贴或拖入/);
   assert.equal(await text(), "");
   await page.waitForFunction(() => sessionStorage.length === 0);
   await page.keyboard.press("Control+z");
@@ -116,9 +116,10 @@ test("Ctrl+Z takes back a figure put in and words typed alike, in the text and o
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/3 处矛盾/);
   const first = await text();
-  await page.click(".diagnosis .change");
+  await page.click("#cards .card.error .change");
   await settled(/1 处矛盾/);
   const mended = await text();
+  await page.click('[data-mode="edit"]');
   await page.evaluate(() => {
     const area = document.getElementById("text");
     area.focus();
@@ -158,7 +159,7 @@ test("Ctrl+Z takes back a figure put in and words typed alike, in the text and o
 });
 
 test("a table pasted with its grid, and a Word file, are the same after an edit, its undo, and a reload", async () => {
-  const figures = () => page.$$eval("td[data-address]", (all) => all.map((td) => [td.dataset.address, td.textContent]));
+  const figures = () => page.$$eval("#reading td[data-address]", (all) => all.map((td) => [td.dataset.address, td.textContent]));
   await page.setInputFiles("#file", join(ROOT, "tests/files/report-2021.docx"));
   await settled(/42 项勾稽关系全部成立/);
   const before = [await text(), await figures(), await page.locator("#verdict").innerText()];
@@ -176,7 +177,8 @@ test("a table pasted with its grid, and a Word file, are the same after an edit,
 test("setting aside can be undone, and the JSON that is taken away keeps the reason", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/3 处矛盾/);
-  await page.locator(".item", { hasText: "review.total" }).locator("button.aside").click();
+  await page.click("#cards .card.several .head");
+  await page.click("#cards .card.several button.aside");
   await page.keyboard.type("已与业务科核实");
   await page.keyboard.press("Enter");
   await settled(/2 处矛盾/);
@@ -304,18 +306,19 @@ test("while a check takes its time the old verdict does not stand for the new te
       setTimeout(() => send.apply(this, args), 2500);
     };
   });
+  await page.click('[data-mode="edit"]');
   await page.focus("#text");
   await page.keyboard.type("2");
   await settled(/正在核对/);
-  assert.ok(Number(await page.locator("#tables").evaluate((tables) => getComputedStyle(tables).opacity)) < 1);
+  assert.ok(Number(await page.locator("#cards").evaluate((cards) => getComputedStyle(cards).opacity)) < 1);
   assert.equal(await page.locator("#takeaway").isVisible(), false);
   await settled(/成立|问题/);
-  assert.equal(await page.locator("#tables").evaluate((tables) => getComputedStyle(tables).opacity), "1");
+  assert.equal(await page.locator("#cards").evaluate((cards) => getComputedStyle(cards).opacity), "1");
   assert.equal(await page.locator("#takeaway").isVisible(), true);
   // Another document: what stood there before is gone at once.
   await page.setInputFiles("#file", plain("乙.txt", SLIPS));
   await settled(/正在核对/);
-  assert.equal(await page.locator("#tables td").count(), 0);
+  assert.equal(await page.locator("#reading td").count(), 0);
   await settled(/3 处矛盾/);
 });
 
@@ -325,7 +328,7 @@ test("a very long text does not stop the page: its beginning is shown, all of it
   await settled(/3 处矛盾/);
   assert.equal((await text()).length, 1_000_000);
   assert.match(await page.locator("#long").innerText(), /只显示开头 1000000 字/);
-  await page.click(".diagnosis .change");
+  await page.click("#cards .card.error .change");
   await settled(/1 处矛盾/);
   await page.click("#undo");
   await settled(/3 处矛盾/);
@@ -339,7 +342,7 @@ test("there is nothing to take away where there is nothing, and what is said is 
   await page.click("#takeaway summary");
   assert.equal(await page.locator("[data-shape=xlsx]").isVisible(), false);
   await page.keyboard.press("Escape");
-  await page.click('[data-sample="clean-2021.txt"]');
+  await page.setInputFiles("#file", plain("好.txt", CLEAN));
   await settled(/全部成立/);
   await page.click('[data-table="review"] .copy');
   const box = await page.locator("#said").boundingBox();
@@ -362,6 +365,7 @@ test("there is nothing to take away where there is nothing, and what is said is 
 test("a change is checked though another document is opened at once", async () => {
   await page.setInputFiles("#file", [plain("甲.txt", CLEAN), plain("乙.txt", "一段文字。")]);
   await listed(2);
+  await page.click('[data-mode="edit"]');
   await page.fill("#text", SLIPS);
   await page.click(".document >> nth=1");
   await page.waitForFunction(() => /3 处矛盾/.test(document.querySelector(".document").innerText));
@@ -378,7 +382,8 @@ test("names cannot turn the text around them", async () => {
 
 test("figures never run together in the source as shown: every tab is drawn, its gap is seen, and digits are of one width", async () => {
   await page.fill("#text", `${CLEAN}\n390\t256\t243\t2\t15\t1781\t12345678901\t1`);
-  await settled(/./);
+  await settled(/成立|矛盾|提醒/);
+  await page.click('[data-mode="edit"]');
   const tabs = await page.locator("#marks .tab").count();
   assert.equal(tabs, (await text()).split("\t").length - 1);
   const drawn = await page.$$eval("#marks .tab", (all) => all.map((tab) => [tab.getBoundingClientRect().width, getComputedStyle(tab).backgroundImage]));
@@ -403,6 +408,7 @@ test("a text like no report, a wrong year, and figures left open are no green ti
   await settled(/这不像年度报告/);
   assert.doesNotMatch(await page.locator("#verdict").innerText(), /\d/);
   assert.match(await page.getAttribute("#verdict", "class"), /part/);
+  await page.click('[data-mode="edit"]');
   await page.fill("#text", CLEAN.replace("（四）平台建设。", "（四）平台建设。全年发布信息XX条。"));
   await settled(/提醒|问题/);
   assert.doesNotMatch(await page.getAttribute("#verdict", "class"), /good/);

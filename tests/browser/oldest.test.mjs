@@ -44,7 +44,7 @@ test("Chromium 89 opens the page, checks a sample and reads a Word file", async 
   await until("document.documentElement.dataset.ready");
   await page.evaluate(`document.querySelector('[data-sample="slips-2021.txt"]').click()`);
   await verdict("/3 处矛盾/");
-  await page.evaluate("document.querySelector('.diagnosis .change').click()");
+  await page.evaluate("document.querySelector('#cards .card.error .change').click()");
   await verdict("/1 处矛盾/");
   const docx = readFileSync(new URL("../files/report-2021.docx", import.meta.url)).toString("base64");
   const held = await page.evaluate(`import("./gouji.js").then(async ({ createValidator }) => {

@@ -64,31 +64,34 @@ test("several files are a list with their verdicts; one that cannot be read does
 test("findings stand under their diagnosis, with their clause, and are filtered by severity and rule", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/3 处矛盾/);
-  assert.equal(await page.locator(".diagnosis >> nth=0").locator(".finding").count(), 2);
-  assert.match(await page.locator(".finding .more").first().innerText(), /国办公开办函/);
-  const all = await page.locator(".finding").count();
+  await page.click(".card.error .head");
+  assert.equal(await page.locator(".card.active .finding").count(), 2);
+  assert.match(await page.locator(".card.active .basis").first().innerText(), /每行：.*requests\.row-total.*国办公开办函/);
+  const all = await page.locator(".card").count();
   await page.click(".chip.warning");
-  assert.ok((await page.locator(".finding").count()) < all);
-  assert.equal(await page.locator(".finding.warning").count(), 0);
+  assert.ok((await page.locator("#cards .card").count()) < all);
+  assert.equal(await page.locator("#cards .card.warning").count(), 0);
   assert.match(await page.locator("#filters").innerText(), /显示 \d+ \/ \d+ 条/);
   await page.click(".chip.warning");
   await page.selectOption("#filters select", "review.total");
-  assert.equal(await page.locator(".finding").count(), 1);
-  assert.match(await page.locator(".finding .unseen").first().innerText(), /加.*等于 7，表中或文中为 8/);
+  assert.equal(await page.locator("#cards .card").count(), 1);
+  await page.click("#cards .card .head");
+  assert.match(await page.locator(".card .sums").innerText(), /合计\s+7\s+≠\s+总计\s+8/);
 });
 
 test("a wrong figure in the text lights its sentence and its cells together", async () => {
   await page.fill("#text", sample("clean-2021.txt").replace("全年新收政府信息公开申请 180 件", "全年新收政府信息公开申请 810 件"));
   await settled(/1 处矛盾/);
-  await page.click(".finding.error");
-  assert.match(await page.locator("#marks mark.selected").allInnerTexts().then((all) => all.join("")), /全年新收政府信息公开申请 810 件/);
-  assert.ok(await page.locator('td.selected[data-address="requests/new/total"]').count());
+  await page.click("#cards .card.error .head");
+  assert.match(await page.locator("#reading mark.selected").allInnerTexts().then((all) => all.join("")), /全年新收政府信息公开申请 810 件/);
+  assert.ok(await page.locator('td.lit[data-address="requests/new/total"], td.selected[data-address="requests/new/total"]').count());
 });
 
 test("a finding is set aside with a reason, stays so after a re-check and a reload, is counted, and comes back", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/3 处矛盾/);
-  const review = page.locator(".item", { hasText: "review.total" });
+  const review = page.locator("#cards .card.several");
+  await review.locator(".head").click();
   await review.locator("button.aside").click();
   await page.keyboard.type("已与业务科核实");
   await page.keyboard.press("Enter");
@@ -97,7 +100,7 @@ test("a finding is set aside with a reason, stays so after a re-check and a relo
   await page.reload();
   await page.waitForSelector("[data-ready]");
   await settled(/2 处矛盾[\s\S]*已忽略 1 条/);
-  await page.click(".diagnosis .change");
+  await page.click("#cards .card.error .change");
   // All that is left was set aside: that is no pass.
   await settled(/^!\s[\s\S]*已忽略 1 条/);
   assert.match(await page.locator("#verdict").getAttribute("class"), /part/);
@@ -134,11 +137,15 @@ test("a paste anywhere on the page is a paste of the report", async () => {
 test("the flow of requests is drawn from the figures, and says where it breaks", async () => {
   await page.fill("#text", sample("clean-2021.txt"));
   await settled(/全部成立/);
+  await page.click("#flow summary");
+  await page.waitForSelector("#flow svg");
   const says = await page.locator("#flow text").allTextContents();
   for (const part of ["新收 180", "上年结转 4", "予以公开 91", "不予公开 14", "结转下年 8"]) assert.ok(says.includes(part), `${part}: ${says}`);
   assert.equal(await page.locator("#flow .wrong").count(), 0);
+  await page.click('[data-mode="edit"]');
   await page.fill("#text", sample("clean-2021.txt").replace("四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t8", "四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t18"));
   await settled(/\d 处矛盾/);
+  await page.waitForSelector("#flow p.wrong");
   assert.match(await page.locator("#flow p.wrong").innerText(), /184 ≠ 194/);
   assert.ok((await page.locator("#flow text.wrong").allTextContents()).includes("✗ 结转下年 18"));
 });
@@ -167,7 +174,7 @@ test("what is taken away is what the command line gives", async () => {
 test("a table is copied as Word and Excel take it, corrected figures and all", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/3 处矛盾/);
-  await page.click(".diagnosis .change");
+  await page.click("#cards .card.error .change");
   await settled(/1 处矛盾/);
   const copied = await page.evaluate(() => new Promise((done) => {
     const original = document.execCommand.bind(document);
@@ -236,7 +243,7 @@ test("the keyboard reaches and works everything", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/3 处矛盾/);
   // One stop for each table, arrows within it.
-  assert.equal(await page.locator('#tables td[tabindex="0"]').count(), 3);
+  assert.equal(await page.locator('#reading td[tabindex="0"]').count(), 3);
   await page.locator('td[data-address="requests/new/natural"]').focus();
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.evaluate(() => document.activeElement.dataset.address), "requests/new/business");
@@ -244,8 +251,7 @@ test("the keyboard reaches and works everything", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.dataset.address), "requests/carried_in/business");
   await page.keyboard.press("Enter");
   assert.ok(await page.locator("#detail").isVisible());
-  await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.localName), "input");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("#detail")?.id), "detail");
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.activeElement.dataset.address), "requests/carried_in/business");
   // From the top, every stop can be seen and none is a trap.
@@ -255,7 +261,7 @@ test("the keyboard reaches and works everything", async () => {
     await page.keyboard.press("Tab");
     stops.add(await page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.localName));
   }
-  for (const stop of ["language", "text", "choose", "clear"]) assert.ok(stops.has(stop), `${stop}: ${[...stops]}`);
+  for (const stop of ["language", "choose", "clear", "next", "head"]) assert.ok(stops.has(stop), `${stop}: ${[...stops]}`);
 });
 
 test("axe finds nothing at WCAG 2.1 AA, light and dark, before and after, in both languages", async () => {
@@ -269,11 +275,16 @@ test("axe finds nothing at WCAG 2.1 AA, light and dark, before and after, in bot
     await clean("empty");
     await page.click('[data-sample="slips-2021.txt"]');
     await settled(/3 处矛盾/);
-    await page.click(".finding.error");
+    await page.click("#cards .card.error .head");
     await clean("findings");
-    await page.click('td[data-address="review/review/total"]');
+    await page.click('#reading td[data-address="review/review/total"]');
     await page.click("#trust summary");
     await clean("panels");
+    await page.keyboard.press("Escape");
+    for (const mode of ["raw", "edit", "read"]) {
+      await page.click(`[data-mode=${mode}]`);
+      await clean(mode);
+    }
     await page.click("#language");
     await settled(/3 contradictions/);
     await clean("English");
@@ -289,15 +300,16 @@ test("it fits 360 px, 200% zoom, and paper", async () => {
     assert.ok(wide <= 0, `${viewport.width}: ${wide} px too wide`);
   }
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator(".source").isVisible(), false);
-  assert.equal(await page.locator("#tables").isVisible(), true);
+  assert.equal(await page.locator(".bar").isVisible(), false);
+  assert.equal(await page.locator("#reading table").first().isVisible(), true);
+  assert.equal(await page.locator("#cards .card .basis").first().isVisible(), true);
 });
 
 test("every string is used, and every one used is there", async () => {
-  const keys = await page.evaluate(async () => Object.keys((await import("./view/strings.js")).STRINGS.zh));
+  const keys = await page.evaluate(async () => Object.keys((await import("./view/zh.js")).ZH));
   const folders = ["www", "www/app", "www/view"];
-  const code = folders.flatMap((f) => readdirSync(join(ROOT, f)).filter((n) => /\.(js|html)$/.test(n) && n !== "strings.js").map((n) => readFileSync(join(ROOT, f, n), "utf8"))).join("\n");
-  const used = new Set([...code.matchAll(/(?:words\(\)|words|\bw)\.(\w+)/g), ...code.matchAll(/data-(?:text|placeholder)="(\w+)"/g)].map((m) => m[1]));
+  const code = folders.flatMap((f) => readdirSync(join(ROOT, f)).filter((n) => /\.(js|html)$/.test(n) && !["zh.js", "en.js"].includes(n)).map((n) => readFileSync(join(ROOT, f, n), "utf8"))).join("\n");
+  const used = new Set([...code.matchAll(/(?:words\(\)|words|\bw)\.(\w+)/g), ...code.matchAll(/data-(?:text|label)="(\w+)"/g)].map((m) => m[1]));
   const severities = ["error", "warning", "note"];
   assert.deepEqual(keys.filter((k) => !used.has(k) && !severities.includes(k)), [], "unused");
   assert.deepEqual([...used].filter((k) => !keys.includes(k) && k !== "includes"), [], "missing");
@@ -319,6 +331,7 @@ test("offline after the first visit, and an update waits until it is wanted", as
   own.close();
   await page.reload();
   await page.waitForSelector("[data-ready]");
+  await page.click("#clear");
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/3 处矛盾/);
   await page.setInputFiles("#file", join(ROOT, "tests/files/report-2021.docx"));

@@ -6,11 +6,11 @@ let next = 1;
  * A document. `text` is what is shown; `origin` is { input, text } where it came as bytes or as a rich paste, else null: as long as the text is
  * still the one its input gave, the input itself is checked, grid and all. `part` counts the reports of one input from 1. `waiting`: its file is
  * still being read. `error`: { code, zh, en } of what could not be read or checked. `fresh`: it was just taken in and not checked yet.
- * `apart`: further reports of its input have documents of their own.
+ * `apart`: further reports of its input have documents of their own. `reported`: the text its report is of.
  */
 export function newDocument({ id = next, name, text = "", origin = null, part = 1, aside = [], error = null, waiting = false, fresh = false, apart = false } = {}) {
   next = Math.max(next, id + 1);
-  return { id, name, text, origin, part, aside: new Map(aside), error, waiting, fresh, apart, report: null, revision: 0, checked: null };
+  return { id, name, text, origin, part, aside: new Map(aside), error, waiting, fresh, apart, report: null, revision: 0, checked: null, reported: null };
 }
 
 /** Line ends as a text area has them. */

@@ -33,7 +33,7 @@ export const optionsOf = (doc, lang) => ({ name: doc.name, part: doc.part, aside
 export async function examine(validator, doc, lang) {
   const stamp = stampOf(doc, lang);
   const { report, error } = hasText(doc) ? await examineInput(validator, inputOf(doc), optionsOf(doc, lang)) : { report: null, error: doc.error };
-  if (stamp === stampOf(doc, lang)) Object.assign(doc, { report, error, checked: stamp });
+  if (stamp === stampOf(doc, lang)) Object.assign(doc, { report, error, checked: stamp, reported: doc.text });
 }
 
 /** How many reports the document's input holds beside the one that was checked, as far as they are not listed on their own. */

@@ -86,7 +86,7 @@ export class Intake {
     const text = await validator.text(input, { lang: language }).catch(() => "");
     const same = asLines(text) === text;
     this.#done(doc, { text: asLines(text), origin: same ? { input, text } : null });
-    if (same && hasText(doc)) Object.assign(doc, { report, checked: `${doc.revision} ${language}` });
+    if (same && hasText(doc)) Object.assign(doc, { report, checked: `${doc.revision} ${language}`, reported: doc.text });
     else await examine(validator, doc, language);
     return this.#part(doc);
   }

@@ -4,9 +4,6 @@ import { nameElement, shownName } from "../view/names.js";
 import { verdictOf } from "../view/verdict.js";
 import { isBlank, nameFor } from "./documents.js";
 
-/** The findings of a report that were not set aside. */
-export const remaining = (report) => report.findings.filter((finding) => finding.aside === null);
-
 const lookOf = (doc, words) => {
   if (doc.report) return verdictOf(doc.report);
   if (doc.error) return { kind: "bad", sign: "✗", text: words.unread };
@@ -29,39 +26,33 @@ export function documentItems(documents, current, words, { open, remove }) {
   });
 }
 
-/** A button for each severity and a choice of rules. `hidden` and `rule` are what is filtered; `change(control)` is called after a change, with a selector of what was used. */
-export function filterItems(found, shown, state, words, change) {
-  const counts = ["error", "warning", "note"].map((severity) => [severity, found.filter((f) => f.severity === severity).length]).filter(([, n]) => n);
+/**
+ * A button for each severity and a choice of rules, where there is anything to choose. `hidden` and `rule` are what is filtered; `change(control)` is
+ * called after a change, with a selector of what was used.
+ */
+export function filterItems(problems, shown, state, rules, words, change) {
+  const kinds = ["error", "warning", "note"].map((severity) => [severity, problems.filter((p) => p.severity === severity).length]).filter(([, n]) => n);
   const chip = ([severity, n]) => h("button", {
     type: "button", class: `chip ${severity}`, "aria-pressed": String(!state.hidden.has(severity)), onclick: () => {
       if (!state.hidden.delete(severity)) state.hidden.add(severity);
       change(`.chip.${severity}`);
     },
   }, words.severityFilter(words[severity], n));
-  const rules = [...new Set(found.map((f) => f.rule))].sort();
-  if (state.rule && !rules.includes(state.rule)) state.rule = "";
-  const choice = rules.length < 2 ? null : h("select", {
+  const found = [...new Set(problems.flatMap((problem) => problem.findings.map((f) => f.rule)))].sort();
+  if (state.rule && !found.includes(state.rule)) state.rule = "";
+  const nameOf = (id) => rules.find((rule) => rule.id === id)?.statement[words.key] ?? id;
+  const choice = found.length < 2 ? null : h("select", {
     "aria-label": words.ruleFilter, onchange: (event) => {
       state.rule = event.currentTarget.value;
       change("#filters select");
     },
-  }, h("option", { value: "" }, words.allRules), ...rules.map((rule) => h("option", { value: rule, selected: rule === state.rule }, rule)));
-  const some = shown < found.length ? h("span", {}, words.filtered(shown, found.length)) : null;
-  return [...counts.map(chip), choice, some].filter(Boolean);
+  }, h("option", { value: "" }, words.allRules), ...found.map((rule) => h("option", { value: rule, selected: rule === state.rule }, nameOf(rule))));
+  const some = shown < problems.length ? h("span", {}, words.filtered(shown, problems.length)) : null;
+  return [...(kinds.length > 1 || state.hidden.size ? kinds.map(chip) : []), choice, some].filter(Boolean);
 }
 
 /** A list item for each finding that was set aside, with its reason and a way back. */
 export function asideItems(report, words, restore) {
   const aside = report.findings.filter((finding) => finding.aside !== null);
   return aside.map((f) => h("li", {}, f.message, h("span", { class: "more" }, ` ${f.aside} `), h("button", { type: "button", class: "link", onclick: () => restore(f.id) }, words.restore)));
-}
-
-/** A form that asks for the reason; `done(reason)` is called with it. */
-export function reasonForm(words, done) {
-  const reason = h("input", { "aria-label": words.asideWhy, placeholder: words.asideWhy, required: true, maxlength: 200 });
-  const submit = (event) => {
-    event.preventDefault();
-    done(reason.value.trim());
-  };
-  return h("form", { class: "why", onsubmit: submit }, reason, h("button", {}, words.asideDo));
 }

@@ -1,12 +1,15 @@
 // The working page: what is pasted, dropped or typed becomes a document of the list, is checked, and its report is shown; every step can be taken back.
 import { ENDINGS } from "../formats.js";
 import { createValidator } from "../gouji.js";
-import { STRINGS } from "../view/strings.js";
+import { learn, STRINGS } from "../view/strings.js";
 import { hasText, isBlank, newDocument } from "./documents.js";
+import { Example } from "./example.js";
 import { examine, further, isCurrent } from "./examine.js";
 import { Intake } from "./intake.js";
 import { documentItems } from "./lists.js";
+import { Margin } from "./margin.js";
 import { stayOffline } from "./offline.js";
+import { Paper } from "./paper.js";
 import { Result } from "./result.js";
 import { speaker } from "./say.js";
 import { keep, kept } from "./shelf.js";
@@ -19,11 +22,13 @@ const $ = (id) => document.getElementById(id);
 
 /** After so many milliseconds an old verdict no longer stands for a text that was changed. */
 const PATIENCE = 250;
+/** A text of more characters than this that comes at once into an empty area was not typed. */
+const WHOLE = 60;
 /** What goes on behind the document shown is drawn and written down once in so many milliseconds. */
 const BEHIND = 100;
 
 const before = kept();
-const state = { lang: before?.lang === "en" ? "en" : "zh", forms: [], rules: [], shown: null, stale: false, used: () => {} };
+const state = { lang: before?.lang === "en" ? "en" : "zh", forms: [], rules: [], stale: false, used: () => {} };
 const store = new Store(before);
 const source = new Source($("text"), $("marks"));
 const say = speaker($("said"));
@@ -31,26 +36,41 @@ const words = () => STRINGS[state.lang];
 const lang = () => state.lang;
 let validator, intake, slow, behind;
 
-const result = new Result({
-  source, words, lang, say, change, divide,
-  forms: () => state.forms, rules: () => state.rules, documents: () => store.documents,
-  setAside(id, reason) {
-    store.setAside(store.current, id, reason);
-    return check();
-  },
-});
+const rules = () => state.rules;
+/** The form's table of a report's table, or with `whole` the form; undefined where it is none of the official ones. */
+const formOf = ({ form, id }, whole) => {
+  const known = state.forms.find((one) => one.id === form);
+  return whole ? known : known?.tables.find((table) => table.id === id);
+};
+const setAside = (ids, reason) => {
+  store.setAside(store.current, ids, reason);
+  return check();
+};
+const paper = new Paper({ source, words, formOf, say, changed: () => margin?.layout(), turned: () => show() });
+const margin = new Margin({ paper, source, words, rules, formOf, change, replace, setAside });
+const result = new Result({ paper, margin, words, lang, rules, divide, setAside, documents: () => store.documents });
+const example = new Example($("example"), { words, rules, formOf, wanted: () => store.isBlank });
+let exemplified = null;
 
-/** Shows the list, the document, and what is known of it. Of the document that was shown before the view stays where it was. */
+/** Shows the list, the document, and what is known of it. */
 function show() {
   const doc = store.current;
   if (!doc?.report || isCurrent(doc, state.lang)) state.stale = false;
-  source.show(doc?.text ?? "", { stay: doc === state.shown, readOnly: Boolean(doc?.waiting) });
-  state.shown = doc;
   $("long").hidden = !doc || doc.text.length <= SHOWN;
   $("long").textContent = words().long(SHOWN);
   $("text").placeholder = doc?.error && !hasText(doc) ? words().unreadText : words().paste;
   result.show(doc, state.stale);
   showList();
+  showExample();
+}
+
+/** The worked example stands on the first screen, and nowhere else. */
+function showExample() {
+  const wanted = store.isBlank ? state.lang : null;
+  if (wanted === exemplified || !state.forms.length) return;
+  exemplified = wanted;
+  if (wanted) example.show(validator, wanted);
+  else example.hide();
 }
 
 function showList() {
@@ -58,7 +78,7 @@ function showList() {
   const many = documents.length > 1;
   const focused = document.activeElement?.closest("#documents button");
   const place = focused && [...$("documents").querySelectorAll("button")].indexOf(focused);
-  $("documents").hidden = $("clear-all").hidden = !many;
+  $("side").hidden = $("clear-all").hidden = !many;
   $("documents").replaceChildren(...(many ? documentItems(documents, current, words(), { open, remove }) : []));
   if (focused) $("documents").querySelectorAll("button")[place]?.focus();
   $("undo").hidden = $("redo").hidden = !history.done.length && !history.undone.length;
@@ -118,8 +138,18 @@ function remove(...documents) {
 async function change(cells) {
   const doc = store.current;
   if (!isCurrent(doc, state.lang)) await check();
-  const places = cells.map(({ address, suggested }) => ({ place: result.cellAt(address)?.place, value: String(suggested ?? "") }));
+  const places = cells.map(({ address, suggested }) => ({ place: margin.cellAt(address)?.place, value: String(suggested ?? "") }));
   if (doc !== store.current || places.some(({ place }) => !place)) return;
+  await put(doc, places);
+}
+
+/** Puts the one replacement in that mends a finding. */
+async function replace({ place, text }) {
+  const doc = store.current;
+  if (doc.reported === doc.text) await put(doc, [{ place, value: text }]);
+}
+
+async function put(doc, places) {
   let edited = doc.text;
   for (const { place, value } of places.sort((a, b) => b.place.start - a.place.start)) edited = edited.slice(0, place.start) + value + edited.slice(place.end);
   store.edit(doc, edited);
@@ -153,13 +183,16 @@ function stepped(command, put) {
   const doc = store.current;
   if (!doc || doc.waiting || isCurrent(doc, state.lang)) changed();
   else check();
-  if (command.kind === "edit") source.point(command.start + put(command).length);
+  if (command.kind !== "edit") return;
+  source.point(command.start + put(command).length);
+  if (paper.mode !== "edit") paper.glance(command.start);
 }
 
-/** What was typed, cut or put into the text by hand; gives the document it is in. */
+/** What was typed, cut or put into the text by hand; gives the document it is in. Who begins to write goes on writing; what came whole is read. */
 function typed(byKey) {
   const doc = store.current;
   say("");
+  if (!doc || isBlank(doc)) paper.want(source.text.length > WHOLE ? "read" : "edit");
   if (doc && (hasText(doc) || !doc.error)) {
     doc.fresh ||= isBlank(doc);
     source.shift(store.edit(doc, source.text, byKey));
@@ -172,11 +205,13 @@ function typed(byKey) {
 }
 
 async function takeSample(name) {
+  let text = globalThis.goujiSamples?.[name];
   try {
-    await intake.take(globalThis.goujiSamples?.[name] ?? (await (await fetch(`sample/${name}`)).text()));
+    text ??= await (await fetch(`sample/${name}`)).text();
   } catch {
-    say(words().notFetched);
+    return say(words().notFetched);
   }
+  return intake.take(text);
 }
 
 async function take(shape) {
@@ -194,17 +229,24 @@ const refreshTrust = showTrust($("trust"), words);
 function speak() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = words()[element.dataset.text];
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words()[element.dataset.label]);
   $("language").textContent = state.lang === "zh" ? "English" : "中文";
   $("language").lang = state.lang === "zh" ? "en" : "zh-CN";
   refreshTrust();
 }
 
 async function switchLanguage() {
-  state.lang = state.lang === "zh" ? "en" : "zh";
+  const lang = state.lang === "zh" ? "en" : "zh";
+  try {
+    await learn(lang);
+  } catch {
+    return say(words().notFetched);
+  }
+  state.lang = lang;
   speak();
   await check();
   for (const doc of store.documents) if (doc.report && !isCurrent(doc, state.lang)) await examine(validator, doc, state.lang);
-  changed();
+  return changed();
 }
 
 /** What was kept is checked again; from then on nothing is asked for. */
@@ -212,10 +254,11 @@ async function start() {
   // A page that is one file brings its worker along.
   validator = await createValidator({ workerUrl: globalThis.goujiWorkerUrl });
   intake = new Intake({ store, validator, words, lang, say, changed });
+  await learn(state.lang).catch(() => (state.lang = "zh"));
   $("file").accept = ENDINGS.map((ending) => `.${ending}`).join();
   speak();
   show();
-  listen({ intake, source, typed, check, undo, redo, open, take, takeSample, switchLanguage, remove, remember, current: () => store.current });
+  listen({ intake, source, margin, paper, typed, check, undo, redo, open, take, takeSample, switchLanguage, remove, remember, current: () => store.current });
   [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules()]).catch(() => [[], []]);
   state.used = stayOffline((accept) => {
     $("update").hidden = false;

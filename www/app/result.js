@@ -1,54 +1,86 @@
-// The right-hand side: the verdict, what the report is, diagnoses, findings, and what was not checked.
-import { renderDiagnoses } from "../view/diagnoses.js";
+// What is known of the document shown: the verdict, what the report is, its problems, and what was not checked.
 import { h } from "../view/dom.js";
-import { renderFinding } from "../view/findings.js";
+import { inkOfCells } from "../view/ink.js";
 import { nameElement } from "../view/names.js";
+import { problemsOf } from "../view/problems.js";
 import { verdictOf } from "../view/verdict.js";
 import { canTake, errorText, hasText, isBlank, nameFor } from "./documents.js";
 import { furtherReports } from "./examine.js";
-import { Figures } from "./figures.js";
-import { asideItems, filterItems, reasonForm, remaining } from "./lists.js";
+import { asideItems, filterItems } from "./lists.js";
 
 const $ = (id) => document.getElementById(id);
 
 export class Result {
   #page;
-  #figures;
   #doc = null;
   /** What is shown already, as far as it can change. */
   #known = [];
   #filter = { hidden: new Set(), rule: "" };
+  #flow = null;
 
-  /** `page` is that of `Figures`, and { lang, rules, documents } as functions and { setAside(id, reason), divide } beside it. */
+  /** `page` is { paper, margin, words, lang, rules, documents, setAside(ids, reason), divide }. */
   constructor(page) {
     this.#page = page;
-    this.#figures = new Figures(page);
-  }
-
-  get cellAt() {
-    return (address) => this.#figures.cellAt(address);
+    $("flow").addEventListener("toggle", () => this.#drawFlow());
   }
 
   /** Shows what is known of a document; null where none is open. `stale`: it was changed and its check takes its time. */
   show(doc, stale = false) {
-    const { words, lang } = this.#page;
+    const { paper, words, lang } = this.#page;
     this.#doc = doc;
     this.showTake(stale);
-    const now = [doc, doc?.report, doc?.error, doc?.waiting, doc && hasText(doc), doc?.apart, stale, lang()];
+    const now = [doc, doc?.report, doc?.error, doc?.waiting, doc?.text, doc?.apart, stale, lang(), paper.mode];
     if (now.every((part, i) => part === this.#known[i])) return;
-    if (doc !== this.#known[0] || doc?.report !== this.#known[1]) this.#figures.forget();
+    const isOther = doc !== this.#known[0];
     this.#known = now;
     this.#showVerdict(stale);
-    $("result").classList.toggle("stale", stale);
+    $("desk").classList.toggle("stale", stale);
     $("result").setAttribute("aria-busy", String(stale));
+    // While a check is on its way the last report stays: that of a text as it was does not fit the text as it is, but its cards do.
     const report = doc?.report ?? null;
     this.#showAbout(report);
-    this.#figures.show(report);
-    if (report) this.#showFindings();
-    else for (const id of ["findings", "diagnoses", "filters"]) $(id).replaceChildren();
-    if (!report) $("aside").hidden = true;
-    list($("unchecked"), report?.not_checked ?? [], words().notChecked, ({ rule, why }) => h("li", {}, `${rule}：${why}`));
-    this.#figures.select();
+    this.#showProblems(isOther);
+    const restore = (id) => this.#page.setAside([id], null);
+    list($("aside"), report ? asideItems(report, words(), restore) : [], words().asideCount, (one) => one);
+    list($("unchecked"), report?.not_checked ?? [], words().notChecked, ({ rule, why }) => h("li", {}, `${why} `, h("code", {}, rule)));
+    this.#known[8] = paper.mode;
+  }
+
+  #showProblems(isOther) {
+    const { paper, margin, words, rules } = this.#page;
+    const doc = this.#doc;
+    const report = doc?.report ?? null;
+    const problems = report ? problemsOf(report) : [];
+    const { hidden, rule } = this.#filter;
+    const shown = problems.filter((problem) => !hidden.has(problem.severity) && (!rule || problem.findings.some((f) => f.rule === rule)));
+    const inks = report ? inkOfCells(report, problems) : new Map();
+    const blank = !doc || !hasText(doc);
+    document.body.dataset.view = !doc || isBlank(doc) ? "start" : "work";
+    // The places of a report count in the text it was made of.
+    const fits = report && doc.reported === doc.text;
+    paper.show({ key: doc?.id ?? null, text: doc?.text ?? "", readOnly: Boolean(doc?.waiting), report: fits ? report : null, problems: fits ? problems : [], inks, blank, pending: Boolean(report) && !fits });
+    if (fits || !report) margin.show(report, shown, isOther);
+    $("filters").replaceChildren(...filterItems(problems, shown.length, this.#filter, rules(), words(), (control) => this.#refilter(control)));
+    $("flow").hidden = !report?.tables.some((table) => table.id === "requests");
+    this.#flow = null;
+    this.#drawFlow(problems);
+  }
+
+  /** The flow of requests, where it is unfolded: its picture comes when it is first wanted. */
+  async #drawFlow() {
+    const { words, margin } = this.#page;
+    const report = this.#doc?.report;
+    if (!$("flow").open || !report || this.#flow === report) return;
+    this.#flow = report;
+    const { renderFlow } = await import("../view/flow.js");
+    if (this.#flow !== report) return;
+    const problems = problemsOf(report).filter((problem) => problem.severity === "error");
+    // A broken column marks every part of it: where a diagnosis names the cell, that alone is marked.
+    const named = problems.flatMap((problem) => [...problem.named]);
+    const broken = new Set(named.length ? named : problems.flatMap((problem) => [...problem.parts]));
+    const requests = report.tables.find((table) => table.id === "requests");
+    const drawn = requests && renderFlow(requests, broken, words(), ([address]) => margin.showCell(address));
+    $("flow").querySelector("div").replaceChildren(...(drawn ? [drawn] : []));
   }
 
   #showVerdict(stale) {
@@ -83,7 +115,6 @@ export class Result {
       any ||= possible;
     }
     $("takeaway").hidden = !any;
-    $("bar").hidden = !any && !this.#doc?.report;
   }
 
   #showAbout(report) {
@@ -97,46 +128,10 @@ export class Result {
     $("others").replaceChildren(w.others(more), titles.join(w.separator), " ", h("button", { type: "button", class: "link", onclick: this.#page.divide }, w.divide));
   }
 
-  #showFindings() {
-    const { words, rules, change } = this.#page;
-    const [w, { report }] = [words(), this.#doc];
-    const found = remaining(report);
-    const shown = found.filter((f) => !this.#filter.hidden.has(f.severity) && (!this.#filter.rule || f.rule === this.#filter.rule));
-    const actions = { choose: (finding) => this.#figures.choose(finding), aside: (finding) => this.#askAside(finding) };
-    const item = (finding) => renderFinding(finding, rules().find((r) => r.id === finding.rule), w, actions);
-    const ids = new Set(shown.map((f) => f.id));
-    const explained = new Set();
-    const diagnoses = report.diagnoses.filter((d) => d.explains.some((id) => ids.has(id)));
-    const finding = (id) => {
-      if (!ids.has(id) || explained.has(id)) return null;
-      explained.add(id);
-      return item(shown.find((f) => f.id === id));
-    };
-    const canChange = (address) => Boolean(this.cellAt(address)?.place);
-    $("diagnoses").replaceChildren(...renderDiagnoses(diagnoses, w, { select: (cells) => this.#figures.light(cells), change, canChange }, finding));
-    $("findings").replaceChildren(...shown.filter((f) => !explained.has(f.id)).map(item));
-    $("filters").replaceChildren(...filterItems(found, shown.length, this.#filter, w, (control) => this.#refilter(control)));
-    const restore = (id) => this.#page.setAside(id, null);
-    const aside = asideItems(report, w, restore);
-    list($("aside"), aside, w.asideCount, (one) => one);
-  }
-
-  /** Shows the findings anew; the control that was used keeps the focus. */
+  /** Filters anew; the control that was used keeps the focus. */
   #refilter(control) {
-    this.#showFindings();
-    this.#figures.select();
+    this.#showProblems(false);
     document.querySelector(control)?.focus();
-  }
-
-  /** Asks for the reason under the finding itself. */
-  #askAside(finding) {
-    const item = document.querySelector(`.finding[data-id="${finding.id}"]`).closest("li");
-    const done = async (reason) => {
-      await this.#page.setAside(finding.id, reason);
-      $("aside").querySelector("summary").focus();
-    };
-    if (!item.querySelector("form")) item.append(reasonForm(this.#page.words(), done));
-    item.querySelector("input").focus();
   }
 }
 

@@ -1,26 +1,13 @@
-// The report's text with what was found in it marked: an ordinary text area over a backdrop with the same text.
+// The report's text to be written in, with what was found in it marked: an ordinary text area over a backdrop with the same text.
 import { h } from "../view/dom.js";
+import { withTabs } from "../view/spans.js";
 
 /** More tabs than any report has are not drawn. */
 const TABS = 50_000;
-/** Of longer texts the beginning is shown: a text area takes a second or more to lay out a million characters, and stops the page meanwhile. */
+/** Of longer texts the beginning can be edited: a text area takes a second or more to lay out a million characters, and stops the page meanwhile. */
 export const SHOWN = 1_000_000;
-/** In longer texts the marks wait for the check instead of moving with every keystroke. */
+/** In longer texts the marks wait for the check instead of moving with every keystroke, and the text scrolls in a box of its own. */
 const LONG = 200_000;
-
-/** A stretch of text for the backdrop, its tabs as elements that the style draws, so that figures beside one another never look like one. */
-function drawn(text, budget) {
-  const parts = [];
-  let from = 0;
-  for (let at = text.indexOf("\t"); at >= 0 && budget.tabs > 0; at = text.indexOf("\t", from)) {
-    if (at > from) parts.push(text.slice(from, at));
-    parts.push(h("span", { class: "tab" }, "\t"));
-    budget.tabs -= 1;
-    from = at + 1;
-  }
-  if (from < text.length) parts.push(text.slice(from));
-  return parts;
-}
 
 export class Source {
   #area;
@@ -28,6 +15,7 @@ export class Source {
   #backdrop;
   #places = [];
   #drawn = null;
+  #seen = true;
   /** Words of the text itself are being dragged. */
   dragging = false;
 
@@ -47,21 +35,30 @@ export class Source {
     return this.#area.selectionStart === 0 && this.#area.selectionEnd === this.#area.value.length;
   }
 
-  /** Shows a text: from its top where it is another document's, else with the view where it was. A very long one cannot be changed by hand here. */
-  show(text, { stay = false, readOnly = false } = {}) {
-    this.#area.readOnly = readOnly || text.length > SHOWN;
-    const { scrollTop } = this.#area;
-    const begin = text.slice(0, SHOWN);
-    if (this.#area.value !== begin) {
-      this.#area.value = begin;
-      this.mark([]);
-    }
-    this.#area.scrollTop = stay ? scrollTop : 0;
+  /** Whether the text can be seen: what is hidden is not drawn. */
+  set seen(seen) {
+    this.#seen = seen;
+    if (seen) this.mark(this.#places);
   }
 
-  /** Puts the caret at this offset. */
-  point(at) {
-    this.#area.setSelectionRange(at, at);
+  /** Shows a text. A very long one cannot be changed by hand here. */
+  show(text, { readOnly = false } = {}) {
+    this.#area.readOnly = readOnly || text.length > SHOWN;
+    this.#area.parentElement.classList.toggle("boxed", text.length > LONG);
+    const begin = text.slice(0, SHOWN);
+    if (this.#area.value === begin) return;
+    this.#area.value = begin;
+    this.mark([]);
+  }
+
+  /** Puts the caret at this offset, or selects up to another. */
+  point(start, end = start) {
+    this.#area.setSelectionRange(start, end);
+  }
+
+  /** Where the caret is. */
+  get caret() {
+    return this.#area.selectionStart;
   }
 
   /** Keeps the marks with their words after an edit, until the check of it is done. */
@@ -73,37 +70,66 @@ export class Source {
     this.mark(moved.map((p) => (p.end <= start ? p : { ...p, start: p.start + by, end: p.end + by })));
   }
 
-  /** Marks places: a list of { start, end, kind }; where they overlap the later ones are left out. */
+  /** Marks places: a list of { start, end, kind, problem }; where they overlap the later ones are left out. */
   mark(places) {
+    this.#places = places;
+    if (!this.#seen) return;
     const text = this.#area.value;
-    const what = places.map(({ start, end, kind }) => `${start} ${end} ${kind}`).join();
+    const what = places.map(({ start, end, kind, problem }) => `${start} ${end} ${kind} ${problem}`).join();
     // The layout of a long text takes time: what is drawn already is left alone.
     if (this.#drawn?.text === text && this.#drawn.what === what) return;
     this.#drawn = { text, what };
-    this.#places = places;
     const sorted = [...places].sort((a, b) => a.start - b.start || (b.kind === "selected") - (a.kind === "selected"));
     const fragment = document.createDocumentFragment();
     const budget = { tabs: TABS };
     let at = 0;
-    for (const { start, end, kind } of sorted) {
+    for (const { start, end, kind, problem } of sorted) {
       if (start < at || end <= start || end > text.length) continue;
-      for (const part of drawn(text.slice(at, start), budget)) fragment.append(part);
-      fragment.append(h("mark", { class: kind }, ...drawn(text.slice(start, end), budget)));
+      fragment.append(...withTabs(text.slice(at, start), budget), h("mark", { class: kind, "data-problem": problem }, ...withTabs(text.slice(start, end), budget)));
       at = end;
     }
-    for (const part of drawn(text.slice(at), budget)) fragment.append(part);
     // The last line end must be there for the heights to agree.
-    fragment.append("\n");
+    fragment.append(...withTabs(text.slice(at), budget), "\n");
     this.#marks.replaceChildren(fragment);
     this.#backdrop.scrollTop = this.#area.scrollTop;
   }
 
-  /** Scrolls the selected mark into the middle. */
-  reveal() {
-    const mark = this.#marks.querySelector("mark.selected");
-    if (!mark) return;
-    const top = mark.offsetTop - this.#area.clientHeight / 2;
-    this.#area.scrollTop = Math.max(0, top);
+  /** The mark of a problem, or undefined. */
+  spot(id) {
+    return this.#marks.querySelector(`[data-problem="${id}"]`) ?? undefined;
+  }
+
+  /** How far below the window's top the character at this offset is drawn. */
+  topOf(offset) {
+    const walker = document.createTreeWalker(this.#marks, NodeFilter.SHOW_TEXT);
+    let at = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (at + node.length > offset) {
+        const range = document.createRange();
+        range.setStart(node, offset - at);
+        range.setEnd(node, offset - at + 1);
+        return range.getBoundingClientRect().top;
+      }
+      at += node.length;
+    }
+    return this.#marks.getBoundingClientRect().bottom;
+  }
+
+  /** The offset of the line that is seen at `top`. */
+  offsetAt(top) {
+    let [low, high] = [0, this.#area.value.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.topOf(middle) < top) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Scrolls within the box of a long text. */
+  scrollTo(offset) {
+    const by = this.topOf(offset) - this.#area.getBoundingClientRect().top;
+    this.#area.scrollTop += by - this.#area.clientHeight / 3;
     this.#backdrop.scrollTop = this.#area.scrollTop;
   }
 }

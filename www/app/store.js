@@ -83,9 +83,10 @@ export class Store {
     return command;
   }
 
-  /** Sets a finding aside for a reason, or with null takes that back. */
-  setAside(doc, finding, reason) {
-    this.#do({ kind: "aside", id: doc.id, finding, before: doc.aside.get(finding) ?? null, after: reason });
+  /** Sets a finding, or a list of them, aside for a reason, or with null takes that back, as one command. */
+  setAside(doc, findings, reason) {
+    const commands = [findings].flat().map((finding) => ({ kind: "aside", id: doc.id, finding, before: doc.aside.get(finding) ?? null, after: reason }));
+    this.#do(commands.length === 1 ? commands[0] : { kind: "many", commands });
   }
 
   /** Turns the last command back and gives it; undefined where there is none. */

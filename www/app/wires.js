@@ -11,6 +11,7 @@ export function listen(page) {
   onClipboard(page);
   onDrop(page);
   onKeys(page);
+  onProblems(page);
   onButtons(page);
   onSheets();
   addEventListener("pagehide", page.remember);
@@ -39,15 +40,16 @@ function onClipboard({ intake, source }) {
 }
 
 function onDrop({ intake, source }) {
-  const editor = document.querySelector(".editor");
+  const { classList } = document.body;
+  addEventListener("dragenter", (event) => source.dragging || event.preventDefault());
   addEventListener("dragover", (event) => {
     if (source.dragging) return;
     event.preventDefault();
-    editor.classList.add("over");
+    classList.add("over");
   });
-  addEventListener("dragleave", (event) => event.relatedTarget === null && editor.classList.remove("over"));
+  addEventListener("dragleave", (event) => event.relatedTarget === null && classList.remove("over"));
   addEventListener("drop", (event) => {
-    editor.classList.remove("over");
+    classList.remove("over");
     if (source.dragging) return;
     event.preventDefault();
     intake.takeTransfer(event.dataTransfer);
@@ -71,6 +73,34 @@ function onKeys({ undo, redo }) {
     event.preventDefault();
     if (event.inputType === "historyUndo") undo();
     else redo();
+  });
+}
+
+/** From what is marked to its card, from card to card, and back. */
+function onProblems({ margin }) {
+  const opened = (target, byKey) => {
+    const cell = target.closest("td[data-address]");
+    const mark = target.closest("[data-problem]");
+    if (cell) margin.showCell(cell.dataset.address, byKey);
+    else if (mark?.dataset.address) margin.showCell(mark.dataset.address, byKey);
+    else if (mark) margin.choose(mark.dataset.problem, byKey ? "key" : "text");
+    return cell ?? mark;
+  };
+  $("reading").addEventListener("click", ({ target }) => getSelection().isCollapsed && opened(target, false));
+  $("reading").addEventListener("keydown", (event) => {
+    if ((event.key === "Enter" || event.key === " ") && !event.target.closest("button") && opened(event.target, true)) event.preventDefault();
+  });
+  $("previous").addEventListener("click", () => margin.step(-1));
+  $("next").addEventListener("click", () => margin.step(1));
+  $("fold").addEventListener("click", () => margin.close());
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
+    const writes = event.target.closest?.("input, select, textarea");
+    const by = { F8: event.shiftKey ? -1 : 1, ...(writes ? {} : { j: 1, k: -1, J: 1, K: -1 }) }[event.key];
+    if (by) {
+      event.preventDefault();
+      margin.step(by);
+    } else if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest?.("details.takeaway, details.trust")) margin.close();
   });
 }
 

@@ -21,14 +21,15 @@ button { font: inherit; color: var(--accent); background: none; border: 1px soli
 .verdict.bad { border-color: var(--bad); } .verdict.good { border-color: var(--good); } .verdict.part { border-color: var(--warn); } .verdict.empty { font-weight: 400; color: var(--soft); }
 .verdict.bad .sign { color: var(--bad); } .verdict.good .sign { color: var(--good); } .verdict.part .sign { color: var(--warn); }
 li { margin-bottom: .35rem; }
-.finding { display: block; width: 100%; text-align: start; color: inherit; border-color: var(--line); overflow-wrap: anywhere; }
-.finding .word { margin-right: .6em; font-weight: 600; }
-.finding.error .word { color: var(--bad); } .finding.warning .word { color: var(--warn); } .finding.note .word { color: var(--note); }
-.finding .more { display: block; color: var(--soft); font-size: .85em; } q { display: block; color: var(--soft); }
-.diagnosis { border: 1px solid var(--accent); border-radius: 6px; padding: .4rem .7rem; }
-.diagnosis .findings { margin-top: .4rem; }
-.answer { display: flex; gap: .6rem; align-items: baseline; } .answer .word { color: var(--accent); font-weight: 600; white-space: nowrap; }
-.choice { font-weight: 600; color: var(--accent); }
+.card { border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 6px; padding: .4rem .7rem; } .card.warning { border-left-color: var(--warn); } .card.note { border-left-color: var(--note); }
+.card.active { border-color: var(--accent); } .card .head { display: flex; gap: .5em; align-items: baseline; width: 100%; border: 0; padding: 0; text-align: start; color: var(--soft); }
+.card .n { min-width: 1.5em; border-radius: .8em; font-size: .8em; text-align: center; color: var(--paper); background: var(--bad); } .card.warning .n { background: var(--warn); } .card.note .n { background: var(--note); }
+.card .word { font-weight: 600; color: var(--bad); white-space: nowrap; } .card.warning .word { color: var(--warn); } .card.note .word { color: var(--note); }
+.card:not(.active) .more, .card:not(.active) .aside, .card:not(.active) .choices, .card:not(.active) .actions details { display: none; } q { display: block; color: var(--soft); }
+.actions { display: flex; flex-wrap: wrap; gap: .4em; align-items: center; } .actions > :not(button) { flex: 1 1 100%; } .answer { display: flex; justify-content: space-between; gap: .5em; align-items: center; margin: 0 0 .15em; }
+.change { background: var(--accent); color: var(--paper); white-space: nowrap; } .several .change { background: none; color: var(--accent); } .quiet { border-color: transparent; } .choice { color: var(--accent); font-weight: 600; }
+.why { display: flex; gap: .4em; } .why input { font: inherit; flex: 1; min-width: 0; color: inherit; background: none; border: 1px solid var(--soft); border-radius: 4px; }
+.basis { color: var(--soft); font-size: .86em; } code { font-size: .9em; } .finding + .finding { border-top: 1px dashed var(--line); }
 .link { border: 0; padding: 0; color: inherit; text-align: start; text-decoration: underline; text-underline-offset: .2em; }
 summary { cursor: pointer; } details { margin: .4rem 0; }
 .unchecked { color: var(--soft); }
@@ -36,8 +37,10 @@ summary { cursor: pointer; } details { margin: .4rem 0; }
 table { border-collapse: collapse; font-size: .85em; width: 100%; }
 th, td { border: 1px solid var(--line); padding: .15rem .4rem; text-align: center; } th { font-weight: 400; color: var(--soft); } th.row { text-align: start; }
 td { font-variant-numeric: tabular-nums; }
-td.error { background: var(--bad-soft); color: var(--bad); font-weight: 600; } td.error::after { content: "✗"; font-size: .75em; }
-td.warning { background: var(--warn-soft); } td.warning::after { content: "!"; font-size: .75em; }
-td.doubtful { border: 2px dashed var(--warn); } td.selected { color: var(--ink); background: var(--select); outline: 2px solid var(--accent); outline-offset: -2px; }
+td { position: relative; } td[data-n]::before { content: attr(data-n); font-size: .7em; vertical-align: super; margin-right: .3em; }
+td.broken { background: var(--bad-soft); color: var(--bad); font-weight: 600; } td.choice.broken { background: none; color: inherit; box-shadow: inset 0 0 0 2px var(--bad); } td.part { box-shadow: inset 0 0 0 1px var(--bad); }
+td.doubtful { background: var(--warn-soft); outline: 2px dashed var(--warn); outline-offset: -2px; } td.lit { outline: 2px solid var(--accent); outline-offset: -2px; }
+.sums { width: auto; min-width: 60%; } .sums th, .sums td { border: 0; padding: 0 .3rem; text-align: start; color: inherit; } .sums td { text-align: end; } .sums .sum td { border-top: 1px solid var(--line); } .sums.broken .other td { color: var(--bad); font-weight: 600; }
+td.selected { color: var(--ink); background: var(--select); outline: 2px solid var(--accent); outline-offset: -2px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;

@@ -7,23 +7,25 @@ export function short(label) {
   return cut < 0 ? label : label.slice(0, cut + 4);
 }
 
-/** Where a cell stands: { row, column } labels. */
-export function nameOf(form, index) {
-  const { block, row, column } = form.cells[index];
-  return { row: short(form.blocks[block].rows[row].label), column: form.blocks[block].columns[column].label };
+/** The form without the rows of which the report has nothing, where that is most of them: of a part of a table that part is drawn. */
+function present(form, cells) {
+  if (form.shape === "across") return form;
+  const blocks = form.blocks.map((block) => {
+    const width = block.columns.length;
+    const rows = block.rows.map((row, at) => ({ ...row, at }));
+    return { ...block, rows: rows.filter(({ at }) => !cells.slice(block.first_cell + at * width, block.first_cell + (at + 1) * width).every((cell) => cell.state === "missing")) };
+  });
+  const count = (all) => all.reduce((sum, block) => sum + block.rows.length, 0);
+  return count(blocks) * 2 < count(form.blocks) ? { ...form, blocks: blocks.filter((block) => block.rows.length) } : form;
 }
 
-/** The gravest finding of each cell, by address; notes light nothing. Findings come gravest first. */
-export function gravest(findings) {
-  const found = new Map();
-  for (const { severity, cells } of findings) {
-    if (severity !== "note") for (const address of cells) if (!found.has(address)) found.set(address, severity);
-  }
-  return found;
-}
-
-export function renderTable(form, cells, makeCell) {
-  const cell = (block, row, column) => makeCell(form.blocks[block].first_cell + row * form.blocks[block].columns.length + column);
+/** The table in its official layout; `makeCell(index)` makes the element of a cell. */
+export function renderTable(whole, cells, makeCell) {
+  const form = present(whole, cells);
+  const cell = (block, row, column) => {
+    const { first_cell, rows, columns } = form.blocks[block];
+    return makeCell(first_cell + (rows[row].at ?? row) * columns.length + column);
+  };
   const table = h("table");
   if (form.shape === "across") across(table, form, cell);
   else if (form.blocks.length > 1) blocks(table, form, cell);

@@ -6,13 +6,16 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Failed, Step, root, step};
-use crate::{features, offline, run, single, sizes};
+use crate::{bundle, features, offline, run, single, sizes};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
 fn failed(what: &str) -> impl Fn(std::io::Error) -> Failed + '_ {
     move |e| Failed(format!("{what}: {e}"))
 }
+
+/// What a build leaves in dist/ beside the files of www/.
+const MADE: [&str; 7] = ["core", "files", "README.md", "LICENSE", "schema.json", "rules.json", "formats.js"];
 
 /// Builds the WebAssembly, puts it beside the page in dist/, and prints the sizes of what the page loads.
 pub fn build() -> Step {
@@ -22,7 +25,7 @@ pub fn build() -> Step {
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(failed("dist/ could not be emptied"))?;
     }
-    copy(&root.join("www"), &dist)?;
+    fs::create_dir_all(&dist).map_err(failed("dist/ could not be made"))?;
     // Two builds of the same crate: one for text and pages, small; one with the readers of files and the writers of what is taken away, loaded when it is wanted.
     bindgen(&[], &dist.join("core"), "gouji_core")?;
     bindgen(&["--features", features::LARGE], &dist.join("files"), "gouji_files")?;
@@ -37,7 +40,27 @@ pub fn build() -> Step {
     )
     .map_err(failed("dist/rules.json"))?;
     fs::write(dist.join("formats.js"), formats()?).map_err(failed("dist/formats.js"))?;
+    page()
+}
+
+/// Puts the page of www/ over what was built before, which is quick: for work on the page alone.
+pub fn page() -> Step {
+    let root = root();
+    let dist = root.join("dist");
+    if let Some(absent) = MADE.iter().find(|name| !dist.join(name).exists()) {
+        return Err(Failed(format!("dist/{absent} is not there: run cargo xtask build once")));
+    }
+    for entry in fs::read_dir(&dist).map_err(failed("dist/ could not be read"))? {
+        let path = entry.map_err(failed("dist/ could not be read"))?.path();
+        if MADE.iter().any(|name| path.ends_with(name)) {
+            continue;
+        }
+        let gone = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        gone.map_err(failed("dist/ could not be emptied"))?;
+    }
+    copy(&root.join("www"), &dist)?;
     single::write(&dist)?;
+    bundle::write(&dist)?;
     let files = sizes::files(&dist).map_err(failed("dist/ could not be read"))?;
     offline::write(&dist, &files)?;
     sizes::print(&dist).map_err(failed("dist/ could not be read"))

@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask serve` builds everything and serves the page; `cargo xtask test` runs every test.
 
+mod bundle;
 mod dist;
 mod examples;
 mod features;
@@ -15,6 +16,7 @@ use run::{Failed, Step, step};
 
 const HELP: &str = "cargo xtask serve [PORT]  build everything and serve the page on 127.0.0.1 (8017)
 cargo xtask build         build the page and the package into dist/, and print their sizes
+cargo xtask page          put the page over the WebAssembly that was built before
 cargo xtask test          every check and every test, in a real browser too
 cargo xtask check         the checks alone: format, lints, each feature by itself, documentation
 cargo xtask new-rule ID    a file for a new rule, with examples to fill in, and its place in the list
@@ -36,6 +38,7 @@ fn main() -> std::process::ExitCode {
     let result = match command.as_str() {
         "serve" => dist::build().and_then(|()| serve::serve(args.next().and_then(|p| p.parse().ok()).unwrap_or(8017))),
         "build" => dist::build(),
+        "page" => dist::page(),
         "test" => test(),
         "check" => check(),
         "new-rule" => new_rule::make(run::root(), &args.next().unwrap_or_default()),

@@ -1,0 +1,110 @@
+// A text with its tables recognised → what is read: chunks of it, each a table or a stretch of lines, and the blocks of a stretch.
+
+/** A stretch without a table is cut behind about so many characters: each is drawn when it is wanted. */
+const MOST = 12_000;
+const fold = (text) => text.normalize("NFKC").replace(/[\s\p{P}]/gu, "");
+const SUB = /^[（(][一二三四五六七八九十]+[）)][^。；，]{1,24}$/;
+
+/** Every word the form prints in a table, folded: lines of these and no other are the table's own. */
+function labelsOf(form) {
+  const labels = [form.title, form.note ?? "", "信息内容", "申请人情况"];
+  for (const { label, rows, columns } of form.blocks) {
+    labels.push(label);
+    for (const row of rows) labels.push(row.label, ...row.groups, ...row.variants);
+    for (const column of columns) labels.push(column.label, column.group ?? "", column.unit ?? "");
+  }
+  return fold(labels.join("｜"));
+}
+
+const lineStart = (text, at) => text.lastIndexOf("\n", at - 1) + 1;
+const lineEnd = (text, at) => {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
+};
+
+/** Where each table begins and ends in the text: from its heads, which the core's place leaves out, to the line of its last figure. */
+function regions(text, report, formOf) {
+  const headings = new Set(report.sections.map(({ place }) => place && lineStart(text, place.start)));
+  const found = [];
+  for (const table of report.tables) {
+    const form = formOf(table);
+    if (!form || !table.place) continue;
+    const labels = labelsOf(form);
+    let start = lineStart(text, table.place.start);
+    for (let at = start; at > 0 && start - at < 4000;) {
+      at = lineStart(text, at - 1);
+      const line = text.slice(at, lineEnd(text, at));
+      if (headings.has(at) || (line.trim() && !line.includes("\t") && !labels.includes(fold(line)))) break;
+      if (line.trim()) start = at;
+    }
+    found.push({ start, end: lineEnd(text, table.place.end), table, form, labels });
+  }
+  found.sort((a, b) => a.start - b.start);
+  // Tables that lie within one another in the text stand one after the other here.
+  found.forEach((region, i) => (region.start = Math.max(region.start, Math.min(region.end, found[i - 1]?.end ?? 0))));
+  return found;
+}
+
+/** Cuts a text into chunks: { start, end } with `table`, `form` and `strays` where it is a table. `raw`: as it came, without tables. */
+export function chunksOf(text, report, formOf, raw) {
+  const chunks = [];
+  const flow = (from, until) => {
+    while (from < until) {
+      let end = until;
+      if (until - from > MOST) {
+        const line = text.indexOf("\n", from + MOST);
+        end = line < 0 || line > from + 4 * MOST ? from + MOST : line + 1;
+      }
+      chunks.push({ start: from, end: Math.min(end, until) });
+      from = end;
+    }
+  };
+  let at = 0;
+  for (const { start, end, table, form, labels } of raw || !report ? [] : regions(text, report, formOf)) {
+    flow(at, start);
+    chunks.push({ start, end, table, form, strays: straysOf(text, start, end, table, labels) });
+    at = Math.max(at, end);
+  }
+  flow(at, text.length);
+  return chunks;
+}
+
+/** Lines within a table's stretch that are none of its own: sentences between pages and the like. Nothing of a report is left out of sight. */
+function straysOf(text, from, until, { cells }, labels) {
+  const figures = cells.filter((cell) => cell.place).map((cell) => cell.place.start).sort((a, b) => a - b);
+  const strays = [];
+  for (let start = from, i = 0; start < until;) {
+    const end = Math.min(lineEnd(text, start), until);
+    while (figures[i] < start) i += 1;
+    const line = text.slice(start, end);
+    if (!(figures[i] < end) && line.trim() && !line.includes("\t") && !labels.includes(fold(line))) strays.push({ kind: "p", start, end });
+    start = end + 1;
+  }
+  return strays;
+}
+
+/** The blocks of a chunk: { kind, start, end } with kind title, section, sub, p, tabbed, or raw for all of it. */
+export function blocksIn(text, chunk, report, raw) {
+  if (raw) return [{ kind: "raw", start: chunk.start, end: chunk.end }];
+  if (chunk.strays) return chunk.strays;
+  const sections = new Set((report?.sections ?? []).map(({ place }) => place?.start));
+  const first = Math.min(...[...sections].filter((start) => start !== undefined), 2000);
+  const title = report?.document.title ?? "";
+  const blocks = [];
+  for (let start = chunk.start; start < chunk.end;) {
+    const end = Math.min(lineEnd(text, start), chunk.end);
+    const line = text.slice(start, end);
+    const trimmed = line.trim();
+    const indent = start + line.length - line.trimStart().length;
+    const last = blocks[blocks.length - 1];
+    if (/\S\t|\t\S/.test(line)) {
+      if (last?.kind === "tabbed" && last.end === start - 1) last.end = end;
+      else blocks.push({ kind: "tabbed", start, end });
+    } else if (trimmed) {
+      const isTitle = start < first && trimmed.length > 3 && title.includes(trimmed);
+      blocks.push({ kind: sections.has(indent) ? "section" : isTitle ? "title" : SUB.test(trimmed) ? "sub" : "p", start, end });
+    }
+    start = end + 1;
+  }
+  return blocks;
+}

@@ -1,0 +1,46 @@
+// A report → its problems: one a root cause, in the order of the text, each with what explains it, its place, and the cells it names.
+
+/** The findings of a report that were not set aside. */
+export const remaining = (report) => report.findings.filter((finding) => finding.aside === null);
+
+/** Every cell of a report by its address. */
+export const cellsOf = (report) => new Map(report.tables.flatMap((table) => table.cells.map((cell) => [cell.address, cell])));
+
+/** Diagnoses that belong together, in their order: alternatives of one number, or answers to the same findings. */
+function together(diagnoses) {
+  const found = new Map();
+  for (const diagnosis of diagnoses) {
+    const key = diagnosis.choice === null ? diagnosis.explains.join() : diagnosis.choice;
+    found.set(key, [...(found.get(key) ?? []), diagnosis]);
+  }
+  return [...found.values()];
+}
+
+/**
+ * The problems, each { id, n, severity, findings, answers, several, named, parts, place }: `named` are the cells at fault (of `several` answers, those
+ * of all of them), `parts` the others that take part; `place` is null where the text has none. The id stays while the problem stays.
+ */
+export function problemsOf(report) {
+  const cells = cellsOf(report);
+  const open = new Map(remaining(report).map((finding) => [finding.id, finding]));
+  const problems = [];
+  const add = (ids, answers) => {
+    const findings = ids.map((id) => open.get(id)).filter(Boolean);
+    if (!findings.length) return;
+    for (const { id } of findings) open.delete(id);
+    const several = answers.length > 0 && answers[0].choice !== null;
+    const told = (several ? answers : answers.slice(0, 1)).flatMap((answer) => answer.cells.map((cell) => cell.address));
+    const named = new Set(told.length || findings[0].cells.length !== 1 ? told : findings[0].cells);
+    const parts = new Set(findings.flatMap((finding) => finding.cells).filter((address) => !named.has(address)));
+    const { severity, place } = findings[0];
+    // Of several answers none is the right one: the card stands where the core found the fault.
+    const at = several ? place : ([...named].map((address) => cells.get(address)?.place).find(Boolean) ?? place);
+    const anywhere = at ?? [...named, ...parts].map((address) => cells.get(address)?.place).find(Boolean) ?? null;
+    problems.push({ id: findings[0].id, n: 0, severity, findings, answers, several, named, parts, place: anywhere });
+  };
+  for (const answers of together(report.diagnoses)) add([...new Set(answers.flatMap((answer) => answer.explains))], answers);
+  for (const id of [...open.keys()]) add([id], []);
+  problems.sort((a, b) => (a.place?.start ?? -1) - (b.place?.start ?? -1));
+  problems.forEach((problem, i) => (problem.n = i + 1));
+  return problems;
+}

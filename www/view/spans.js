@@ -1,0 +1,47 @@
+// A stretch of text as nodes: its figures inked, its problems marked, its tabs drawn so that figures beside one another never look like one.
+import { h } from "./dom.js";
+
+/** A stretch with its tabs as elements that the style draws; `budget.tabs` says how many more are. */
+export function withTabs(text, budget) {
+  const parts = [];
+  let from = 0;
+  for (let at = text.indexOf("\t"); at >= 0 && budget.tabs > 0; at = text.indexOf("\t", from)) {
+    if (at > from) parts.push(text.slice(from, at));
+    parts.push(h("span", { class: "tab" }, "\t"));
+    budget.tabs -= 1;
+    from = at + 1;
+  }
+  if (from < text.length) parts.push(text.slice(from));
+  return parts;
+}
+
+/** The nodes of `text` between two offsets, with `spots` as `Spots.within` gives them. What has a problem can be reached by the keyboard once. */
+export function inked(text, from, until, spots, words) {
+  const cuts = new Set([from, until]);
+  for (const { start, end } of spots) for (const at of [start, end]) if (at > from && at < until) cuts.add(at);
+  const at = [...cuts].sort((a, b) => a - b);
+  const nodes = [];
+  const budget = { tabs: 5000 };
+  let near = [];
+  let next = 0;
+  for (let i = 0; i + 1 < at.length; i += 1) {
+    const [start, end] = [at[i], at[i + 1]];
+    while (next < spots.length && spots[next].start <= start) near.push(spots[next++]);
+    near = near.filter((spot) => spot.end > start);
+    const parts = withTabs(text.slice(start, end), budget);
+    if (!near.length) nodes.push(...parts);
+    else nodes.push(mark(near, start, parts, words));
+  }
+  return nodes;
+}
+
+function mark(spots, start, parts, words) {
+  const figure = spots.find((spot) => spot.address) ?? spots.find((spot) => spot.state);
+  const sentence = spots.find((spot) => spot.problem && !spot.state);
+  const problem = sentence?.problem ?? figure?.problem;
+  const state = figure?.state === "unchecked" && sentence ? null : figure?.state;
+  const names = [state && `fig ${state}`, figure?.role, sentence && `told ${sentence.kind}`].filter(Boolean).join(" ");
+  if (!problem) return h("span", { class: names, title: words.inks[state] }, ...parts);
+  const badge = sentence ? start === sentence.start : figure.role !== "part";
+  return h("mark", { class: names, "data-problem": problem, "data-address": figure?.address, "data-badge": badge, ...(badge ? { role: "button", tabindex: 0 } : {}) }, ...parts);
+}
