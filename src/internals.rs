@@ -9,3 +9,8 @@ pub use crate::rule::{Example, Rule, rules};
 pub mod prose {
     pub use crate::prose::{counts, read};
 }
+
+/// The report of a parent, with what its units say of it among its findings.
+pub fn beside_units(parent: &str, units: &[String], lang: crate::Lang) -> crate::Report {
+    crate::Checker::new().beside_units(parent, units, &crate::Options::default().lang(lang))
+}

@@ -30,6 +30,7 @@ mod claims;
 #[doc(hidden)]
 pub mod cli;
 mod diagnose;
+mod digits;
 mod document;
 mod equations;
 mod filing;
@@ -46,12 +47,16 @@ mod prose;
 mod recognise;
 mod render;
 pub mod report;
+#[cfg(feature = "compare")]
+mod rollup;
 mod rule;
 pub mod say;
 mod script;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+#[cfg(feature = "compare")]
+pub use checker::UnitInput;
 pub use checker::{Checker, Options};
 pub use form::Form;
 #[cfg(feature = "toml")]

@@ -129,6 +129,8 @@ impl RawOptions {
             part: self.part.unwrap_or(1),
             #[cfg(feature = "compare")]
             previous_name: None,
+            #[cfg(feature = "compare")]
+            mode: None,
         }
     }
 }

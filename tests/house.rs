@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, from the first of the flow to the last; rooms on one line may use each other.
 const ROOMS: &[&[&str]] = &[
-    &["place", "number", "ordered", "script", "formats"],
+    &["place", "number", "ordered", "script", "digits", "formats"],
     &["document"],
     &["input"],
     &["form"],
@@ -15,6 +15,7 @@ const ROOMS: &[&[&str]] = &[
     &["prose"],
     &["equations"],
     &["claims"],
+    &["rollup"],
     &["rule"],
     &["diagnose"],
     &["report"],

@@ -38,6 +38,9 @@ fn example(out: &mut String, number: usize, example: &Example) {
     };
     lines("", example.replace);
     lines("上年 last year: ", example.previous.unwrap_or_default());
+    for (unit, replace) in (1..).zip(example.units) {
+        lines(&format!("单位 unit {unit}: "), replace);
+    }
 }
 
 /// What a rule says of an example, in every language.

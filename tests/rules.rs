@@ -19,7 +19,7 @@ fn every_rule_is_silent_where_its_examples_pass_and_heard_where_they_fail() {
         assert!(!rule.pass().is_empty() && !rule.fail().is_empty(), "{} has no examples", rule.id);
         for example in rule.pass() {
             assert!(
-                !example.replace.is_empty() || example.previous.is_some(),
+                !example.replace.is_empty() || example.previous.is_some() || !example.units.is_empty(),
                 "{}: what passes is to come near to failing, not the sample itself",
                 rule.id
             );

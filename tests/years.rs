@@ -147,3 +147,29 @@ fn forms_that_changed_are_compared_where_they_mean_the_same() {
     assert!(report.not_checked.iter().any(|n| n.rule == "years.in-force" && matches!(n.reason, Reason::FormChanged { relations: 2, .. })));
     assert_eq!(report.relations.iter().filter(|r| r.rule == "years.carry" && r.code.is_none()).count(), 7);
 }
+
+/// Every kind of slip, in every layout, in both forms and where the form changed: what was planted is found, and nothing else.
+#[test]
+fn every_planted_slip_is_found_and_none_other_in_every_layout() {
+    use common::layout::LAYOUTS;
+    use common::tree::{print, two_years};
+    let forms = gouji::form::official();
+    let (mut planted, mut found) = (0, 0);
+    for (pair, year) in [([&forms[0], &forms[0]], 2020), ([&forms[1], &forms[1]], 2023), ([&forms[0], &forms[1]], 2021)] {
+        for (at, layout) in LAYOUTS.iter().enumerate() {
+            for plant in 0..6 {
+                let ([last, this], slip) = two_years(pair, (at * 10 + plant) as u64, plant);
+                // Last year's report comes in another layout.
+                let last = print(&last, "青禾市水利局", year - 1, "去年把目录理了一遍", &LAYOUTS[(at + 8) % LAYOUTS.len()]);
+                let this = print(&this, "青禾市水利局", year, "各项工作平稳推进", layout);
+                let report = compare(&last, &this);
+                let told: Vec<(String, String)> = of_years(&report).into_iter().filter(|(rule, _)| rule != "years.magnitude").collect();
+                let wanted: Vec<(String, String)> = slip.iter().map(|s| (s.rule.to_owned(), s.cell.clone())).collect();
+                assert!(told.iter().all(|t| wanted.contains(t)), "{} {plant} {year}: {told:?}, planted {wanted:?}", layout.0);
+                (planted, found) = (planted + wanted.len(), found + told.len());
+            }
+        }
+    }
+    println!("{found} of {planted} planted slips found");
+    assert!(planted > 150 && found * 10 >= planted * 9, "{found} of {planted}");
+}

@@ -1,4 +1,4 @@
-//! What is given beside a report: last year's.
+//! What is given beside a report: last year's, or those of its units.
 //!
 //! In: what the caller gave. Out: the [`Case`] it makes of a filing.
 
@@ -8,9 +8,9 @@ use std::marker::PhantomData;
 use crate::document::Document;
 #[cfg(feature = "cli")]
 use crate::filing::Mismatch;
-#[cfg(feature = "compare")]
-use crate::filing::mismatch;
 use crate::filing::{Case, Filing};
+#[cfg(feature = "compare")]
+use crate::filing::{Units, mismatch};
 use crate::report::Previous;
 
 /// What is given beside a report.
@@ -23,6 +23,9 @@ pub(crate) enum Beside<'f> {
     /// A report of last year's that cannot be used, and why.
     #[cfg(feature = "cli")]
     Unusable(Mismatch),
+    /// The reports of its units.
+    #[cfg(feature = "compare")]
+    Units(Units),
 }
 
 /// Last year's report, read and recognised.
@@ -70,6 +73,8 @@ impl<'f> Beside<'f> {
                 let previous = Some(filing).filter(|_| mismatch.is_none());
                 Placed { case: Case { previous, mismatch, ..case }, told: Some(told), last_years: Some(document) }
             }
+            #[cfg(feature = "compare")]
+            Beside::Units(units) => alone(Case { units: Some(units), ..case }),
             #[cfg(feature = "cli")]
             Beside::Unusable(mismatch) => alone(Case { mismatch: Some(mismatch), ..case }),
         }

@@ -2,6 +2,8 @@
 
 mod beside;
 mod options;
+#[cfg(feature = "compare")]
+mod units;
 
 use std::borrow::Cow;
 #[cfg(feature = "compare")]
@@ -12,12 +14,18 @@ pub(crate) use beside::Beside;
 pub(crate) use beside::LastYear;
 
 pub use options::Options;
+#[cfg(feature = "compare")]
+pub use units::UnitInput;
+#[cfg(feature = "cli")]
+pub(crate) use units::unread;
 
 use crate::document::Document;
 use crate::filing::Filing;
 use crate::form::{self, Form};
 use crate::input::{self, Input, InputError, InputErrorKind, Measure};
 use crate::report::{Found, Report};
+#[cfg(feature = "compare")]
+use crate::rollup;
 use crate::rule::{self, Entry};
 use crate::{claims, diagnose, equations, prose, recognise};
 
@@ -305,11 +313,13 @@ impl Checker {
         let claims = claims::read(document, &case, &narrated);
         let evaluations = equations::evaluate(&case);
         #[cfg(feature = "compare")]
-        let last_years = beside.last_years.as_ref();
+        let (last_years, sums) = (beside.last_years.as_ref(), rollup::evaluate(document, &case));
         let subject = rule::Subject {
             document,
             #[cfg(feature = "compare")]
             last_years,
+            #[cfg(feature = "compare")]
+            sums: sums.as_ref(),
             case: &case,
             evaluations: &evaluations,
             claims: &claims,
@@ -326,6 +336,8 @@ impl Checker {
             outcome: &outcome,
             diagnoses: &diagnoses,
             previous,
+            #[cfg(feature = "compare")]
+            sums: sums.as_ref(),
         }))
     }
 }

@@ -1,5 +1,7 @@
 //! How one input is to be checked.
 
+#[cfg(feature = "compare")]
+use crate::filing::Mode;
 use crate::report::{self, Aside, Found, Ignore, Report};
 use crate::say::{self, Lang};
 
@@ -22,6 +24,8 @@ pub struct Options {
     pub(crate) part: usize,
     #[cfg(feature = "compare")]
     pub(crate) previous_name: Option<String>,
+    #[cfg(feature = "compare")]
+    pub(crate) mode: Option<Mode>,
 }
 
 impl Default for Options {
@@ -34,6 +38,8 @@ impl Default for Options {
             part: 1,
             #[cfg(feature = "compare")]
             previous_name: None,
+            #[cfg(feature = "compare")]
+            mode: None,
         }
     }
 }

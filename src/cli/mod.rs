@@ -7,6 +7,8 @@ mod in_order;
 mod json;
 mod previous;
 mod printer;
+mod rollup;
+mod units_list;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -32,6 +34,8 @@ struct Cli {
 enum Command {
     /// 核对报告 check reports
     Check(Check),
+    /// 汇总核对：上级的报告与所属各单位之和 add up: a parent's report against the sum of its units'
+    Rollup(Rollup),
     /// 列出全部规则 list every rule
     Rules(Catalogue),
     /// 报告 JSON 的 Schema the JSON Schema of a report
@@ -69,6 +73,43 @@ struct Check {
     /// 同时核对的文件数 how many files to check at once
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
+}
+
+#[derive(Args)]
+struct Rollup {
+    /// 上级的报告，然后是各单位的报告或文件夹；有 --tree 时是文件夹 the parent's report, then its units' or their folder; with --tree, folders
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// 上级的数字：所属全部单位之和，或只是它自己的；auto 看标题和文字 what the parent's figures count; auto asks its title and words
+    #[arg(long, value_enum, default_value_t = Mode::Auto)]
+    mode: Mode,
+    /// 输出格式 the shape of the answer
+    #[arg(long, value_enum, default_value_t = RollupFormat::Human)]
+    format: RollupFormat,
+    /// 单位名单（CSV 或 TOML：parent、unit、vertical），一次核对整棵树 a list of units, for a whole tree
+    #[arg(long, value_name = "FILE")]
+    tree: Option<PathBuf>,
+    /// 语言 the language of the messages (from the locale)
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+    /// 同时读取的文件数 how many files to read at once
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Mode {
+    Auto,
+    Area,
+    Own,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum RollupFormat {
+    Human,
+    Json,
+    Csv,
+    Html,
 }
 
 #[derive(Args)]
@@ -115,6 +156,7 @@ const FAILED: u8 = 2;
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Rollup(args) => rollup::run(&args),
         Command::Rules(args) => print(&catalogue::rules(args.format == CatalogueFormat::Json, language(args.lang))).map(|()| 0),
         #[cfg(feature = "schema")]
         Command::Schema => print(&format!("{:#}\n", crate::report::schema().to_value())).map(|()| 0),

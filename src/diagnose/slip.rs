@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::search::{Repair, System};
+use crate::digits::{one_differs, one_less, swapped};
 use crate::filing::State;
 
 /// The shapes of slips.
@@ -88,11 +89,11 @@ fn judge_one(system: &System, &(cell, stated, suggested): &Cell) -> (Kind, f64) 
     let (from, to) = (stated.normalize().to_string(), suggested.normalize().to_string());
     // With figures of one digit every change is a change of one digit: that says little.
     let long = from.len().max(to.len()) > 1;
-    if long && swapped_digits(&from, &to) {
+    if long && swapped(&from, &to) {
         return (Kind::Transposed, 0.95);
     }
     let part = is_total && forgot_a_part(system, cell, stated - suggested);
-    if from.len() == to.len() && from.bytes().zip(to.bytes()).filter(|(a, b)| a != b).count() == 1 {
+    if one_differs(&from, &to) {
         return if long { (Kind::Digit, 0.85) } else { (Kind::Digit, 0.5) };
     }
     if part {
@@ -107,37 +108,8 @@ fn judge_one(system: &System, &(cell, stated, suggested): &Cell) -> (Kind, f64) 
     if is_total { (Kind::Total, 0.4) } else { (Kind::Other, 0.2) }
 }
 
-/// The same digits with two of them exchanged.
-fn swapped_digits(a: &str, b: &str) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let differ: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).collect();
-    matches!(differ.as_slice(), [(p, q), (r, s)] if p == s && q == r)
-}
-
-/// `short` is `long` without one character.
-fn one_less(short: &str, long: &str) -> bool {
-    if short.len() + 1 != long.len() {
-        return false;
-    }
-    let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
-    short[same..] == long[same + 1..]
-}
-
 /// Whether a total is off by just one of its parts: one that was left out, or counted twice.
 fn forgot_a_part(system: &System, cell: usize, off: Decimal) -> bool {
     let parts = system.equations.iter().filter(|e| e.terms.iter().any(|t| t.1 == cell && t.0 < 0));
     parts.flat_map(|e| &e.terms).filter(|t| t.1 != cell).any(|t| system.values[t.1].is_some_and(|v| !v.is_zero() && v == off.abs()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shapes_of_digits() {
-        assert!(swapped_digits("2169", "2196") && !swapped_digits("2169", "2168"));
-        assert!(one_less("12", "120") && one_less("10", "100") && !one_less("12", "130"));
-    }
 }

@@ -1,8 +1,8 @@
 //! What is checked together: a report, and last year's where it was given.
 
-#[cfg(feature = "compare")]
-use super::Mismatch;
 use super::{Cell, Filing, Table};
+#[cfg(feature = "compare")]
+use super::{Mismatch, Units};
 
 /// One of the filings of a [`Case`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +48,9 @@ pub struct Case<'f> {
     /// Why the report that was given as last year's is not compared.
     #[cfg(feature = "compare")]
     pub mismatch: Option<Mismatch>,
+    /// The reports of its units, where they were given.
+    #[cfg(feature = "compare")]
+    pub units: Option<Units>,
 }
 
 impl<'f> Case<'f> {
@@ -58,6 +61,8 @@ impl<'f> Case<'f> {
             previous: None,
             #[cfg(feature = "compare")]
             mismatch: None,
+            #[cfg(feature = "compare")]
+            units: None,
         }
     }
 

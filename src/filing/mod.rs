@@ -3,12 +3,16 @@
 mod case;
 #[cfg(feature = "compare")]
 mod pairing;
+#[cfg(feature = "compare")]
+mod units;
 
 pub use case::{Case, CellId, CellIx, FilingId, TableIx};
 #[cfg(feature = "cli")]
 pub use pairing::same_body;
 #[cfg(feature = "compare")]
-pub use pairing::{Mismatch, mismatch};
+pub use pairing::{Mismatch, PLACES, mismatch};
+#[cfg(feature = "compare")]
+pub use units::{Mode, Unit, UnitTable, Units};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

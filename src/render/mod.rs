@@ -10,5 +10,7 @@ pub mod export;
 pub mod grid;
 #[cfg(feature = "cli")]
 pub mod human;
+#[cfg(feature = "cli")]
+pub mod rollup;
 #[cfg(feature = "export")]
 pub mod visible;

@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 
 use super::Number;
 use super::facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
+#[cfg(feature = "compare")]
+use super::facts::{UnitFigure, UnitSuspect};
 use super::names::{self, row_name};
 use crate::claims::Contradiction;
 use crate::equations::RelationId;
@@ -38,6 +40,8 @@ pub fn facts(finding: &Finding, case: &Case) -> Facts {
         Fact::SectionOrder { heading, after } => Facts::SectionOrder { heading, after },
         Fact::SectionHeading { found, wanted } => Facts::SectionHeading { found, wanted },
         Fact::SectionNumber { found, wanted } => Facts::SectionNumber { found, wanted },
+        #[cfg(feature = "compare")]
+        Fact::Sum(sum) => self::sum(case, cell(), sum),
         Fact::Stated(stated) => self::stated(stated),
         Fact::OtherYear { found, year, whose } => Facts::OtherYear { found, year, whose },
         Fact::Placeholder => Facts::Placeholder {},
@@ -107,4 +111,14 @@ fn claim(contradiction: Contradiction, cell: impl Fn() -> CellName) -> Facts {
         Contradiction::Repeat { first, again, earlier } => Facts::Repeat { first: Number(first), again: Number(again), earlier },
         Contradiction::Denied { found, .. } => Facts::Denied { found: Number(found), cell: cell() },
     }
+}
+
+/// A parent's figure beside those of its units.
+#[cfg(feature = "compare")]
+fn sum(case: &Case, cell: CellName, sum: crate::rollup::Sum) -> Facts {
+    let name = |unit: usize| case.units.as_ref().and_then(|units| units.list.get(unit)).map(|unit| unit.name.clone()).unwrap_or_default();
+    let parts = sum.parts.into_iter().map(|(unit, value)| UnitFigure { unit: name(unit), value: Number(value) }).collect();
+    let suspect =
+        sum.suspect.map(|s| UnitSuspect { unit: name(s.unit), stated: Number(s.stated), slip: s.slip, suggested: s.suggested.map(Number) });
+    Facts::Sum { cell, stated: Number(sum.stated), sum: Number(sum.sum), parts, suspect }
 }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Number;
 use crate::form::{Op, Words};
+#[cfg(feature = "compare")]
+use crate::rollup::Slip;
 use crate::rule::YearOf;
 
 /// The facts of a finding, by its kind.
@@ -238,6 +240,20 @@ pub enum Facts {
         /// The words that told it before.
         earlier: String,
     },
+    /// A parent's figure is not the sum of its units'.
+    #[cfg(feature = "compare")]
+    Sum {
+        /// The cell.
+        cell: CellName,
+        /// What the parent says.
+        stated: Number,
+        /// What the units come to.
+        sum: Number,
+        /// What each unit says, in the order they were given.
+        parts: Vec<UnitFigure>,
+        /// The one unit whose figure would make up for it; null where there is none, or more than one.
+        suspect: Option<UnitSuspect>,
+    },
     /// What the text denies is not zero in the table.
     Denied {
         /// The first of the figures that are not zero.
@@ -391,4 +407,46 @@ pub enum Rate {
     More,
     /// How many fewer than in the other year.
     Fewer,
+}
+
+/// What a unit adds to a sum.
+///
+/// ```
+/// use gouji::report::{Number, UnitFigure};
+///
+/// let part = UnitFigure { unit: "青禾市水利局".into(), value: Number(12.into()) };
+/// assert_eq!(serde_json::to_string(&part)?, r#"{"unit":"青禾市水利局","value":12}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "compare")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UnitFigure {
+    /// The unit.
+    pub unit: String,
+    /// Its figure.
+    pub value: Number,
+}
+
+/// The one unit whose figure would make up for a sum that does not come out.
+///
+/// ```
+/// use gouji::report::{Number, Slip, UnitSuspect};
+///
+/// let suspect = UnitSuspect { unit: "青禾市水利局".into(), stated: Number(12.into()), slip: Slip::LeftOut, suggested: None };
+/// assert!(serde_json::to_string(&suspect)?.contains(r#""slip":"left-out""#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "compare")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UnitSuspect {
+    /// The unit.
+    pub unit: String,
+    /// Its figure.
+    pub stated: Number,
+    /// What became of it.
+    pub slip: Slip,
+    /// What it would have to be; null where it was left out or added twice.
+    pub suggested: Option<Number>,
 }

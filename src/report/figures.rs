@@ -20,6 +20,8 @@ pub fn stated(facts: &Facts) -> (Option<Number>, Option<Number>) {
         }
         Facts::AllDone { carried_out } => (Some(Number(Decimal::ZERO)), Some(*carried_out)),
         Facts::Repeat { first, again, .. } => (Some(*again), Some(*first)),
+        #[cfg(feature = "compare")]
+        Facts::Sum { stated, sum, .. } => (Some(*stated), Some(*sum)),
         Facts::Denied { found, .. } => (Some(Number(Decimal::ZERO)), Some(*found)),
         _ => (None, None),
     }
@@ -56,6 +58,13 @@ pub fn formula(facts: &Facts) -> Option<String> {
         Facts::Balance { received, carried_in, processed, carried_out } => {
             let came = carried_in.map_or_else(|| received.to_string(), |carried| added(*received, carried));
             Some(format!("{came} ≠ {}", added(*processed, *carried_out)))
+        }
+        #[cfg(feature = "compare")]
+        Facts::Sum { stated, sum, parts, .. } => {
+            let terms: Vec<String> = parts.iter().filter(|p| !p.value.0.is_zero()).map(|p| p.value.to_string()).collect();
+            // No one reads more of them.
+            let left = if (2..=12).contains(&terms.len()) { format!("{} = {sum}", terms.join(" + ")) } else { sum.to_string() };
+            Some(format!("{left} ≠ {stated}"))
         }
         _ => None,
     }

@@ -6,6 +6,8 @@ use crate::diagnose::Diagnosis;
 use crate::document::Document;
 use crate::equations::Evaluation;
 use crate::filing::Case;
+#[cfg(feature = "compare")]
+use crate::rollup::Sums;
 use crate::rule::Outcome;
 
 /// All that was found in one document.
@@ -19,4 +21,7 @@ pub struct Found<'a> {
     pub diagnoses: &'a [Diagnosis],
     /// Last year's report, where one was given and read.
     pub previous: Option<&'a Previous>,
+    /// What it comes to beside its units, where they were given.
+    #[cfg(feature = "compare")]
+    pub sums: Option<&'a Sums>,
 }

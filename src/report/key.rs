@@ -46,6 +46,8 @@ fn key(finding: &Finding, document: &Document, case: &Case) -> String {
         | Fact::Fraction { .. }
         | Fact::Unit { .. }
         | Fact::Precision { .. } => first(),
+        #[cfg(feature = "compare")]
+        Fact::Sum(_) => first(),
         Fact::Stated(stated) => stated.key.clone(),
         // However many they are, the blanks of one table are one finding.
         Fact::Blanks { .. } => finding.cells.first().map_or("", |&c| &case.table(c).table.id).to_owned(),

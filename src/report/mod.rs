@@ -17,6 +17,8 @@ mod left_out;
 pub(crate) mod names;
 mod number;
 mod reason;
+#[cfg(feature = "compare")]
+mod rollup;
 #[cfg(feature = "schema")]
 mod schema;
 mod unread;
@@ -30,6 +32,8 @@ pub(crate) use build::build;
 pub(crate) use derive::facts;
 pub use document::{About, CellReport, OtherReport, Previous, SectionReport, TableReport};
 pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
+#[cfg(feature = "compare")]
+pub use facts::{UnitFigure, UnitSuspect};
 pub(crate) use figures::formula;
 pub use finding::FindingReport;
 pub use fix::Fix;
@@ -37,6 +41,10 @@ pub(crate) use found::Found;
 pub use left_out::{Aside, Ignore};
 pub use number::Number;
 pub use reason::Reason;
+#[cfg(feature = "compare")]
+pub(crate) use rollup::rollup;
+#[cfg(feature = "compare")]
+pub use rollup::{Rollup, RollupSummary, UnitDocument, UnitReport};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use unread::{Problem, Source, Unread};
@@ -47,8 +55,12 @@ pub use crate::claims::{Kind as ClaimKind, Why as ClaimUnchecked};
 pub use crate::diagnose::{Confidence, Kind as SlipKind};
 pub use crate::document::Format;
 pub use crate::equations::Unchecked as RelationUnchecked;
+#[cfg(feature = "compare")]
+pub use crate::filing::Mode;
 pub use crate::filing::{Extent, State as CellState};
 use crate::form::Text;
+#[cfg(feature = "compare")]
+pub use crate::rollup::{Slip, Standing as UnitStanding};
 pub use crate::rule::{Entry, Example, Examples, Nature, Severity, Tally, YearOf};
 
 /// The version of this shape.

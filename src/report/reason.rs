@@ -71,6 +71,24 @@ pub enum Reason {
         /// How many relations to last year's take them in.
         relations: usize,
     },
+    /// A parent's figures are those of its own office alone.
+    #[cfg(feature = "compare")]
+    OwnFigures {},
+    /// There is no unit to add up.
+    #[cfg(feature = "compare")]
+    NoUnits {},
+    /// Figures that are not known, of the parent or of a unit, or that may differ for a unit that is missing.
+    #[cfg(feature = "compare")]
+    SumsOpen {
+        /// How many.
+        cells: usize,
+    },
+    /// Figures that differ as they would if one unit more should have been given.
+    #[cfg(feature = "compare")]
+    UnitLacking {
+        /// How many.
+        cells: usize,
+    },
     /// No report of last year was given.
     NoPrevious {},
     /// The report that was given as last year's is another body's, as far as the names say.
@@ -178,6 +196,14 @@ impl From<&Why> for Reason {
             },
             #[cfg(feature = "compare")]
             Why::FormChanged { table, relations } => Reason::FormChanged { table, relations },
+            #[cfg(feature = "compare")]
+            Why::OwnFigures => Reason::OwnFigures {},
+            #[cfg(feature = "compare")]
+            Why::NoUnits => Reason::NoUnits {},
+            #[cfg(feature = "compare")]
+            Why::SumsOpen { cells } => Reason::SumsOpen { cells },
+            #[cfg(feature = "compare")]
+            Why::UnitLacking { cells } => Reason::UnitLacking { cells },
             Why::NoPrevious => Reason::NoPrevious {},
             #[cfg(feature = "compare")]
             Why::Mismatch(mismatch) => mismatch.into(),
@@ -230,6 +256,14 @@ impl Reason {
             Reason::NotGiven { .. } => "not-given",
             #[cfg(feature = "compare")]
             Reason::FormChanged { .. } => "form-changed",
+            #[cfg(feature = "compare")]
+            Reason::OwnFigures {} => "own-figures",
+            #[cfg(feature = "compare")]
+            Reason::NoUnits {} => "no-units",
+            #[cfg(feature = "compare")]
+            Reason::SumsOpen { .. } => "sums-open",
+            #[cfg(feature = "compare")]
+            Reason::UnitLacking { .. } => "unit-lacking",
             Reason::NoPrevious {} => "no-previous",
             #[cfg(feature = "compare")]
             Reason::OtherBody { .. } => "other-body",
@@ -299,7 +333,9 @@ impl Serialize for Args<'_> {
             }
             Reason::NoPrevious {} => {}
             #[cfg(feature = "compare")]
-            Reason::PreviousUnlike {} | Reason::PreviousUnread {} => {}
+            Reason::PreviousUnlike {} | Reason::PreviousUnread {} | Reason::OwnFigures {} | Reason::NoUnits {} => {}
+            #[cfg(feature = "compare")]
+            Reason::SumsOpen { cells } | Reason::UnitLacking { cells } => args.serialize_entry("cells", cells)?,
             Reason::NoForm {} | Reason::NoSections {} | Reason::NoYear {} => {}
             #[cfg(feature = "compare")]
             Reason::SeveralPrevious { names } => args.serialize_entry("names", names)?,
@@ -351,6 +387,10 @@ mod tests {
             Reason::OtherYear { this: 2023, previous: 2021 },
             Reason::PreviousUnlike {},
             Reason::PreviousUnread {},
+            Reason::OwnFigures {},
+            Reason::NoUnits {},
+            Reason::SumsOpen { cells: 3 },
+            Reason::UnitLacking { cells: 4 },
             Reason::SeveralPrevious { names: vec![table()] },
             Reason::BeforeForms { year: 2015 },
             Reason::NoForm {},

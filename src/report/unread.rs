@@ -1,6 +1,6 @@
 //! What stands for the report of an input that could not be read.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The row of an input that could not be read: it has its place among the reports.
 ///
@@ -27,7 +27,8 @@ pub struct Unread {
 /// let unread = Unread::new(Some("甲.pdf".into()), Some("报告/甲.pdf".into()), "scanned", String::new());
 /// assert_eq!((unread.document.name.as_deref(), unread.document.path.as_deref()), (Some("甲.pdf"), Some("报告/甲.pdf")));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The name of the file; null where it has none.
     pub name: Option<String>,
@@ -44,7 +45,8 @@ pub struct Source {
 /// let unread = Unread::new(None, None, error.code(), error.message(Lang::Zh));
 /// assert_eq!(unread.error.code, "empty");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// A stable name for programs: those of an input error, or of what a file system says.
     pub code: String,

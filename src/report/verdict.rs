@@ -175,6 +175,8 @@ fn silent_rules(basis: &Basis) -> usize {
         Why::NoTable(_) | Why::Unread { .. } | Why::BlankTotal { .. } | Why::NotGiven(_) => false,
         #[cfg(feature = "compare")]
         Why::FormChanged { .. } => false,
+        #[cfg(feature = "compare")]
+        Why::OwnFigures | Why::NoUnits | Why::SumsOpen { .. } | Why::UnitLacking { .. } => true,
         // Most reports are checked by themselves.
         Why::NoPrevious => false,
         // The rule has a thousand findings, which speak for themselves.

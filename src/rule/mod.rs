@@ -15,17 +15,23 @@ mod places;
 mod prose;
 mod relations;
 mod requests;
+#[cfg(feature = "compare")]
+mod rollup;
 mod section;
 mod stated;
 mod table;
 mod text;
 #[cfg(feature = "compare")]
+mod units;
+#[cfg(feature = "compare")]
 mod years;
 /// A build that compares no reports has no such rules.
 #[cfg(not(feature = "compare"))]
-mod years {
+mod alone {
     pub const RULES: &[super::Rule] = &[];
 }
+#[cfg(not(feature = "compare"))]
+use {alone as rollup, alone as units, alone as years};
 
 #[cfg(any(feature = "export", target_arch = "wasm32"))]
 pub use catalogue::catalogue;
@@ -83,6 +89,8 @@ pub struct Example {
     pub replace: &'static [(&'static str, &'static str)],
     /// What is put in its place in last year's report, of the same sample; None where there is none beside it.
     pub previous: Option<&'static [(&'static str, &'static str)]>,
+    /// What is put in its place in the reports of its units, of the same sample.
+    pub units: &'static [&'static [(&'static str, &'static str)]],
 }
 
 /// What is checked.
@@ -92,6 +100,9 @@ pub struct Subject<'a> {
     /// That of last year's report, where one was given.
     #[cfg(feature = "compare")]
     pub last_years: Option<&'a Document>,
+    /// What it comes to beside its units, where they were given.
+    #[cfg(feature = "compare")]
+    pub sums: Option<&'a crate::rollup::Sums>,
     pub case: &'a Case<'a>,
     /// Every relation of its tables, evaluated.
     pub evaluations: &'a [Evaluation<'a>],
@@ -190,6 +201,9 @@ pub enum Fact {
         found: u32,
         wanted: u32,
     },
+    /// A parent's figure is not the sum of its units'.
+    #[cfg(feature = "compare")]
+    Sum(crate::rollup::Sum),
     /// What only its rule finds.
     Stated(Stated),
     /// A year in the text that is not the report's.
@@ -271,6 +285,22 @@ pub enum Why {
         table: String,
         relations: usize,
     },
+    /// A parent's figures are those of its own office alone.
+    #[cfg(feature = "compare")]
+    OwnFigures,
+    /// There is no unit to add up.
+    #[cfg(feature = "compare")]
+    NoUnits,
+    /// Figures that may differ for a unit that is missing or not known, or that are not known themselves.
+    #[cfg(feature = "compare")]
+    SumsOpen {
+        cells: usize,
+    },
+    /// Figures that differ as they would if one unit more should have been given.
+    #[cfg(feature = "compare")]
+    UnitLacking {
+        cells: usize,
+    },
     /// No report of last year was given.
     NoPrevious,
     /// The report that was given as last year's is not compared.
@@ -312,11 +342,17 @@ pub struct Outcome {
 }
 
 const fn in_2019(replace: &'static [(&'static str, &'static str)]) -> Example {
-    Example { sample: "www/sample/clean-2019.txt", replace, previous: None }
+    Example { sample: "www/sample/clean-2019.txt", replace, previous: None, units: &[] }
 }
 
 const fn in_2021(replace: &'static [(&'static str, &'static str)]) -> Example {
-    Example { sample: "www/sample/clean-2021.txt", replace, previous: None }
+    Example { sample: "www/sample/clean-2021.txt", replace, previous: None, units: &[] }
+}
+
+/// A parent, which is the sample itself, and its units.
+#[cfg(feature = "compare")]
+const fn sum_of(units: &'static [&'static [(&'static str, &'static str)]]) -> Example {
+    Example { units, ..in_2021(&[]) }
 }
 
 /// Two years: what is put into last year's report, and into this one.
@@ -330,7 +366,9 @@ const FORMS: &str = "国办公开办函〔2021〕30号、〔2019〕60号";
 
 /// Every rule, in the order they run and are listed: those of one family after the other.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [cell::RULES, table::RULES, disclosure::RULES, requests::RULES, section::RULES, prose::RULES, years::RULES].into_iter().flatten()
+    [cell::RULES, table::RULES, disclosure::RULES, requests::RULES, section::RULES, prose::RULES, years::RULES, rollup::RULES, units::RULES]
+        .into_iter()
+        .flatten()
 }
 
 /// What a rule found.

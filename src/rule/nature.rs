@@ -30,6 +30,8 @@ impl Finding {
     pub fn nature(&self) -> Nature {
         match &self.fact {
             Fact::Stated(stated) => stated.nature,
+            #[cfg(feature = "compare")]
+            Fact::Sum(_) => Nature::Contradiction,
             Fact::Relation { .. } | Fact::Claim(_) => Nature::Contradiction,
             Fact::TableMissing { .. } | Fact::RowMissing { .. } | Fact::SectionMissing { .. } => Nature::Missing,
             Fact::BlankTotal { .. }

@@ -8,6 +8,8 @@ use crate::claims;
 use crate::diagnose::Kind;
 use crate::equations::Unchecked;
 use crate::form::Words;
+#[cfg(feature = "compare")]
+use crate::report::Slip;
 use crate::report::formula;
 use crate::report::names::short;
 use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Rate, Reason, Standing, State, Suggestion, Verdict};
@@ -144,6 +146,18 @@ impl Tongue for English {
             Facts::Repeat { first, again, earlier } => {
                 format!("told twice with two figures: {first} before ({}), {again} here", quoted(earlier))
             }
+            #[cfg(feature = "compare")]
+            Facts::Sum { cell, stated, sum, parts, suspect } => {
+                let why = suspect.as_ref().map_or_else(String::new, |s| match (s.slip, s.suggested) {
+                    (Slip::LeftOut, _) => format!("; {} of {} may have been left out", s.stated, quoted(&s.unit)),
+                    (Slip::Twice, _) => format!("; {} of {} may have been added twice", s.stated, quoted(&s.unit)),
+                    (Slip::Digits, suggested) => {
+                        let suggested = suggested.map_or_else(String::new, |n| n.to_string());
+                        format!("; it would come out with {suggested} in place of {} for {}", s.stated, quoted(&s.unit))
+                    }
+                });
+                format!("{} says {stated}; {} units come to {sum}, {} apart{why}", name(cell), parts.len(), Number(stated.0 - sum.0))
+            }
             Facts::Denied { found, cell } => format!("the text says {}, yet {} is {found}", quoted(quote), name(cell)),
         }
     }
@@ -220,6 +234,18 @@ impl Tongue for English {
             #[cfg(feature = "compare")]
             Reason::FormChanged { table, relations } => {
                 format!("{relations} relations of table {} look to last year's, whose form has no such cells", quoted(table))
+            }
+            #[cfg(feature = "compare")]
+            Reason::OwnFigures {} => "the parent's figures are its own office's alone: nothing was added up".into(),
+            #[cfg(feature = "compare")]
+            Reason::NoUnits {} => "there is no unit to add up".into(),
+            #[cfg(feature = "compare")]
+            Reason::SumsOpen { cells } => {
+                format!("{cells} cells were not compared: a figure is uncertain, or a unit that is missing may make up for it")
+            }
+            #[cfg(feature = "compare")]
+            Reason::UnitLacking { cells } => {
+                format!("{cells} cells differ as they would if one unit were not given, and are no fault: see whether all units are there")
             }
             Reason::NoPrevious {} => "no report of last year was given: nothing was compared with it".into(),
             #[cfg(feature = "compare")]

@@ -8,6 +8,8 @@ use crate::claims;
 use crate::diagnose::Kind;
 use crate::equations::Unchecked;
 use crate::form::Words;
+#[cfg(feature = "compare")]
+use crate::report::Slip;
 use crate::report::formula;
 use crate::report::names::short;
 use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Rate, Reason, Standing, State, Suggestion, Verdict};
@@ -134,6 +136,22 @@ impl Tongue for Chinese {
             Facts::Repeat { first, again, earlier } => {
                 format!("同一事实前后不一：前面{}说的是 {first}，这里是 {again}", quoted(earlier))
             }
+            #[cfg(feature = "compare")]
+            Facts::Sum { cell, stated, sum, parts, suspect } => {
+                let why = suspect.as_ref().map_or_else(String::new, |s| match (s.slip, s.suggested) {
+                    (Slip::LeftOut, _) => format!("；可能漏加了{}的 {}", quoted(&s.unit), s.stated),
+                    (Slip::Twice, _) => format!("；可能重复加了{}的 {}", quoted(&s.unit), s.stated),
+                    (Slip::Digits, suggested) => {
+                        format!(
+                            "；如{}的 {} 应为 {} 则相符",
+                            quoted(&s.unit),
+                            s.stated,
+                            suggested.map_or_else(String::new, |n| n.to_string())
+                        )
+                    }
+                });
+                format!("{}写的是 {stated}，{} 个单位合计 {sum}，相差 {}{why}", name(cell), parts.len(), Number(stated.0 - sum.0))
+            }
             Facts::Denied { found, cell } => format!("正文说{}，{}却是 {found}", quoted(quote), name(cell)),
         }
     }
@@ -210,6 +228,16 @@ impl Tongue for Chinese {
             #[cfg(feature = "compare")]
             Reason::FormChanged { table, relations } => {
                 format!("{}表有 {relations} 项关系要与上年比较，而上年的表格没有相应的格", quoted(table))
+            }
+            #[cfg(feature = "compare")]
+            Reason::OwnFigures {} => "上级的报告只是它自己的数字，没有与所属单位的合计比较".into(),
+            #[cfg(feature = "compare")]
+            Reason::NoUnits {} => "没有可以相加的单位".into(),
+            #[cfg(feature = "compare")]
+            Reason::SumsOpen { cells } => format!("{cells} 格没有比较：有的数字读不准，或缺的单位可能正好补上差额"),
+            #[cfg(feature = "compare")]
+            Reason::UnitLacking { cells } => {
+                format!("{cells} 格的差额合起来像一份没有给出的单位报告，没有当作差错；请核对单位是否齐全")
             }
             Reason::NoPrevious {} => "没有给出上年的报告，没有核对与上年的衔接".into(),
             #[cfg(feature = "compare")]

@@ -3,6 +3,7 @@
 
 pub mod layout;
 pub mod slips;
+pub mod tree;
 
 use std::collections::HashMap;
 

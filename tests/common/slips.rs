@@ -75,6 +75,10 @@ fn replaced(example: &gouji::internals::Example, replace: &[(&str, &str)]) -> St
 pub fn report_of(example: &gouji::internals::Example, lang: gouji::Lang) -> gouji::Report {
     let (checker, options, text) = (gouji::Checker::new(), gouji::Options::default().lang(lang), text_of(example));
     let this = gouji::Input::Text(&text);
+    if !example.units.is_empty() {
+        let units: Vec<String> = example.units.iter().map(|unit| replaced(example, unit)).collect();
+        return gouji::internals::beside_units(&text, &units, lang);
+    }
     let report = match example.previous {
         Some(previous) => checker.compare(gouji::Input::Text(&replaced(example, previous)), this, &options),
         None => checker.check(this, &options),

@@ -124,3 +124,13 @@ pub fn figures(report: &Report, forms: &[Form]) -> String {
     }
     finished(writer)
 }
+
+/// Rows as csv, as far as they are texts.
+#[cfg(feature = "cli")]
+pub fn spreadsheet(rows: &[Vec<String>]) -> String {
+    let mut writer = Writer::from_writer(Vec::new());
+    for cells in rows {
+        row(&mut writer, &cells.iter().map(|c| if c.parse::<f64>().is_ok() { c.clone() } else { cell(c) }).collect::<Vec<_>>());
+    }
+    finished(writer).trim_start_matches('\u{feff}').to_owned()
+}

@@ -14,7 +14,7 @@ use crate::say::{Lang, fill};
 const STYLE: &str = include_str!("page.css");
 
 /// A text in which no character means anything to HTML.
-fn plain(text: &str) -> String {
+pub(in crate::render) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in visible(text).chars() {
         match c {
@@ -29,15 +29,19 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// A page with a section for each input. Writing to a string cannot fail.
-pub fn render(items: &[Item], forms: &[Form], lang: Lang) -> String {
-    let title = lang.labels().title;
-    let mut out = format!(
+/// What a page begins with, up to its heading.
+pub(in crate::render) fn page_head(title: &str, lang: Lang) -> String {
+    format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
         lang.labels().tag,
-    );
+    )
+}
+
+/// A page with a section for each input. Writing to a string cannot fail.
+pub fn render(items: &[Item], forms: &[Form], lang: Lang) -> String {
+    let mut out = page_head(lang.labels().title, lang);
     if items.len() > 1 {
         let _ = writeln!(out, "<ol class=\"index\">");
         for (n, item) in (1..).zip(items) {

@@ -16,7 +16,7 @@
 //! ```
 
 mod csv;
-mod html;
+pub(in crate::render) mod html;
 mod markdown;
 mod sarif;
 mod workbook;
@@ -196,6 +196,12 @@ pub fn figures(report: &Report, forms: &[Form]) -> String {
 /// ```
 pub fn workbook(report: &Report, forms: &[Form]) -> Result<Vec<u8>, String> {
     workbook::render(report, forms).map_err(|e| e.to_string())
+}
+
+/// Rows as csv, without what a spreadsheet would run as a formula.
+#[cfg(feature = "cli")]
+pub(in crate::render) fn spreadsheet(rows: &[Vec<String>]) -> String {
+    csv::spreadsheet(rows)
 }
 
 /// What a rule rests on.

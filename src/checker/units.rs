@@ -1,0 +1,151 @@
+//! A parent's report beside those of its units.
+
+use super::{Beside, Checker, Options};
+use crate::filing::{Filing, Mode, Unit, Units};
+use crate::input::{Input, InputError};
+use crate::report::{self, Problem, Rollup, Source, UnitDocument, UnitReport};
+use crate::rollup::{self, Standing};
+
+/// A unit's report to be added up.
+///
+/// ```
+/// use gouji::{Input, UnitInput};
+///
+/// let unit = UnitInput::new(Input::Text("规章\t1\t0\t3\n")).name("水利局2023.txt").vertical(false);
+/// # let _ = unit;
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct UnitInput<'a> {
+    input: Input<'a>,
+    name: Option<&'a str>,
+    vertical: Option<bool>,
+}
+
+impl<'a> UnitInput<'a> {
+    /// A unit's report.
+    ///
+    /// ```
+    /// let unit = gouji::UnitInput::new(gouji::Input::Text("规章\t1\t0\t3\n"));
+    /// # let _ = unit;
+    /// ```
+    pub fn new(input: Input<'a>) -> UnitInput<'a> {
+        UnitInput { input, name: None, vertical: None }
+    }
+
+    /// The name it goes under, as [`Options::name`].
+    ///
+    /// ```
+    /// let unit = gouji::UnitInput::new(gouji::Input::Text("规章\t1\t0\t3\n")).name("水利局2023.txt");
+    /// # let _ = unit;
+    /// ```
+    #[must_use]
+    pub fn name(self, name: &'a str) -> UnitInput<'a> {
+        UnitInput { name: Some(name), ..self }
+    }
+
+    /// Whether it is under vertical leadership (垂直领导) and so not added; its name tells where this is not said.
+    ///
+    /// ```
+    /// let unit = gouji::UnitInput::new(gouji::Input::Text("规章\t1\t0\t3\n")).vertical(true);
+    /// # let _ = unit;
+    /// ```
+    #[must_use]
+    pub fn vertical(self, vertical: bool) -> UnitInput<'a> {
+        UnitInput { vertical: Some(vertical), ..self }
+    }
+}
+
+impl Checker {
+    /// Reads a parent's report and those of its units, and holds each figure of the parent against the sum of theirs. What the parent's figures count is
+    /// told by its title and words, or by [`Options::mode`]; a unit that could not be read is among the units with its reason, and makes no error.
+    ///
+    /// # Errors
+    /// [`InputError`] where the parent's report could not be read.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options, UnitInput, report::Mode};
+    ///
+    /// let of = |name: &str, count: u32| format!("{name}2023年政府信息公开工作年度报告\n行政许可\t{count}\n行政处罚\t3\n行政强制\t1\n");
+    /// let (parent, unit) = (of("青禾市人民政府", 12), of("青禾市水利局", 21));
+    /// let units = [UnitInput::new(Input::Text(&unit))];
+    /// let sums = Checker::new().rollup(Input::Text(&parent), &units, &Options::default().mode(Mode::Area))?;
+    /// assert_eq!((sums.summary.errors, sums.findings[0].formula.as_deref()), (1, Some("21 ≠ 12")));
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    pub fn rollup(&self, parent: Input, units: &[UnitInput], options: &Options) -> Result<Rollup, InputError> {
+        let (mut list, mut told) = (Vec::new(), Vec::new());
+        for unit in units {
+            let own = Options { name: unit.name.map(str::to_owned), part: 1, ..options.clone() };
+            for (figures, report) in self.units(unit.input, &own, unit.vertical) {
+                list.push(figures);
+                told.push(report);
+            }
+        }
+        self.add_up(parent, Units { mode: options.mode, list, missing: Vec::new() }, told, options)
+    }
+
+    /// The whole report of a parent, with what its units say of it among its findings.
+    #[cfg(feature = "internals")]
+    pub(crate) fn beside_units(&self, parent: &str, units: &[String], options: &Options) -> report::Report {
+        let list = units.iter().flat_map(|unit| self.units(Input::Text(unit), options, None)).map(|(unit, _)| unit).collect();
+        let units = std::cell::Cell::new(Some(Units { mode: None, list, missing: Vec::new() }));
+        let mut answer = None;
+        let beside = |_: &Filing| units.take().map_or(Beside::NOTHING, Beside::Units);
+        let read = self.examine_beside(Input::Text(parent), options, &beside, |found| answer = Some(options.report(found)));
+        read.ok().and(answer).expect("an example is a report")
+    }
+
+    /// What is kept of every report in a unit's input; of one that could not be read, why.
+    pub(crate) fn units(&self, input: Input, options: &Options, vertical: Option<bool>) -> Vec<(Unit, UnitReport)> {
+        let mut units = Vec::new();
+        let read = self.examine_all(input, options, |found| {
+            let report = options.report(found);
+            let unit = Unit { vertical, ..rollup::unit(found.document, &found.case.this) };
+            let document = UnitDocument::Read(Box::new(report.document));
+            units.push((unit, UnitReport { document, summary: Some(report.summary), standing: Standing::Added, error: None }));
+        });
+        match read {
+            Ok(()) => units,
+            Err(error) => vec![unread(options.name.clone(), None, error.code(), error.message(options.lang))],
+        }
+    }
+
+    /// Reads the parent's report, which is the first in its input, and adds up.
+    ///
+    /// # Errors
+    /// As [`Checker::check`].
+    pub(crate) fn add_up(&self, parent: Input, units: Units, told: Vec<UnitReport>, options: &Options) -> Result<Rollup, InputError> {
+        let (units, mut told) = (std::cell::Cell::new(Some(units)), Some(told));
+        let beside = |_: &Filing| units.take().map_or(Beside::NOTHING, Beside::Units);
+        let mut answer = None;
+        self.examine_beside(parent, options, &beside, |found| {
+            if let Some(told) = told.take() {
+                answer = Some(report::rollup(found, options.report(found), told));
+            }
+        })?;
+        // An input that was read has a report.
+        answer.ok_or_else(|| crate::input::InputErrorKind::Empty.into())
+    }
+}
+
+/// A unit that could not be read.
+pub(crate) fn unread(name: Option<String>, path: Option<String>, code: &str, message: String) -> (Unit, UnitReport) {
+    let unit = Unit { name: name.clone().unwrap_or_default(), ..Unit::default() };
+    let error = Some(Problem { code: code.to_owned(), message });
+    let document = UnitDocument::Unread(Source { name, path });
+    (unit, UnitReport { document, summary: None, standing: Standing::Unread, error })
+}
+
+impl Options {
+    /// What the parent's figures of a roll-up count, where its title and words need not be asked.
+    ///
+    /// ```
+    /// let options = gouji::Options::default().mode(gouji::report::Mode::Own);
+    /// # let _ = options;
+    /// ```
+    #[must_use]
+    pub fn mode(mut self, mode: Mode) -> Options {
+        self.mode = Some(mode);
+        self
+    }
+}

@@ -1,0 +1,162 @@
+//! Which units are added: one of the parent's own area, form and year, once.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::value;
+use crate::filing::{Case, PLACES, Table, Unit};
+
+/// Whether a unit is added to the sum, and why not.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&gouji::report::UnitStanding::OtherYear)?, r#""other-year""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// It is added.
+    Added,
+    /// It could not be read, or has no table.
+    Unread,
+    /// It is the parent's own report.
+    Parent,
+    /// A report of the same unit was added before.
+    Twice,
+    /// It is for another year.
+    OtherYear,
+    /// It follows another form.
+    OtherForm,
+    /// It is of another place, as far as its name says.
+    Foreign,
+    /// It is under vertical leadership (垂直领导).
+    Vertical,
+}
+
+impl Standing {
+    /// Whether its figures are wanting in the sum: what is not added for another reason is no part of it.
+    pub(crate) fn is_wanting(self) -> bool {
+        matches!(self, Standing::Unread | Standing::OtherYear | Standing::OtherForm)
+    }
+}
+
+/// The bodies that are led from above and not by the government of the place (条例 第三条), by the ends of their names.
+const VERTICAL: &[&str] = &[
+    "税务局",
+    "海关",
+    "海事局",
+    "气象局",
+    "地震局",
+    "调查队",
+    "邮政管理局",
+    "烟草专卖局",
+    "外汇管理局",
+    "国家安全局",
+    "金融监管局",
+    "金融监督管理局",
+    "监管分局",
+    "出入境边防检查站",
+];
+
+/// How every unit stands, in order.
+pub fn standings(case: &Case) -> Vec<Standing> {
+    let units = case.units.as_ref().map_or(&[][..], |units| &units.list);
+    let place = case.this.organization.as_deref().map(governed).unwrap_or_default();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut standing = |(i, unit): (usize, &Unit)| {
+        if unit.tables.is_none() {
+            return Standing::Unread;
+        }
+        if is_parent(case, unit) {
+            return Standing::Parent;
+        }
+        if unit.year.zip(case.this.year).is_some_and(|(unit, parent)| unit != parent) {
+            return Standing::OtherYear;
+        }
+        if unit.organization.is_some() && *seen.entry(key(&unit.name, place)).or_insert(i) != i {
+            return Standing::Twice;
+        }
+        if case.this.form.is_some_and(|form| unit.form.as_deref().is_some_and(|id| id != form.id)) {
+            return Standing::OtherForm;
+        }
+        if unit.vertical.unwrap_or_else(|| VERTICAL.iter().any(|end| unit.name.ends_with(end))) {
+            return Standing::Vertical;
+        }
+        if is_foreign(&unit.name, place) { Standing::Foreign } else { Standing::Added }
+    };
+    units.iter().enumerate().map(&mut standing).collect()
+}
+
+/// The place that a body governs, or in which it stands.
+fn governed(name: &str) -> &str {
+    let offices = ["人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅", "人民政府", "政府"];
+    offices.iter().find_map(|end| name.strip_suffix(end)).unwrap_or_else(|| {
+        let last = name.char_indices().rfind(|(_, c)| PLACES.contains(c));
+        &name[..last.map_or(0, |(at, c)| at + c.len_utf8())]
+    })
+}
+
+/// A unit's name without the parent's place before it.
+fn key(name: &str, place: &str) -> String {
+    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    name.strip_prefix(place).filter(|rest| rest.chars().count() > 2).map_or(name.clone(), str::to_owned)
+}
+
+/// Whether a unit's report is the parent's own: the very name, and the very figures.
+fn is_parent(case: &Case, unit: &Unit) -> bool {
+    let same = |table: &Table| (0..table.cells.len()).all(|c| unit.value(&table.form.id, &table.table.id, c) == value(table, c));
+    let named = unit.organization.is_some() && unit.organization == case.this.organization && unit.year == case.this.year;
+    named && case.this.tables.iter().all(same)
+}
+
+/// How high a place stands, by the last character of its name.
+fn level(place: char) -> usize {
+    match place {
+        '镇' | '乡' => 0,
+        '区' | '县' | '旗' => 1,
+        '省' => 3,
+        _ => 2,
+    }
+}
+
+/// Whether a unit's name begins with a place that cannot be in the parent's: no place is in one of its own level or a lower one, but for a city's
+/// government, which may be that of a county-level city in a larger one.
+fn is_foreign(name: &str, place: &str) -> bool {
+    let Some(ours) = place.chars().last().filter(|c| PLACES.contains(c)).map(level) else { return false };
+    // "东湖区" of "青禾市东湖区".
+    let own = place[..place.len() - 3].rfind(PLACES).map_or(place, |at| &place[at + 3..]);
+    if name.contains(place) || own.chars().count() > 1 && name.contains(own) {
+        return false;
+    }
+    let Some((at, mark)) = name.char_indices().skip(2).find(|(_, c)| PLACES.contains(c)) else { return false };
+    let governs = ["人民政府", "政府", ""].contains(&&name[at + mark.len_utf8()..]);
+    let theirs = level(mark);
+    theirs > ours || theirs == ours && !(mark == '市' && governs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_units_are_those_of_places_that_cannot_be_within() {
+        for (name, place, foreign) in [
+            ("青禾市水利局", "青禾市", false),
+            ("水利局", "青禾市", false),
+            ("东湖区人民政府", "青禾市", false),
+            ("白河市水利局", "青禾市", true),
+            ("白河市人民政府", "青禾市", false),
+            ("白河县水利局", "青禾县", true),
+            ("青禾市东湖区水利局", "东湖区", false),
+            ("东湖区水利局", "青禾市东湖区", false),
+            ("西湖区水利局", "青禾市东湖区", true),
+            ("云川省水利厅", "青禾市", true),
+            ("青禾市水利局", "云川省", false),
+            ("城关镇人民政府", "白河县", false),
+        ] {
+            assert_eq!(is_foreign(name, place), foreign, "{name} in {place}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Roll-ups: every figure of a parent that is not the sum of its units' is found, and no other; a unit that is missing makes no error.
+
+mod common;
+
+use common::layout::LAYOUTS;
+use common::tree::{UNITS, parent_and_units, print};
+use gouji::form::official;
+use gouji::report::{Mode, Reason, Rollup, Severity, Slip, UnitStanding};
+use gouji::{Checker, Input, Options, UnitInput};
+
+fn rollup(parent: &str, units: &[String]) -> Rollup {
+    let units: Vec<UnitInput> = units.iter().map(|unit| UnitInput::new(Input::Text(unit))).collect();
+    Checker::new().rollup(Input::Text(parent), &units, &Options::default()).unwrap()
+}
+
+/// The cells of its sums that do not come out, with their severity.
+fn broken(rollup: &Rollup) -> Vec<(String, Severity)> {
+    rollup.findings.iter().filter(|f| f.rule == "rollup.sum").map(|f| (f.cells[0].clone(), f.severity)).collect()
+}
+
+const AREA: &str = "本报告汇总了全市各部门的数据";
+
+#[test]
+fn every_planted_cell_is_found_and_none_other_in_every_layout_of_both_forms() {
+    let (mut planted, mut found) = (0, 0);
+    for form in official() {
+        for (at, layout) in LAYOUTS.iter().enumerate() {
+            for seed in 0..3 {
+                let seed = (at * 10 + seed) as u64;
+                let (parent, units, slip) = parent_and_units(form, seed, 5, !seed.is_multiple_of(3));
+                let text = print(&parent, "青禾市人民政府", form.from, AREA, layout);
+                // Units come in other layouts than their parent.
+                let units: Vec<String> = units
+                    .iter()
+                    .enumerate()
+                    .map(|(i, u)| print(u, UNITS[i], form.from, UNITS[i], &LAYOUTS[[0, 8, 13, 17][(at + i) % 4]]))
+                    .collect();
+                let sums = rollup(&text, &units);
+                assert_eq!(sums.mode, Some(Mode::Area), "{}", layout.0);
+                let wanted: Vec<_> = slip.iter().map(|s| (s.cell.clone(), Severity::Error)).collect();
+                let told = broken(&sums);
+                assert!(told.iter().all(|t| wanted.contains(t)), "{} {} {seed}: {told:?}, planted {wanted:?}", form.id, layout.0);
+                (planted, found) = (planted + wanted.len(), found + told.len());
+                // Only a reader in doubt misses one.
+                let doubt = gouji_doubt(&text);
+                assert!(told == wanted || doubt, "{} {} {seed}: {told:?}, planted {wanted:?}, {:?}", form.id, layout.0, sums.not_checked);
+            }
+        }
+    }
+    println!("{found} of {planted} planted cells found");
+    assert!(planted > 60 && found * 10 >= planted * 9, "{found} of {planted}");
+}
+
+/// Whether the reader did not read every cell of a report for certain.
+fn gouji_doubt(text: &str) -> bool {
+    use gouji::report::CellState::{Blank, Stated};
+    common::check(text).tables.iter().flat_map(|t| &t.cells).any(|c| !matches!(c.state, Stated | Blank))
+}
+
+#[test]
+fn a_unit_that_is_missing_makes_no_error_whichever_it_is() {
+    for form in official() {
+        for seed in 0..6 {
+            let (parent, units, _) = parent_and_units(form, seed, 6, false);
+            let text = print(&parent, "青禾市人民政府", form.from, AREA, &LAYOUTS[0]);
+            let units: Vec<String> = units.iter().zip(UNITS).map(|(u, name)| print(u, name, form.from, name, &LAYOUTS[0])).collect();
+            for missing in 0..units.len() {
+                let mut given = units.clone();
+                given.remove(missing);
+                let sums = rollup(&text, &given);
+                assert_eq!(broken(&sums), [], "{} {seed} {missing}", form.id);
+                assert!(sums.not_checked.iter().any(|n| matches!(n.reason, Reason::UnitLacking { .. })), "{:?}", sums.not_checked);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_unit_that_was_left_out_or_added_twice_is_named() {
+    let form = &official()[1];
+    let (_, units, _) = parent_and_units(form, 3, 4, false);
+    let of = |list: &[usize]| {
+        let figures: Vec<_> = list.iter().map(|&i| units[i].clone()).collect();
+        print(&common::Figures::sum(form, &figures), "青禾市人民政府", 2021, AREA, &LAYOUTS[0])
+    };
+    let given: Vec<String> = units.iter().zip(UNITS).map(|(u, name)| print(u, name, 2021, name, &LAYOUTS[0])).collect();
+    for (list, slip) in [(vec![0, 1, 2], Slip::LeftOut), (vec![0, 1, 2, 3, 3], Slip::Twice)] {
+        let sums = rollup(&of(&list), &given);
+        assert!(sums.summary.errors > 5);
+        for finding in sums.findings.iter().filter(|f| f.rule == "rollup.sum") {
+            let gouji::report::Facts::Sum { suspect: Some(suspect), parts, .. } = &finding.facts else { panic!("{finding:?}") };
+            assert_eq!((suspect.unit.as_str(), suspect.slip, parts.len()), (UNITS[3], slip, 4));
+        }
+    }
+}
+
+#[test]
+fn a_slip_of_one_units_own_report_is_named() {
+    let form = &official()[1];
+    let (parent, mut units, _) = parent_and_units(form, 5, 4, false);
+    let value = units[2].values["requests/granted/natural"];
+    units[2].values.insert("requests/granted/natural".into(), value + 30);
+    let given: Vec<String> = units.iter().zip(UNITS).map(|(u, name)| print(u, name, 2021, name, &LAYOUTS[0])).collect();
+    let sums = rollup(&print(&parent, "青禾市人民政府", 2021, AREA, &LAYOUTS[0]), &given);
+    assert_eq!(broken(&sums), [("requests/granted/natural".to_owned(), Severity::Error)]);
+    let gouji::report::Facts::Sum { suspect: Some(suspect), .. } = &sums.findings[0].facts else { panic!("{:?}", sums.findings[0]) };
+    assert_eq!((suspect.unit.as_str(), suspect.suggested.map(|n| n.to_string())), (UNITS[2], Some(value.to_string())));
+}
+
+#[test]
+fn units_that_do_not_belong_are_told_and_not_added() {
+    let form = &official()[1];
+    let (parent, units, _) = parent_and_units(form, 9, 3, false);
+    let text = print(&parent, "青禾市人民政府", 2021, AREA, &LAYOUTS[0]);
+    let mut given: Vec<String> = units.iter().zip(UNITS).map(|(u, name)| print(u, name, 2021, name, &LAYOUTS[0])).collect();
+    given.extend([
+        given[0].clone(),
+        print(&units[1], "白河市教育局", 2021, "另一处", &LAYOUTS[0]),
+        print(&units[1], "青禾市税务局", 2021, "又一处", &LAYOUTS[0]),
+        text.clone(),
+    ]);
+    let sums = rollup(&text, &given);
+    use UnitStanding::*;
+    assert_eq!(sums.units.iter().map(|u| u.standing).collect::<Vec<_>>(), [Added, Added, Added, Twice, Foreign, Vertical, Parent]);
+    assert_eq!((sums.summary.errors, sums.summary.cells.broken), (0, 0), "{:?}", sums.findings);
+    assert_eq!(sums.findings.iter().filter(|f| f.rule == "rollup.unit").count(), 4);
+    // One that cannot be read, or is of another year, may account for anything the parent has more.
+    for other in [String::new(), print(&units[2], UNITS[2], 2022, "别的", &LAYOUTS[0])] {
+        let sums = rollup(&text, &[given[0].clone(), given[1].clone(), other]);
+        assert_eq!(sums.summary.errors, 0, "{:?}", sums.findings);
+        assert!(sums.not_checked.iter().any(|n| matches!(n.reason, Reason::SumsOpen { .. })));
+    }
+}
+
+#[test]
+fn where_it_is_not_said_what_is_counted_a_difference_is_a_note() {
+    let form = &official()[1];
+    let (parent, units, slip) = parent_and_units(form, 4, 3, true);
+    let given: Vec<String> = units.iter().zip(UNITS).map(|(u, name)| print(u, name, 2021, name, &LAYOUTS[0])).collect();
+    let silent = print(&parent, "青禾市人民政府", 2021, "各项工作平稳推进", &LAYOUTS[0]);
+    assert_eq!(broken(&rollup(&silent, &given)), [(slip.unwrap().cell, Severity::Note)]);
+    let own = print(&parent, "青禾市人民政府办公室", 2021, "本机关各项工作平稳推进", &LAYOUTS[0]);
+    let sums = rollup(&own, &given);
+    assert_eq!((sums.mode, broken(&sums)), (Some(Mode::Own), vec![]));
+    assert!(matches!(sums.not_checked[..], [ref one] if one.reason == Reason::OwnFigures {}));
+}
