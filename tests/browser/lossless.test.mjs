@@ -32,7 +32,7 @@ beforeEach(async () => {
 const [CLEAN, SLIPS] = ["clean-2021.txt", "slips-2021.txt"].map(sample);
 const settled = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById("verdict").innerText), pattern.source);
 const text = () => page.inputValue("#text");
-const names = () => page.locator(".document .name").allInnerTexts();
+const names = () => page.locator(".document .name").allTextContents();
 const reload = async () => {
   await page.reload();
   await page.waitForSelector("[data-ready]");
@@ -195,7 +195,7 @@ test("files that cannot be read stay with their name and reason over a reload an
   const many = Array.from({ length: 200 }, (_, i) => plain(`第${i + 1}份.txt`, i === 17 ? "" : i % 2 ? "这是一段文字。" : "另一段文字。"));
   await page.setInputFiles("#file", [...many, { ...plain("图.txt", ""), buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]) }]);
   await listed(201);
-  const failed = () => page.locator(".document.bad .name").allInnerTexts();
+  const failed = () => page.locator(".document.bad .name").allTextContents();
   assert.deepEqual(await failed(), ["第18份.txt", "图.txt"]);
   await page.click(".document.bad >> nth=1");
   await settled(/图\.txt：.*PNG/);
@@ -293,7 +293,8 @@ test("the kinds of files taken from a folder are those the command line takes", 
   const read = listed.filter((format) => format.read).flatMap((format) => format.extensions);
   const accepted = await page.evaluate(() => document.getElementById("file").accept);
   assert.ok(read.includes("docx") && !read.includes("doc"));
-  assert.deepEqual(accepted.split(","), read.map((ending) => `.${ending}`));
+  // And the page's own session files.
+  assert.deepEqual(accepted.split(","), [...read, "json"].map((ending) => `.${ending}`));
 });
 
 test("while a check takes its time the old verdict does not stand for the new text", async () => {
@@ -438,4 +439,74 @@ test("two reports in one file are two documents of the same file", async () => {
   await reload();
   await listed(2);
   await settled(/矛盾/);
+});
+
+test("what was changed is listed with its address in words, kept over a reload, and goes with undo; the corrected report and the session go out and the session comes back", async () => {
+  await page.setInputFiles("#file", plain("报告.txt", SLIPS));
+  await settled(/3 处矛盾/);
+  assert.ok(await page.isHidden("#changes"));
+  await page.click("#cards .card.error .change");
+  await settled(/1 处矛盾/);
+  await page.click('[data-mode="edit"]');
+  await page.fill("#text", (await text()).replace("举办培训 2 次", "举办培训 3 次"));
+  await page.waitForTimeout(400);
+  await reload();
+  await settled(/1 处矛盾/);
+  await page.click("#changes");
+  await page.waitForSelector("#panel[open]");
+  const rows = await page.$$eval("#panel tbody tr", (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  assert.deepEqual(rows[0], ["表三·（四）1·总计", "31", "30"]);
+  assert.equal(rows.length, 2);
+  assert.match(rows[1].join("|"), /总体情况\|.*培训 2 次.*\|.*培训 3 次/);
+  await page.keyboard.press("Escape");
+  // The report as it stands is a page that is read like any other.
+  const html = await download("corrected");
+  const session = await download("session");
+  await page.click("#clear");
+  await page.setInputFiles("#file", { name: "改好.html", mimeType: "text/html", buffer: Buffer.from(html) });
+  await settled(/1 处矛盾/);
+  await page.setInputFiles("#file", { name: "会话.gouji.json", mimeType: "application/json", buffer: Buffer.from(session) });
+  await listed(2);
+  assert.match(await page.locator("#said").innerText(), /已打开会话文件/);
+  await page.click("#changes");
+  await page.waitForSelector("#panel[open]");
+  assert.equal(await page.locator("#panel tbody tr").count(), 2);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(problems, []);
+});
+
+test("the board: totals, search, filter, sort, by rule, left out everywhere and undone, from one to the next by arrow keys", async () => {
+  const unit = (name) => SLIPS.replaceAll("青禾市水利局", name);
+  await page.setInputFiles("#file", [plain("甲.txt", CLEAN), plain("乙.txt", unit("乙局")), plain("丙.txt", unit("丙局")), plain("图.txt", "")]);
+  await listed(4);
+  assert.match(await page.locator("#side .totals").innerText(), /有错 3[\s\S]*无错 1/);
+  await page.fill("#side [type=search]", "丙局");
+  assert.deepEqual(await names(), ["丙.txt"]);
+  await page.fill("#side [type=search]", "");
+  await page.click("#side .chip.good");
+  assert.deepEqual(await names(), ["甲.txt"]);
+  await page.click("#side .chip.good");
+  await page.selectOption("#side select", "problems");
+  assert.equal((await names())[3], "图.txt");
+  await page.selectOption("#side select", "come");
+  await page.click("#side .rules summary");
+  const rule = page.locator("#side .rules li", { hasText: "review.total" });
+  assert.match(await rule.innerText(), /2 份：/);
+  await rule.locator(".link").click();
+  assert.deepEqual(await names(), ["乙.txt", "丙.txt"]);
+  await rule.locator(".link").click();
+  await rule.locator(".quiet").click();
+  await page.waitForFunction(() => [...document.querySelectorAll(".document .says")].filter((says) => /2 处矛盾[\s\S]*已忽略 1 条/.test(says.textContent)).length === 2);
+  // It is one step.
+  await page.click("#undo");
+  await page.waitForFunction(() => [...document.querySelectorAll(".document .says")].filter((says) => /3 处矛盾/.test(says.textContent)).length === 2);
+  await page.click(".document >> nth=0");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.locator(".document[aria-current]").innerText(), /乙\.txt/);
+  await page.click("#side button.overview");
+  assert.ok(await page.isHidden("#desk"));
+  await page.click(".document >> nth=2");
+  assert.ok(await page.isVisible("#desk"));
+  assert.deepEqual(problems, []);
 });

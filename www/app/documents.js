@@ -7,10 +7,11 @@ let next = 1;
  * still the one its input gave, the input itself is checked, grid and all. `part` counts the reports of one input from 1. `waiting`: its file is
  * still being read. `error`: { code, zh, en } of what could not be read or checked. `fresh`: it was just taken in and not checked yet.
  * `apart`: further reports of its input have documents of their own. `reported`: the text its report is of.
+ * `first`: the text as it came, or null for one that was written here.
  */
-export function newDocument({ id = next, name, text = "", origin = null, part = 1, aside = [], error = null, waiting = false, fresh = false, apart = false } = {}) {
+export function newDocument({ id = next, name, text = "", first = null, origin = null, part = 1, aside = [], error = null, waiting = false, fresh = false, apart = false } = {}) {
   next = Math.max(next, id + 1);
-  return { id, name, text, origin, part, aside: new Map(aside), error, waiting, fresh, apart, report: null, revision: 0, checked: null, reported: null };
+  return { id, name, text, first, origin, part, aside: new Map(aside), error, waiting, fresh, apart, report: null, revision: 0, checked: null, reported: null };
 }
 
 /** Line ends as a text area has them. */
@@ -42,7 +43,7 @@ export function errorText({ code, size, ...messages }, words, lang) {
 }
 
 /** The shapes that hold one document alone: they need its report. */
-export const ALONE = ["figures", "xlsx"];
+export const ALONE = ["figures", "xlsx", "corrected"];
 
 /** Whether there is anything to take away in this shape. A document that could not be read has its row in every list. */
-export const canTake = (shape, documents, current) => (ALONE.includes(shape) ? Boolean(current?.report) : documents.some((d) => d.report || d.error));
+export const canTake = (shape, documents, current) => (ALONE.includes(shape) ? Boolean(current?.report) : documents.some((d) => d.report || (d.error && shape !== "session")));

@@ -48,7 +48,10 @@ export function further(doc) {
   const starts = others.map((other) => other.place?.start ?? 0);
   const cut = typeof inputOf(doc) === "string" && starts.every((start, i) => start > (starts[i - 1] ?? 0));
   const name = (i) => doc.name && `${doc.name} (${i + 2})`;
-  const piece = (i) => newDocument({ name: name(i), text: doc.text.slice(starts[i], starts[i + 1]) });
+  const piece = (i) => {
+    const text = doc.text.slice(starts[i], starts[i + 1]);
+    return newDocument({ name: name(i), text, first: text });
+  };
   if (cut) return { text: doc.text.slice(0, starts[0]), documents: starts.map((_, i) => piece(i)), apart: false };
-  return { text: doc.text, documents: others.map((_, i) => newDocument({ name: doc.name, text: doc.text, origin: doc.origin, part: i + 2 })), apart: true };
+  return { text: doc.text, documents: others.map((_, i) => newDocument({ name: doc.name, text: doc.text, first: doc.first, origin: doc.origin, part: i + 2 })), apart: true };
 }

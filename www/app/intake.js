@@ -2,18 +2,20 @@
 import { asLines, hasText, MOST, newDocument } from "./documents.js";
 import { examine, examineInput, furtherReports, further, optionsOf } from "./examine.js";
 import { chosenFolder, entriesOf, walk } from "./folders.js";
+import { forEach } from "./pool.js";
 
 export class Intake {
   #page;
 
-  /** `page` is { store, validator, words, lang, say, changed }: `changed(doc)` is called whenever a document or the list has changed. */
+  /** `page` is { store, validator, workers, words, lang, say, changed }; `workers` are the options of further validators;
+   * `changed(doc)` is called whenever a document or the list has changed. */
   constructor(page) {
     this.#page = page;
   }
 
   /** Takes a text or a rich paste. */
   async take(input) {
-    if (typeof input === "string") return this.check(this.#list([newDocument({ text: asLines(input), fresh: true })])[0]);
+    if (typeof input === "string") return this.check(this.#list([newDocument({ text: asLines(input), first: asLines(input), fresh: true })])[0]);
     const [doc] = this.#list([newDocument({ waiting: true, fresh: true })]);
     await this.#fill(doc, input);
   }
@@ -48,14 +50,36 @@ export class Intake {
   }
 
   async #collect(coming) {
-    const { files, others } = await coming;
+    const { files: all, others } = await coming;
     const { words, say } = this.#page;
+    const files = await this.#sessions(all);
+    if (all.length && !files.length) return undefined;
     const rest = [...others].sort().map(([ending, count]) => words().ofKind(ending, count)).join(words().separator);
     if (!files.length) return say(rest ? words().nothingToRead(rest) : words().emptyFolder);
     const documents = files.map(({ name, failed }) => newDocument({ name, waiting: !failed, fresh: true, error: failed ? { code: "unreadable" } : null }));
     this.#list(documents);
     if (rest) say(words().leftOut(rest));
-    for (const [i, doc] of documents.entries()) if (doc.waiting) await this.#read(doc, files[i].file);
+    const unread = documents.map((doc, i) => ({ doc, file: files[i].file })).filter(({ doc }) => doc.waiting);
+    const { validator, workers } = this.#page;
+    await forEach(unread, validator, workers, (one, { doc, file }) => this.#read(doc, file, one));
+  }
+
+  /** Takes the sessions out of what comes and lists their documents; gives the rest. */
+  async #sessions(files) {
+    const { words, say, changed } = this.#page;
+    const rest = [];
+    for (const one of files) {
+      const text = one.file && /\.json$/i.test(one.name) && one.file.size < MOST ? await one.file.text().catch(() => null) : null;
+      const documents = text === null ? null : (await import("./session.js")).opened(text);
+      if (!documents) rest.push(one);
+      else if (documents.length) {
+        this.#list(documents);
+        say(words().sessionOpened(documents.length));
+        for (const doc of documents) await this.check(doc);
+      }
+    }
+    changed();
+    return rest;
   }
 
   #list(documents) {
@@ -66,7 +90,7 @@ export class Intake {
     return documents;
   }
 
-  async #read(doc, file) {
+  async #read(doc, file, validator) {
     if (file.size > MOST) return this.#done(doc, { error: { code: "too-large", size: file.size } });
     let bytes;
     try {
@@ -74,18 +98,18 @@ export class Intake {
     } catch {
       return this.#done(doc, { error: { code: "unreadable" } });
     }
-    return this.#fill(doc, bytes);
+    return this.#fill(doc, bytes, validator);
   }
 
   /** Checks an input and shows its text. A text area turns every line end into "\n"; where that changes nothing, the input itself stays what is checked. */
-  async #fill(doc, input) {
-    const { validator, lang } = this.#page;
+  async #fill(doc, input, validator = this.#page.validator) {
+    const { lang } = this.#page;
     const language = lang();
     const { report, error } = await examineInput(validator, input, optionsOf(doc, language));
     if (error) return this.#done(doc, { error });
     const text = await validator.text(input, { lang: language }).catch(() => "");
     const same = asLines(text) === text;
-    this.#done(doc, { text: asLines(text), origin: same ? { input, text } : null });
+    this.#done(doc, { text: asLines(text), first: asLines(text), origin: same ? { input, text } : null });
     if (same && hasText(doc)) Object.assign(doc, { report, checked: `${doc.revision} ${language}`, reported: doc.text });
     else await examine(validator, doc, language);
     return this.#part(doc);
@@ -104,7 +128,7 @@ export class Intake {
     doc.fresh = false;
     if (count && fresh) {
       const { text, documents, apart } = further(doc);
-      Object.assign(doc, { apart, revision: doc.revision + 1, text });
+      Object.assign(doc, { apart, revision: doc.revision + 1, text, first: text });
       store.accompany(doc, documents);
       say(words().divided(count + 1));
       for (const one of [doc, ...documents]) await examine(validator, one, lang());

@@ -1,30 +1,5 @@
-// Lists the page draws beside the findings: the documents at hand, the filters, and what was set aside.
+// Lists the page draws beside the report: the filters, and what was set aside.
 import { h } from "../view/dom.js";
-import { nameElement, shownName } from "../view/names.js";
-import { verdictOf } from "../view/verdict.js";
-import { isBlank, nameFor } from "./documents.js";
-
-const lookOf = (doc, words) => {
-  if (doc.report) return verdictOf(doc.report);
-  if (doc.error) return { kind: "bad", sign: "✗", text: words.unread };
-  return isBlank(doc) ? { kind: "empty", sign: "", text: "" } : { kind: "empty", sign: "…", text: words.working };
-};
-
-/** A list item for each document with its verdict; `open(doc)` shows one, `remove(doc)` takes it off. Last year's report of an office here is named so. */
-export function documentItems(documents, current, words, { open, remove }) {
-  const years = new Set(documents.filter((d) => d.report?.document.year).map((d) => `${d.report.document.organization} ${d.report.document.year}`));
-  return documents.map((doc) => {
-    const name = nameFor(doc, words);
-    const { kind, sign, text } = lookOf(doc, words);
-    const about = doc.report?.document;
-    const last = about?.year && years.has(`${about.organization} ${about.year + 1}`) ? h("small", {}, words.lastYear) : null;
-    const show = h("button", { type: "button", class: `document ${kind}`, title: shownName(name), "aria-current": doc === current ? "true" : null, onclick: () => open(doc) },
-      h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "name" }, nameElement(name)), last, h("small", { class: "says" }, text));
-    const label = words.remove(shownName(name));
-    const drop = h("button", { type: "button", class: "quiet", "aria-label": label, title: label, onclick: () => remove(doc) }, "×");
-    return h("li", {}, show, drop);
-  });
-}
 
 /**
  * A button for each severity and a choice of rules, where there is anything to choose. `hidden` and `rule` are what is filtered; `change(control)` is

@@ -6,7 +6,6 @@ import { hasText, isBlank, newDocument } from "./documents.js";
 import { Example } from "./example.js";
 import { examine, further, isCurrent } from "./examine.js";
 import { Intake } from "./intake.js";
-import { documentItems } from "./lists.js";
 import { Margin } from "./margin.js";
 import { stayOffline } from "./offline.js";
 import { Paper } from "./paper.js";
@@ -16,6 +15,7 @@ import { keep, kept } from "./shelf.js";
 import { SHOWN, Source } from "./source.js";
 import { Store } from "./store.js";
 import { showTrust } from "./trust.js";
+import { wanted } from "./wanted.js";
 import { listen } from "./wires.js";
 
 const $ = (id) => document.getElementById(id);
@@ -47,8 +47,9 @@ const setAside = (ids, reason) => {
   return check();
 };
 const paper = new Paper({ source, words, formOf, say, changed: () => margin?.layout(), turned: () => show() });
-const margin = new Margin({ paper, source, words, rules, formOf, change, replace, setAside });
+const margin = new Margin({ paper, source, words, rules, formOf, change, replace, setAside, ignoreRule: (rule) => ignoreRule(rule, [store.current]) });
 const result = new Result({ paper, margin, words, lang, rules, divide, setAside, documents: () => store.documents });
+const more = wanted({ store, words, lang, say, formOf, rules, open, remove, ignoreRule, changed: () => showList(), intake: () => intake, validator: () => validator });
 const example = new Example($("example"), { words, rules, formOf, wanted: () => store.isBlank });
 let exemplified = null;
 
@@ -75,15 +76,12 @@ function showExample() {
 
 function showList() {
   const { documents, current, history } = store;
-  const many = documents.length > 1;
-  const focused = document.activeElement?.closest("#documents button");
-  const place = focused && [...$("documents").querySelectorAll("button")].indexOf(focused);
-  $("side").hidden = $("clear-all").hidden = !many;
-  $("documents").replaceChildren(...(many ? documentItems(documents, current, words(), { open, remove }) : []));
-  if (focused) $("documents").querySelectorAll("button")[place]?.focus();
+  $("clear-all").hidden = documents.length < 2;
+  $("changes").hidden = !current?.report || (current.first === current.text && !current.aside.size);
   $("undo").hidden = $("redo").hidden = !history.done.length && !history.undone.length;
   $("undo").disabled = !history.done.length;
   $("redo").disabled = !history.undone.length;
+  more.showBoard();
 }
 
 /** Writes down what survives a reload, and says what would not. */
@@ -157,6 +155,15 @@ async function put(doc, places) {
   await check();
 }
 
+/** Sets every finding of a rule aside in these documents, as one step. */
+async function ignoreRule(rule, documents = store.documents) {
+  const found = documents.filter((doc) => doc.report).map((doc) => [doc, doc.report.findings.filter((f) => f.rule === rule && f.aside === null).map((f) => f.id)]);
+  store.setAsideIn(found.filter(([, ids]) => ids.length), words().ignoredRule);
+  say(words().ignored, { label: words().undo, act: undo });
+  for (const doc of documents) if (hasText(doc) && !isCurrent(doc, state.lang)) await intake.check(doc);
+  changed();
+}
+
 /** Makes documents of the further reports in the text shown. */
 async function divide() {
   const doc = store.current;
@@ -183,6 +190,8 @@ function stepped(command, put) {
   const doc = store.current;
   if (!doc || doc.waiting || isCurrent(doc, state.lang)) changed();
   else check();
+  // A step may have been one of several documents.
+  for (const one of store.documents) if (one !== doc && one.report && !isCurrent(one, state.lang)) intake.check(one);
   if (command.kind !== "edit") return;
   source.point(command.start + put(command).length);
   if (paper.mode !== "edit") paper.glance(command.start);
@@ -197,7 +206,7 @@ function typed(byKey) {
     doc.fresh ||= isBlank(doc);
     source.shift(store.edit(doc, source.text, byKey));
   } else {
-    store.add([newDocument({ text: source.text, fresh: true })]);
+    store.add([newDocument({ text: source.text, first: source.text.length > WHOLE ? source.text : null, fresh: true })]);
     changed();
   }
   showList();
@@ -212,16 +221,6 @@ async function takeSample(name) {
     return say(words().notFetched);
   }
   return intake.take(text);
-}
-
-async function take(shape) {
-  try {
-    const { takeAway } = await import("./take.js");
-    for (const doc of store.documents) if (hasText(doc) && !isCurrent(doc, state.lang)) await intake.check(doc);
-    await takeAway(validator, shape, store.documents, store.current, state.lang, words());
-  } catch (error) {
-    say(`${words().notTaken}${error.message}`);
-  }
 }
 
 const refreshTrust = showTrust($("trust"), words);
@@ -252,13 +251,14 @@ async function switchLanguage() {
 /** What was kept is checked again; from then on nothing is asked for. */
 async function start() {
   // A page that is one file brings its worker along.
-  validator = await createValidator({ workerUrl: globalThis.goujiWorkerUrl });
-  intake = new Intake({ store, validator, words, lang, say, changed });
+  const workers = { workerUrl: globalThis.goujiWorkerUrl };
+  validator = await createValidator(workers);
+  intake = new Intake({ store, validator, workers, words, lang, say, changed });
   await learn(state.lang).catch(() => (state.lang = "zh"));
-  $("file").accept = ENDINGS.map((ending) => `.${ending}`).join();
+  $("file").accept = [...ENDINGS, "json"].map((ending) => `.${ending}`).join();
   speak();
   show();
-  listen({ intake, source, margin, paper, typed, check, undo, redo, open, take, takeSample, switchLanguage, remove, remember, current: () => store.current });
+  listen({ intake, source, margin, paper, typed, check, undo, redo, ...more, takeSample, switchLanguage, remove, remember, current: () => store.current });
   [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules()]).catch(() => [[], []]);
   state.used = stayOffline((accept) => {
     $("update").hidden = false;

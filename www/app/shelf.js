@@ -15,9 +15,10 @@ const written = new Map();
 /** The level that had room the last time, and how much was kept then: more is not tried again before there is less. */
 let roomy = { level: 0, size: 0 };
 
-function packed(input) {
+/** An input as plain data; null where it has more than so many bytes. */
+export function packed(input, most = MOST) {
   if (!(input instanceof Uint8Array)) return input;
-  if (input.length > MOST) return null;
+  if (input.length > most) return null;
   let text = "";
   for (let i = 0; i < input.length; i += 0x8000) text += String.fromCharCode(...input.subarray(i, i + 0x8000));
   return { bytes: btoa(text) };
@@ -28,11 +29,12 @@ const unpacked = (input) => (input?.bytes === undefined ? input : Uint8Array.fro
 /** Whether the input itself would be lost, and only its text kept. */
 const tooLarge = ({ origin }) => origin?.input instanceof Uint8Array && origin.input.length > MOST;
 
-function record({ id, name, text, origin, part, aside, error, waiting, apart }, inputs) {
-  const input = inputs && origin ? packed(origin.input) : null;
+/** A document as plain data. */
+export function record({ id, name, text, first, origin, part, aside, error, waiting, apart }, inputs, pack = packed) {
+  const input = inputs && origin ? pack(origin.input) : null;
   // Texts that are the same are written once.
   const from = input ? { input, text: origin.text === text ? null : origin.text } : null;
-  return { id, name, text, origin: from, part, aside: [...aside], error, waiting, apart };
+  return { id, name, text, first: first === text ? true : first, origin: from, part, aside: [...aside], error, waiting, apart };
 }
 
 function write(key, stamp, make) {
@@ -88,9 +90,9 @@ export function keep(state, lang) {
 }
 
 /** A document as it was written down. One whose file was still being read has to be chosen again. */
-function revived({ origin, waiting, error, ...rest }) {
+export function revived({ origin, waiting, error, first = null, ...rest }) {
   const from = origin ? { input: unpacked(origin.input), text: origin.text ?? rest.text } : null;
-  return newDocument({ ...rest, origin: from, error: waiting ? { code: "interrupted" } : error });
+  return newDocument({ ...rest, first: first === true ? rest.text : first, origin: from, error: waiting ? { code: "interrupted" } : error });
 }
 
 /** What was kept: { lang, documents, ids, at, done, undone }, or null. What is written from then on is written anew. */

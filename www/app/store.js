@@ -85,8 +85,16 @@ export class Store {
 
   /** Sets a finding, or a list of them, aside for a reason, or with null takes that back, as one command. */
   setAside(doc, findings, reason) {
-    const commands = [findings].flat().map((finding) => ({ kind: "aside", id: doc.id, finding, before: doc.aside.get(finding) ?? null, after: reason }));
+    this.setAsideIn([[doc, [findings].flat()]], reason);
+  }
+
+  /** The same in several documents: pairs of a document and its findings. */
+  setAsideIn(pairs, reason) {
+    const at = this.#at;
+    const commands = pairs.flatMap(([doc, findings]) => findings.map((finding) => ({ kind: "aside", id: doc.id, finding, before: doc.aside.get(finding) ?? null, after: reason })));
+    if (!commands.length) return;
     this.#do(commands.length === 1 ? commands[0] : { kind: "many", commands });
+    if (pairs.length > 1) this.#at = at;
   }
 
   /** Turns the last command back and gives it; undefined where there is none. */

@@ -5,14 +5,14 @@ import { optionsOf } from "./examine.js";
 
 const KINDS = {
   html: ["html", "text/html"], markdown: ["md", "text/markdown"], csv: ["csv", "text/csv"], sarif: ["sarif", "application/sarif+json"],
-  json: ["json", "application/json"], figures: ["csv", "text/csv"], xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  json: ["json", "application/json"], corrected: ["html", "text/html"], session: ["gouji.json", "application/json"], figures: ["csv", "text/csv"], xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
 };
 /** Makes a file of `shape` from the documents, checked or unreadable, and hands it to the browser. */
-export async function takeAway(validator, shape, documents, current, lang, words) {
+export async function takeAway(validator, shape, { documents, current }, lang, words, formOf) {
   const chosen = ALONE.includes(shape) ? [current] : documents.filter((d) => !isBlank(d));
   const [extension, type] = KINDS[shape];
   const rows = chosen.map((doc) => (doc.error ? unread(doc, words, lang) : doc));
-  const body = shape === "json" ? json(rows) : await validator.export(rows.map((doc) => item(doc, lang)), shape, { lang });
+  const body = shape === "json" ? json(rows) : shape === "corrected" ? (await import("./corrected.js")).corrected(current, formOf) : shape === "session" ? (await import("./session.js")).saved({ documents }) : await validator.export(rows.map((doc) => item(doc, lang)), shape, { lang });
   const [only] = chosen.length === 1 ? chosen : [];
   const base = shownName(only?.name ?? only?.report?.document.title ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60);
   save(new Blob([body], { type: `${type};charset=utf-8` }), `${[base, words.takeNames[shape]].filter(Boolean).join("-")}.${extension}`);

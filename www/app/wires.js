@@ -77,7 +77,7 @@ function onKeys({ undo, redo }) {
 }
 
 /** From what is marked to its card, from card to card, and back. */
-function onProblems({ margin }) {
+function onProblems({ margin, walk }) {
   const opened = (target, byKey) => {
     const cell = target.closest("td[data-address]");
     const mark = target.closest("[data-problem]");
@@ -96,6 +96,8 @@ function onProblems({ margin }) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
     const writes = event.target.closest?.("input, select, textarea");
+    const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (along && !writes && !event.target.closest?.("td, .wide, select")) walk(along);
     const by = { F8: event.shiftKey ? -1 : 1, ...(writes ? {} : { j: 1, k: -1, J: 1, K: -1 }) }[event.key];
     if (by) {
       event.preventDefault();
@@ -104,7 +106,7 @@ function onProblems({ margin }) {
   });
 }
 
-function onButtons({ intake, undo, redo, take, takeSample, switchLanguage, remove, current }) {
+function onButtons({ intake, showChanges, undo, redo, take, takeSample, switchLanguage, remove, current }) {
   const choose = (button, input, taken) => {
     $(button).addEventListener("click", () => $(input).click());
     $(input).addEventListener("change", () => {
@@ -117,6 +119,7 @@ function onButtons({ intake, undo, redo, take, takeSample, switchLanguage, remov
   choose("choose-folder", "folder", (files) => intake.takeFolder(files));
   $("undo").addEventListener("click", undo);
   $("redo").addEventListener("click", redo);
+  $("changes").addEventListener("click", showChanges);
   $("language").addEventListener("click", switchLanguage);
   $("clear").addEventListener("click", () => {
     if (current()) remove(current());

@@ -61,7 +61,8 @@ function behind(problem, page) {
     const statement = rule?.statement[words.key] ?? finding.rule;
     const name = actions.rule ? h("button", { type: "button", class: "link", onclick: () => actions.rule(finding) }, statement) : h("span", {}, statement);
     const figures = sum ?? (finding.formula ? h("p", { class: "formula" }, finding.formula) : null);
-    const basis = h("p", { class: "basis" }, name, " ", h("code", {}, finding.rule), rule?.basis ? h("span", {}, ` ${rule.basis}`) : null);
+    const basis = h("p", { class: "basis" }, name, " ", h("code", {}, finding.rule), rule?.basis ? h("span", {}, ` ${rule.basis}`) : null,
+      actions.ignoreRule ? h("button", { type: "button", class: "link ignore", onclick: () => actions.ignoreRule(finding.rule) }, words.ignoreHere) : null);
     return h("div", { class: "finding" }, ...(i ? [h("details", {}, h("summary", {}, finding.message), figures, basis)] : [figures, basis].filter(Boolean)));
   });
 }

@@ -1,0 +1,22 @@
+// One worker for what is shown, and more of them while many reports come, so that two hundred files take what their checks take.
+import { createValidator } from "../gouji.js";
+
+/** More than this a page does not start: each has the whole checker in memory. */
+const MOST = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2));
+
+/** Runs `task(validator, item)` for each item, as many at a time as there are workers; `validator` is the page's own, which is one of them. */
+export async function forEach(items, validator, options, task) {
+  const waiting = [...items];
+  const extra = [];
+  const run = async (one) => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await task(one, item);
+  };
+  const more = async () => {
+    const one = await createValidator(options);
+    extra.push(one);
+    await run(one);
+  };
+  const count = Math.min(MOST, Math.ceil(items.length / 4));
+  await Promise.all([run(validator), ...Array.from({ length: Math.max(0, count - 1) }, more)]);
+  for (const one of extra) one.dispose();
+}

@@ -1,0 +1,26 @@
+// A session as one file: every document with its text, what it was when it came, and what was set aside and why; to be opened again here or elsewhere.
+import { packed, record, revived } from "./shelf.js";
+
+const KIND = "gouji-session";
+const VERSION = 1;
+
+/** The file's text. The verdicts are there for people and other programs: whoever opens it checks again. */
+export function saved(store) {
+  const documents = store.documents.map((doc) => ({
+    ...record(doc, true, (input) => packed(input, Infinity)),
+    found: doc.report ? { verdict: doc.report.verdict.text, summary: doc.report.summary } : null,
+  }));
+  return JSON.stringify({ kind: KIND, version: VERSION, documents }, null, 1);
+}
+
+/** The documents of such a file, or null where it is none. Nothing in it is trusted to be as it should. */
+export function opened(text) {
+  try {
+    const { kind, version, documents } = JSON.parse(text);
+    if (kind !== KIND || version !== VERSION || !Array.isArray(documents)) return null;
+    return documents.map(({ id: _, found: __, ...one }) => revived({ ...one, text: String(one.text ?? ""), aside: (one.aside ?? []).map(([finding, reason]) => [String(finding), String(reason)]) }));
+  } catch {
+    return null;
+  }
+}
+
