@@ -9,21 +9,34 @@ const browser = await launch();
 const server = await serve();
 const SHOTS = [
   { name: "desktop", viewport: { width: 1366, height: 768 } },
-  { name: "phone", viewport: { width: 360, height: 740 }, full: true },
+  { name: "phone", viewport: { width: 360, height: 740 } },
   { name: "dark", viewport: { width: 1366, height: 768 }, colorScheme: "dark" },
 ];
-for (const { name, viewport, colorScheme, full } of SHOTS) {
+for (const { name, viewport, colorScheme } of SHOTS) {
   const page = await browser.newPage({ viewport, colorScheme });
   const shot = (what, options = {}) => page.screenshot({ path: join(folder, `${name}${what}.png`), ...options });
   await page.goto(server.url);
   await page.waitForSelector("[data-ready]");
   await shot("-empty");
   await page.click('[data-sample="slips-2021.txt"]');
-  await page.waitForSelector(".finding");
-  await page.click(".finding.error");
-  await page.waitForTimeout(700);
-  await shot("", { fullPage: full });
+  await page.waitForSelector("#cards .card", { state: "attached" });
+  await shot("-reading");
+  for (let i = 0; i < 3; i += 1) await page.click("#next");
+  await page.waitForTimeout(900);
+  await shot("-card");
   if (name === "desktop") {
+    await page.click('[data-mode="edit"]');
+    await shot("-edit");
+    await page.click('[data-mode="raw"]');
+    await shot("-raw");
+    await page.click('[data-mode="read"]');
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.click("#cards .card.error .change");
+    await page.waitForTimeout(500);
+    await page.click("#changes");
+    await page.waitForSelector("#panel[open]");
+    await shot("-changes");
+    await page.keyboard.press("Escape");
     await page.evaluate(() => scrollTo(0, 0));
     await page.click("#takeaway summary");
     await shot("-takeaway");
@@ -31,14 +44,22 @@ for (const { name, viewport, colorScheme, full } of SHOTS) {
     await page.click("#trust summary");
     await shot("-trust");
     await page.keyboard.press("Escape");
-    await page.locator("#flow").scrollIntoViewIfNeeded();
+    await page.click("#flow summary");
     await page.waitForTimeout(500);
     await shot("-flow");
+    await page.click("#language");
+    await page.waitForTimeout(1500);
+    await shot("-english");
+    await page.click("#language");
     const file = (title, text) => ({ name: title, mimeType: "text/plain", buffer: Buffer.from(text) });
     await page.setInputFiles("#file", ["clean-2021.txt", "slips-2021.txt", "clean-2019.txt"].map((s) => file(s, sample(s))));
     await page.waitForTimeout(800);
     await page.evaluate(() => scrollTo(0, 0));
     await shot("-files");
+    await page.click("#side button.overview");
+    await shot("-overview");
+    await page.click(".document >> nth=1");
+    await page.waitForTimeout(500);
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize({ width: 794, height: 1123 });
     await page.screenshot({ path: join(folder, "print.png"), fullPage: true });

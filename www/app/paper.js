@@ -33,12 +33,15 @@ export class Paper {
     return this.#mode;
   }
 
-  /** Shows a document: { key, text, readOnly, report, problems, inks, blank, pending }; a blank one can only be written in. */
+  /** Shows a document: { key, text, readOnly, report, problems, inks, blank, pending, awaited }; a blank one can only be written in,
+   * one whose first check is awaited is drawn once, when that has come. */
   show(shown) {
     const other = shown.key !== this.#shown?.key;
     const from = other ? null : this.#mode;
     this.#shown = shown;
     const { source } = this.#page;
+    // What is not looked at is not laid out.
+    if (!shown.blank && this.#wanted !== "edit") source.seen = false;
     source.show(shown.text, shown);
     // While the check of a change is on its way, what was drawn of the text before it stays.
     if (shown.pending && !other && this.#mode === this.#wanted) return;
@@ -46,7 +49,7 @@ export class Paper {
     if (this.#mode === "edit") {
       source.mark(places(shown));
       if (other) this.#reading.show({ text: "", report: null, problems: [], inks: new Map(), raw: false });
-    } else this.#reading.show({ ...shown, raw: this.#mode === "raw" });
+    } else this.#reading.show({ ...shown, text: shown.awaited ? "" : shown.text, raw: this.#mode === "raw" });
     if (from === null) scrollTo({ top: 0, behavior: "instant" });
   }
 

@@ -58,7 +58,7 @@ export class Result {
     document.body.dataset.view = !doc || isBlank(doc) ? "start" : "work";
     // The places of a report count in the text it was made of.
     const fits = report && doc.reported === doc.text;
-    paper.show({ key: doc?.id ?? null, text: doc?.text ?? "", readOnly: Boolean(doc?.waiting), report: fits ? report : null, problems: fits ? problems : [], inks, blank, pending: Boolean(report) && !fits });
+    paper.show({ key: doc?.id ?? null, text: doc?.text ?? "", readOnly: Boolean(doc?.waiting), report: fits ? report : null, problems: fits ? problems : [], inks, blank, pending: Boolean(report) && !fits, awaited: !report && !doc?.error });
     if (fits || !report) margin.show(report, shown, isOther);
     $("filters").replaceChildren(...filterItems(problems, shown.length, this.#filter, rules(), words(), (control) => this.#refilter(control)));
     $("flow").hidden = !report?.tables.some((table) => table.id === "requests");

@@ -16,6 +16,7 @@ export class Source {
   #places = [];
   #drawn = null;
   #seen = true;
+  #later = null;
   /** Words of the text itself are being dragged. */
   dragging = false;
 
@@ -38,7 +39,9 @@ export class Source {
   /** Whether the text can be seen: what is hidden is not drawn. */
   set seen(seen) {
     this.#seen = seen;
-    if (seen) this.mark(this.#places);
+    if (!seen) return;
+    if (this.#later !== null) this.#put(this.#later);
+    this.mark(this.#places);
   }
 
   /** Shows a text. A very long one cannot be changed by hand here. */
@@ -46,8 +49,15 @@ export class Source {
     this.#area.readOnly = readOnly || text.length > SHOWN;
     this.#area.parentElement.classList.toggle("boxed", text.length > LONG);
     const begin = text.slice(0, SHOWN);
-    if (this.#area.value === begin) return;
-    this.#area.value = begin;
+    // A long text is put in when it is looked at: it takes a while.
+    if (!this.#seen && begin.length > LONG) this.#later = begin;
+    else this.#put(begin);
+  }
+
+  #put(text) {
+    this.#later = null;
+    if (this.#area.value === text) return;
+    this.#area.value = text;
     this.mark([]);
   }
 

@@ -18,7 +18,7 @@ export function nameAt(form, address, words) {
     // 三、本年度办理结果 stands over all of its rows: （四）1 says enough.
     const groups = row.groups.filter((group) => !/^[一二三四五六七八九十]+、/.test(group)).map(numberOf);
     const line = [...groups, numberOf(row.label)].join(row.label.match(NUMBER) ? "" : "·");
-    return { row: short(row.label), column: column.label, text: [words.table(SECTION[table.section] ?? table.section), line, column.label].join("·") };
+    return { row: short(row.label), column: column.label, text: [words.table(words.key === "zh" ? (SECTION[table.section] ?? table.section) : table.section), line, column.label].join("·") };
   }
   return null;
 }

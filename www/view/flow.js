@@ -56,5 +56,5 @@ export function renderFlow(table, broken, words, select) {
   const [from, to] = [width / 2 - 30, width / 2 + 30];
   picture.prepend(svg("path", { d: `M${from} 10H${to}V${y(sums[1])}L${from} ${y(sums[0])}Z`, class: sums[0] === sums[1] ? "band" : "band wrong" }));
   const uneven = sums[0] === sums[1] ? null : h("p", { class: "wrong" }, words.flowUneven(...sums));
-  return h("figure", { class: "flowing" }, h("figcaption", {}, words.flowTitle), picture, uneven);
+  return h("figure", { class: "flowing" }, picture, uneven);
 }
