@@ -15,7 +15,7 @@
 //! ```
 //!
 //! # Features
-//! `files` (by default) reads docx, xlsx, xlsb, xls, mht and pdf; text and HTML are always read. `toml` (by default) loads forms of one's own. `english`
+//! `files` (by default) reads docx, xlsx, xlsb, xls, mht and pdf; text and HTML are always read. `toml` (by default) loads forms and profiles of one's own. `english`
 //! (by default) has English sentences beside the Chinese. `export` adds the `export` module: lists of findings and workbooks. `schema` gives [`Report`] a
 //! JSON Schema. `cli` is the command line.
 //!
@@ -43,6 +43,8 @@ pub mod internals;
 mod number;
 mod ordered;
 mod place;
+#[cfg(feature = "toml")]
+mod profile;
 mod prose;
 mod recognise;
 mod render;
@@ -63,6 +65,8 @@ pub use form::Form;
 pub use form::FormError;
 pub use input::{Input, InputError, InputErrorKind, MAX_BYTES, Measure};
 pub use place::Place;
+#[cfg(feature = "toml")]
+pub use profile::{Profile, ProfileError};
 #[cfg(feature = "export")]
 pub use render::export;
 pub use report::{Aside, Ignore, Report};

@@ -12,7 +12,7 @@ use crate::{Aside, Checker, Ignore, Input, Lang, Options, form};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export type RawInput = string | Uint8Array | { html: string; text: string };
-export interface RawOptions { name?: string; form?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string; part?: number }
+export interface RawOptions { name?: string; form?: string; profile?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string; part?: number }
 "#;
 
 /// Options as JavaScript gives them; absent ones take their defaults. Read field by field: a deserializer would bring the printing of floats along.
@@ -20,6 +20,8 @@ export interface RawOptions { name?: string; form?: string; ignore?: string[]; a
 struct RawOptions {
     name: Option<String>,
     form: Option<String>,
+    /// The text of a profile's file.
+    profile: Option<String>,
     ignore: Vec<String>,
     aside: Vec<Aside>,
     lang: Option<String>,
@@ -64,7 +66,7 @@ fn part_of(object: &JsValue) -> Result<Option<usize>, JsValue> {
 /// Checks one input and gives its report.
 ///
 /// # Errors
-/// An `Error` with a `code` (`empty`, `unsupported`, `not-text`, `too-large`, `form`, `call`) and a message in the language asked for.
+/// An `Error` with a `code` (`empty`, `unsupported`, `not-text`, `too-large`, `form`, `profile`, `call`) and a message in the language asked for.
 #[wasm_bindgen]
 pub fn check(
     #[wasm_bindgen(unchecked_param_type = "RawInput")] input: JsValue,
@@ -99,6 +101,7 @@ impl RawOptions {
         Ok(RawOptions {
             name: text_of(&options, "name")?,
             form: text_of(&options, "form")?,
+            profile: text_of(&options, "profile")?,
             ignore,
             aside: aside_of(&options)?,
             lang: text_of(&options, "lang")?,
@@ -111,12 +114,16 @@ impl RawOptions {
     }
 
     fn checker(&self) -> Result<Checker, JsValue> {
-        match self.form.as_deref() {
-            None | Some("auto" | "") => Ok(Checker::new()),
-            Some(name) => Ok(Checker::with_forms([match form::official().iter().find(|f| f.id == name) {
+        let checker = match self.form.as_deref() {
+            None | Some("auto" | "") => Checker::new(),
+            Some(name) => Checker::with_forms([match form::official().iter().find(|f| f.id == name) {
                 Some(known) => known.clone(),
                 None => own_form(name)?,
-            }])),
+            }]),
+        };
+        match self.profile.as_deref() {
+            None | Some("") => Ok(checker),
+            Some(text) => with_profile(checker, text),
         }
     }
 
@@ -138,6 +145,17 @@ impl RawOptions {
 #[cfg(feature = "toml")]
 fn own_form(text: &str) -> Result<form::Form, JsValue> {
     form::load(text).map_err(|e| error("form", &e.to_string()))
+}
+
+#[cfg(feature = "toml")]
+fn with_profile(checker: Checker, text: &str) -> Result<Checker, JsValue> {
+    crate::Profile::load(text).map(|profile| checker.with_profile(profile)).map_err(|e| error("profile", &e.to_string()))
+}
+
+/// This build reads no profiles: the caller loads the one that does, as for files.
+#[cfg(not(feature = "toml"))]
+fn with_profile(_: Checker, _: &str) -> Result<Checker, JsValue> {
+    Err(error("files", "a profile needs the larger build"))
 }
 
 /// This build reads no form files: the caller loads the one that does, as for files.

@@ -17,6 +17,7 @@ const ROOMS: &[&[&str]] = &[
     &["claims"],
     &["rollup"],
     &["rule"],
+    &["profile"],
     &["diagnose"],
     &["report"],
     &["say"],

@@ -61,7 +61,12 @@ fn page(rule: &Entry) -> String {
     if let Some(why) = &rule.why {
         line("为什么 Why", &why.zh, &why.en);
     }
-    let _ = writeln!(out, "**级别 Severity**　{}\n\n**依据 Basis**　{}", severity(rule.severity), rule.basis);
+    let _ = writeln!(out, "**级别 Severity**　{}\n\n**依据 Basis**　{}\n", severity(rule.severity), rule.basis);
+    let _ = writeln!(
+        out,
+        "**不看这条 To silence it**　`gouji check --ignore {id}`；页面上逐条“忽略”并写理由。On the page a finding is set aside with a reason.",
+        id = rule.id
+    );
     if rule.examples.fail.is_empty() {
         let _ = writeln!(out, "\n表格的一项关系，由表格文件写明。A relation of a form, stated in the form's file.");
         return out;

@@ -23,6 +23,8 @@ use crate::document::Document;
 use crate::filing::Filing;
 use crate::form::{self, Form};
 use crate::input::{self, Input, InputError, InputErrorKind, Measure};
+#[cfg(feature = "toml")]
+use crate::profile::Profile;
 use crate::report::{Found, Report};
 #[cfg(feature = "compare")]
 use crate::rollup;
@@ -60,6 +62,9 @@ const MAX_PARTS: usize = 300;
 pub struct Checker {
     /// The forms to choose from.
     forms: Cow<'static, [Form]>,
+    /// What a region asks for beyond the law, with how it is named.
+    #[cfg(feature = "toml")]
+    profile: Option<std::sync::Arc<(Profile, String)>>,
 }
 
 impl Default for Checker {
@@ -77,7 +82,7 @@ impl Checker {
     /// assert!(ids.starts_with(&["2019", "2021"]));
     /// ```
     pub fn new() -> Checker {
-        Checker { forms: Cow::Borrowed(form::official()) }
+        Checker::of(Cow::Borrowed(form::official()))
     }
 
     /// A checker with these forms and no others.
@@ -90,7 +95,32 @@ impl Checker {
     /// assert_eq!(Checker::with_forms(new).forms().len(), 1);
     /// ```
     pub fn with_forms(forms: impl IntoIterator<Item = Form>) -> Checker {
-        Checker { forms: forms.into_iter().collect() }
+        Checker::of(forms.into_iter().collect())
+    }
+
+    fn of(forms: Cow<'static, [Form]>) -> Checker {
+        Checker {
+            forms,
+            #[cfg(feature = "toml")]
+            profile: None,
+        }
+    }
+
+    /// The same checker, which also asks what a profile asks.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options, Profile};
+    ///
+    /// let profile = Profile::load("name = \"青禾市\"\nsource = \"青政办发〔2025〕1号\"\n")?;
+    /// let report = Checker::new().with_profile(profile).check(Input::Text("规章\t0\t0\t0\n"), &Options::default())?;
+    /// assert_eq!(report.document.profile.as_deref(), Some("青禾市（青政办发〔2025〕1号）"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "toml")]
+    #[must_use]
+    pub fn with_profile(self, profile: Profile) -> Checker {
+        let name = profile.to_string();
+        Checker { forms: profile.forms(&self.forms).into(), profile: Some(std::sync::Arc::new((profile, name))) }
     }
 
     /// The forms it chooses from.
@@ -103,7 +133,8 @@ impl Checker {
         &self.forms
     }
 
-    /// Everything its findings can name as their rule: the relations that the official forms and its own state, then the rules.
+    /// Everything its findings can name as their rule: the relations that the official forms and its own state, then the rules, then what its profile
+    /// asks.
     ///
     /// ```
     /// let rules = gouji::Checker::new().rules();
@@ -111,7 +142,13 @@ impl Checker {
     /// assert!(balance.statement.zh.contains("结转"));
     /// ```
     pub fn rules(&self) -> Vec<Entry> {
-        rule::entries(&self.forms)
+        #[cfg_attr(not(feature = "toml"), expect(unused_mut, reason = "a profile adds to it"))]
+        let mut rules = rule::entries(&self.forms);
+        #[cfg(feature = "toml")]
+        if let Some(profile) = &self.profile {
+            rules.extend(profile.0.entries());
+        }
+        rules
     }
 
     /// Reads an input and checks the report in it; of several reports the one that [`Options::part`] asks for, which is the first where it asks for
@@ -325,7 +362,16 @@ impl Checker {
             claims: &claims,
             narrated: &narrated,
         };
-        let outcome = rule::check(&subject);
+        #[cfg_attr(not(feature = "toml"), expect(unused_mut, reason = "a profile adds to it"))]
+        let mut outcome = rule::check(&subject);
+        #[cfg(feature = "toml")]
+        if let Some(profile) = &self.profile {
+            profile.0.apply(&subject, &mut outcome);
+        }
+        #[cfg(feature = "toml")]
+        let profile = self.profile.as_ref().map(|profile| profile.1.as_str());
+        #[cfg(not(feature = "toml"))]
+        let profile = None;
         let diagnoses = diagnose::diagnose(&case, &evaluations, &claims, &outcome);
         let previous = beside.told.as_ref();
         Ok(take(&Found {
@@ -338,6 +384,7 @@ impl Checker {
             previous,
             #[cfg(feature = "compare")]
             sums: sums.as_ref(),
+            profile,
         }))
     }
 }

@@ -1,7 +1,10 @@
 //! `gouji check`: paths → one answer for every input, and the exit status.
 
+use std::path::Path;
+
 use super::files::{self, Listed};
 use super::in_order::in_order;
+use super::mend;
 use super::previous::Previous;
 use super::printer::Printer;
 use super::{Check, FAILED, FOUND, Format, language, print};
@@ -9,11 +12,11 @@ use crate::checker::Beside;
 use crate::filing::Filing;
 use crate::render::export::{Checked, Item, sha256};
 use crate::render::visible::visible;
-use crate::report::{Found, Unread};
+use crate::report::{Found, Report, Unread};
 use crate::say::quoted;
-use crate::{Checker, Ignore, Input, Lang, Options, form, render};
+use crate::{Checker, Ignore, Input, Lang, Options, Profile, form, render};
 
-/// What became of one input, and how its diagnoses were reached where that is asked for.
+/// What became of one input, and, where that is asked for, how its diagnoses were reached and what was mended.
 struct Answer {
     item: Item,
     explained: String,
@@ -26,6 +29,13 @@ struct Answer {
 pub fn run(args: &Check) -> std::io::Result<u8> {
     let lang = language(args.lang);
     let checker = match choose_form(&args.form, lang) {
+        Ok(checker) => checker,
+        Err(message) => {
+            anstream::eprintln!("{message}");
+            return Ok(FAILED);
+        }
+    };
+    let checker = match choose_profile(checker, args.profile.as_deref(), lang) {
         Ok(checker) => checker,
         Err(message) => {
             anstream::eprintln!("{message}");
@@ -62,7 +72,7 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
     in_order(
         &inputs,
         jobs,
-        |input| check_one(input, &checker, &options, previous.as_ref(), args.explain),
+        |input| check_one(input, &checker, &options, previous.as_ref(), args),
         |input, answers| {
             // One input may hold several reports: then its answer is a list as well.
             printer.several(answers.len() > 1);
@@ -121,8 +131,22 @@ fn choose_form(asked: &str, lang: Lang) -> Result<Checker, String> {
     form::load(&text).map(|form| Checker::with_forms([form])).map_err(|e| format!("{shown}: {e}"))
 }
 
+/// The checker with what the profile in this file asks.
+fn choose_profile(checker: Checker, asked: Option<&Path>, lang: Lang) -> Result<Checker, String> {
+    let Some(path) = asked else { return Ok(checker) };
+    let shown = visible(&path.to_string_lossy());
+    let text = std::fs::read_to_string(path).map_err(|e| {
+        let why = files::explain(&e, lang);
+        lang.pick(format!("--profile {shown}：{why}"), format!("--profile {shown}: {why}"))
+    })?;
+    Profile::load(&text).map(|profile| checker.with_profile(profile)).map_err(|e| {
+        let (line, why) = (e.line, &e.reason);
+        lang.pick(format!("{shown} 第 {line} 行：{why}"), format!("{shown}, line {line}: {why}"))
+    })
+}
+
 /// The answer for every report of an input, or one that tells why it was not read.
-fn check_one(input: &Listed, checker: &Checker, options: &Options, previous: Option<&Previous>, explain: bool) -> Vec<Answer> {
+fn check_one(input: &Listed, checker: &Checker, options: &Options, previous: Option<&Previous>, args: &Check) -> Vec<Answer> {
     let unread = |code: &str, message: String| {
         vec![Answer { item: Item::Unread(Unread::new(input.name(), input.origin(), code, message)), explained: String::new() }]
     };
@@ -137,6 +161,7 @@ fn check_one(input: &Listed, checker: &Checker, options: &Options, previous: Opt
     // Once for all reports in it.
     let digest = sha256(&bytes);
     let mut answers = Vec::new();
+    let mut document = None;
     let take = |found: &Found| {
         let mut report = options.report(found);
         if let (Some(previous), Some(_)) = (previous, &found.case.mismatch) {
@@ -144,14 +169,20 @@ fn check_one(input: &Listed, checker: &Checker, options: &Options, previous: Opt
         }
         report.document.path = input.origin();
         report.document.sha256 = Some(digest.clone());
-        answers.push(Answer {
-            item: Checked { report }.into(),
-            explained: if explain { render::explain::render(found, options.lang) } else { String::new() },
-        });
+        if args.fix && document.is_none() {
+            document = Some(found.document.clone());
+        }
+        let explained = if args.explain { render::explain::render(found, options.lang) } else { String::new() };
+        answers.push((report, explained));
     };
     let beside = |filing: &Filing| previous.map_or(Beside::NOTHING, |previous| previous.of(filing, &input.path));
-    match checker.examine_beside(Input::Bytes(&bytes), &options, &beside, take) {
-        Ok(()) => answers,
-        Err(error) => unread(error.code(), error.message(options.lang)),
+    if let Err(error) = checker.examine_beside(Input::Bytes(&bytes), &options, &beside, take) {
+        return unread(error.code(), error.message(options.lang));
     }
+    if let (Some(document), Some(last)) = (document, answers.len().checked_sub(1)) {
+        let reports: Vec<&Report> = answers.iter().map(|(report, _)| report).collect();
+        let mended = mend::mend(&input.path, &bytes, &document, &reports, checker);
+        answers[last].1 += &mend::told(&mended, options.lang);
+    }
+    answers.into_iter().map(|(report, explained)| Answer { item: Checked { report }.into(), explained }).collect()
 }

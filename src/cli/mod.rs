@@ -5,6 +5,7 @@ mod check;
 mod files;
 mod in_order;
 mod json;
+mod mend;
 mod previous;
 mod printer;
 mod rollup;
@@ -61,6 +62,9 @@ struct Check {
     /// 表格：auto、2019、2021 或自定义表格文件 the form: auto, 2019, 2021, or a form file
     #[arg(long, default_value = "auto", value_name = "auto|2019|2021|FILE")]
     form: String,
+    /// 地方要求（profile）文件，另按它核对 what a region asks beyond the law: a profile's file
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
     /// 忽略某规则（或其在某格）的结论，可重复 leave out findings of a rule (at one cell); repeatable
     #[arg(long, value_name = "RULE[@ADDRESS]")]
     ignore: Vec<String>,
@@ -70,6 +74,9 @@ struct Check {
     /// 写出诊断的推算过程 print the system behind the diagnoses
     #[arg(long)]
     explain: bool,
+    /// 把能确定改正的地方改好，写成旁边的副本（文本和网页）write a corrected copy beside each input (text and HTML)
+    #[arg(long)]
+    fix: bool,
     /// 同时核对的文件数 how many files to check at once
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,

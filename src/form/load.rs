@@ -239,7 +239,10 @@ impl RowFile {
 
 impl RelationFile {
     /// The sentence, and its instances. What the file does not say of it is said in general words.
-    fn read(self, statement: usize, blocks: &[Block], source: &str) -> Result<(Statement, Vec<Relation>), Fault> {
+    ///
+    /// # Errors
+    /// The byte of the relation and the reason, where it names what the blocks do not have.
+    pub fn read(self, statement: usize, blocks: &[Block], source: &str) -> Result<(Statement, Vec<Relation>), Fault> {
         let at = self.holds.span().start;
         let holds = self.holds.into_inner();
         let instances = expand(&self.rule, statement, self.each, &holds, blocks).map_err(|reason| (at, reason))?;

@@ -14,6 +14,8 @@ mod schema;
 mod shape;
 
 #[cfg(feature = "toml")]
+pub(crate) use file::RelationFile;
+#[cfg(feature = "toml")]
 pub use load::{FormError, load};
 pub use shape::*;
 

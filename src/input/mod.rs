@@ -12,6 +12,8 @@ mod html_tokens;
 mod html_tree;
 mod text;
 
+#[cfg(feature = "cli")]
+pub use decode::{decode, is_mht};
 pub use error::{InputError, InputErrorKind, Measure};
 
 use crate::document::{Builder, Document, Format};

@@ -67,6 +67,7 @@ fn head(out: &mut String, report: &Report, lang: Lang) {
     facts.extend(about.year.map(|y| fill(lang.labels().for_year, &[&y])));
     facts.extend(about.form.as_ref().map(|f| fill(lang.labels().form, &[f])));
     facts.extend(about.encoding.as_deref().map(str::to_owned));
+    facts.extend(about.profile.as_deref().map(visible));
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}  {}", shown(about.name.as_deref(), lang), facts.join(" · "));
     let style = match report.verdict.state {
         State::Holds | State::HoldsPart => AnsiColor::Green.on_default().bold(),

@@ -81,6 +81,7 @@ fn about(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> About
         organization: filing.organization.clone(),
         year: filing.year,
         form: filing.form.map(|f| f.id.to_string()),
+        profile: found.profile.map(str::to_owned),
         extent: filing.extent,
         part: filing.part,
         others: filing.others.iter().map(|(title, span)| OtherReport { title: title.clone(), place: place(Some(*span)) }).collect(),

@@ -39,6 +39,9 @@ pub struct About {
     pub year: Option<i32>,
     /// The form its tables follow.
     pub form: Option<String>,
+    /// The profile it was also held against: its name, and what that rests on. Null where none was asked for.
+    #[serde(default)]
+    pub profile: Option<String>,
     /// "report", or "part" where only a table, some sections or a text that breaks off was given: then what is not there is no finding.
     pub extent: Extent,
     /// Which of the reports in the input this is, from 1.

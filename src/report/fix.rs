@@ -44,9 +44,20 @@ pub fn of(found: &Found, index: usize) -> Option<(Span, String)> {
         Fact::SectionHeading { wanted, .. } => heading(found, finding, wanted),
         Fact::SectionNumber { wanted, .. } => number(found, finding, *wanted),
         Fact::Stated(stated) => stated.fix.clone(),
+        Fact::Placeholder => year(found, finding),
         Fact::Claim(contradiction) => told(found, finding, contradiction),
         _ => None,
     }
+}
+
+/// The report's year where its last two digits were never filled in, as in 20XX年; a plan is of another year.
+fn year(found: &Found, finding: &Finding) -> Option<(Span, String)> {
+    let (year, span) = (found.case.this.year?, finding.span?);
+    let text = &found.document.text;
+    let ahead: String = text[span.end..].chars().take(8).collect();
+    let placed = text[..span.start].ends_with("20") && ahead.starts_with('年') && found.document.slice(span).chars().count() == 2;
+    let other = ["将", "下一", "计划", "起", "至"].iter().any(|word| ahead.contains(word));
+    (placed && !other).then(|| (span, format!("{:02}", year % 100)))
 }
 
 /// The figure that a certain diagnosis puts in place of another, or into a blank.

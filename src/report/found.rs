@@ -24,4 +24,6 @@ pub struct Found<'a> {
     /// What it comes to beside its units, where they were given.
     #[cfg(feature = "compare")]
     pub sums: Option<&'a Sums>,
+    /// The profile that was asked for, as it is named.
+    pub profile: Option<&'a str>,
 }

@@ -3,7 +3,8 @@
 //! In: a name. Out: a [`Body`]; what its name does not tell is not known, and nothing rests on it. Suffixes say most; only of a city they do not say
 //! whether it has districts: those that have none, and stand as high as a county, are listed by name ([`super::places`]).
 
-use super::places;
+use super::places::is_of_county_level;
+use super::text::{bare, ends, has};
 
 /// What a body is, as far as its name tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,49 +45,34 @@ pub enum Level {
 }
 
 /// Systems whose local bodies are led from above.
-const VERTICAL: [&str; 14] = [
-    "税务局",
-    "海关",
-    "海事局",
-    "气象局",
-    "地震局",
-    "邮政管理局",
-    "通信管理局",
-    "烟草专卖局",
-    "调查队",
-    "消防救援",
-    "边防检查",
-    "证监局",
-    "金融监督管理局",
-    "矿山安全监察局",
-];
+const VERTICAL: &str =
+    "税务局|海关|海事局|气象局|地震局|邮政管理局|通信管理局|烟草专卖局|调查队|消防救援|边防检查|证监局|金融监督管理局|矿山安全监察局";
 
 /// What is called 区 and is no place with a government of its own kind.
-const ZONES: [&str; 10] = ["开发区", "新区", "园区", "高新区", "管理区", "示范区", "保税区", "景区", "度假区", "合作区"];
+const ZONES: &str = "开发区|新区|园区|高新区|管理区|示范区|保税区|景区|度假区|合作区";
 
 /// What the body of this name is.
 pub fn of(name: &str) -> Body {
-    let name = super::text::bare(name);
+    let name = bare(name);
     let name = name.split('(').next().unwrap_or_default();
-    let ends = |with: &[&str]| with.iter().any(|w| name.ends_with(w));
     let national = ["国家", "国务院", "中华人民共和国", "中国"].iter().any(|p| name.starts_with(p));
-    let placed = name.contains(['省', '市', '县', '区', '州', '旗', '盟']);
+    let placed = has(name, "省|市|县|区|州|旗|盟");
     let place = name.strip_suffix("人民政府").or(name.strip_suffix("政府")).unwrap_or(name);
-    let kind = if (placed || !name.starts_with("中国")) && VERTICAL.iter().any(|v| name.contains(v)) {
+    let kind = if (placed || !name.starts_with("中国")) && has(name, VERTICAL) {
         Kind::Vertical
     } else if national {
         if placed { Kind::Unknown } else { Kind::State }
-    } else if place.ends_with("街道") || name.contains("街道办事处") {
+    } else if ends(place, "街道|街道办事处") {
         Kind::Street
-    } else if place.ends_with(['镇', '乡']) || place.ends_with("苏木") {
+    } else if ends(place, "镇|乡|苏木") {
         Kind::Town
-    } else if name.ends_with("政府") || level(place).is_some() || place.ends_with('市') {
+    } else if ends(name, "政府|市") || level(place).is_some() {
         Kind::Government
-    } else if ends(&["政府办公厅", "政府办公室", "政府办", "政府研究室"]) {
+    } else if ends(name, "政府办公厅|政府办公室|政府办|政府研究室") {
         Kind::Office
-    } else if ends(&["总局", "总署", "审计署"]) || ends(&["部"]) && !placed {
+    } else if ends(name, "总局|总署|审计署") || !placed && ends(name, "部") {
         Kind::State
-    } else if placed && (ends(&["局", "厅"]) || ends(&["委员会", "委"]) && !ZONES.iter().any(|z| name.contains(z))) {
+    } else if placed && (ends(name, "局|厅") || ends(name, "委员会|委") && !has(name, ZONES)) {
         Kind::Department
     } else {
         Kind::Unknown
@@ -102,18 +88,16 @@ pub fn of(name: &str) -> Body {
 
 /// How high a place stands, where its name says so.
 fn level(place: &str) -> Option<Level> {
-    let municipality = ["北京市", "天津市", "上海市", "重庆市"].contains(&place);
-    if municipality || place.ends_with('省') || place.ends_with("自治区") {
-        return Some(Level::Province);
+    if ends(place, "省|自治区|北京市|天津市|上海市|重庆市") {
+        Some(Level::Province)
+    } else if ends(place, "自治州") {
+        Some(Level::City)
+    } else if ends(place, ZONES) || ends(place, "地区") {
+        None
+    } else {
+        let city = place.strip_suffix('市').is_some_and(is_of_county_level);
+        (city || ends(place, "县|区|旗")).then_some(Level::County)
     }
-    if place.ends_with("自治州") {
-        return Some(Level::City);
-    }
-    if ZONES.iter().any(|z| place.ends_with(z)) || place.ends_with("地区") {
-        return None;
-    }
-    let city = || place.strip_suffix('市').filter(|city| places::is_of_county_level(city));
-    (place.ends_with(['县', '区', '旗']) || city().is_some()).then_some(Level::County)
 }
 
 impl Body {

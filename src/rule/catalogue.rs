@@ -69,6 +69,21 @@ pub fn catalogue() -> &'static [Entry] {
     &CATALOGUE
 }
 
+impl Entry {
+    /// What a profile asks, which rests on `source`; it has no file among the rules.
+    #[cfg(feature = "toml")]
+    pub fn asked(id: &'static str, statement: [&'static str; 2], source: &str) -> Entry {
+        Entry {
+            id: id.into(),
+            severity: Severity::Note,
+            statement: words(statement),
+            why: None,
+            basis: source.to_owned().into(),
+            examples: Examples { pass: &[], fail: &[] },
+        }
+    }
+}
+
 fn words([zh, en]: [&'static str; 2]) -> Words {
     Words { zh: zh.into(), en: en.into() }
 }

@@ -20,7 +20,7 @@ mod rollup;
 mod section;
 mod stated;
 mod table;
-mod text;
+pub mod text;
 #[cfg(feature = "compare")]
 mod units;
 #[cfg(feature = "compare")]
@@ -36,8 +36,12 @@ use {alone as rollup, alone as units, alone as years};
 #[cfg(any(feature = "export", target_arch = "wasm32"))]
 pub use catalogue::catalogue;
 pub use catalogue::{Entry, Examples, entries};
+#[cfg(feature = "toml")]
+pub use given::is_part;
 use large::large;
 pub use nature::Nature;
+#[cfg(feature = "toml")]
+pub use section::signed;
 pub use stated::{Stated, Value};
 
 use rust_decimal::Decimal;

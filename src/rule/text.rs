@@ -2,6 +2,7 @@
 //! in simplified characters, each character with its place; dates among them. The tables are left out: what they say has rules of its own.
 
 use super::Subject;
+use crate::document::Row;
 use crate::number::{fold_width, is_space};
 use crate::place::Span;
 use crate::script::simplified;
@@ -32,6 +33,20 @@ impl Words {
         words
     }
 
+    /// Its sentences, or what commas part too, each with the byte it begins at.
+    pub fn sentences(&self, commas: bool) -> Vec<(usize, &str)> {
+        let (mut found, mut from) = (Vec::new(), 0);
+        for (at, c) in self.text.char_indices() {
+            if matches!(c, '。' | ';') || commas && c == ',' {
+                let end = at + c.len_utf8();
+                found.push((from, &self.text[from..end]));
+                from = end;
+            }
+        }
+        found.push((from, &self.text[from..]));
+        found
+    }
+
     /// Where the bytes from `from` until `until` stand in the document.
     pub fn span(&self, from: usize, until: usize) -> Span {
         Span::new(self.places[from].0, self.places[until - 1].1)
@@ -43,22 +58,30 @@ pub fn bare(text: &str) -> String {
     Words::of(text, 0).text
 }
 
-/// Whether `text` has one of these.
-pub fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+/// Whether `text` has one of these words, which bars part: lists of words are texts, for the page loads them all.
+pub fn has(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
+
+/// Whether `text` ends with one of these words.
+pub fn ends(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.ends_with(word))
 }
 
 /// The paragraphs within `span` that stand in no table.
-pub fn paragraphs<'a>(subject: &Subject<'a>, span: Span) -> impl Iterator<Item = Words> + use<'a> {
-    let (document, tables) = (subject.document, &subject.case.this.tables);
-    let first = document.rows.partition_point(|row| row.cells.first().is_some_and(|c| c.span.start < span.start));
-    let within = document.rows[first..].iter().take_while(move |row| row.cells.first().is_none_or(|c| c.span.start < span.end));
-    let in_table = move |at: usize| tables.iter().any(|t| t.span.is_some_and(|s| s.start <= at && at < s.end));
-    within.filter_map(move |row| {
-        let mut filled = row.cells.iter().filter(|c| c.span.start < c.span.end);
-        let cell = filled.next().filter(|_| filled.next().is_none())?;
-        (!in_table(cell.span.start)).then(|| Words::of(document.slice(cell.span), cell.span.start))
-    })
+pub fn paragraphs(subject: &Subject, span: Span) -> Vec<Words> {
+    let (rows, tables) = (&subject.document.rows, &subject.case.this.tables);
+    let before = |row: &Row, at: usize| row.cells.first().is_none_or(|c| c.span.start < at);
+    let first = rows.partition_point(|row| before(row, span.start));
+    let mut found = Vec::new();
+    for row in rows[first..].iter().take_while(|row| before(row, span.end)) {
+        let mut filled = row.cells.iter().map(|c| c.span).filter(|s| s.start < s.end);
+        let (Some(cell), None) = (filled.next(), filled.next()) else { continue };
+        if !tables.iter().any(|t| t.span.is_some_and(|s| s.start <= cell.start && cell.start < s.end)) {
+            found.push(Words::of(subject.document.slice(cell), cell.start));
+        }
+    }
+    found
 }
 
 /// Where the report speaks of itself: from its title into its first section.
@@ -82,7 +105,8 @@ pub fn said_in(subject: &Subject, number: u32) -> Option<String> {
     if body.end - body.start > LONGEST {
         return None;
     }
-    let said: String = paragraphs(subject, body).map(|words| words.text).collect();
+    let mut said = String::new();
+    paragraphs(subject, body).iter().for_each(|words| said += &words.text);
     (said.chars().filter(|c| c.is_alphanumeric()).count() > 8).then_some(said)
 }
 
@@ -115,7 +139,8 @@ fn numeral(c: char) -> bool {
     digit(c).is_some() || c == '十'
 }
 
-fn digit(c: char) -> Option<i32> {
+/// The value of a digit, in Arabic or Chinese numerals.
+pub fn digit(c: char) -> Option<i32> {
     let chinese = || "〇一二三四五六七八九".chars().position(|d| d == c).or(matches!(c, '零' | '○').then_some(0));
     c.to_digit(10).map(|d| d as i32).or_else(|| chinese().map(|d| d as i32))
 }

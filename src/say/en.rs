@@ -452,6 +452,7 @@ static LABELS: Labels = Labels {
     ],
     page_columns: ["No.", "Severity", "Place", "Finding", "Sum", "Suggestion", "Basis"],
     markdown_columns: ["No.", "Severity", "Place", "Finding", "Suggestion", "Rule"],
+    help: ["Basis", "To silence it"],
     colon: ": ",
     semicolon: "; ",
     stop: ". ",

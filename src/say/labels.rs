@@ -56,6 +56,8 @@ pub struct Labels {
     pub csv_columns: [&'static str; 17],
     pub page_columns: [&'static str; 7],
     pub markdown_columns: [&'static str; 6],
+    /// What a rule rests on, and how it is silenced.
+    pub help: [&'static str; 2],
     /// Between a heading and what follows, between items, and behind a sentence.
     pub colon: &'static str,
     pub semicolon: &'static str,

@@ -436,6 +436,7 @@ static LABELS: Labels = Labels {
     ],
     page_columns: ["序号", "级别", "位置", "问题", "算式", "建议", "依据"],
     markdown_columns: ["序号", "级别", "位置", "问题", "建议", "规则"],
+    help: ["依据", "不看这条规则"],
     colon: "：",
     semicolon: "；",
     stop: "。",

@@ -19,9 +19,10 @@ struct Last {
 
 impl Last {
     fn is_of(&self, input: &Given, options: &RawOptions) -> bool {
-        let RawOptions { name, form, ignore, aside, lang: _, part } = options;
+        let RawOptions { name, form, profile, ignore, aside, lang: _, part } = options;
         let same = &self.options;
-        (&same.name, &same.form, &same.ignore, &same.aside, &same.part) == (name, form, ignore, aside, part) && self.input == *input
+        (&same.name, &same.form, &same.profile, &same.ignore, &same.aside, &same.part) == (name, form, profile, ignore, aside, part)
+            && self.input == *input
     }
 }
 

@@ -58,7 +58,9 @@ pub fn render(items: &[Item], lang: Lang) -> String {
 
 /// The lines of one report.
 fn document(report: &Report, line: &mut impl FnMut(&str, &str, &str, Rest), lang: Lang) {
-    line(lang.labels().verdict, "", &report.verdict.text, Rest::default());
+    let mut held_against = Rest::default();
+    held_against[9] = cell(report.document.profile.as_deref().unwrap_or_default());
+    line(lang.labels().verdict, "", &report.verdict.text, held_against);
     for finding in report.open() {
         line(lang.labels().of(finding), &finding.rule, &finding.message, details(report, finding, lang));
     }

@@ -73,6 +73,7 @@ fn section(out: &mut String, checked: &Checked, forms: &[Form], lang: Lang) {
     let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
     facts.extend(about.year.map(|y| fill(lang.labels().for_year, &[&y])));
     facts.extend(about.form.as_ref().map(|f| fill(lang.labels().form, &[&plain(f)])));
+    facts.extend(about.profile.as_ref().map(|p| plain(p)));
     let grade = match report.verdict.state {
         State::Holds | State::HoldsPart => "good",
         State::Contradicts => "error",

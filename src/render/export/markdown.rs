@@ -48,6 +48,7 @@ fn chapter(out: &mut String, checked: &Checked, lang: Lang) {
     let mut facts: Vec<String> = about.organization.iter().map(|o| plain(o)).collect();
     facts.extend(about.year.map(|y| fill(lang.labels().for_year, &[&y])));
     facts.extend(about.form.as_ref().map(|f| fill(lang.labels().form, &[&plain(f)])));
+    facts.extend(about.profile.as_ref().map(|p| plain(p)));
     facts.extend(lang.labels().claims(report.summary.claims).map(|c| plain(&c)));
     let _ = writeln!(out, "**{}**  \n{}\n", plain(&report.verdict.text), facts.join(" · "));
     let labels = lang.labels();

@@ -44,16 +44,37 @@ pub fn render(items: &[Item], lang: Lang) -> String {
     format!("{log:#}\n")
 }
 
+/// Where the repository is told, a rule's page in it; nowhere else are the pages published.
+fn page(id: &str) -> Option<String> {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    (!repository.is_empty()).then(|| format!("{repository}/blob/main/docs/rules/{id}.md"))
+}
+
 fn rules(lang: Lang) -> Vec<Value> {
     let rule = |rule: &Entry| {
-        json!({
+        let mut told = json!({
             "id": rule.id,
             "shortDescription": { "text": lang.of(&rule.statement) },
-            "help": { "text": rule.basis },
+            "help": { "text": help(rule, lang) },
             "defaultConfiguration": { "level": level(rule.severity) },
-        })
+        });
+        if let Some(why) = &rule.why {
+            told["fullDescription"] = json!({ "text": lang.of(why) });
+        }
+        if let Some(page) = page(&rule.id) {
+            told["helpUri"] = json!(page);
+        }
+        told
     };
     catalogue().iter().map(rule).collect()
+}
+
+/// Why the rule is there, what it rests on, and how it is silenced.
+fn help(rule: &Entry, lang: Lang) -> String {
+    let labels = lang.labels();
+    let why = rule.why.as_ref().map_or_else(String::new, |why| format!("{}\n", lang.of(why)));
+    let [basis, silenced] = labels.help;
+    format!("{why}{basis}{colon}{}\n{silenced}{colon}gouji check --ignore {}", rule.basis, rule.id, colon = labels.colon)
 }
 
 /// An input, with its verdict where it was read.
@@ -63,7 +84,7 @@ fn artifact(item: &Item, lang: Lang) -> Value {
         Item::Checked(checked) => json!({
             "location": location,
             "hashes": { "sha-256": checked.digest() },
-            "properties": { "verdict": { "state": checked.report.verdict.state, "text": checked.report.verdict.text } },
+            "properties": { "verdict": { "state": checked.report.verdict.state, "text": checked.report.verdict.text }, "profile": checked.report.document.profile },
         }),
         Item::Unread(_) => json!({ "location": location }),
     }

@@ -11,7 +11,8 @@ use crate::rule::Severity;
 pub fn render(report: &Report, forms: &[Form]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same figures give the same bytes: no clock.
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    let held_against = report.document.profile.as_deref().unwrap_or_default();
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?).set_comment(held_against));
     let plain =
         Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_text_wrap();
     let head = plain.clone().set_background_color(Color::RGB(0x00F1_F4F4));

@@ -1,8 +1,7 @@
 //! `prose.other-body`: the body that speaks is that of the title.
 
-use crate::place::Span;
 use crate::recognise::organization_in;
-use crate::rule::text::{Words, bare, opening, paragraphs, section};
+use crate::rule::text::{Words, bare, ends, has, opening, paragraphs, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -24,63 +23,52 @@ pub const RULE: Rule = Rule {
 
 const SAYS: [&str; 2] = ["标题的机关是{organization}，这里是{found}", "the body of the title is {organization}, here it is {found}"];
 
-/// How a body speaks of itself, and what must stand in its name for that.
-const SELF: [(&str, &str); 9] = [
-    ("我局", "局"),
-    ("我厅", "厅"),
-    ("我委", "委"),
-    ("我镇", "镇"),
-    ("我乡", "乡"),
-    ("我街道", "街"),
-    ("我院", "院"),
-    ("我校", "校"),
-    ("我馆", "馆"),
-];
+/// How a body speaks of itself: the second sign must stand in its name.
+const SELF: &str = "我局|我厅|我委|我镇|我乡|我街道|我院|我校|我馆";
 
 /// Names that end so say what the body is.
-const KINDS: [&str; 10] = ["局", "厅", "委员会", "镇", "乡", "街道", "办事处", "人民政府", "委", "中心"];
+const KINDS: &str = "局|厅|委员会|镇|乡|街道|办事处|人民政府|委|中心";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(organization) = subject.case.this.organization.as_deref() else { return };
     let own = bare(organization);
-    if !KINDS.iter().any(|kind| own.ends_with(kind)) {
+    if !ends(&own, KINDS) {
         return;
     }
-    let mut tell = |found: &str, span: Span| {
+    let mut tell = |words: &Words, from: usize, found: &str| {
         let fact = Stated::new(SAYS, found).with("organization", organization).with("found", found);
-        outcome.findings.push(told(subject, &RULE, fact, Some(span)));
+        outcome.findings.push(told(subject, &RULE, fact, Some(words.span(from, from + found.len()))));
     };
     for words in paragraphs(subject, opening(subject)) {
         if let Some((from, name)) = published(&words.text).filter(|(_, name)| is_other(name, &own) && !words.text.contains(&own)) {
-            tell(name, words.span(from, from + name.len()));
+            tell(&words, from, name);
         }
     }
-    for (word, part) in SELF.iter().filter(|(_, part)| !own.contains(part)) {
-        let said = [1, 5, 6].iter().filter_map(|&n| section(subject, n)).find_map(|(_, body)| speaks(subject, body, word));
-        if let Some(span) = said.filter(|_| *part != "街" || !own.contains("办事处")) {
-            tell(word, span);
+    let foreign: Vec<&str> = SELF.split('|').filter(|word| !own.contains(|c| word.chars().nth(1) == Some(c))).collect();
+    let mut spoken = String::new();
+    for words in [1, 5, 6].iter().filter_map(|&n| section(subject, n)).flat_map(|(_, body)| paragraphs(subject, body)) {
+        for word in &foreign {
+            if let Some(from) = speaks(&words.text, word).filter(|_| !spoken.contains(word)) {
+                spoken += word;
+                tell(&words, from, word);
+            }
         }
     }
 }
 
-/// Where a body speaks of itself by `word`, in its own voice.
-fn speaks(subject: &Subject, body: Span, word: &str) -> Option<Span> {
-    const QUOTES: [char; 4] = ['“', '"', '「', ':'];
-    let first = word.chars().next()?;
-    paragraphs(subject, body).filter(|p| p.text.contains(first)).find_map(|words: Words| {
-        let at = words.text.find(word)?;
-        // 自我局限, and what others are quoted with.
-        let alone = !words.text[..at].ends_with(['自', '本']) && !words.text[at + word.len()..].starts_with(['限', '面', '部', '势', '派']);
-        (alone && !words.text[..at].contains(QUOTES)).then(|| words.span(at, at + word.len()))
-    })
+/// Where a body speaks of itself by `word`, in its own voice: 自我局限 is another word, and others are quoted.
+fn speaks(text: &str, word: &str) -> Option<usize> {
+    let at = text.find(word)?;
+    let (before, after) = (&text[..at], &text[at + word.len()..]);
+    let other = before.ends_with(['自', '本']) || after.starts_with(['限', '面', '部', '势', '派']);
+    (!other && !has(before, "“|\"|「|:")).then_some(at)
 }
 
 /// The body whose report is said to be published here, and where its name begins.
 fn published(text: &str) -> Option<(usize, &str)> {
-    const PUBLISHED: [&str; 5] = ["现公布", "现发布", "现将", "特编制", "现向社会公布"];
     let end = text.find("年度报告").or_else(|| text.find("年报"))?;
-    let from = PUBLISHED.iter().filter_map(|w| Some(text[..end].rfind(w)? + w.len())).max()?;
-    if text[from..end].contains(['《', '。', ',', ';']) {
+    let from = "现公布|现发布|现将|特编制|现向社会公布".split('|').filter_map(|w| Some(text[..end].rfind(w)? + w.len())).max()?;
+    if has(&text[from..end], "《|。|,|;") {
         return None;
     }
     let name = organization_in(&text[from..end])?;
@@ -91,35 +79,40 @@ fn published(text: &str) -> Option<(usize, &str)> {
 /// Whether a name is surely that of another body: of the same kind or of another, but with no likeness to `own`. Short names stand for long ones
 /// (市住建局 for 青禾市住房和城乡建设局), a government's name for its office's.
 pub fn is_other(name: &str, own: &str) -> bool {
-    let name = name.trim_start_matches(['本', '我', '“', '"']);
-    if !KINDS.iter().any(|kind| name.ends_with(kind)) || name.chars().count() < 4 {
-        return false;
-    }
-    let within = |short: &str, long: &str| {
-        let mut rest = long.chars();
-        short.chars().all(|c| rest.any(|d| c == d))
-    };
-    if within(name, own)
-        || within(own, name)
-        || own.contains(['(', '、'])
-        || name.contains(['(', '、', '和', '与']) && !own.contains(['和', '与'])
-    {
+    let several = has(own, "(|、") || has(name, "(|、") || has(name, "和|与") && !has(own, "和|与");
+    if several || !ends(name, KINDS) || name.chars().count() < 4 || within(name, own) || within(own, name) {
         return false;
     }
     // What is left without the place and the kind: what two names have of that in common may be a shorter or an older name.
-    let core = |name: &str| {
-        // The 市 of 城市管理 ends no place's name.
-        let mut places = name.match_indices(['省', '市', '县', '区', '州', '旗', '盟']).map(|(at, sign)| at + sign.len());
-        let from = places.rfind(|end| !name[..*end].ends_with("城市")).unwrap_or(0);
-        let kind = ["街道办事处", "镇人民政府", "乡人民政府", "人民政府", "委员会", "街道", "局", "厅", "委", "镇", "乡", "中心"];
-        let core = &name[from..];
-        kind.iter().find_map(|k| core.strip_suffix(k)).unwrap_or(core).to_owned()
-    };
-    let place = |name: &str| name.find(['省', '市', '县', '区', '州', '旗', '盟']).map(|at| name[..at + 3].to_owned());
     let (a, b) = (core(name), core(own));
-    let alike = a.chars().filter(|c| b.contains(*c)).count() >= 2 || !a.is_empty() && (within(&a, &b) || within(&b, &a));
-    let elsewhere = matches!((place(name), place(own)), (Some(p), Some(q)) if !own.contains(&p) && !name.contains(&q));
-    !alike || elsewhere
+    let alike = a.chars().filter(|c| b.contains(*c)).count() >= 2 || !a.is_empty() && (within(a, b) || within(b, a));
+    let (here, there) = (place(own), place(name));
+    !alike || !here.is_empty() && !there.is_empty() && !own.contains(there) && !name.contains(here)
+}
+
+/// Whether the signs of `short` stand in `long`, in their order.
+fn within(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|d| d == c))
+}
+
+/// A name up to the end of the first place in it.
+fn place(name: &str) -> &str {
+    &name[..name.find(is_place).map_or(0, |at| at + 3)]
+}
+
+fn is_place(c: char) -> bool {
+    matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟')
+}
+
+/// A name without its places and its kind. The 市 of 城市管理 ends no place's name.
+fn core(name: &str) -> &str {
+    let place = name.char_indices().rfind(|&(at, c)| is_place(c) && !name[..at].ends_with('城'));
+    let core = &name[place.map_or(0, |(at, c)| at + c.len_utf8())..];
+    "街道办事处|镇人民政府|乡人民政府|人民政府|委员会|街道|局|厅|委|镇|乡|中心"
+        .split('|')
+        .find_map(|k| core.strip_suffix(k))
+        .unwrap_or(core)
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! `prose.period`: the period that the report says it covers is the whole of one year.
 
-use crate::recognise::year_in;
 use crate::rule::text::{Date, dates, has, opening, paragraphs};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
@@ -30,36 +29,19 @@ const SAYS: [&str; 2] = [
 ];
 
 /// Words of the sentence that tells the report's own period.
-const OWN: [&str; 13] = [
-    "统计期限",
-    "统计时限",
-    "统计时间",
-    "统计时段",
-    "统计期间",
-    "统计周期",
-    "统计区间",
-    "数据统计",
-    "统计数据",
-    "所列数据",
-    "报告期",
-    "起止时间",
-    "期限自",
-];
+const OWN: &str = "统计期限|统计时限|统计时间|统计时段|统计期间|统计周期|统计区间|数据统计|统计数据|所列数据|报告期|起止时间|期限自";
 
 /// Where a body began or ended within the year, or a sum runs over years, other dates are right.
-const OTHER: [&str; 10] = ["累计", "成立", "组建", "挂牌", "机构改革", "撤销", "设立", "施行", "更名", "至今"];
+const OTHER: &str = "累计|成立|组建|挂牌|机构改革|撤销|设立|施行|更名|至今";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     for words in paragraphs(subject, opening(subject)) {
-        let mut from = 0;
-        for sentence in words.text.split_inclusive(['。', ';']) {
-            let start = from;
-            from += sentence.len();
-            if !has(sentence, &OWN) || has(sentence, &OTHER) {
+        for (start, sentence) in words.sentences(false) {
+            if !has(sentence, OWN) || has(sentence, OTHER) {
                 continue;
             }
             let dates = dates(sentence);
-            let Some(pair) = dates.windows(2).find(|p| is_period(sentence, p)) else { continue };
+            let Some(pair) = dates.windows(2).find(|p| is_period(&sentence[p[0].until..p[1].from])) else { continue };
             let (first, last) = (pair[0], pair[1]);
             if !whole_year(first, last) {
                 let span = words.span(start + first.from, start + last.until);
@@ -70,15 +52,13 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     }
 }
 
-/// Whether nothing but a word or sign of "until" stands between two dates.
-fn is_period(text: &str, pair: &[Date]) -> bool {
-    let between = &text[pair[0].until..pair[1].from];
-    has(between, &["至", "到", "-", "—", "–", "~"]) && between.chars().count() <= 6 && year_in(between).is_none()
+/// Whether what stands between two dates is no more than a word or sign of "until".
+fn is_period(between: &str) -> bool {
+    between.len() <= 18 && has(between, "至|到|-|—|–|~")
 }
 
 /// Another year from first to last is told by prose.year.
 fn whole_year(first: Date, last: Date) -> bool {
-    let day = |date: Date, wanted| date.day.is_none_or(|d| d == wanted);
-    let one_year = first.year.zip(last.year).is_none_or(|(a, b)| a == b);
-    one_year && first.month == 1 && day(first, 1) && last.month == 12 && day(last, 31)
+    let one_year = first.year.is_none() || last.year.is_none() || first.year == last.year;
+    one_year && (first.month, first.day.unwrap_or(1)) == (1, 1) && (last.month, last.day.unwrap_or(31)) == (12, 31)
 }

@@ -40,32 +40,33 @@ const SAYS: [&str; 2] = [
     "the text says that no notice of a fee was sent, yet the table has {count} requests closed for a fee not paid after one",
 ];
 
+const ADDRESS: &str = "requests/other.unpaid_fee/total";
+/// What denies that there was a notice, before its name.
+const DENIED: &str = "未发|没有发|未曾发|无|未向|没有向|未开具|未制发";
+
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    const ADDRESS: &str = "requests/other.unpaid_fee/total";
-    let cells = subject.case.this.tables().flat_map(|(t, table)| (0..table.cells.len()).map(move |c| CellId::this(t, c)));
-    let mut unpaid = cells.filter(|&id| subject.case.address(id) == ADDRESS);
-    let Some((id, count)) = unpaid.find_map(|id| {
-        let cell = subject.case.cell(id);
-        Some((id, cell.value().filter(|v| cell.state == State::Stated && *v > Decimal::ZERO)?))
-    }) else {
-        return;
-    };
-    for body in [1, 6].iter().filter_map(|&n| section(subject, n)).map(|(_, body)| body) {
-        for words in paragraphs(subject, body) {
-            let mut from = 0;
-            for clause in words.text.split_inclusive([',', '。', ';']) {
-                let start = from;
-                from += clause.len();
-                let notice = clause.find("收费通知").or_else(|| clause.find("缴费通知"));
-                let denied =
-                    notice.is_some_and(|at| has(&clause[..at], &["未发", "没有发", "未曾发", "无", "未向", "没有向", "未开具", "未制发"]));
-                if denied && !has(clause, &["逾期", "未按"]) {
-                    let fact = Stated::new(SAYS, ADDRESS).with("count", count);
-                    let span = words.span(start, from);
-                    outcome.findings.push(Finding { cells: vec![id], ..told(subject, &RULE, fact, Some(span)) });
-                    return;
-                }
-            }
+    let Some((id, count)) = figure(subject, ADDRESS) else { return };
+    for words in [1, 6].iter().filter_map(|&n| section(subject, n)).flat_map(|(_, body)| paragraphs(subject, body)) {
+        let denies = |clause: &str| {
+            let notice = clause.find("收费通知").or_else(|| clause.find("缴费通知"));
+            notice.is_some_and(|at| has(&clause[..at], DENIED)) && !has(clause, "逾期|未按")
+        };
+        if let Some((start, clause)) = words.sentences(true).into_iter().find(|(_, clause)| denies(clause)) {
+            let fact = Stated::new(SAYS, ADDRESS).with("count", count);
+            let span = words.span(start, start + clause.len());
+            outcome.findings.push(Finding { cells: vec![id], ..told(subject, &RULE, fact, Some(span)) });
+            return;
         }
     }
+}
+
+/// The figure at an address, where it is read for certain and above 0.
+fn figure(subject: &Subject, address: &str) -> Option<(CellId, Decimal)> {
+    for (t, table) in subject.case.this.tables() {
+        if let Some(at) = table.table.cells.iter().position(|c| c.address == address) {
+            let cell = &table.cells[at];
+            return Some((CellId::this(t, at), cell.value().filter(|v| cell.state == State::Stated && *v > Decimal::ZERO)?));
+        }
+    }
+    None
 }

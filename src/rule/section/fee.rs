@@ -42,28 +42,24 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     }
     let Some((heading, last)) = section(subject, 6) else { return };
     let (mut told_of, mut charged) = (false, false);
-    for (number, body) in filing.sections.iter().map(|s| (s.number, s.body)) {
-        for words in paragraphs(subject, body) {
+    for section in &filing.sections {
+        for words in paragraphs(subject, section.body) {
             // Beyond the last section only words of this fee alone count: those of any fee stand for it in the section where it belongs.
-            told_of |= words.text.contains("处理费") || number == 6 && has(&words.text, &["收费", "收取", "费用"]);
-            charged |= body == last && words.text.split(['。', ';']).any(charges);
+            told_of |= words.text.contains("处理费") || section.body == last && has(&words.text, "收费|收取|费用");
+            charged |= section.body == last && words.sentences(false).iter().any(|(_, sentence)| charges(sentence));
         }
     }
-    let says = if !told_of {
-        NOTHING
-    } else if charged {
-        NO_AMOUNT
-    } else {
-        return;
+    let says = match (told_of, charged) {
+        (false, _) => NOTHING,
+        (true, true) => NO_AMOUNT,
+        (true, false) => return,
     };
     outcome.findings.push(told(subject, &RULE, Stated::new(says, "fee").missing(), Some(heading)));
 }
 
 /// Whether a sentence surely says that the fee was charged, and tells no figure, no denial and nothing of how it would be.
 fn charges(sentence: &str) -> bool {
-    const OTHERWISE: [&str; 16] =
-        ["未", "没", "无", "不", "零", "0", "按照", "根据", "依据", "办法", "规定", "情况", "标准", "如", "可以", "将"];
+    const OTHERWISE: &str = "未|没|无|不|零|按照|根据|依据|办法|规定|情况|标准|如|可以|将|一|二|三|四|五|六|七|八|九|十|百|千|万|元";
     let Some(at) = sentence.find("处理费") else { return false };
-    let collected = has(&sentence[..at], &["收取了", "收取", "收缴"]) && !has(sentence, &OTHERWISE);
-    collected && !sentence.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万元".contains(c))
+    has(&sentence[..at], "收取|收缴") && !has(sentence, OTHERWISE) && !sentence.contains(|c: char| c.is_ascii_digit())
 }

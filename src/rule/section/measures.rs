@@ -26,72 +26,16 @@ pub const RULE: Rule = Rule {
 
 const SAYS: [&str; 2] = ["第五部分没有写到{what}", "the fifth section does not tell {what}"];
 
-const PROBLEMS: [&str; 31] = [
-    "问题",
-    "不足",
-    "不够",
-    "短板",
-    "弱",
-    "差距",
-    "欠缺",
-    "有待",
-    "还需",
-    "仍需",
-    "困难",
-    "滞后",
-    "不高",
-    "不强",
-    "不到位",
-    "不及时",
-    "不全",
-    "不深",
-    "不细",
-    "不严",
-    "不平衡",
-    "缺乏",
-    "单一",
-    "较少",
-    "偏",
-    "需进一步",
-    "需要进一步",
-    "不完善",
-    "不规范",
-    "不熟",
-    "针对",
-];
-const MEASURES: [&str; 24] = [
-    "下一步",
-    "改进",
-    "将",
-    "加强",
-    "提升",
-    "整改",
-    "措施",
-    "完善",
-    "优化",
-    "强化",
-    "今后",
-    "继续",
-    "推进",
-    "规范",
-    "提高",
-    "加大",
-    "拓展",
-    "拓宽",
-    "健全",
-    "深化",
-    "丰富",
-    "培训",
-    "落实",
-    "组织",
-];
+const PROBLEMS: &str = "问题|不足|不够|短板|弱|差距|欠缺|有待|还需|仍需|困难|滞后|不高|不强|不到位|不及时|不全|不深|不细|不严|不平衡|缺乏|单一|较少|偏|需进一步|需要进一步|不完善|不规范|不熟|针对";
+const MEASURES: &str =
+    "下一步|改进|将|加强|提升|整改|措施|完善|优化|强化|今后|继续|推进|规范|提高|加大|拓展|拓宽|健全|深化|丰富|培训|落实|组织";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     if subject.case.this.form.is_none() || given::is_part(subject) || !has_sections(subject, &RULE, outcome) {
         return;
     }
     let (Some((heading, _)), Some(said)) = (section(subject, 5), said_in(subject, 5)) else { return };
-    for (what, words) in [("存在的问题", PROBLEMS.as_slice()), ("改进措施", MEASURES.as_slice())] {
+    for (what, words) in [("存在的问题", PROBLEMS), ("改进措施", MEASURES)] {
         if !has(&said, words) {
             outcome.findings.push(told(subject, &RULE, Stated::new(SAYS, what).with("what", what).missing(), Some(heading)));
         }

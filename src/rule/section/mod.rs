@@ -11,6 +11,9 @@ mod order;
 mod parts_list;
 mod signature;
 
+#[cfg(feature = "toml")]
+pub use signature::signed;
+
 use super::{FORMS, Outcome, Rule, Subject, Why, given};
 
 /// The rules, in the order they run and are listed.

@@ -48,26 +48,26 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
             continue;
         }
         // Two that follow each other are a system; one may be a quotation, or a line out of place.
-        let numbered: Vec<(Words, usize)> =
-            paragraphs(subject, section.body).filter_map(|w| Some((numbered(&w.text)?, w))).map(|(n, w)| (w, n)).collect();
-        let follows = numbered.iter().zip(1..).all(|((_, number), wanted)| *number == wanted) && numbered.len() > 1;
-        for (words, number) in &numbered {
+        let mut found: Vec<(usize, Words)> = Vec::new();
+        for words in paragraphs(subject, section.body) {
+            found.extend(numbered(&words.text).map(|number| (number, words)));
+        }
+        let follow = found.len() > 1 && found.iter().enumerate().all(|(at, (number, _))| *number == at + 1);
+        let more = section.number as usize == LAST && found.first().is_some_and(|(number, _)| *number == LAST + 1);
+        if !follow && !more {
+            continue;
+        }
+        for (number, words) in &found {
             let numeral = NUMERALS.chars().nth(number - 1).unwrap_or_default();
             let heading: String = words.text.chars().take_while(|c| *c != '。').take(LONGEST).collect();
-            let span = words.span(0, heading.len());
-            if *number > LAST && section.number as usize == LAST && numbered[0].1 == LAST + 1 {
-                let fact = Stated::new(MORE, heading.as_str()).with("heading", heading.as_str());
-                outcome.findings.push(told(subject, &RULE, fact, Some(span)));
-            } else if follows {
+            let fact = Stated::new(if more { MORE } else { AGAIN }, heading.as_str()).with("heading", heading.as_str());
+            let fact = if more {
+                fact
+            } else {
                 let right = format!("（{numeral}）");
-                let fact = Stated::new(AGAIN, heading.as_str()).with("heading", heading.as_str()).with("right", right.as_str());
-                outcome.findings.push(told(
-                    subject,
-                    &RULE,
-                    fact.fixed(words.span(0, numeral.len_utf8() + '、'.len_utf8()), right),
-                    Some(span),
-                ));
-            }
+                fact.with("right", right.as_str()).fixed(words.span(0, numeral.len_utf8() + '、'.len_utf8()), right)
+            };
+            outcome.findings.push(told(subject, &RULE, fact, Some(words.span(0, heading.len()))));
         }
     }
 }
@@ -77,6 +77,6 @@ fn numbered(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let number = NUMERALS.chars().position(|n| n == first)? + 1;
     let rest = text[first.len_utf8()..].strip_prefix('、')?;
-    let heading = rest.split('。').next().unwrap_or(rest);
-    (1..=LONGEST).contains(&heading.chars().count()).then_some(number)
+    let length = rest.chars().take_while(|c| *c != '。').count();
+    (1..=LONGEST).contains(&length).then_some(number)
 }

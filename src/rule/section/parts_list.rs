@@ -1,7 +1,9 @@
 //! `section.parts-list`: "由……六部分组成" names the parts it counts.
 
+use rust_decimal::Decimal;
+
 use super::{FORMS, has_sections};
-use crate::rule::text::{bare, has, opening, paragraphs};
+use crate::rule::text::{digit, has, opening, paragraphs};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -40,22 +42,19 @@ const COUNT: [&str; 2] = ["说有 {said} 个部分，列出的是 {named} 个", 
 const LACKS: [&str; 2] = ["说有 {said} 个部分，没有列出{title}", "{said} parts are said, and {title} is not among those named"];
 
 /// What names a section in such a list, whatever the words around it: any of these.
-const NAMES: [&[&str]; 6] = [
-    &["总体情况", "概述", "总体"],
-    &["主动公开"],
-    &["依申请", "公开申请", "申请情况", "收到和处理"],
-    &["复议", "诉讼"],
-    &["问题", "改进", "不足"],
-    &["其他", "其它", "需要报告", "附件", "附表"],
+const NAMES: [&str; 6] = [
+    "总体情况|概述|总体",
+    "主动公开",
+    "依申请|公开申请|申请情况|收到和处理",
+    "复议|诉讼",
+    "问题|改进|不足",
+    "其他|其它|需要报告|附件|附表",
 ];
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
     for words in paragraphs(subject, opening(subject)) {
-        let mut from = 0;
-        for sentence in words.text.split_inclusive('。') {
-            let start = from;
-            from += sentence.len();
+        for (start, sentence) in words.sentences(false) {
             let Some((said, at, until)) = counted(sentence) else { continue };
             let list = &sentence[..at];
             let named = NAMES.iter().filter(|names| has(list, names)).count();
@@ -63,32 +62,30 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
             if named < 4 {
                 continue;
             }
-            let span = Some(words.span(start, start + until));
-            let open = list.ends_with('等') && said > named;
-            let key = bare(&sentence[at..until]);
-            if said != NAMES.len() && (named == NAMES.len() || said < named) {
-                let fact = Stated::new(COUNT, key).with("said", number(said)).with("named", number(named));
-                outcome.findings.push(told(subject, &RULE, fact, span));
-            } else if said == NAMES.len() && named < said && !open {
+            let whole = named == NAMES.len();
+            let fact = if said != NAMES.len() && (whole || said < named) {
+                Stated::new(COUNT, "parts").with("named", Decimal::from(named))
+            } else if said == NAMES.len() && !whole && !list.ends_with('等') {
                 let lacking = NAMES.iter().position(|names| !has(list, names));
                 let title = lacking.and_then(|at| form.sections.get(at)).map_or("", |s| s.title.as_ref());
-                let fact = Stated::new(LACKS, key).with("said", number(said)).with("title", title);
-                outcome.findings.push(told(subject, &RULE, fact, span));
-            }
+                Stated::new(LACKS, "parts").with("title", title)
+            } else {
+                continue;
+            };
+            let span = words.span(start, start + until);
+            outcome.findings.push(told(subject, &RULE, fact.with("said", Decimal::from(said)), Some(span)));
         }
     }
 }
 
-fn number(count: usize) -> rust_decimal::Decimal {
-    rust_decimal::Decimal::from(count)
-}
-
 /// "六个部分组成": the number, the byte it begins at, and the byte behind 部分.
 fn counted(sentence: &str) -> Option<(usize, usize, usize)> {
-    let (at, part) =
-        sentence.match_indices("部分").find(|(at, _)| has(&sentence[*at..], &["组成", "构成"]) || sentence[..*at].contains('包'))?;
+    let at = sentence
+        .find("部分组成")
+        .or_else(|| sentence.find("部分构成"))
+        .or_else(|| sentence.find("部分").filter(|_| sentence.contains('包')))?;
     let before = sentence[..at].trim_end_matches(['个', '大']);
     let last = before.chars().next_back()?;
-    let number = "一二三四五六七八九".chars().position(|n| n == last).map(|p| p + 1).or(last.to_digit(10).map(|d| d as usize))?;
-    Some((number, before.len() - last.len_utf8(), at + part.len()))
+    let number = digit(last).filter(|n| *n > 0)?;
+    Some((number as usize, before.len() - last.len_utf8(), at + "部分".len()))
 }

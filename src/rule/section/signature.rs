@@ -2,7 +2,7 @@
 
 use super::has_sections;
 use crate::rule::prose::is_other;
-use crate::rule::text::{Date, Words, bare, dates, paragraphs, section};
+use crate::rule::text::{Date, Words, bare, dates, has, paragraphs, section};
 use crate::rule::{Finding, Outcome, Rule, Severity, Stated, Subject, body, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -39,18 +39,29 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     if filing.form.is_none() || !has_sections(subject, &RULE, outcome) {
         return;
     }
-    let Some((_, body)) = section(subject, 6) else { return };
+    if let Some((before, words, date)) = found(subject) {
+        signed_by(subject, before.as_ref(), outcome);
+        dated(subject, &words, date, outcome);
+    }
+}
+
+/// The date that ends the report, and its words.
+#[cfg(feature = "toml")]
+pub fn signed(subject: &Subject) -> Option<(Words, Date)> {
+    found(subject).map(|(_, words, date)| (words, date))
+}
+
+/// The first date of the last section that stands alone, with the line before it. What stands behind it is no longer the report.
+fn found(subject: &Subject) -> Option<(Option<Words>, Words, Date)> {
+    let (_, body) = section(subject, 6)?;
     let mut before: Option<Words> = None;
     for words in paragraphs(subject, body) {
-        let Some(date) = alone(&words.text) else {
-            before = Some(words);
-            continue;
-        };
-        signed(subject, before.as_ref(), outcome);
-        dated(subject, &words, date, outcome);
-        // What stands behind it is no longer the report.
-        return;
+        if let Some(date) = alone(&words.text) {
+            return Some((before, words, date));
+        }
+        before = Some(words);
     }
+    None
 }
 
 /// A paragraph that is a date, of a day, and nothing else.
@@ -60,10 +71,10 @@ fn alone(text: &str) -> Option<Date> {
 }
 
 /// The line before the date.
-fn signed(subject: &Subject, before: Option<&Words>, outcome: &mut Outcome) {
+fn signed_by(subject: &Subject, before: Option<&Words>, outcome: &mut Outcome) {
     let (Some(words), Some(organization)) = (before, subject.case.this.organization.as_deref()) else { return };
     let text = words.text.as_str();
-    if text.chars().count() <= 30 && !text.contains(['。', ',', ':', ';', '、']) && is_other(text, &bare(organization)) {
+    if text.chars().count() <= 30 && !has(text, "。|,|:|;|、") && is_other(text, &bare(organization)) {
         let fact = Stated::new(BODY, "body").with("found", text).with("organization", organization);
         outcome.findings.push(told(subject, &RULE, fact, Some(words.span(0, text.len()))));
     }
