@@ -12,7 +12,7 @@ use crate::{Aside, Checker, Ignore, Input, Lang, Options, form};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export type RawInput = string | Uint8Array | { html: string; text: string };
-export interface RawOptions { name?: string; form?: string; profile?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string; part?: number }
+export interface RawOptions { name?: string; form?: string; profile?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string; part?: number; previous?: RawInput; previousName?: string; mode?: string }
 "#;
 
 /// Options as JavaScript gives them; absent ones take their defaults. Read field by field: a deserializer would bring the printing of floats along.
@@ -27,6 +27,31 @@ struct RawOptions {
     lang: Option<String>,
     /// Which of the reports in the input, from 1.
     part: Option<usize>,
+    /// Last year's report.
+    #[cfg(feature = "compare")]
+    previous: Option<Given>,
+    #[cfg(feature = "compare")]
+    previous_name: Option<String>,
+    /// What a parent's figures count.
+    #[cfg(feature = "compare")]
+    mode: Option<crate::report::Mode>,
+}
+
+/// Last year's report among the options; None where there is none.
+fn previous_of(object: &JsValue) -> Result<Option<JsValue>, JsValue> {
+    let value = Reflect::get(object, &"previous".into())?;
+    Ok(Some(value).filter(|v| !v.is_undefined() && !v.is_null()))
+}
+
+/// What a parent's figures count; None where its title and words say so.
+#[cfg(feature = "compare")]
+fn mode_of(object: &JsValue) -> Result<Option<crate::report::Mode>, JsValue> {
+    match text_of(object, "mode")?.as_deref() {
+        None | Some("auto" | "") => Ok(None),
+        Some("area") => Ok(Some(crate::report::Mode::Area)),
+        Some("own") => Ok(Some(crate::report::Mode::Own)),
+        Some(_) => Err(error("call", "mode is auto, area or own")),
+    }
 }
 
 /// A field that is a text; None where it is absent.
@@ -74,6 +99,11 @@ pub fn check(
 ) -> Result<JsValue, JsValue> {
     let make = |input: &Given, raw: &RawOptions| {
         let (checker, options) = (raw.checker()?, raw.options());
+        #[cfg(feature = "compare")]
+        if let Some(previous) = &raw.previous {
+            let report = checker.compare(previous.input(), input.input(), &options);
+            return report.map_err(|e| error(e.code(), &e.message(options.lang)));
+        }
         checker.check(input.input(), &options).map_err(|e| error(e.code(), &e.message(options.lang)))
     };
     let raw = RawOptions::read(options)?;
@@ -87,6 +117,11 @@ impl RawOptions {
     fn read(options: JsValue) -> Result<RawOptions, JsValue> {
         if options.is_undefined() || options.is_null() {
             return Ok(RawOptions::default());
+        }
+        // This build compares nothing: the caller loads the one that does, as for files.
+        #[cfg(not(feature = "compare"))]
+        if previous_of(&options)?.is_some() {
+            return Err(error("files", "last year's report needs the larger build"));
         }
         let ignore = Reflect::get(&options, &"ignore".into()).map_err(|_| error("call", "options are an object"))?;
         let ignore = if ignore.is_undefined() || ignore.is_null() {
@@ -106,6 +141,12 @@ impl RawOptions {
             aside: aside_of(&options)?,
             lang: text_of(&options, "lang")?,
             part: part_of(&options)?,
+            #[cfg(feature = "compare")]
+            previous: previous_of(&options)?.map(|previous| Given::read(&previous)).transpose()?,
+            #[cfg(feature = "compare")]
+            previous_name: text_of(&options, "previousName")?,
+            #[cfg(feature = "compare")]
+            mode: mode_of(&options)?,
         })
     }
 
@@ -135,9 +176,9 @@ impl RawOptions {
             aside: self.aside.clone(),
             part: self.part.unwrap_or(1),
             #[cfg(feature = "compare")]
-            previous_name: None,
+            previous_name: self.previous_name.clone(),
             #[cfg(feature = "compare")]
-            mode: None,
+            mode: self.mode,
         }
     }
 }
@@ -220,6 +261,34 @@ fn item_of(item: &JsValue, raw: RawOptions, forms: &mut Vec<form::Form>) -> Resu
         Ok(report) => Checked::new(report, bytes).into(),
         Err(e) => Item::Unread(Unread::new(raw.name, None, e.code(), e.message(options.lang))),
     })
+}
+
+/// Holds each figure of a parent against the sum of its units', which are a list of `{ input, name, vertical }`.
+///
+/// # Errors
+/// As of a check where the parent could not be read; `call` for a malformed unit.
+#[cfg(feature = "compare")]
+#[wasm_bindgen]
+pub fn rollup(
+    #[wasm_bindgen(unchecked_param_type = "RawInput")] parent: JsValue,
+    units: &js_sys::Array,
+    #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let raw = RawOptions::read(options)?;
+    let (checker, options) = (raw.checker()?, raw.options());
+    let mut given = Vec::new();
+    for unit in units.iter() {
+        let vertical = Reflect::get(&unit, &"vertical".into())?.as_bool();
+        given.push((Given::read(&Reflect::get(&unit, &"input".into())?)?, text_of(&unit, "name")?, vertical));
+    }
+    let mut inputs = Vec::new();
+    for (given, name, vertical) in &given {
+        let unit = crate::UnitInput::new(given.input());
+        let unit = name.as_deref().map_or(unit, |name| unit.name(name));
+        inputs.push(vertical.map_or(unit, |vertical| unit.vertical(vertical)));
+    }
+    let sums = checker.rollup(Given::read(&parent)?.input(), &inputs, &options);
+    give(&sums.map_err(|e| error(e.code(), &e.message(options.lang)))?)
 }
 
 /// The text that the places of a report for `input` count in: the text itself, or the linearised text of a page. Of the options only `lang` counts,

@@ -190,6 +190,7 @@ fn a_total_is_known_by_what_it_adds_up_and_not_by_its_key() {
         ("{ key = \"total\", label = \"总计\", total = true }", "{ key = \"sum\", label = \"总计\" }"),
         ("legal + other = total\"", "legal + other = sum\""),
         ("other + pending = total\"", "other + pending = sum\""),
+        ("total >= last.pending\"", "sum >= last.pending\""),
     ];
     let (clean, status) = after_own_form("own-total", &own, &[]);
     assert_eq!((&clean["summary"]["relations"]["held"], status), (&42.into(), Some(0)));

@@ -9,6 +9,7 @@ const run = (module, operation, args) => {
     case "forms": return module.forms();
     case "rules": return module.rules();
     case "export": return module.takeAway(...args);
+    case "rollup": return module.rollup(...args);
   }
   throw Object.assign(new Error(`no operation ${operation}`), { code: "call" });
 };
@@ -39,7 +40,7 @@ function loadFiles() {
 export async function load() {
   await init({ module_or_path: await source("core", new URL("./core/gouji_core_bg.wasm", import.meta.url)) });
   return async (operation, args) => {
-    if (operation === "export") return run(await loadFiles(), operation, args);
+    if (operation === "export" || operation === "rollup") return run(await loadFiles(), operation, args);
     try {
       return run(core, operation, args);
     } catch (error) {

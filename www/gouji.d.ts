@@ -2,7 +2,7 @@
 
 export type Severity = "error" | "warning" | "note";
 export type CellState = "stated" | "blank" | "inferred" | "doubtful" | "missing";
-export type SlipKind = "digit" | "transposed" | "dropped" | "shifted" | "swapped" | "total" | "blank" | "other";
+export type SlipKind = "digit" | "transposed" | "dropped" | "shifted" | "swapped" | "total" | "blank" | "copied" | "other";
 export type Confidence = "certain" | "likely" | "possible";
 
 /** Lines and columns from 1; offsets in UTF-16 code units of the text shown, end excluded. */
@@ -72,7 +72,23 @@ export type Facts =
   | { kind: "balance"; received: number; carried_in: number | null; processed: number; carried_out: number }
   | { kind: "all-done"; carried_out: number }
   | { kind: "repeat"; first: number; again: number; earlier: string }
-  | { kind: "denied"; found: number; cell: CellName };
+  | { kind: "denied"; found: number; cell: CellName }
+  /** A parent's figure is not the sum of its units': in a roll-up alone. */
+  | { kind: "sum"; cell: CellName; stated: number; sum: number; parts: UnitFigure[]; suspect: UnitSuspect | null };
+
+/** What a unit adds to a sum. */
+export interface UnitFigure {
+  unit: string;
+  value: number;
+}
+
+/** The one unit whose figure would make up for a difference: left out, added twice, or a digit or two away from what it would have to be. */
+export interface UnitSuspect {
+  unit: string;
+  stated: number;
+  slip: "left-out" | "twice" | "digits";
+  suggested: number | null;
+}
 
 export interface Finding {
   /** A stable hash of rule and key. */
@@ -100,7 +116,7 @@ export interface Finding {
 /** Diagnoses that explain the same findings stand together, best first. */
 export interface Diagnosis {
   /** The row and the column are those the form prints. */
-  cells: { address: string; row: string; column: string; stated: number | null; suggested: number | null }[];
+  cells: { address: string; row: string; column: string; /** A cell of last year's report. */ previous?: true; stated: number | null; suggested: number | null }[];
   explains: string[];
   kind: SlipKind;
   confidence: Confidence;
@@ -191,6 +207,8 @@ export interface Report {
   findings: Finding[];
   diagnoses: Diagnosis[];
   not_checked: { rule: string; code: string; args: Record<string, number | string | boolean | number[] | string[]>; why: string }[];
+  /** Last year's report, where one was given and read. */
+  previous: { name: string | null; organization: string | null; year: number | null } | null;
   summary: {
     errors: number;
     warnings: number;
@@ -214,6 +232,9 @@ export interface CheckOptions {
   ignore?: string[];
   /** Findings set aside, as pairs of an id and a reason: they stay in the report, marked, and no longer count. */
   aside?: [id: string, reason: string][];
+  /** Last year's report, and its name: adds the rules years.*. */
+  previous?: Input;
+  previousName?: string;
   /** "zh-CN" or "en". */
   lang?: string;
   /** Which of the reports in the input is checked, from 1; the first report's `document.others` names the rest. */
@@ -241,8 +262,45 @@ export interface Unread {
   error: { code: string; message: string };
 }
 
+/** A unit's report to be added up; `vertical` says whether it is led from above, and so not added, where its name does not tell. */
+export interface UnitInput {
+  input: Input;
+  name?: string;
+  vertical?: boolean;
+}
+
+export interface RollupOptions {
+  /** The name of the parent's file. */
+  name?: string;
+  /** As for a check. */
+  form?: string;
+  /** What the parent's figures count; "auto", by its title and words, where nothing is said. */
+  mode?: "auto" | "area" | "own";
+  lang?: string;
+}
+
+/** A parent's report beside those of its units. */
+export interface Rollup {
+  parent: Report["document"];
+  units: {
+    document: Report["document"] | { name: string | null; path: string | null };
+    summary: Report["summary"] | null;
+    standing: "added" | "unread" | "parent" | "twice" | "other-year" | "other-form" | "foreign" | "vertical";
+    error: { code: string; message: string } | null;
+  }[];
+  mode: "area" | "own" | null;
+  findings: Finding[];
+  missing: string[];
+  not_checked: Report["not_checked"];
+  summary: { errors: number; warnings: number; notes: number; cells: { held: number; broken: number; not_checked: number } };
+}
+
 export interface Validator {
   check(input: Input, options?: CheckOptions): Promise<Report>;
+  /** As `check` with `previous`. */
+  compare(previous: Input, input: Input, options?: CheckOptions): Promise<Report>;
+  /** Each figure of a parent against the sum of its units'. */
+  rollup(parent: Input, units: (Input | UnitInput)[], options?: RollupOptions): Promise<Rollup>;
   /** The text that the places of a report for this input count in; `lang` is the language of errors. */
   text(input: Input, options?: { lang?: string }): Promise<string>;
   /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first that was read as csv ("figures") or a workbook. */

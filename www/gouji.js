@@ -1,4 +1,4 @@
-// The package's door: createValidator() → { check, text, export, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
+// The package's door: createValidator() → { check, compare, rollup, text, export, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
 
 /** An error with the `code` of the door it came from: empty, unsupported, damaged, encrypted, scanned,
  * not-text, too-large, form, call, trap, disposed, internal. */
@@ -18,6 +18,11 @@ async function toInput(input) {
   if (typeof input === "string") return input;
   if (input && typeof input.html === "string") return { html: input.html, text: String(input.text ?? "") };
   throw new GoujiError({ code: "call", message: "check() takes a string, File, Blob, ArrayBuffer or { html, text }" });
+}
+
+/** The name of a file; undefined of anything else. */
+function nameOf(input) {
+  return typeof File !== "undefined" && input instanceof File ? input.name : undefined;
 }
 
 /** A worker from its script; without one named, the package's own, in the form that bundlers recognise. */
@@ -114,8 +119,22 @@ export async function createValidator({ worker = true, workerUrl } = {}) {
   };
   return {
     async check(input, options = {}) {
-      const name = options.name ?? (typeof File !== "undefined" && input instanceof File ? input.name : undefined);
-      return run("check", [await toInput(input), { ...options, name }]);
+      const name = options.name ?? nameOf(input);
+      const { previous } = options;
+      if (previous === undefined || previous === null) return run("check", [await toInput(input), { ...options, name }]);
+      const previousName = options.previousName ?? nameOf(previous);
+      return run("check", [await toInput(input), { ...options, name, previous: await toInput(previous), previousName }]);
+    },
+    compare(previous, input, options = {}) {
+      return this.check(input, { ...options, previous });
+    },
+    async rollup(parent, units, { name, form, mode, lang } = {}) {
+      const unit = async (given) => {
+        const { input, name, vertical } = given && typeof given === "object" && "input" in given ? given : { input: given };
+        return { input: await toInput(input), name: name ?? nameOf(input), vertical };
+      };
+      const all = await Promise.all(units.map(unit));
+      return run("rollup", [await toInput(parent), all, { name: name ?? nameOf(parent), form, mode, lang }]);
     },
     async text(input, { lang } = {}) {
       return run("text", [await toInput(input), { lang }]);

@@ -6,7 +6,8 @@ use super::files::{self, Listed};
 use super::in_order::in_order;
 use super::mend;
 use super::previous::Previous;
-use super::printer::Printer;
+use super::printer::{Piece, Printer, Shaper};
+use super::progress::{self, Progress};
 use super::{Check, FAILED, FOUND, Format, language, print};
 use crate::checker::Beside;
 use crate::filing::Filing;
@@ -18,7 +19,11 @@ use crate::{Checker, Ignore, Input, Lang, Options, Profile, form, render};
 
 /// What became of one input, and, where that is asked for, how its diagnoses were reached and what was mended.
 struct Answer {
-    item: Item,
+    piece: std::io::Result<Piece>,
+    /// What it comes to for the exit status.
+    status: u8,
+    /// Why it could not be read.
+    unread: Option<String>,
     explained: String,
 }
 
@@ -56,9 +61,25 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
         return Ok(FAILED);
     }
     let options = ignore.into_iter().fold(Options::default().lang(lang), Options::ignore);
-    let inputs: Vec<Listed> = args.paths.iter().flat_map(|path| files::walk(path)).collect();
-    let one = inputs.len() == 1 && args.paths.len() == 1 && !args.paths[0].is_dir();
-    let mut printer = Printer::new(args.format, lang, one);
+    if !args.only.is_empty() && !matches!(args.format, Format::Json | Format::Ndjson) {
+        anstream::eprintln!("{}", lang.pick("--only 只用于 --format json 和 ndjson", "--only goes with --format json and ndjson"));
+        return Ok(FAILED);
+    }
+    let mut paths = args.paths.clone();
+    if let Some(list) = &args.files_from {
+        match files::listed_in(list) {
+            Ok(more) => paths.extend(more),
+            Err(error) => {
+                anstream::eprintln!("--files-from {}: {}", visible(&list.display().to_string()), files::explain(&error, lang));
+                return Ok(FAILED);
+            }
+        }
+    }
+    let inputs: Vec<Listed> = paths.iter().flat_map(|path| files::walk(path)).collect();
+    let one = inputs.len() == 1 && paths.len() == 1 && args.files_from.is_none() && !paths[0].is_dir();
+    let shaper = Shaper { format: args.format, lang, only: args.only.clone() };
+    let mut printer = Printer::new(&shaper, checker.forms(), one);
+    let mut progress = Progress::new(inputs.len(), lang);
     let mut status = 0;
     let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let previous = args.previous.as_deref().map(|path| Previous::open(path, inputs.len() == 1, &checker, jobs, lang));
@@ -72,20 +93,22 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
     in_order(
         &inputs,
         jobs,
-        |input| check_one(input, &checker, &options, previous.as_ref(), args),
+        |input| {
+            if progress::is_interrupted() { Vec::new() } else { check_one(input, &checker, &options, previous.as_ref(), &shaper, args) }
+        },
         |input, answers| {
+            if answers.is_empty() {
+                return Ok(());
+            }
             // One input may hold several reports: then its answer is a list as well.
             printer.several(answers.len() > 1);
-            for Answer { item, explained } in answers {
-                match &item {
-                    Item::Checked(checked) if checked.report.summary.errors > 0 => status = status.max(FOUND),
-                    Item::Checked(_) => {}
-                    Item::Unread(unread) => {
-                        status = FAILED;
-                        anstream::eprintln!("{}: {}", visible(&input.shown()), visible(&unread.error.message));
-                    }
+            progress.step();
+            for Answer { piece, status: own, unread, explained } in answers {
+                status = status.max(own);
+                if let Some(why) = unread {
+                    progress.aside(&format!("{}: {}", visible(&input.shown()), visible(&why)));
                 }
-                printer.item(item)?;
+                progress.hide(|| printer.piece(piece?))?;
                 // Programs read the other formats: there the explanation goes where it harms no one.
                 if args.format == Format::Human {
                     print(&explained)?;
@@ -96,7 +119,10 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
             Ok(())
         },
     )?;
-    printer.end(&checker)?;
+    printer.end()?;
+    if progress.end() {
+        status = FAILED;
+    }
     if let Some(previous) = previous {
         if let Some(why) = previous.refused() {
             status = FAILED;
@@ -146,9 +172,17 @@ fn choose_profile(checker: Checker, asked: Option<&Path>, lang: Lang) -> Result<
 }
 
 /// The answer for every report of an input, or one that tells why it was not read.
-fn check_one(input: &Listed, checker: &Checker, options: &Options, previous: Option<&Previous>, args: &Check) -> Vec<Answer> {
+fn check_one(
+    input: &Listed,
+    checker: &Checker,
+    options: &Options,
+    previous: Option<&Previous>,
+    shaper: &Shaper,
+    args: &Check,
+) -> Vec<Answer> {
     let unread = |code: &str, message: String| {
-        vec![Answer { item: Item::Unread(Unread::new(input.name(), input.origin(), code, message)), explained: String::new() }]
+        let item = Item::Unread(Unread::new(input.name(), input.origin(), code, message.clone()));
+        vec![Answer { piece: shaper.piece(item), status: FAILED, unread: Some(message), explained: String::new() }]
     };
     if let Some(problem) = &input.problem {
         return unread(problem.code(), problem.message(options.lang));
@@ -184,5 +218,9 @@ fn check_one(input: &Listed, checker: &Checker, options: &Options, previous: Opt
         let mended = mend::mend(&input.path, &bytes, &document, &reports, checker);
         answers[last].1 += &mend::told(&mended, options.lang);
     }
-    answers.into_iter().map(|(report, explained)| Answer { item: Checked { report }.into(), explained }).collect()
+    let answer = |(report, explained): (Report, String)| {
+        let status = if report.summary.errors > 0 { FOUND } else { 0 };
+        Answer { piece: shaper.piece(Checked { report }.into()), status, unread: None, explained }
+    };
+    answers.into_iter().map(answer).collect()
 }

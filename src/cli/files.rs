@@ -125,6 +125,20 @@ fn folder(path: &Path, found: &mut Vec<Listed>) {
     }
 }
 
+/// The paths listed in a file, or on standard input for "-": one a line.
+///
+/// # Errors
+/// Where the list may not be read.
+pub fn listed_in(list: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut text = String::new();
+    if list.as_os_str() == "-" {
+        io::stdin().lock().read_to_string(&mut text)?;
+    } else {
+        std::fs::File::open(list)?.read_to_string(&mut text)?;
+    }
+    Ok(text.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(PathBuf::from).collect())
+}
+
 /// The bytes of a file, or of standard input for "-"; no more than one byte over the limit is read.
 ///
 /// # Errors

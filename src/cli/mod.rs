@@ -6,8 +6,10 @@ mod files;
 mod in_order;
 mod json;
 mod mend;
+mod only;
 mod previous;
 mod printer;
+mod progress;
 mod rollup;
 mod units_list;
 
@@ -51,11 +53,17 @@ enum Command {
 #[derive(Args)]
 struct Check {
     /// 报告文件或文件夹，“-”为标准输入 files or folders, "-" for standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "files_from", value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// 从文件（“-”为标准输入）读取路径，每行一个 paths from a list, one a line; "-" for standard input
+    #[arg(long, value_name = "FILE")]
+    files_from: Option<PathBuf>,
     /// 输出格式 the shape of the answer
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// json 和 ndjson 只要这几部分（和 document），可重复 of json and ndjson these parts alone, and the document; repeatable
+    #[arg(long, value_enum, value_name = "PART")]
+    only: Vec<only::Only>,
     /// 上年的报告，或放上年报告的文件夹（按单位和年度配对，没有的按文件名）last year's report, or a folder of them: paired by body and year, else by name
     #[arg(long, value_name = "PATH")]
     previous: Option<PathBuf>,

@@ -1,27 +1,76 @@
-//! Answers → standard output, in the format asked for.
+//! Answers → standard output, in the format asked for, each as it comes.
 
-use std::io::IsTerminal;
-
-use crate::render::export::{self, Item, Shape};
-use crate::{Checker, Lang, render};
+use std::io::{IsTerminal, Write};
 
 use super::json::indented;
-use super::{Format, print, print_plain};
+use super::only::Only;
+use super::{Format, print};
+use crate::form::Form;
+use crate::render::export::{Item, Shape, Stream};
+use crate::{Lang, render};
 
-/// Prints answers as they come, or keeps them where one document holds all.
-pub struct Printer {
+/// What an answer is made of, which the threads that check make.
+pub enum Piece {
+    /// Text that is printed as it is, behind what joins it to those before.
+    Text(String),
+    /// An answer whose text depends on those before it.
+    Item(Box<Item>),
+}
+
+/// How a piece is made.
+#[derive(Clone)]
+pub struct Shaper {
+    pub format: Format,
+    pub lang: Lang,
+    pub only: Vec<Only>,
+}
+
+impl Shaper {
+    /// The piece of an answer; `one` says that JSON is this answer, and not a list of them.
+    ///
+    /// # Errors
+    /// Where it has no JSON.
+    pub fn piece(&self, item: Item) -> std::io::Result<Piece> {
+        let json = |pretty: bool| {
+            let picked = super::only::Picked { item: &item, only: &self.only };
+            if pretty { indented(&picked) } else { serde_json::to_string(&picked).map_err(std::io::Error::other) }
+        };
+        Ok(match self.format {
+            Format::Human => Piece::Text(match &item {
+                Item::Checked(checked) => render::human::render(&checked.report, self.lang),
+                // At a terminal the line on standard error stands in its place already.
+                Item::Unread(_) if std::io::stdout().is_terminal() && std::io::stderr().is_terminal() => String::new(),
+                Item::Unread(unread) => render::human::unread(unread, self.lang),
+            }),
+            Format::Ndjson => Piece::Text(json(false)? + "\n"),
+            Format::Json => Piece::Text(json(true)?),
+            Format::Csv | Format::Sarif | Format::Markdown | Format::Html => Piece::Item(Box::new(item)),
+        })
+    }
+}
+
+/// Prints answers as they come.
+pub struct Printer<'f> {
     format: Format,
-    lang: Lang,
     /// Whether one input was asked for: then JSON is its answer, else a list of answers.
     one: bool,
     printed: usize,
     /// What goes into one document for all.
-    kept: Vec<Item>,
+    stream: Option<Stream<'f>>,
+    out: std::io::BufWriter<std::io::Stdout>,
 }
 
-impl Printer {
-    pub fn new(format: Format, lang: Lang, one: bool) -> Printer {
-        Printer { format, lang, one, printed: 0, kept: Vec::new() }
+impl<'f> Printer<'f> {
+    pub fn new(shaper: &Shaper, forms: &'f [Form], one: bool) -> Printer<'f> {
+        let shape = match shaper.format {
+            Format::Csv => Some(Shape::Csv),
+            Format::Sarif => Some(Shape::Sarif),
+            Format::Markdown => Some(Shape::Markdown),
+            Format::Html => Some(Shape::Html),
+            Format::Human | Format::Json | Format::Ndjson => None,
+        };
+        let stream = shape.map(|shape| Stream::new(shape, forms, shaper.lang));
+        Printer { format: shaper.format, one, printed: 0, stream, out: std::io::BufWriter::with_capacity(1 << 16, std::io::stdout()) }
     }
 
     /// Tells, before its first item, that an input asked for alone has several answers.
@@ -29,54 +78,40 @@ impl Printer {
         self.one &= !several;
     }
 
-    /// Takes what became of the next input.
+    /// Prints what became of the next input.
     ///
     /// # Errors
     /// Where output cannot be written.
-    pub fn item(&mut self, item: Item) -> std::io::Result<()> {
+    pub fn piece(&mut self, piece: Piece) -> std::io::Result<()> {
         let first = self.printed == 0;
-        let json = |pretty: bool| if pretty { indented(&item) } else { serde_json::to_string(&item).map_err(std::io::Error::other) };
-        let text = match self.format {
-            Format::Human => {
-                let text = match &item {
-                    Item::Checked(checked) => render::human::render(&checked.report, self.lang),
-                    // At a terminal the line on standard error stands in its place already.
-                    Item::Unread(_) if std::io::stdout().is_terminal() && std::io::stderr().is_terminal() => return Ok(()),
-                    Item::Unread(unread) => render::human::unread(unread, self.lang),
-                };
-                format!("{}{text}", if first { "" } else { "\n" })
-            }
-            Format::Ndjson => format!("{}\n", json(false)?),
-            Format::Json if self.one => format!("{}\n", json(true)?),
-            Format::Json => format!("{}{}", if first { "[\n" } else { ",\n" }, json(true)?),
-            Format::Csv | Format::Sarif | Format::Markdown | Format::Html => {
-                self.kept.push(item);
-                return Ok(());
-            }
+        let text = match (piece, &mut self.stream) {
+            (Piece::Text(text), _) if text.is_empty() => return Ok(()),
+            (Piece::Text(text), _) => match self.format {
+                Format::Human => format!("{}{text}", if first { "" } else { "\n" }),
+                Format::Json if self.one => format!("{text}\n"),
+                Format::Json => format!("{}{text}", if first { "[\n" } else { ",\n" }),
+                _ => text,
+            },
+            (Piece::Item(item), Some(stream)) => stream.item(&item),
+            (Piece::Item(_), None) => return Ok(()),
         };
         self.printed += 1;
-        if matches!(self.format, Format::Human) { print(&text) } else { print_plain(&text) }
+        // People's terminals show colours, and want each answer when it is there; programs' formats are written as they are.
+        if self.format == Format::Human { print(&text) } else { self.out.write_all(text.as_bytes()) }
     }
 
-    /// Ends the output; `checker` has the forms the reports may follow.
+    /// Ends the output.
     ///
     /// # Errors
     /// Where output cannot be written.
-    pub fn end(&self, checker: &Checker) -> std::io::Result<()> {
-        let shape = match self.format {
-            Format::Csv => Some(Shape::Csv),
-            Format::Sarif => Some(Shape::Sarif),
-            Format::Markdown => Some(Shape::Markdown),
-            Format::Html => Some(Shape::Html),
-            Format::Human | Format::Json | Format::Ndjson => None,
+    pub fn end(&mut self) -> std::io::Result<()> {
+        let text = match (&mut self.stream, self.format, self.one, self.printed) {
+            (Some(stream), ..) => stream.end(),
+            (None, Format::Json, false, 0) => "[]\n".to_owned(),
+            (None, Format::Json, false, _) => "\n]\n".to_owned(),
+            _ => String::new(),
         };
-        if let Some(shape) = shape {
-            return print_plain(&export::render(&self.kept, shape, checker.forms(), self.lang));
-        }
-        match (self.format, self.one, self.printed) {
-            (Format::Json, false, 0) => print_plain("[]\n"),
-            (Format::Json, false, _) => print_plain("\n]\n"),
-            _ => Ok(()),
-        }
+        self.out.write_all(text.as_bytes())?;
+        self.out.flush()
     }
 }

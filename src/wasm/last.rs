@@ -19,8 +19,12 @@ struct Last {
 
 impl Last {
     fn is_of(&self, input: &Given, options: &RawOptions) -> bool {
-        let RawOptions { name, form, profile, ignore, aside, lang: _, part } = options;
+        let RawOptions { name, form, profile, ignore, aside, part, .. } = options;
         let same = &self.options;
+        #[cfg(feature = "compare")]
+        if (&same.previous, &same.previous_name) != (&options.previous, &options.previous_name) {
+            return false;
+        }
         (&same.name, &same.form, &same.profile, &same.ignore, &same.aside, &same.part) == (name, form, profile, ignore, aside, part)
             && self.input == *input
     }

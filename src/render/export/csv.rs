@@ -31,29 +31,34 @@ fn row(writer: &mut Writer<Vec<u8>>, cells: &[String]) {
 /// What the columns behind the message hold; empty where there is nothing to say.
 type Rest = [String; 11];
 
-/// For each input the line of its verdict, and one for each finding, each one set aside and all that was not checked; for an input that could not be
-/// read the one line that says why, its rule being `input.` and the code of the error.
-pub fn render(items: &[Item], lang: Lang) -> String {
+/// The line of columns.
+pub fn head(lang: Lang) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     row(&mut writer, &lang.labels().csv_columns.map(str::to_owned));
-    for item in items {
-        let (organization, year) = match item {
-            Item::Checked(checked) => (checked.report.document.organization.as_deref(), checked.report.document.year),
-            Item::Unread(_) => (None, None),
-        };
-        let about = [cell(&item.name(lang)), cell(organization.unwrap_or_default()), year.map_or_else(String::new, |y| y.to_string())];
-        let mut line = |word: &str, rule: &str, message: &str, rest: Rest| {
-            let own = [word.to_owned(), rule.to_owned(), cell(message)];
-            row(&mut writer, &about.iter().cloned().chain(own).chain(rest).collect::<Vec<_>>());
-        };
-        match item {
-            Item::Checked(checked) => document(&checked.report, &mut line, lang),
-            Item::Unread(unread) => {
-                line(lang.labels().unread, &format!("input.{}", unread.error.code), &unread.error.message, Rest::default());
-            }
+    finished(writer)
+}
+
+/// For an input the line of its verdict, and one for each finding, each one set aside and all that was not checked; for an input that could not be
+/// read the one line that says why, its rule being `input.` and the code of the error. Before the first of them stands the line of columns.
+pub fn lines(item: &Item, first: bool, lang: Lang) -> String {
+    let mut writer = Writer::from_writer(Vec::new());
+    let (organization, year) = match item {
+        Item::Checked(checked) => (checked.report.document.organization.as_deref(), checked.report.document.year),
+        Item::Unread(_) => (None, None),
+    };
+    let about = [cell(&item.name(lang)), cell(organization.unwrap_or_default()), year.map_or_else(String::new, |y| y.to_string())];
+    let mut line = |word: &str, rule: &str, message: &str, rest: Rest| {
+        let own = [word.to_owned(), rule.to_owned(), cell(message)];
+        row(&mut writer, &about.iter().cloned().chain(own).chain(rest).collect::<Vec<_>>());
+    };
+    match item {
+        Item::Checked(checked) => document(&checked.report, &mut line, lang),
+        Item::Unread(unread) => {
+            line(lang.labels().unread, &format!("input.{}", unread.error.code), &unread.error.message, Rest::default());
         }
     }
-    finished(writer)
+    let head = if first { head(lang) } else { String::new() };
+    head + finished(writer).trim_start_matches('\u{feff}')
 }
 
 /// The lines of one report.

@@ -39,30 +39,35 @@ pub(in crate::render) fn page_head(title: &str, lang: Lang) -> String {
     )
 }
 
-/// A page with a section for each input. Writing to a string cannot fail.
-pub fn render(items: &[Item], forms: &[Form], lang: Lang) -> String {
-    let mut out = page_head(lang.labels().title, lang);
-    if items.len() > 1 {
-        let _ = writeln!(out, "<ol class=\"index\">");
-        for (n, item) in (1..).zip(items) {
-            let verdict = match item {
-                Item::Checked(checked) => plain(&checked.report.verdict.text),
-                Item::Unread(_) => lang.labels().unread.to_owned(),
-            };
-            let _ = writeln!(out, "<li><a href=\"#report-{n}\">{}</a> {verdict}</li>", plain(&item.name(lang)));
+/// The line of an input in the index, by its number from 1.
+pub fn index_line(item: &Item, n: usize, lang: Lang) -> String {
+    let verdict = match item {
+        Item::Checked(checked) => plain(&checked.report.verdict.text),
+        Item::Unread(_) => lang.labels().unread.to_owned(),
+    };
+    format!("<li><a href=\"#report-{n}\">{}</a> {verdict}</li>", plain(&item.name(lang)))
+}
+
+/// The section of an input, by its number from 1. Writing to a string cannot fail.
+pub fn part(item: &Item, n: usize, forms: &[Form], lang: Lang) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "<section id=\"report-{n}\">\n<h2>{}</h2>", plain(&item.name(lang)));
+    match item {
+        Item::Checked(checked) => section(&mut out, checked, forms, lang),
+        Item::Unread(unread) => {
+            let (word, message) = (lang.labels().unread, plain(&unread.error.message));
+            let _ = writeln!(out, "<p class=\"error\"><strong>{word}</strong></p>\n<p>{message}</p>");
         }
-        let _ = writeln!(out, "</ol>");
     }
-    for (n, item) in (1..).zip(items) {
-        let _ = writeln!(out, "<section id=\"report-{n}\">\n<h2>{}</h2>", plain(&item.name(lang)));
-        match item {
-            Item::Checked(checked) => section(&mut out, checked, forms, lang),
-            Item::Unread(unread) => {
-                let (word, message) = (lang.labels().unread, plain(&unread.error.message));
-                let _ = writeln!(out, "<p class=\"error\"><strong>{word}</strong></p>\n<p>{message}</p>");
-            }
-        }
-        let _ = writeln!(out, "</section>");
+    let _ = writeln!(out, "</section>");
+    out
+}
+
+/// What ends the page: the index, where there is more than one input, which the style puts before the sections.
+pub fn page_end(index: &[String]) -> String {
+    let mut out = String::new();
+    if index.len() > 1 {
+        let _ = writeln!(out, "<ol class=\"index\">\n{}\n</ol>", index.join("\n"));
     }
     let _ = writeln!(out, "<footer>gouji 勾稽 {}</footer>\n</body>\n</html>", env!("CARGO_PKG_VERSION"));
     out

@@ -25,19 +25,14 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// A chapter for each input. Writing to a string cannot fail.
-pub fn render(items: &[Item], lang: Lang) -> String {
+/// The chapter of an input. Writing to a string cannot fail.
+pub fn part(item: &Item, lang: Lang) -> String {
     let mut out = String::new();
-    for item in items {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        let _ = writeln!(out, "# {}\n", plain(&item.name(lang)));
-        match item {
-            Item::Checked(checked) => chapter(&mut out, checked, lang),
-            Item::Unread(unread) => {
-                let _ = writeln!(out, "**{}**: {}", lang.labels().unread, plain(&unread.error.message));
-            }
+    let _ = writeln!(out, "# {}\n", plain(&item.name(lang)));
+    match item {
+        Item::Checked(checked) => chapter(&mut out, checked, lang),
+        Item::Unread(unread) => {
+            let _ = writeln!(out, "**{}**: {}", lang.labels().unread, plain(&unread.error.message));
         }
     }
     out

@@ -17,31 +17,42 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// One log with one run: a result for each finding, a notification for all that was not checked and for each input that could not be read.
-pub fn render(items: &[Item], lang: Lang) -> String {
-    let artifacts: Vec<Value> = items.iter().map(|item| artifact(item, lang)).collect();
+/// What is told of one input.
+pub struct Part {
+    pub results: Vec<String>,
+    pub artifact: String,
+    pub notices: Vec<String>,
+}
+
+/// What a log with one run begins with, up to its results: one for each finding.
+pub fn head(lang: Lang) -> String {
+    let driver = json!({ "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules(lang) } });
+    let schema = "https://json.schemastore.org/sarif-2.1.0.json";
+    let language = lang.labels().tag_of_place;
+    format!(
+        "{{\"$schema\":\"{schema}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{driver},\n\"language\":\"{language}\",\"columnKind\":\"utf16CodeUnits\",\"results\":["
+    )
+}
+
+/// What ends it: the inputs, and a notification for all that was not checked and for each input that could not be read.
+pub fn end(artifacts: &[String], notices: &[String], all_read: bool) -> String {
+    format!(
+        "],\n\"artifacts\":[\n{}],\n\"invocations\":[{{\"executionSuccessful\":{all_read},\"toolExecutionNotifications\":[\n{}]}}]}}]}}\n",
+        artifacts.join(",\n"),
+        notices.join(",\n")
+    )
+}
+
+/// The input with this index.
+pub fn part(item: &Item, index: usize, lang: Lang) -> Part {
     let (mut results, mut notices) = (Vec::new(), Vec::new());
-    for (index, item) in items.iter().enumerate() {
-        let location = json!({ "uri": uri(&source(item, lang)), "index": index });
-        match item {
-            Item::Checked(checked) => document(checked, &location, &mut results, &mut notices, lang),
-            Item::Unread(unread) => notices.push(not_read(unread, &location)),
-        }
+    let location = json!({ "uri": uri(&source(item, lang)), "index": index });
+    match item {
+        Item::Checked(checked) => document(checked, &location, &mut results, &mut notices, lang),
+        Item::Unread(unread) => notices.push(not_read(unread, &location)),
     }
-    let all_read = items.iter().all(|i| matches!(i, Item::Checked(_)));
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules(lang) } },
-            "language": lang.labels().tag_of_place,
-            "columnKind": "utf16CodeUnits",
-            "artifacts": artifacts,
-            "invocations": [{ "executionSuccessful": all_read, "toolExecutionNotifications": notices }],
-            "results": results,
-        }],
-    });
-    format!("{log:#}\n")
+    let texts = |values: Vec<Value>| values.iter().map(Value::to_string).collect();
+    Part { results: texts(results), artifact: artifact(item, lang).to_string(), notices: texts(notices) }
 }
 
 /// Where the repository is told, a rule's page in it; nowhere else are the pages published.

@@ -1,0 +1,147 @@
+//! The command line over many reports: last year's paired by body and year, whole trees, lists of paths, parts of reports, one document for all.
+
+mod common;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use common::tree::{UNITS, parent_and_units, print, two_years};
+use serde_json::Value;
+
+fn gouji(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(arguments)
+        .args(["--lang", "zh"])
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+/// A folder with two years of three bodies, the second of which breaks with its first in one column.
+fn years(name: &str) -> (PathBuf, String) {
+    let folder = std::env::temp_dir().join(format!("gouji-batch-{name}-{}", std::process::id()));
+    for year in ["last", "this"] {
+        std::fs::create_dir_all(folder.join(year)).unwrap();
+    }
+    let form = &gouji::form::official()[1];
+    let mut cell = String::new();
+    for (i, unit) in UNITS[..3].iter().enumerate() {
+        let ([last, this], slip) = two_years([form, form], i as u64 + 5, usize::from(i == 1));
+        cell = slip.map_or(cell, |s| s.cell);
+        for (year, at, figures) in [("last", 2022, &last), ("this", 2023, &this)] {
+            let text = print(figures, unit, at, &format!("{unit}{year}"), &common::layout::LAYOUTS[0]);
+            std::fs::write(folder.join(year).join(format!("{i}-{at}.txt")), text).unwrap();
+        }
+    }
+    (folder, cell)
+}
+
+fn rows(output: &Output) -> Vec<Value> {
+    String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn reports_are_paired_by_body_and_year_and_what_is_alone_is_listed() {
+    let (folder, cell) = years("pairs");
+    std::fs::remove_file(folder.join("last/2-2022.txt")).unwrap();
+    let output = gouji(&folder, &["check", "--previous", "last", "--format", "ndjson", "this"]);
+    let rows = rows(&output);
+    let of_years: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|r| {
+            let findings = r["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "years.carry");
+            findings.map(|f| f["key"].as_str().unwrap()).collect()
+        })
+        .collect();
+    assert_eq!(of_years, [vec![], vec![cell.as_str()], vec![]]);
+    assert_eq!((rows[0]["previous"]["year"].as_i64(), &rows[2]["previous"]), (Some(2022), &Value::Null));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("1 份没有找到上年的报告") && told.contains("2-2023.txt"), "{told}");
+    // A pair by the caller's word that is none is a wrong call.
+    let wrong = gouji(&folder, &["check", "--previous", "last/0-2022.txt", "this/1-2023.txt"]);
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("没有核对与上年的衔接"));
+    assert_eq!(wrong.status.code(), Some(2));
+    // Two that may be last year's: none is guessed.
+    std::fs::copy(folder.join("last/0-2022.txt"), folder.join("last/copy.txt")).unwrap();
+    let asked = gouji(&folder, &["check", "--previous", "last", "--format", "json", "this/0-2023.txt"]);
+    assert!(String::from_utf8_lossy(&asked.stdout).contains("\"several-previous\""));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn parts_of_reports_and_lists_of_paths() {
+    let (folder, _) = years("parts");
+    std::fs::write(folder.join("list"), "this/0-2023.txt\nnowhere.txt\nthis/1-2023.txt\n").unwrap();
+    let output = gouji(&folder, &["check", "--files-from", "list", "--format", "ndjson", "--only", "summary", "--only", "cells"]);
+    let rows = rows(&output);
+    let keys = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(
+        (keys(&rows[0]), keys(&rows[1])),
+        (vec!["document".into(), "summary".into(), "tables".into()], vec!["document".into(), "error".into()])
+    );
+    assert_eq!((rows[1]["error"]["code"].as_str(), output.status.code()), (Some("not-found"), Some(2)));
+    assert_eq!((rows.len(), rows[2]["document"]["sha256"].as_str().map(str::len)), (3, Some(64)));
+    let refused = gouji(&folder, &["check", "--only", "cells", "list"]);
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn one_document_for_all_is_whole_whatever_the_threads() {
+    let (folder, _) = years("whole");
+    for format in ["csv", "sarif", "markdown", "html", "json"] {
+        let texts = ["1", "3"].map(|jobs| gouji(&folder, &["check", "--format", format, "--jobs", jobs, "this", "last"]).stdout);
+        assert!(texts[0] == texts[1] && !texts[0].is_empty(), "{format}");
+        let text = String::from_utf8(texts[0].clone()).unwrap();
+        match format {
+            "sarif" => {
+                let log: Value = serde_json::from_str(&text).unwrap();
+                let run = &log["runs"][0];
+                assert_eq!(run["artifacts"].as_array().unwrap().len(), 6);
+                let index = |r: &Value| r["locations"][0]["physicalLocation"]["artifactLocation"]["index"].as_u64().unwrap() < 6;
+                assert!(run["results"].as_array().unwrap().iter().all(index));
+            }
+            "html" => assert_eq!((text.matches("<section").count(), text.matches("href=\"#report-").count()), (6, 6)),
+            "json" => assert_eq!(serde_json::from_str::<Vec<Value>>(&text).unwrap().len(), 6),
+            _ => assert!(text.contains("last/2-2022.txt"), "{format}"),
+        }
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_tree_is_added_up_by_its_list() {
+    let folder = std::env::temp_dir().join(format!("gouji-batch-tree-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let form = &gouji::form::official()[1];
+    let (parent, units, slip) = parent_and_units(form, 4, 3, true);
+    let layout = &common::layout::LAYOUTS[0];
+    std::fs::write(folder.join("p.txt"), print(&parent, "青禾市人民政府", 2023, "汇总了全市的数据", layout)).unwrap();
+    let mut list = String::from("parent,unit,vertical\n青禾市人民政府,青禾市财政局,\n");
+    for (i, (unit, name)) in units.iter().zip(UNITS).enumerate() {
+        std::fs::write(folder.join(format!("u{i}.txt")), print(unit, name, 2023, name, layout)).unwrap();
+        list += &format!("青禾市人民政府,{name},\n");
+    }
+    std::fs::write(folder.join("units.csv"), list).unwrap();
+    // With a unit of the list missing, only what exceeds the parent, or breaks its own relations, is an error.
+    let output = gouji(&folder, &["rollup", "--tree", "units.csv", "--format", "json", "."]);
+    let trees: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(trees[0]["missing"][0], "青禾市财政局");
+    let output = gouji(&folder, &["rollup", "--format", "json", "p.txt", "."]);
+    let sums: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let cells: Vec<&str> = sums["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|f| f["rule"] == "rollup.sum")
+        .map(|f| f["cells"][0].as_str().unwrap())
+        .collect();
+    assert_eq!((cells, output.status.code(), sums["mode"].as_str()), (vec![slip.unwrap().cell.as_str()], Some(1), Some("area")));
+    for format in ["human", "csv", "html"] {
+        assert!(!gouji(&folder, &["rollup", "--format", format, "p.txt", "."]).stdout.is_empty(), "{format}");
+    }
+    std::fs::write(folder.join("units.csv"), "a,b\n").unwrap();
+    assert_eq!(gouji(&folder, &["rollup", "--tree", "units.csv", "."]).status.code(), Some(2));
+    std::fs::remove_dir_all(folder).unwrap();
+}
