@@ -79,6 +79,22 @@ test("findings stand under their diagnosis, with their clause, and are filtered 
   assert.match(await page.locator(".card .sums").innerText(), /合计\s+7\s+≠\s+总计\s+8/);
 });
 
+test("a rule tells what it asks, why, on what it rests, and examples, its statement first and its id beside it", async () => {
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 处矛盾/);
+  await page.click("#cards .card.warning .head");
+  await page.click("#cards .card.active .basis .link");
+  await page.waitForSelector("#panel[open]");
+  const rule = JSON.parse(cli(["rules", "--format", "json"])).find((one) => one.id === "prose.year");
+  assert.equal(await page.locator("#panel h2").innerText(), rule.statement.zh);
+  const says = await page.locator("#panel").innerText();
+  assert.ok(says.includes(rule.why.zh) && says.includes("prose.year") && says.includes(rule.basis), says);
+  assert.equal(await page.locator("#panel .example-text").count(), rule.examples.pass.length + rule.examples.fail.length);
+  await page.keyboard.press("Escape");
+  assert.ok(await page.isHidden("#panel"));
+  assert.deepEqual(problems, []);
+});
+
 test("a wrong figure in the text lights its sentence and its cells together", async () => {
   await page.fill("#text", sample("clean-2021.txt").replace("全年新收政府信息公开申请 180 件", "全年新收政府信息公开申请 810 件"));
   await settled(/1 处矛盾/);

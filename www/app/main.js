@@ -47,7 +47,7 @@ const setAside = (ids, reason) => {
   return check();
 };
 const paper = new Paper({ source, words, formOf, say, changed: () => margin?.layout(), turned: () => show() });
-const margin = new Margin({ paper, source, words, rules, formOf, change, replace, setAside, ignoreRule: (rule) => ignoreRule(rule, [store.current]) });
+const margin = new Margin({ paper, source, words, rules, formOf, change, replace, setAside, rule: (finding) => more.showRule(finding), ignoreRule: (rule) => ignoreRule(rule, [store.current]) });
 const result = new Result({ paper, margin, words, lang, rules, divide, setAside, documents: () => store.documents });
 const more = wanted({ store, words, lang, say, formOf, rules, open, remove, ignoreRule, changed: () => showList(), intake: () => intake, validator: () => validator });
 const example = new Example($("example"), { words, rules, formOf, wanted: () => store.isBlank });

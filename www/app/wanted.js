@@ -26,6 +26,7 @@ export function wanted(page) {
       if (!isCurrent(doc, lang())) await page.intake().check(doc);
       await showChanges(document.getElementById("panel"), doc, { validator: page.validator(), formOf, words: words(), lang: lang(), say });
     }),
+    showRule: attempt(async ({ rule }) => (await import("./rule.js")).showRule(document.getElementById("panel"), rule, page.rules(), words())),
     /** Shows the board, where there are several documents. */
     showBoard() {
       const { documents, current } = store;

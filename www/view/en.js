@@ -138,6 +138,8 @@ export const EN = {
   ignoreHere: "leave this rule out in this report",
   ignoredRule: "this rule was left out",
   ignored: "The rule is left out. This can be undone.",
+  passes: "This passes",
+  fails: "This is found",
   drop: "Let go to check it here",
   table: (n) => `Table ${n}`,
   zeros: (n) => `${n} others are 0 or blank`,

@@ -138,6 +138,8 @@ export const ZH = {
   ignoreHere: "本报告不看这条规则",
   ignoredRule: "不看这条规则",
   ignored: "已不看这条规则，可以撤销。",
+  passes: "这样写不报",
+  fails: "这样写会报",
   drop: "松开，就在这里核对",
   table: (n) => `表${n}`,
   zeros: (n) => `其余 ${n} 项为 0 或空白`,

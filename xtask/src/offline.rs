@@ -22,7 +22,7 @@ pub fn write(dist: &Path, files: &[std::path::PathBuf]) -> Step {
         .filter(|n| {
             !NOT_KEPT.contains(&n.as_str())
                 && !FOLDERS_NOT_KEPT.iter().any(|folder| n.starts_with(folder))
-                && ["html", "css", "js", "wasm", "svg", "txt"].iter().any(|e| n.ends_with(&format!(".{e}")))
+                && (n == "rules.json" || ["html", "css", "js", "wasm", "svg", "txt"].iter().any(|e| n.ends_with(&format!(".{e}"))))
         })
         .collect();
     names.sort();
