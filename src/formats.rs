@@ -63,8 +63,8 @@ pub enum Treatment {
 /// ```
 /// use gouji::formats::{FORMATS, Instead, Treatment};
 ///
-/// let doc = FORMATS.iter().find(|format| format.name == "doc").expect("a format of the table");
-/// assert_eq!(doc.treatment, Treatment::Refused(Instead::SaveAs));
+/// let pptx = FORMATS.iter().find(|format| format.name == "pptx").expect("a format of the table");
+/// assert_eq!(pptx.treatment, Treatment::Refused(Instead::SaveAs));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
@@ -124,7 +124,7 @@ pub const FORMATS: &[FileFormat] = &[
     format("HTML", &["html", "htm"], Read, &[]),
     format("mht", &["mht", "mhtml"], ReadByFiles, &[]),
     format("PDF", &["pdf"], ReadByFiles, &[Within(b"%PDF-"), Start(b"%PDF")]),
-    format("ofd", &["ofd"], Refused(SaveAs), &[Part("ofd.xml")]),
+    format("OFD", &["ofd"], ReadByFiles, &[Part("ofd.xml")]),
     format("apk", &["apk"], Refused(Paste), &[Part("androidmanifest.xml")]),
     format("epub", &["epub"], Refused(SaveAs), &[Type("application/epub+zip"), Part("meta-inf/container.xml")]),
     format("Pages/Numbers/Keynote", &["pages", "numbers", "key"], Refused(SaveAs), &[Part("index/document.iwa")]),
@@ -133,7 +133,7 @@ pub const FORMATS: &[FileFormat] = &[
     format("xlsx", &["xlsx"], ReadByFiles, &[Part("xl/workbook.xml"), Clear(b"xl/work")]),
     format("xlsb", &["xlsb"], ReadByFiles, &[Part("xl/workbook.bin")]),
     format("pptx", &["pptx"], Refused(SaveAs), &[Part("ppt/presentation.xml"), Clear(b"ppt/pres")]),
-    format("ofd", &["ofd"], Refused(SaveAs), &[Clear(b"OFD.xml")]),
+    format("OFD", &[], ReadByFiles, &[Clear(b"OFD.xml")]),
     format("docx/xlsx", &[], Refused(SaveAs), &[Clear(b"[Content_Types].xml")]),
     format("vsdx", &["vsdx"], Refused(SaveAs), &[Part("visio/document.xml")]),
     format("odt", &["odt", "ott"], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.text")]),
@@ -142,8 +142,11 @@ pub const FORMATS: &[FileFormat] = &[
     format("OpenDocument", &[], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.")]),
     format("odt/ods", &[], Refused(SaveAs), &[Part("content.xml")]),
     format("xls", &["xls"], ReadByFiles, &[Stream("Workbook"), Stream("Book")]),
+    format("doc", &["doc", "wps"], ReadByFiles, &[Stream("WordDocument")]),
+    // Its streams have the names of the newer ones: the reader tells it by what is in them.
+    format("Word 6/95", &[], Refused(SaveAs), &[]),
     // Word 2 for Windows wrote no compound file.
-    format("doc", &["doc"], Refused(SaveAs), &[Stream("WordDocument"), Start(b"\xdb\xa5\x2d\0")]),
+    format("Word 2", &[], Refused(SaveAs), &[Start(b"\xdb\xa5\x2d\0")]),
     format("ppt", &["ppt"], Refused(SaveAs), &[Stream("PowerPoint Document"), Stream("PP97_DUALSTORAGE")]),
     format("vsd", &["vsd"], Refused(SaveAs), &[Stream("VisioDocument")]),
     format("pub", &["pub"], Refused(SaveAs), &[Stream("Quill")]),
@@ -194,6 +197,13 @@ pub(crate) fn is_zip(bytes: &[u8]) -> bool {
 /// ```
 pub fn extensions() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().filter(|f| f.is_read()).flat_map(|f| f.extensions.iter().copied())
+}
+
+/// What the names of documents end in, read or refused by name: what a folder is searched for, so that none is passed over in silence.
+#[cfg(feature = "cli")]
+pub(crate) fn documents() -> impl Iterator<Item = &'static str> {
+    let is_document = |f: &&FileFormat| matches!(f.treatment, Read | ReadByFiles | Refused(SaveAs));
+    FORMATS.iter().filter(is_document).flat_map(|f| f.extensions.iter().copied())
 }
 
 /// What to do with a file of a format that is not read, by the format's name.

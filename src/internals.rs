@@ -1,6 +1,6 @@
 //! What the tests, benchmarks and fuzz targets of this repository reach inside for. Not a public door: it may change with any commit.
 
-pub use crate::document::{Document, Remark};
+pub use crate::document::{Document, Remark, RowKind};
 pub use crate::input::read;
 pub use crate::recognise::recognise;
 pub use crate::rule::{Example, Rule, rules};

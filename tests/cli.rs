@@ -78,6 +78,22 @@ fn json_is_one_report_and_ndjson_one_a_line_in_order() {
 }
 
 #[test]
+fn no_office_file_of_a_folder_is_passed_over_in_silence() {
+    let folder = folder("office");
+    let compound = std::fs::read(format!("{}/tests/files/report-2021.xls", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    // Cut in the middle, none of them is read; a slide show never is.
+    for name in ["甲.doc", "乙.wps", "丙.ofd", "丁.pptx", "戊.RTF"] {
+        std::fs::write(folder.join(name), &compound[..compound.len() / 2]).unwrap();
+    }
+    std::fs::write(folder.join("notes.bin"), "x").unwrap();
+    let walked = gouji(&["check", "--format", "ndjson", folder.to_str().unwrap()], b"");
+    let lines = stdout(&walked);
+    assert_eq!(lines.lines().count(), 5, "{lines}");
+    assert!(lines.lines().all(|line| line.contains("\"error\"")), "{lines}");
+    assert_eq!(walked.status.code(), Some(2));
+}
+
+#[test]
 fn standard_input_folders_and_encodings() {
     let text = std::fs::read_to_string(sample("clean-2021.txt")).unwrap();
     let (gb, ..) = encoding_rs::GB18030.encode(&text);

@@ -108,7 +108,7 @@ fn folder(path: &Path, found: &mut Vec<Listed>) {
     paths.sort();
     for entry in paths {
         let hidden = entry.file_name().is_some_and(|n| n.to_string_lossy().starts_with(['.', '~']));
-        let wanted = entry.extension().is_some_and(|e| formats::extensions().any(|known| e.eq_ignore_ascii_case(known)));
+        let wanted = entry.extension().is_some_and(|e| formats::documents().any(|known| e.eq_ignore_ascii_case(known)));
         // A link may lead in a circle: links to folders are not followed.
         match std::fs::symlink_metadata(&entry) {
             _ if hidden => {}

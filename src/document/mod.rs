@@ -77,12 +77,16 @@ pub enum Format {
     Text,
     /// A web page, by itself, in a single-file archive (.mht) or in a paste.
     Html,
-    /// A document of Word.
+    /// A document of Word, or of a program that writes the same.
     Docx,
+    /// A document of Word 97 to 2003, or of a program that writes the same: .doc and .wps.
+    Doc,
     /// A workbook: .xlsx, .xlsb and .xls.
     Xlsx,
     /// A PDF with text.
     Pdf,
+    /// An OFD with text (GB/T 33190—2016).
+    Ofd,
 }
 
 /// One row: a paragraph (a single cell outside a table), or a row of a table.

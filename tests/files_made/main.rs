@@ -3,11 +3,17 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod damage;
+mod doc;
 mod document;
+mod made;
 mod make;
+mod make_doc;
+mod make_ofd;
 mod make_pdf;
 mod names;
+mod ofd;
 mod pdf;
+mod reports;
 mod workbook;
 
 use gouji::Input;

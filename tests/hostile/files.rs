@@ -1,8 +1,12 @@
-//! Files as an attacker would write them: documents, workbooks, PDF, pages saved in one file.
+//! Files as an attacker would write them: documents, workbooks, PDF, OFD, pages saved in one file.
 
+mod doc;
+mod ofd;
 mod office;
 mod pdf;
 
+pub use doc::WORD;
+pub use ofd::OFD;
 pub use office::{DOCUMENTS, WORKBOOKS};
 pub use pdf::PDF;
 

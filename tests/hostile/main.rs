@@ -12,6 +12,9 @@ mod files;
 #[path = "../files_made/make.rs"]
 mod make;
 #[cfg(unix)]
+#[path = "../files_made/make_doc.rs"]
+mod make_doc;
+#[cfg(unix)]
 #[path = "../files_made/make_pdf.rs"]
 mod make_pdf;
 mod mutations;

@@ -13,7 +13,9 @@ const TARGETS: &[Target] = &[
     ("html", &[("tests/files", "html")], 64 << 10),
     ("docx", &[("tests/files", "docx")], 256 << 10),
     ("xlsx", &[("tests/files", "xlsx"), ("tests/files", "xls")], 256 << 10),
+    ("doc", &[("tests/files", "doc")], 256 << 10),
     ("pdf", &[("tests/files", "pdf")], 512 << 10),
+    ("ofd", &[("tests/files", "ofd")], 256 << 10),
     ("mht", &[("tests/files", "mht")], 256 << 10),
     ("form", &[("src/form/official", "toml")], 64 << 10),
 ];

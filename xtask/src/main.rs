@@ -24,6 +24,7 @@ cargo xtask docs          write docs/rules/ from the rules themselves
 cargo xtask bench         the benchmarks
 cargo xtask hostile       what every hostile shape takes, held against docs/bounds.md
 cargo xtask narratives FOLDER  what is found in published sentences kept in a folder of your own
+cargo xtask files FOLDER   how the .doc, .wps and .ofd of a folder of your own are read: refused and why, text, tables
 cargo xtask fuzz [TARGET] [SECONDS]  fuzz one reader, or each, for so long (60), under the same limits";
 
 /// Builds the command line as it is released.
@@ -46,6 +47,7 @@ fn main() -> std::process::ExitCode {
         "bench" => step("cargo", &["bench", "--bench", "check"]),
         "hostile" => hostile(),
         "narratives" => narratives(&args.next().unwrap_or_default()),
+        "files" => files(&args.next().unwrap_or_default()),
         "fuzz" => fuzz::run(args.next(), args.next()),
         _ => {
             println!("{HELP}");
@@ -75,6 +77,15 @@ fn narratives(folder: &str) -> Step {
     let folder = folder.ok_or_else(|| Failed("name a folder with claims.tsv; its columns are told in tests/published.rs".to_owned()))?;
     let args = ["test", "--quiet", "--test", "published", "--", "--ignored", "--nocapture"];
     run::step_with("cargo", &args, &[("GOUJI_NARRATIVES", &folder.to_string_lossy())])
+}
+
+/// Files of offices, compared with what LibreOffice makes of them and with their own XML.
+fn files(folder: &str) -> Step {
+    let folder = std::path::absolute(folder).ok().filter(|f| f.is_dir());
+    let folder = folder
+        .ok_or_else(|| Failed("name a folder with .doc, .wps or .ofd files; LibreOffice (soffice) is asked for its reading".to_owned()))?;
+    let args = ["test", "--quiet", "--test", "office", "--", "--ignored", "--nocapture"];
+    run::step_with("cargo", &args, &[("GOUJI_FILES", &folder.to_string_lossy())])
 }
 
 /// Everything that is told without running the program.

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::{Opened, damaged_as, xls};
+use super::{Opened, damaged_as, doc, xls};
 use crate::document::Format;
 use crate::formats::{self, Sign};
 use crate::input::{InputError, InputErrorKind, Measure};
@@ -10,10 +10,10 @@ use crate::input::{InputError, InputErrorKind, Measure};
 /// A stream longer than this is not read, in bytes.
 const MAX_STREAM: usize = 16 << 20;
 
-/// Reads a workbook; every other compound file is refused by the name of its format.
+/// Reads a workbook or a document; every other compound file is refused by the name of its format.
 ///
 /// # Errors
-/// [`InputErrorKind::Encrypted`], [`InputErrorKind::Unsupported`], [`InputErrorKind::Damaged`], and as [`xls::read`].
+/// [`InputErrorKind::Encrypted`], [`InputErrorKind::Unsupported`], [`InputErrorKind::Damaged`], and as [`xls::read`] and [`doc::read`].
 pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|e| damaged_as(guess(bytes), e))?;
     let names: Vec<String> = file.read_root_storage().map(|entry| entry.name().to_owned()).collect();
@@ -29,6 +29,9 @@ pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
         _ => false,
     });
     let what = told.map_or("OLE2", |format| format.name);
+    if what == doc::WHAT {
+        return Ok(Opened { builder: doc::read(&mut file)?, format: Format::Doc });
+    }
     let Some(stream) = ["Workbook", "Book"].iter().find_map(|name| has(name)).filter(|_| what == xls::WHAT) else {
         return Err(InputErrorKind::Unsupported { what }.into());
     };

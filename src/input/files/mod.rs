@@ -6,10 +6,12 @@
 mod archive;
 mod biff;
 mod compound;
+mod doc;
 mod docx;
 mod docx_styles;
 mod layout;
 mod mht;
+mod ofd;
 mod pdf;
 mod workbook;
 mod xls;
@@ -75,11 +77,14 @@ fn damaged_as(what: &'static str, source: impl std::error::Error + Send + Sync +
     InputError::because(InputErrorKind::Damaged { what }, source)
 }
 
-/// An Office document or workbook; every other archive is refused by the name of its format.
+/// An Office document or workbook, or an OFD; every other archive is refused by the name of its format.
 fn archive(bytes: &[u8]) -> Result<Opened, InputError> {
     let mut archive = Archive::open(bytes)?;
     if let Some(what) = archive.declared() {
         return Err(InputErrorKind::Unsupported { what }.into());
+    }
+    if archive.what == ofd::WHAT {
+        return Ok(Opened { builder: ofd::read(&mut archive)?, format: Format::Ofd });
     }
     let main = archive.main_part()?;
     let name = main.rsplit('/').next().unwrap_or_default();

@@ -6,7 +6,7 @@ use super::super::make::{compound, docx, record, xls, xls_number, xls_stream, xl
 use super::super::shapes::{Shape, count, repeat, shapes};
 
 /// A ZIP archive of these parts, as they are.
-fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let plain = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (name, data) in parts {
@@ -27,7 +27,7 @@ fn pieces(piece: &str, size: usize) -> Vec<u8> {
 }
 
 /// How much more than their size the bombs unpack to.
-const BOMB: usize = 64;
+pub const BOMB: usize = 64;
 
 /// Documents.
 pub const DOCUMENTS: &[Shape] = shapes! {

@@ -19,6 +19,10 @@ use lines::{MAX_TEXT, line_text, lines};
 const MAX_RULES: usize = 1500;
 /// As [`MAX_RULES`], of all pages.
 const MAX_RULES_IN_ALL: usize = 30_000;
+/// No report has more pages.
+pub const MAX_PAGES: usize = 400;
+/// Operators and characters that are drawn in all, a character as three. A report of ten pages has some ten thousand.
+pub const MAX_DRAWN: usize = 1 << 20;
 /// Of a page so much is covered by pictures, or it is none of a picture.
 const PICTURE: f32 = 0.3;
 /// A page that is all picture and has fewer characters shows a page number or a scanner's mark, no text.

@@ -16,8 +16,6 @@ use streams::Budget;
 
 /// Its name in the table of formats, and for messages.
 pub const WHAT: &str = "PDF";
-/// No report has more pages.
-const MAX_PAGES: usize = 400;
 
 /// Reads the text of a PDF: as tables where they are drawn with lines, else as lines of text aligned by blanks.
 ///
@@ -30,8 +28,8 @@ pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
         _ => damaged(WHAT),
     })?;
     let sources = pdf.pages();
-    if sources.len() > MAX_PAGES {
-        return Err(InputErrorKind::TooLarge { what: Measure::Pages, found: Some(sources.len()), limit: MAX_PAGES }.into());
+    if sources.len() > layout::MAX_PAGES {
+        return Err(InputErrorKind::TooLarge { what: Measure::Pages, found: Some(sources.len()), limit: layout::MAX_PAGES }.into());
     }
     let mut budget = Budget::default();
     let mut interpreter = Interpreter::default();

@@ -7,12 +7,11 @@ use hayro_syntax::page::Page;
 use std::io::Read;
 
 use crate::input::files::damaged;
+use crate::input::files::layout::MAX_DRAWN;
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// What is unpacked of one file in all, in bytes: its text, its fonts' tables, its directories. Pictures never are.
 const MAX_UNPACKED: usize = 16 << 20;
-/// Operators and characters that are drawn in all. A report of ten pages has some ten thousand.
-const MAX_DRAWN: usize = 1 << 20;
 
 /// What is left of the limits.
 pub struct Budget {
