@@ -17,7 +17,9 @@ pub struct Archive<'a> {
     zip: zip::ZipArchive<Cursor<&'a [u8]>>,
     /// Each part by its name in small letters with forward slashes: writers differ in both.
     parts: HashMap<String, usize>,
+    /// What may still be unpacked of it, and what might be at first.
     left: usize,
+    limit: usize,
     /// What it is, for messages.
     pub what: &'static str,
 }
@@ -30,9 +32,14 @@ impl<'a> Archive<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, InputError> {
         let zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged_as(guess(bytes), e))?;
         let parts = zip.file_names().enumerate().filter_map(|(i, name)| Some((normal(&name.ok()?), i))).collect();
-        let mut archive = Archive { zip, parts, left: MAX_UNPACKED, what: guess(bytes) };
+        let mut archive = Archive { zip, parts, left: MAX_UNPACKED, limit: MAX_UNPACKED, what: guess(bytes) };
         archive.what = archive.format();
         Ok(archive)
+    }
+
+    /// Lets more be unpacked in all, each part by itself no more than before: for formats that keep every page in a part of its own.
+    pub fn unpack_at_most(&mut self, limit: usize) {
+        (self.left, self.limit) = (limit, limit);
     }
 
     /// Whether it has a part of this name.
@@ -53,14 +60,18 @@ impl<'a> Archive<'a> {
             e => damaged_as(what, e),
         })?;
         // Unpacking stops at the limit: how much more there is, is not known.
-        let too_large = InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: MAX_UNPACKED };
+        let too_large = InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: self.limit };
+        let left = self.left.min(MAX_UNPACKED);
         // What the archive claims is believed only where it says that there is too much.
-        if entry.size() > self.left as u64 {
+        if entry.size() > left as u64 {
             return Err(too_large.into());
         }
         let mut data = Vec::with_capacity(entry.size() as usize);
-        entry.take(self.left as u64 + 1).read_to_end(&mut data).map_err(|e| damaged_as(what, e))?;
-        self.left = self.left.checked_sub(data.len()).ok_or(too_large)?;
+        entry.take(left as u64 + 1).read_to_end(&mut data).map_err(|e| damaged_as(what, e))?;
+        if data.len() > left {
+            return Err(too_large.into());
+        }
+        self.left -= data.len();
         Ok(Some(data))
     }
 

@@ -87,7 +87,8 @@ impl Interpreter {
         let mut skipped = 0usize;
         loop {
             let event = reader.read_event().map_err(|e| damaged_as(WHAT, e))?;
-            self.left = self.left.and_then(|left| left.checked_sub(1));
+            // A page is unpacked each time it is drawn, which has a limit of its own; a drawing within it is at hand.
+            self.left = self.left.and_then(|left| left.checked_sub(usize::from(depth > 0)));
             if self.left.is_none() {
                 return Err(InputErrorKind::TooLarge { what: Measure::Drawn, found: None, limit: MAX_DRAWN }.into());
             }

@@ -17,6 +17,8 @@ use package::{Head, Package};
 
 /// Its name in the table of formats, and for messages.
 pub const WHAT: &str = "OFD";
+/// What is unpacked of one file in all, in bytes: a page of a report has some 100,000, each in a part of its own that is not kept.
+const MAX_UNPACKED: usize = 64 << 20;
 
 /// Reads the pages of every document in the file.
 ///
@@ -26,6 +28,7 @@ pub fn read(archive: &mut Archive) -> Result<Builder, InputError> {
     if archive.has("Encryptions.xml") {
         return Err(InputErrorKind::Encrypted { what: WHAT }.into());
     }
+    archive.unpack_at_most(MAX_UNPACKED);
     let mut package = Package { archive };
     let mut interpreter = Interpreter::default();
     let mut pages = Vec::new();
