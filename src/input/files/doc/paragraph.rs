@@ -131,10 +131,10 @@ impl Shape {
 
     fn delete(&mut self, operand: &[u8]) -> Option<()> {
         let range = self.range(operand)?;
-        let width = self.edges.get(range.end)? - self.edges.get(range.start)?;
+        let width = self.edges.get(range.end)?.saturating_sub(*self.edges.get(range.start)?);
         self.cells.drain(range.clone());
         self.edges.drain(range.clone());
-        self.edges[range.start..].iter_mut().for_each(|edge| *edge -= width);
+        self.edges[range.start..].iter_mut().for_each(|edge| *edge = edge.saturating_sub(width));
         Some(())
     }
 
@@ -145,8 +145,8 @@ impl Shape {
             return None;
         }
         let left = self.edges[at];
-        self.edges[at + 1..].iter_mut().for_each(|edge| *edge += width * count as i32);
-        self.edges.splice(at + 1..at + 1, (1..=count as i32).map(|i| left + width * i));
+        self.edges[at + 1..].iter_mut().for_each(|edge| *edge = edge.saturating_add(width * count as i32));
+        self.edges.splice(at + 1..at + 1, (1..=count as i32).map(|i| left.saturating_add(width * i)));
         self.cells.splice(at..at, std::iter::repeat_n(Merge::default(), count));
         Some(())
     }
@@ -154,8 +154,8 @@ impl Shape {
     fn widen(&mut self, operand: &[u8]) -> Option<()> {
         let width = i32::from(short(operand, 2)?);
         for cell in self.range(operand)? {
-            let change = width - (self.edges.get(cell + 1)? - self.edges[cell]);
-            self.edges[cell + 1..].iter_mut().for_each(|edge| *edge += change);
+            let change = width.saturating_sub(self.edges.get(cell + 1)?.saturating_sub(self.edges[cell]));
+            self.edges[cell + 1..].iter_mut().for_each(|edge| *edge = edge.saturating_add(change));
         }
         Some(())
     }

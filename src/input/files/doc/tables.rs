@@ -178,7 +178,7 @@ impl Columns {
         let mut edges: Vec<i32> = rows.iter().flat_map(|row| row.shape.edges.iter().copied()).collect();
         edges.sort_unstable();
         // What is near the first of a group belongs to it.
-        edges.dedup_by(|next, first| *next - *first < NEAR);
+        edges.dedup_by(|next, first| next.saturating_sub(*first) < NEAR);
         Columns(edges)
     }
 
