@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the .doc and .ofd of this folder anew: from the report's page here (docs/fixtures.md) by LibreOffice, and by the project's own writer of OFD.
-# sh tests/files/make.sh
+# sh tests/files_made/make.sh
 set -e
 cd "$(dirname "$0")/../.."
 MAKE_FIXTURES=tests/files cargo test --quiet --test files_made the_fixtures_are_made_here
