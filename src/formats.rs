@@ -3,7 +3,7 @@
 //! Detection, the command line's folders, the page's dialogues and the messages draw from it; the README is held to it by a test.
 
 use Instead::{Paste, SaveAs, Unpack};
-use Sign::{Class, Clear, Part, Start, Stream, Type, Within};
+use Sign::{Class, Clear, Part, Root, Start, Stream, Type, Within};
 use Treatment::{Read, ReadByFiles, Refused};
 
 /// One format.
@@ -90,6 +90,8 @@ pub enum Sign {
     Start(&'static [u8]),
     /// It stands within the first 1024 bytes.
     Within(&'static [u8]),
+    /// An XML file whose root element has this local name, and names this namespace (or one that begins so).
+    Root(&'static str, &'static str),
     /// A ZIP archive with a part of this name (small letters).
     Part(&'static str),
     /// A ZIP archive that names its type so, or so and more.
@@ -136,25 +138,31 @@ pub const FORMATS: &[FileFormat] = &[
     format("OFD", &[], ReadByFiles, &[Clear(b"OFD.xml")]),
     format("docx/xlsx", &[], Refused(SaveAs), &[Clear(b"[Content_Types].xml")]),
     format("vsdx", &["vsdx"], Refused(SaveAs), &[Part("visio/document.xml")]),
-    format("odt", &["odt", "ott"], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.text")]),
-    format("ods", &["ods", "ots"], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.spreadsheet")]),
+    format("odt", &["odt", "ott"], ReadByFiles, &[Type("application/vnd.oasis.opendocument.text")]),
+    format("ods", &["ods", "ots"], ReadByFiles, &[Type("application/vnd.oasis.opendocument.spreadsheet")]),
     format("odp", &["odp"], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.presentation")]),
     format("OpenDocument", &[], Refused(SaveAs), &[Type("application/vnd.oasis.opendocument.")]),
-    format("odt/ods", &[], Refused(SaveAs), &[Part("content.xml")]),
-    format("xls", &["xls"], ReadByFiles, &[Stream("Workbook"), Stream("Book")]),
+    format("odt/ods", &[], ReadByFiles, &[Part("content.xml")]),
+    format("fodt/fods", &["fodt", "fods"], ReadByFiles, &[Root("document", "urn:oasis:names:tc:opendocument:xmlns:office:")]),
+    format("Word 2003 XML", &["xml"], ReadByFiles, &[Root("wordDocument", "http://schemas.microsoft.com/office/word/2003/wordml")]),
+    format("flat OPC", &[], ReadByFiles, &[Root("package", "http://schemas.microsoft.com/office/2006/xmlPackage")]),
+    format("Excel 2003 XML", &[], ReadByFiles, &[Root("Workbook", "urn:schemas-microsoft-com:office:spreadsheet")]),
+    format("UOF", &["uof", "uot", "uos"], Refused(SaveAs), &[Root("UOF", "http://schemas.uof.org/")]),
+    // WPS writes its spreadsheets (.et) as workbooks of Excel, old or new.
+    format("xls", &["xls", "et"], ReadByFiles, &[Stream("Workbook"), Stream("Book")]),
     format("doc", &["doc", "wps"], ReadByFiles, &[Stream("WordDocument")]),
     // Its streams have the names of the newer ones: the reader tells it by what is in them.
     format("Word 6/95", &[], Refused(SaveAs), &[]),
     // Word 2 for Windows wrote no compound file.
     format("Word 2", &[], Refused(SaveAs), &[Start(b"\xdb\xa5\x2d\0")]),
-    format("ppt", &["ppt"], Refused(SaveAs), &[Stream("PowerPoint Document"), Stream("PP97_DUALSTORAGE")]),
+    format("ppt", &["ppt", "dps"], Refused(SaveAs), &[Stream("PowerPoint Document"), Stream("PP97_DUALSTORAGE")]),
     format("vsd", &["vsd"], Refused(SaveAs), &[Stream("VisioDocument")]),
     format("pub", &["pub"], Refused(SaveAs), &[Stream("Quill")]),
     format("hwp", &["hwp"], Refused(SaveAs), &[Stream("BodyText")]),
     format("wps (Microsoft Works)", &["wps"], Refused(SaveAs), &[Stream("CONTENTS")]),
     format("msg", &["msg"], Refused(Unpack), &[Stream("__properties_version1.0")]),
     format("msi", &["msi"], Refused(Paste), &[Class("000c1084-0000-0000-c000-000000000046")]),
-    format("RTF", &["rtf"], Refused(SaveAs), &[Start(b"{\\rtf")]),
+    format("RTF", &["rtf"], ReadByFiles, &[Start(b"{\\rtf")]),
     format("RAR", &["rar"], Refused(Unpack), &[Start(b"Rar!")]),
     format("7z", &["7z"], Refused(Unpack), &[Start(b"7z\xbc\xaf")]),
     format("gzip", &["gz"], Refused(Unpack), &[Start(b"\x1f\x8b")]),
@@ -177,11 +185,30 @@ pub(crate) fn told(fits: impl Fn(&Sign) -> bool) -> Option<&'static FileFormat> 
 /// The format that is told by the first bytes of a file alone.
 pub(crate) fn of_head(bytes: &[u8]) -> Option<&'static FileFormat> {
     let head = &bytes[..bytes.len().min(1024)];
+    let root = root(bytes);
     told(|sign| match sign {
         Start(start) => bytes.starts_with(start),
         Within(mark) => head.windows(mark.len()).any(|w| w == *mark),
+        Root(name, space) => root.as_ref().is_some_and(|(found, tag)| found == name && tag.contains(space)),
         _ => false,
     })
+}
+
+/// The local name of the root element of an XML file, and its tag as far as it stands within the first bytes.
+pub(crate) fn root(bytes: &[u8]) -> Option<(String, String)> {
+    const HEAD: usize = 8 << 10;
+    // Names and marks are ASCII: in UTF-16 they are the same with a NUL beside each.
+    let head: Vec<u8> = bytes.iter().take(HEAD).copied().filter(|&b| b != 0).collect();
+    let head = String::from_utf8_lossy(&head);
+    // Comments, instructions and a document type may stand before it; what stands before the first mark is a byte order mark, or no XML.
+    let mut rest = &head[head.find('<').filter(|&at| at < 16)?..];
+    while rest.starts_with("<?") || rest.starts_with("<!") {
+        let end = if rest.starts_with("<!--") { "-->" } else { ">" };
+        rest = rest.split_once(end)?.1.trim_start();
+    }
+    let tag = rest.strip_prefix('<')?.split('>').next()?;
+    let name = tag.split_ascii_whitespace().next()?;
+    Some((name.rsplit(':').next()?.to_owned(), tag.to_owned()))
 }
 
 /// Whether the bytes begin as a ZIP archive.

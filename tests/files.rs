@@ -54,5 +54,5 @@ fn every_format_gives_the_same_figures() {
         }
     }
     assert!(failures.is_empty(), "{} of {seen}:\n{}", failures.len(), failures.join("\n"));
-    assert!(seen >= 12, "{seen} files");
+    assert!(seen >= 22, "{seen} files");
 }

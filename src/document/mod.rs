@@ -50,6 +50,12 @@ pub enum Remark {
     HiddenText { characters: usize },
     /// Text in boxes beside the text; how many characters.
     TextBoxes { characters: usize },
+    /// Text of headers, footers and notes; how many characters.
+    Margins { characters: usize },
+    /// Pictures within the text, large enough to hold a table; how many.
+    Images { count: usize },
+    /// Files within the document that were not read; how many.
+    Embedded { count: usize },
     /// Pages that pictures cover, in whole or large part; their numbers from 1.
     Pictures { pages: Vec<usize> },
     /// Characters that lie slanted across a page, as a watermark does.
@@ -77,12 +83,18 @@ pub enum Format {
     Text,
     /// A web page, by itself, in a single-file archive (.mht) or in a paste.
     Html,
-    /// A document of Word, or of a program that writes the same.
+    /// A document of Word, or of a program that writes the same: .docx, and the same as one XML file.
     Docx,
     /// A document of Word 97 to 2003, or of a program that writes the same: .doc and .wps.
     Doc,
-    /// A workbook: .xlsx, .xlsb and .xls.
+    /// A workbook: .xlsx, .xlsb and .xls, and Excel's XML of 2003.
     Xlsx,
+    /// A text in Rich Text Format.
+    Rtf,
+    /// An OpenDocument text: .odt and .fodt.
+    Odt,
+    /// An OpenDocument spreadsheet: .ods and .fods.
+    Ods,
     /// A PDF with text.
     Pdf,
     /// An OFD with text (GB/T 33190—2016).

@@ -125,15 +125,42 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<(String, &'static str)> {
     best.filter(|(share, ..)| *share > 0.8).map(|(_, text, name)| (text, name))
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+/// Text in GB18030, which holds GBK and GB2312.
 pub fn gb18030(bytes: &[u8]) -> String {
-    encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+    labelled(bytes, "gb18030")
+}
+
+/// Text in a code page of Windows.
+#[cfg(feature = "files")]
+pub fn code_page(bytes: &[u8], page: u16) -> String {
+    let is_chinese = |text: &str| {
+        text.chars().all(|c| c.is_ascii() || matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
+    };
+    match page {
+        936 | 54936 => gb18030(bytes),
+        950 => labelled(bytes, "big5"),
+        932 => labelled(bytes, "shift_jis"),
+        949 => labelled(bytes, "euc-kr"),
+        65001 => labelled(bytes, "utf-8"),
+        1250 | 1251 | 1253..=1258 => labelled(bytes, &format!("windows-{page}")),
+        // A writer that names no code page, or the western one, may have written Chinese all the same: no western text reads as Chinese throughout,
+        // nor as UTF-8.
+        _ if str::from_utf8(bytes).is_ok() => labelled(bytes, "utf-8"),
+        _ => Some(gb18030(bytes)).filter(|text| is_chinese(text)).unwrap_or_else(|| labelled(bytes, "windows-1252")),
+    }
+}
+
+/// Text in an encoding by its name in the Encoding Standard.
+#[cfg(not(target_arch = "wasm32"))]
+fn labelled(bytes: &[u8], label: &str) -> String {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap_or(encoding_rs::UTF_8);
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
 /// The browser's own decoder follows the same standard and costs no download.
 #[cfg(target_arch = "wasm32")]
-pub fn gb18030(bytes: &[u8]) -> String {
-    web_sys::TextDecoder::new_with_label("gb18030")
+fn labelled(bytes: &[u8], label: &str) -> String {
+    web_sys::TextDecoder::new_with_label(label)
         .and_then(|decoder| decoder.decode_with_u8_array(bytes))
         .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }

@@ -11,10 +11,19 @@ use crate::document::{Area, Builder};
 /// # Errors
 /// [`InputErrorKind::TooLarge`](super::InputErrorKind::TooLarge) where its tree is larger than any report's.
 pub fn read(html: &str) -> Result<Builder, InputError> {
-    let tree = Tree::parse(html)?;
     let mut builder = Builder::default();
-    tree.walk(|id, entering| visit(&tree, id, entering, &mut builder));
+    read_into(html, &mut builder)?;
     Ok(builder)
+}
+
+/// As [`read`], where a page is part of another document.
+///
+/// # Errors
+/// As [`read`]; nothing was handed over then.
+pub fn read_into(html: &str, builder: &mut Builder) -> Result<(), InputError> {
+    let tree = Tree::parse(html)?;
+    tree.walk(|id, entering| visit(&tree, id, entering, builder));
+    Ok(())
 }
 
 /// Hands over one node, on entering it or on leaving; whether what it holds is read.

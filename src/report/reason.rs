@@ -157,6 +157,21 @@ pub enum Reason {
         /// How many characters.
         characters: usize,
     },
+    /// Text of headers, footers and notes.
+    MarginText {
+        /// How many characters.
+        characters: usize,
+    },
+    /// Pictures within the text, large enough to hold a table.
+    Images {
+        /// How many.
+        count: usize,
+    },
+    /// Files within the document that were not read.
+    EmbeddedFiles {
+        /// How many.
+        count: usize,
+    },
     /// Pages that pictures cover, in whole or large part.
     PicturePages {
         /// Their numbers, from 1.
@@ -236,6 +251,9 @@ impl From<&Remark> for Reason {
             Remark::HiddenCells { rows, columns } => Reason::HiddenCells { rows, columns },
             Remark::HiddenText { characters } => Reason::HiddenText { characters },
             Remark::TextBoxes { characters } => Reason::TextBoxes { characters },
+            Remark::Margins { characters } => Reason::MarginText { characters },
+            Remark::Images { count } => Reason::Images { count },
+            Remark::Embedded { count } => Reason::EmbeddedFiles { count },
             Remark::Pictures { pages } => Reason::PicturePages { pages },
             Remark::Slanted { characters } => Reason::SlantedText { characters },
             Remark::Unencoded { characters } => Reason::UnencodedText { characters },
@@ -284,6 +302,9 @@ impl Reason {
             Reason::HiddenCells { .. } => "hidden-cells",
             Reason::HiddenText { .. } => "hidden-text",
             Reason::TextBoxes { .. } => "text-boxes",
+            Reason::MarginText { .. } => "margin-text",
+            Reason::Images { .. } => "images",
+            Reason::EmbeddedFiles { .. } => "embedded-files",
             Reason::PicturePages { .. } => "picture-pages",
             Reason::SlantedText { .. } => "slanted-text",
             Reason::UnencodedText { .. } => "unencoded-text",
@@ -312,6 +333,8 @@ impl Serialize for Args<'_> {
             Reason::TooManyFindings { count }
             | Reason::ToldOfUnread { count }
             | Reason::ControlCharacters { count }
+            | Reason::Images { count }
+            | Reason::EmbeddedFiles { count }
             | Reason::UncalculatedFormulas { count } => args.serialize_entry("count", count)?,
             Reason::NotGiven { tables, rows, sections, title, relations } => {
                 args.serialize_entry("tables", tables)?;
@@ -346,6 +369,7 @@ impl Serialize for Args<'_> {
             }
             Reason::HiddenText { characters }
             | Reason::TextBoxes { characters }
+            | Reason::MarginText { characters }
             | Reason::SlantedText { characters }
             | Reason::UnencodedText { characters } => args.serialize_entry("characters", characters)?,
             Reason::PicturePages { pages } => args.serialize_entry("pages", pages)?,
@@ -401,6 +425,9 @@ mod tests {
             Reason::HiddenCells { rows: 9, columns: 10 },
             Reason::HiddenText { characters: 11 },
             Reason::TextBoxes { characters: 12 },
+            Reason::MarginText { characters: 17 },
+            Reason::Images { count: 18 },
+            Reason::EmbeddedFiles { count: 19 },
             Reason::PicturePages { pages: vec![13] },
             Reason::SlantedText { characters: 14 },
             Reason::UnencodedText { characters: 15 },

@@ -293,6 +293,15 @@ impl Tongue for English {
             Reason::TextBoxes { characters } => format!(
                 "text in boxes ({characters} characters) was not read; if it belongs to the report, move it into the text and check again"
             ),
+            Reason::MarginText { characters } => {
+                format!("text of headers, footers and notes ({characters} characters) was not read; compare with the document")
+            }
+            Reason::Images { count } => {
+                format!("{count} pictures were not read; if they hold tables, make them tables of text and check again")
+            }
+            Reason::EmbeddedFiles { count } => {
+                format!("{count} files within the document were not read; if they belong to the report, check them on their own")
+            }
             Reason::PicturePages { pages } => {
                 let pages = first_few(&pages.iter().map(usize::to_string).collect::<Vec<_>>());
                 format!("pictures cover much of page {pages} and were not read; if they hold tables, compare with the document")

@@ -284,6 +284,9 @@ impl Tongue for Chinese {
             Reason::TextBoxes { characters } => {
                 format!("文本框里的文字（{characters} 个字）没有读；如属报告，请移到正文后再核对")
             }
+            Reason::MarginText { characters } => format!("页眉、页脚和脚注里的文字（{characters} 个字）没有读；如属报告，请对照原文"),
+            Reason::Images { count } => format!("{count} 幅图片没有读；如有表格，请改成文字表格后再核对"),
+            Reason::EmbeddedFiles { count } => format!("嵌入的 {count} 个文件没有读；如属报告，请另行核对"),
             Reason::PicturePages { pages } => {
                 let pages = first_few(&pages.iter().map(usize::to_string).collect::<Vec<_>>());
                 format!("第 {pages} 页有大幅图片，图片里的内容没有读；如有表格，请对照原文")

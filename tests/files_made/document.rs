@@ -64,12 +64,102 @@ fn what_moved_stands_where_it_went_and_a_deleted_end_joins_two_paragraphs() {
 }
 
 #[test]
+fn text_in_boxes_is_told_and_a_table_in_one_is_read_once_behind_its_paragraph() {
+    let table = format!("<w:tbl>{}</w:tbl>", row("", &(cell("", "一") + &cell("", "1"))));
+    let drawn = |text: &str| {
+        let text = format!("<w:txbxContent>{text}</w:txbxContent>");
+        let shape = format!("<mc:AlternateContent><mc:Choice>{text}</mc:Choice><mc:Fallback>{text}</mc:Fallback></mc:AlternateContent>");
+        paragraph("", &format!("{}<w:r>{shape}</w:r>{}", run("", "前"), run("", "后")))
+    };
+    let within = format!("<w:tbl>{}</w:tbl>", row("", &format!("<w:tc>{}</w:tc>", drawn(&table))));
+    let document = opened(&docx(&(drawn(&(paragraph("", &run("", "题")) + &table)) + &within + &drawn(&drawn(&table))), ""));
+    assert_eq!(document.text, "前后\n题\n一\t1\n前后\n一\t1\n前后\n前后\n");
+    // A box within a box is not read.
+    assert_eq!(document.remarks, [Remark::TextBoxes { characters: 2 }]);
+}
+
+#[test]
 fn text_in_boxes_is_told() {
     let text = "<w:txbxContent><w:p><w:r><w:t>红头文件</w:t></w:r></w:p></w:txbxContent>";
     let shape = format!("<mc:AlternateContent><mc:Choice>{text}</mc:Choice><mc:Fallback>{text}</mc:Fallback></mc:AlternateContent>");
     let document = opened(&docx(&paragraph("", &format!("<w:r>{shape}</w:r>{}", run("", "正文"))), ""));
     assert_eq!(document.text, "正文\n");
     assert_eq!(document.remarks, [Remark::TextBoxes { characters: 4 }]);
+}
+
+#[test]
+fn columns_left_out_before_a_row_are_there() {
+    let rows = row("", &(cell("", "一") + &cell("", "二"))) + &row("<w:gridBefore w:val=\"1\"/>", &cell("", "1"));
+    let document = opened(&docx(&format!("<w:tbl>{rows}</w:tbl>"), ""));
+    assert_eq!(document.rows[1].cells.iter().map(|c| c.column).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(document.text, "一\t二\n\t1\n");
+}
+
+#[test]
+fn large_pictures_are_told_once_and_small_ones_are_not() {
+    let drawing =
+        |cx: u32, cy: u32| format!("<w:drawing><wp:extent cx=\"{cx}\" cy=\"{cy}\"/><pic:blipFill><a:blip/></pic:blipFill></w:drawing>");
+    let shape = |width: u32| format!("<w:pict><v:shape style=\"width:{width}pt;height:100pt\"><v:imagedata/></v:shape></w:pict>");
+    let both = format!(
+        "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+        drawing(5_000_000, 2_000_000),
+        shape(400)
+    );
+    let document = opened(&docx(
+        &paragraph("", &format!("<w:r>{both}{}{}{}</w:r>{}", shape(400), shape(40), drawing(500_000, 500_000), run("", "文"))),
+        "",
+    ));
+    assert_eq!(document.remarks, [Remark::Images { count: 2 }]);
+}
+
+/// A document with other parts: the id of each, its kind, its name, what is in it.
+fn with_parts(body: &str, parts: &[(&str, &str, &str, &[u8])]) -> Vec<u8> {
+    let relation =
+        |(id, kind, name, _): &(&str, &str, &str, &[u8])| format!("<Relationship Id=\"{id}\" Type=\"x/{kind}\" Target=\"{name}\"/>");
+    let relations = format!("<Relationships>{}</Relationships>", parts.iter().map(relation).collect::<String>());
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let names: Vec<String> = parts.iter().map(|part| format!("word/{}", part.2)).collect();
+    let mut all: Vec<(&str, &[u8])> =
+        vec![("word/document.xml", document.as_bytes()), ("word/_rels/document.xml.rels", relations.as_bytes())];
+    all.extend(names.iter().zip(parts).map(|(name, part)| (name.as_str(), part.3)));
+    super::make::archive(&all)
+}
+
+#[test]
+fn what_another_part_brings_in_is_read_where_it_stands_or_told() {
+    let chunk = |id: &str| format!("<w:altChunk r:id=\"{id}\"/>");
+    let body = paragraph("", &run("", "前")) + &["a", "b", "c", "d", "a", "none"].map(chunk).concat() + &paragraph("", &run("", "后"));
+    let file = with_parts(
+        &body,
+        &[
+            ("a", "aFChunk", "a.html", "<html><table><tr><td>规章<td>4</table></html>".as_bytes()),
+            ("b", "aFChunk", "b.rtf", br"{\rtf1 5\par}"),
+            ("c", "aFChunk", "c.txt", b"6\r\n7"),
+            ("d", "aFChunk", "d.docx", &docx("", "")),
+        ],
+    );
+    let document = opened(&file);
+    assert_eq!(document.text, "前\n规章\t4\n5\n6\n7\n后\n");
+    assert_eq!(document.remarks, [Remark::Embedded { count: 3 }]);
+}
+
+#[test]
+fn headers_with_figures_and_notes_are_told() {
+    let part = |text: &str| format!("<w:hdr>{}</w:hdr>", paragraph("", text)).into_bytes();
+    let page = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    let (title, figures, note) = (part(&(run("", "2023年度报告") + page)), part(&run("", "共12件")), part(&run("", "注")));
+    let file = |parts: &[(&str, &str, &str, &[u8])]| opened(&with_parts(&paragraph("", &run("", "文")), parts)).remarks;
+    assert_eq!(file(&[("a", "header", "h.xml", &title)]), []);
+    assert_eq!(file(&[("a", "footer", "h.xml", &figures), ("b", "footnotes", "n.xml", &note)]), [Remark::Margins { characters: 5 }]);
+}
+
+#[test]
+fn parts_may_be_in_utf_16_and_the_main_one_anywhere() {
+    let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"main.xml\"/></Relationships>";
+    let utf16 = |text: &str| [&b"\xff\xfe"[..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat();
+    let body =
+        utf16("<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:document><w:body><w:p><w:r><w:t>正文</w:t></w:r></w:p></w:body></w:document>");
+    assert_eq!(opened(&super::make::archive(&[("_rels/.rels", &utf16(relations)), ("main.xml", &body)])).text, "正文\n");
 }
 
 #[test]

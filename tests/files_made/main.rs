@@ -11,9 +11,12 @@ mod make_doc;
 mod make_ofd;
 mod make_pdf;
 mod names;
+mod odf;
 mod ofd;
+mod one_file;
 mod pdf;
 mod reports;
+mod rtf;
 mod workbook;
 
 use gouji::Input;

@@ -36,6 +36,11 @@ pub fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
 
 /// A PDF of these pages.
 pub fn pdf(pages: &[Page]) -> Vec<u8> {
+    pdf_with(pages, |content| stream("", content))
+}
+
+/// A PDF of these pages, their operators made a stream by `pack`.
+pub fn pdf_with(pages: &[Page], pack: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
     let font = |encoding: &str| {
         format!(
             "<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/{encoding}/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/S\
@@ -60,7 +65,7 @@ pub fn pdf(pages: &[Page]) -> Vec<u8> {
             )
             .into_bytes(),
         );
-        objects.push(stream("", page.content.as_bytes()));
+        objects.push(pack(page.content.as_bytes()));
     }
     file(&objects)
 }

@@ -102,3 +102,77 @@ fn too_many_pages_are_refused_not_cut() {
     let gouji::InputErrorKind::TooLarge { found, limit, .. } = refused(&pdf(&pages)) else { panic!("another kind") };
     assert_eq!((found, limit), (Some(401), 400));
 }
+
+/// Bytes as five characters for four.
+fn ascii85(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for word in bytes.chunks(4) {
+        let number = (0..4).fold(0u32, |n, i| n << 8 | u32::from(word.get(i).copied().unwrap_or(0)));
+        let digits = [85u32.pow(4), 85u32.pow(3), 85 * 85, 85, 1].map(|power| b'!' + (number / power % 85) as u8);
+        if number == 0 && word.len() == 4 { out.push(b'z') } else { out.extend(&digits[..word.len() + 1]) }
+    }
+    [out, b"~>".to_vec()].concat()
+}
+
+#[test]
+fn pages_packed_and_written_in_plain_characters_are_read() {
+    let packed = |content: &[u8]| {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        std::io::Write::write_all(&mut encoder, content).unwrap();
+        super::make_pdf::stream("/Filter[/ASCII85Decode/FlateDecode]", &ascii85(&encoder.finish().unwrap()))
+    };
+    let mut content = page();
+    // What does not pack well, as the outlines and names of real files do not.
+    let mut random = crate::common::Random::new(7);
+    content += &format!("% {}\n", (0..8000).map(|_| char::from(b'a' + random.below(26) as u8)).collect::<String>());
+    holds("ASCII85", &super::make_pdf::pdf_with(&[Page { content, rotate: 0, size: SIZE }], packed), &[]);
+}
+
+#[test]
+fn a_cell_left_open_by_the_edge_of_the_page_ends_where_narrower_ones_begin() {
+    // Three rows of four columns; the first cell of the first two rows covers two columns and has no rule to its left or above.
+    let rule = |x: u32, y: u32, width: u32, height: u32| format!("{x} {y} {width} {height} re f\n");
+    let mut content = String::new();
+    for row in 0..3 {
+        let y = 700 - row * 20;
+        for column in [2u32, 3, 4].into_iter().chain((row == 2).then_some(1)) {
+            content += &rule(50 + column * 60, y, 1, 20);
+        }
+        let from = [170, 110, 50][row as usize];
+        content += &rule(from, y, 291 - from, 1);
+        for column in 0..4u32 {
+            if row == 2 || column != 1 {
+                content += &text(55.0 + column as f32 * 60.0, y as f32 + 6.0, 8.0, &format!("{}{}", row + 1, column + 1));
+            }
+        }
+    }
+    content += &rule(50, 660, 1, 20);
+    content += &(0..6).map(|i| rule(50, 600 - i * 20, 240, 1)).collect::<String>();
+    content += &(0..5).map(|i| rule(50 + i * 60, 500, 1, 100)).collect::<String>();
+    let document = opened(&pdf(&[a4(content)]));
+    assert!(document.text.contains("31\t32\t33\t34\n"), "{}", document.text);
+}
+
+#[test]
+fn a_row_that_the_end_of_a_page_broke_is_one_row() {
+    // A page with a table of so many columns, ruled throughout.
+    let table = |rows: &[[&str; 4]]| {
+        let mut content = String::new();
+        for (i, row) in rows.iter().enumerate() {
+            for (j, words) in row.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+                content += &text(55.0 + j as f32 * 60.0, 706.0 - i as f32 * 20.0, 8.0, words);
+            }
+        }
+        content += &(0..=rows.len()).map(|i| format!("50 {} 240 1 re f\n", 720 - i * 20)).collect::<String>();
+        content += &(0..5).map(|j| format!("{} {} 1 {} re f\n", 50 + j * 60, 720 - rows.len() * 20, rows.len() * 20)).collect::<String>();
+        a4(content)
+    };
+    let upper = [["一", "1", "2", "3"], ["二", "4", "5", "6"], ["", "7", "8", "9"]];
+    let lower = [["三", "", "", ""], ["四", "", "", ""], ["", "10", "11", "12"]];
+    let document = opened(&pdf(&[table(&upper), table(&lower)]));
+    // Within a page rows are as they are.
+    assert_eq!(document.text, "一\t1\t2\t3\n二\t4\t5\t6\n三\t7\t8\t9\n四\t\t\t\n\t10\t11\t12\n");
+    // Rows that both have a label are two.
+    let document = opened(&pdf(&[table(&[upper[0], upper[1], ["三", "", "", ""]]), table(&[["四", "7", "8", "9"], lower[1], upper[1]])]));
+    assert!(document.text.contains("三\t\t\t\n四\t7\t8\t9\n"), "{}", document.text);
+}

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::child::{Cost, Limits, check};
-use super::files::{DOCUMENTS, MHT, OFD, PDF, WORD, WORKBOOKS};
+use super::files::{DOCUMENTS, MHT, OFD, OPEN, PDF, RTF, WORD, WORKBOOKS};
 use super::shapes::{BYTES, PAGES, Shape, TEXTS};
 
 /// The stated bound of memory: so many bytes for each byte of input, and so many in any case (the program itself, its tables, its stacks).
@@ -77,7 +77,7 @@ fn pages_take_time_and_memory_in_proportion() {
 
 #[test]
 fn files_take_time_and_memory_in_proportion() {
-    hold(&[DOCUMENTS, WORD, WORKBOOKS, PDF, OFD, MHT]);
+    hold(&[DOCUMENTS, WORD, WORKBOOKS, OPEN, RTF, PDF, OFD, MHT]);
 }
 
 /// Prints what every shape takes, and holds it against the stated bounds: `cargo xtask hostile`. It wants the released program in `GOUJI`.
@@ -89,7 +89,9 @@ fn table() {
     let only = std::env::var("SHAPE").unwrap_or_default();
     println!("{:<58} {:>10} {:>8} {:>8} {:>8}", "shape", "bytes", "CPU s", "s/MB", "bytes/B");
     let mut over = Vec::new();
-    for shape in [TEXTS, BYTES, PAGES, DOCUMENTS, WORD, WORKBOOKS, PDF, OFD, MHT].into_iter().flatten().filter(|s| s.name.contains(&only)) {
+    for shape in
+        [TEXTS, BYTES, PAGES, DOCUMENTS, WORD, WORKBOOKS, OPEN, RTF, PDF, OFD, MHT].into_iter().flatten().filter(|s| s.name.contains(&only))
+    {
         match run(&gouji, shape, size, 120) {
             Ok((bytes, cost)) => {
                 let (seconds, megabytes) = (cost.cpu.as_secs_f64(), bytes as f64 / 1e6);

@@ -1,13 +1,15 @@
-//! Files as an attacker would write them: documents, workbooks, PDF, OFD, pages saved in one file.
+//! Files as an attacker would write them: documents, workbooks, OpenDocument, Rich Text, PDF, OFD, pages saved in one file.
 
 mod doc;
 mod ofd;
 mod office;
+mod open;
 mod pdf;
 
 pub use doc::WORD;
 pub use ofd::OFD;
 pub use office::{DOCUMENTS, WORKBOOKS};
+pub use open::{OPEN, RTF};
 pub use pdf::PDF;
 
 use super::shapes::{Shape, repeat, shapes};

@@ -23,6 +23,7 @@ cargo xtask new-rule ID    a file for a new rule, with examples to fill in, and 
 cargo xtask docs          write docs/rules/ from the rules themselves
 cargo xtask bench         the benchmarks
 cargo xtask hostile       what every hostile shape takes, held against docs/bounds.md
+cargo xtask formats FOLDER  one report through every format by the writers of this machine, told as a table
 cargo xtask narratives FOLDER  what is found in published sentences kept in a folder of your own
 cargo xtask files FOLDER   how the .doc, .wps and .ofd of a folder of your own are read: refused and why, text, tables
 cargo xtask fuzz [TARGET] [SECONDS]  fuzz one reader, or each, for so long (60), under the same limits";
@@ -48,6 +49,7 @@ fn main() -> std::process::ExitCode {
         "hostile" => hostile(),
         "narratives" => narratives(&args.next().unwrap_or_default()),
         "files" => files(&args.next().unwrap_or_default()),
+        "formats" => formats(args.next(), args.next()),
         "fuzz" => fuzz::run(args.next(), args.next()),
         _ => {
             println!("{HELP}");
@@ -69,6 +71,15 @@ fn hostile() -> Step {
     let gouji = run::root().join("target/release/gouji");
     let args = ["test", "--quiet", "--test", "hostile", "--", "--ignored", "--nocapture", "table"];
     run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
+}
+
+/// One report through every format, by writers that are kept in a folder, as are the files; `only` those with this in their name.
+fn formats(folder: Option<String>, only: Option<String>) -> Step {
+    let folder = folder.ok_or_else(|| Failed("name a folder for the writers and the files that they make".to_owned()))?;
+    step("cargo", &RELEASE)?;
+    let gouji = run::root().join("target/release/gouji");
+    let python = if cfg!(windows) { "python" } else { "python3" };
+    step(python, &["tests/formats/formats.py", &gouji.to_string_lossy(), &folder, &only.unwrap_or_default()])
 }
 
 /// Published sentences, by fifths.

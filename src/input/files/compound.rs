@@ -15,7 +15,14 @@ const MAX_STREAM: usize = 16 << 20;
 /// # Errors
 /// [`InputErrorKind::Encrypted`], [`InputErrorKind::Unsupported`], [`InputErrorKind::Damaged`], and as [`xls::read`] and [`doc::read`].
 pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|e| damaged_as(guess(bytes), e))?;
+    let whole;
+    let mut file = match cfb::CompoundFile::open(Cursor::new(bytes)) {
+        Ok(file) => file,
+        Err(error) => {
+            whole = padded(bytes).ok_or_else(|| damaged_as(guess(bytes), error))?;
+            cfb::CompoundFile::open(Cursor::new(whole.as_slice())).map_err(|e| damaged_as(guess(bytes), e))?
+        }
+    };
     let names: Vec<String> = file.read_root_storage().map(|entry| entry.name().to_owned()).collect();
     let has = |name: &str| names.iter().find(|n| n.eq_ignore_ascii_case(name));
     if has("EncryptedPackage").is_some() {
@@ -42,6 +49,18 @@ pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
         return Err(InputErrorKind::TooLarge { what: Measure::Unpacked, found: None, limit: MAX_STREAM }.into());
     }
     Ok(Opened { builder: xls::read(&data)?, format: Format::Xlsx })
+}
+
+/// The bytes with empty sectors behind them, as many as the table of sectors has entries for: some writers (SheetJS) count a last table in full whose
+/// sectors are not there, which no program minds. None where the sectors are not of the usual size, or there are more of them than entries.
+fn padded(bytes: &[u8]) -> Option<Vec<u8>> {
+    const SECTOR: usize = 512;
+    const ENTRIES: usize = SECTOR / 4;
+    let tables = u32::from_le_bytes(bytes.get(44..48)?.try_into().ok()?) as usize;
+    let length = tables.checked_add(1)?.checked_mul(SECTOR * ENTRIES)?.checked_sub(SECTOR * (ENTRIES - 1))?;
+    let is_usual = bytes.get(30..32)? == [9, 0];
+    let lacking = length.checked_sub(bytes.len())?;
+    (is_usual && lacking <= SECTOR * ENTRIES).then(|| [bytes, &vec![0; lacking]].concat())
 }
 
 /// What a compound file whose directory cannot be read is likely to be: the names of its streams stand in it as UTF-16.

@@ -7,17 +7,21 @@ mod archive;
 mod biff;
 mod compound;
 mod doc;
-mod docx;
-mod docx_styles;
+mod flat;
 mod layout;
 mod mht;
+mod odf;
 mod ofd;
 mod pdf;
+mod pictures;
+mod rtf;
+mod word;
 mod workbook;
 mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
+mod xml_workbook;
 
 use super::{InputError, InputErrorKind, decode, page};
 use crate::document::{Builder, Format};
@@ -45,8 +49,35 @@ fn read(bytes: &[u8]) -> Option<Result<Opened, InputError>> {
     if is_pdf(bytes) {
         return Some(pdf::read(bytes));
     }
+    if let Some(what) = told_by_head(bytes) {
+        return Some(one_file(bytes, what));
+    }
     // A page saved in one file is a page.
     decode::is_mht(bytes).then(|| Ok(Opened { builder: page(&mht::read(bytes)?)?, format: Format::Html }))
+}
+
+/// The name of a format whose files are one text: Rich Text, or XML.
+fn told_by_head(bytes: &[u8]) -> Option<&'static str> {
+    let format = formats::of_head(bytes)?;
+    let is_text = |sign: &formats::Sign| matches!(sign, formats::Sign::Root(..)) || format.name == "RTF";
+    (format.treatment == formats::Treatment::ReadByFiles && format.signs.iter().any(is_text)).then_some(format.name)
+}
+
+/// A file that is one text.
+fn one_file(bytes: &[u8], what: &'static str) -> Result<Opened, InputError> {
+    if what == "RTF" {
+        let mut builder = Builder::default();
+        rtf::read(bytes, &mut builder)?;
+        return Ok(Opened { builder, format: Format::Rtf });
+    }
+    let (text, _) = decode::decode(bytes)?;
+    let text = text.trim_start_matches('\u{feff}');
+    match what {
+        "fodt/fods" => odf::read_flat(text, what),
+        "Word 2003 XML" => Ok(Opened { builder: word::read_2003(text, what)?, format: Format::Docx }),
+        "Excel 2003 XML" => Ok(Opened { builder: xml_workbook::read(text, what)?, format: Format::Xlsx }),
+        _ => office(&mut Archive::flat(text, what)?),
+    }
 }
 
 fn is_pdf(bytes: &[u8]) -> bool {
@@ -63,6 +94,7 @@ fn guess(bytes: &[u8]) -> &'static str {
     match bytes {
         _ if formats::is_zip(bytes) => archive::guess(bytes),
         _ if bytes.starts_with(formats::COMPOUND) => compound::guess(bytes),
+        _ if told_by_head(bytes).is_some() => told_by_head(bytes).unwrap_or_default(),
         _ if is_pdf(bytes) => "PDF",
         _ => "mht",
     }
@@ -77,25 +109,32 @@ fn damaged_as(what: &'static str, source: impl std::error::Error + Send + Sync +
     InputError::because(InputErrorKind::Damaged { what }, source)
 }
 
-/// An Office document or workbook, or an OFD; every other archive is refused by the name of its format.
+/// An OpenDocument, an OFD, or an Office document or workbook; every other archive is refused by the name of its format.
 fn archive(bytes: &[u8]) -> Result<Opened, InputError> {
     let mut archive = Archive::open(bytes)?;
-    if let Some(what) = archive.declared() {
-        return Err(InputErrorKind::Unsupported { what }.into());
+    let declared = archive.declared();
+    archive.what = declared.unwrap_or(archive.what);
+    match archive.what {
+        "odt" | "ods" | "odt/ods" => odf::read(&mut archive),
+        ofd::WHAT => Ok(Opened { builder: ofd::read(&mut archive)?, format: Format::Ofd }),
+        what if declared.is_some() => Err(InputErrorKind::Unsupported { what }.into()),
+        _ => office(&mut archive),
     }
-    if archive.what == ofd::WHAT {
-        return Ok(Opened { builder: ofd::read(&mut archive)?, format: Format::Ofd });
-    }
+}
+
+/// An Office document or workbook, by what its main part is.
+fn office(archive: &mut Archive) -> Result<Opened, InputError> {
     let main = archive.main_part()?;
     let name = main.rsplit('/').next().unwrap_or_default();
-    if main.starts_with("word/") {
+    let root = archive.root(&main)?;
+    if main.starts_with("word/") || root == "document" {
         archive.what = "docx";
-        return Ok(Opened { builder: docx::read(&mut archive, &main)?, format: Format::Docx });
+        return Ok(Opened { builder: word::read(archive, &main)?, format: Format::Docx });
     }
-    if main.starts_with("xl/") {
+    if main.starts_with("xl/") || root == "workbook" {
         let binary = name.ends_with(".bin");
         archive.what = if binary { "xlsb" } else { "xlsx" };
-        let builder = if binary { xlsb::read(&mut archive, &main)? } else { xlsx::read(&mut archive, &main)? };
+        let builder = if binary { xlsb::read(archive, &main)? } else { xlsx::read(archive, &main)? };
         return Ok(Opened { builder, format: Format::Xlsx });
     }
     Err(InputErrorKind::Unsupported { what: archive.what }.into())

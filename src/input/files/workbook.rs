@@ -18,7 +18,7 @@ use crate::document::{Area, Builder, Remark};
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// Cells written in all, blanks included, a row counting as two more. An annual report has fewer than a thousand.
-const MAX_CELLS: usize = 50_000;
+pub const MAX_CELLS: usize = 50_000;
 /// Bytes of text in all cells: a short cell may point to a long shared text.
 const MAX_TEXT: usize = 8 << 20;
 /// A stray cell far away stands beside the others, behind so many blanks; what lies between is not written out.
@@ -29,6 +29,7 @@ pub const COLUMNS: usize = 16_384;
 const UNCALCULATED: &str = "（公式未计算）";
 
 /// What a cell holds.
+#[derive(Clone)]
 pub enum Value {
     Number(f64),
     Text(Rc<str>),
@@ -38,6 +39,7 @@ pub enum Value {
 }
 
 /// A cell that is not empty: its row and column from 0.
+#[derive(Clone)]
 pub struct SheetCell {
     pub row: u32,
     pub column: u32,
@@ -194,9 +196,9 @@ impl Writer {
     fn cell(&mut self, value: &Value) -> Result<(), InputError> {
         let number;
         let text = match value {
-            // The shortest decimal that reads back is what the user typed.
+            // Fifteen digits are what spreadsheets keep and show: what a sum of binary fractions has beyond them is none of the user's figures.
             Value::Number(value) => {
-                number = value.to_string();
+                number = format!("{value:.14e}").parse().unwrap_or(*value).to_string();
                 number.as_str()
             }
             Value::Text(text) => text,

@@ -1,9 +1,79 @@
-//! What the readers of XML parts share: attributes, references, relations between parts.
+//! What the readers of XML parts share: the walk through a part, attributes, references, relations between parts.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+
+use super::damaged_as;
+use crate::input::{InputError, InputErrorKind, Measure};
+
+/// Paragraphs, line breaks, tables, rows and cells that are taken of a text. A report has a few thousand.
+pub const MAX_BLOCKS: usize = 60_000;
+
+/// What is told of a part, element by element, in its order.
+pub trait Visitor {
+    /// An element begins; its tag ends at the byte `at`.
+    fn open(&mut self, tag: &BytesStart, at: usize);
+    /// The element of this local name ends; its end tag begins at the byte `at`.
+    fn close(&mut self, name: &str, at: usize);
+    /// Text, its references replaced.
+    fn text(&mut self, text: &str);
+    /// What there is more of than is taken, and how much is: the walk ends there.
+    fn excess(&self) -> Option<(Measure, usize)> {
+        None
+    }
+    /// A stretch of the part that was passed over and is to be walked through now.
+    fn next_aside(&mut self) -> Option<Range<usize>> {
+        None
+    }
+}
+
+/// More than [`MAX_BLOCKS`], if there are so many.
+pub fn too_many(blocks: usize) -> Option<(Measure, usize)> {
+    (blocks > MAX_BLOCKS).then_some((Measure::Nodes, MAX_BLOCKS))
+}
+
+/// Walks through `xml`.
+///
+/// # Errors
+/// `Damaged` where it is not well formed; `TooLarge` where it has more of something than the visitor takes.
+pub fn walk(xml: &str, what: &'static str, visitor: &mut dyn Visitor) -> Result<(), InputError> {
+    walk_with(xml, what, visitor, true)
+}
+
+/// As [`walk`]; stretches that were passed over are walked through only where `asides` says so: what stands aside within them is passed over for good.
+fn walk_with(xml: &str, what: &'static str, visitor: &mut dyn Visitor, asides: bool) -> Result<(), InputError> {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        let before = reader.buffer_position() as usize;
+        let event = reader.read_event().map_err(|e| damaged_as(what, e))?;
+        match event {
+            Event::Start(tag) => visitor.open(&tag, reader.buffer_position() as usize),
+            Event::Empty(tag) => {
+                visitor.open(&tag, reader.buffer_position() as usize);
+                visitor.close(tag.local_name().as_ref(), reader.buffer_position() as usize);
+            }
+            Event::End(tag) => visitor.close(tag.local_name().as_ref(), before),
+            Event::Text(text) => visitor.text(&text),
+            Event::CData(text) => visitor.text(&text),
+            Event::GeneralRef(name) => {
+                if let Some(c) = reference(&name) {
+                    visitor.text(c.encode_utf8(&mut [0; 4]));
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+        if let Some((what, limit)) = visitor.excess() {
+            return Err(InputErrorKind::TooLarge { what, found: None, limit }.into());
+        }
+        while let Some(aside) = asides.then(|| visitor.next_aside()).flatten() {
+            walk_with(&xml[aside], what, visitor, false)?;
+        }
+    }
+}
 
 /// An attribute by its local name, its references replaced. Looks at each attribute once, whether or not one is given twice.
 pub fn attribute<'t>(tag: &'t BytesStart, name: &str) -> Option<Cow<'t, str>> {
@@ -79,4 +149,18 @@ pub fn resolve(folder: &str, target: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+/// Whether a header or footer tells figures: those of a year are part of its title, and the number of a page is a field.
+pub fn tells_figures(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let digits = rest[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let figure = &rest[at..at + digits];
+        rest = &rest[at + digits..];
+        if !(digits == 4 && (figure.starts_with("19") || figure.starts_with("20"))) {
+            return true;
+        }
+    }
+    false
 }

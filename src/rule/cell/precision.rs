@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     // A spreadsheet keeps the number and shows its decimals by a format of its own.
-    if subject.document.format == Format::Xlsx {
+    if matches!(subject.document.format, Format::Xlsx | Format::Ods) {
         return;
     }
     each(subject, outcome, &RULE, |cell, kind| {

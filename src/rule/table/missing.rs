@@ -1,6 +1,7 @@
 //! `table.missing`: the official tables are there.
 
 use super::FORMS;
+use crate::document::Remark;
 use crate::form::official;
 use crate::rule::{Fact, Outcome, Rule, Severity, Subject, Why, found, given, in_2021, large};
 
@@ -27,17 +28,25 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         given::tell(RULE.id, subject, outcome);
         return;
     }
+    // A picture may be the table: that it cannot be read is told, and no fault.
+    let pictures = subject.document.remarks.iter().any(|r| matches!(r, Remark::Pictures { .. } | Remark::Images { .. }));
     if filing.form.is_none() {
         // Before the first form there was no national table: nothing is missing, and nothing can be checked.
         match filing.year.filter(|&y| official().iter().all(|f| y < f.from)) {
             Some(year) => outcome.not_checked.push((RULE.id.into(), Why::BeforeForms(year))),
             None => {
-                outcome.findings.push(found(&RULE, Fact::TableMissing { title: None }, Vec::new(), None));
+                if !pictures {
+                    outcome.findings.push(found(&RULE, Fact::TableMissing { title: None }, Vec::new(), None));
+                }
                 outcome.not_checked.push((RULE.id.into(), Why::NoForm));
             }
         }
     }
     for table in filing.tables.iter().filter(|t| t.span.is_none()) {
+        if pictures {
+            outcome.not_checked.push((RULE.id.into(), Why::NoTable(table.table.title.to_string())));
+            continue;
+        }
         let section = filing.sections.iter().find(|s| s.number == table.table.section).map(|s| s.span);
         let fact = Fact::TableMissing { title: Some(table.table.title.to_string()) };
         outcome.findings.push(found(&RULE, fact, Vec::new(), section));

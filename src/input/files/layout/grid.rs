@@ -35,12 +35,23 @@ pub struct Grid {
 /// A cell: the row it begins in, and how many columns and rows of boxes it covers.
 pub struct DrawnCell {
     pub row: usize,
+    pub column: usize,
     pub area: Area,
 }
 
 impl Grid {
     pub fn top(&self) -> f32 {
         self.ys[0]
+    }
+
+    /// How wide a cell is.
+    pub fn width(&self, cell: &DrawnCell) -> f32 {
+        self.xs[cell.column + cell.area.columns] - self.xs[cell.column]
+    }
+
+    /// Whether its columns stand where those of another do.
+    pub fn is_like(&self, other: &Grid) -> bool {
+        self.xs.len() == other.xs.len() && self.xs.iter().zip(&other.xs).all(|(a, b)| (a - b).abs() < NEAR)
     }
 
     /// The cell that a point lies in.
@@ -107,11 +118,17 @@ fn grid(rules: &[&Rule]) -> Option<Grid> {
             let wide =
                 (column + 1..columns).take_while(|&c| !drawn(true, xs[c], middle_y(row)) && owners[row * columns + c].is_none()).count()
                     + 1;
-            let high = (row + 1..rows).take_while(|&r| !drawn(false, ys[r], middle_x(column))).count() + 1;
+            // It goes on below as long as no rule parts it there: a cell that the page's edge left open may stand over narrower ones.
+            let is_open = |r: usize| {
+                (column..column + wide).all(|c| owners[r * columns + c].is_none() && !drawn(false, ys[r], middle_x(c)))
+                    && (column + 1..column + wide).all(|c| !drawn(true, xs[c], middle_y(r)))
+                    && drawn(true, xs[column], middle_y(r)) == drawn(true, xs[column], middle_y(row))
+            };
+            let high = (row + 1..rows).take_while(|&r| is_open(r)).count() + 1;
             for r in row..row + high {
                 owners[r * columns + column..r * columns + column + wide].fill(Some(cells.len()));
             }
-            cells.push(DrawnCell { row, area: Area { columns: wide, rows: high } });
+            cells.push(DrawnCell { row, column, area: Area { columns: wide, rows: high } });
         }
     }
     // Every box was given to a cell above.

@@ -51,7 +51,7 @@ pub fn paragraphs(lines: Vec<Vec<Glyph>>) -> Vec<(f32, String)> {
 }
 
 /// Whether a line is numbered as headings and items are.
-fn begins_anew(text: &str) -> bool {
+pub fn begins_anew(text: &str) -> bool {
     let mut chars = text.chars();
     match chars.next() {
         Some('（' | '(' | '第') => true,

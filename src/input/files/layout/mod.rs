@@ -1,9 +1,11 @@
 //! Pages of characters and rules, as the readers of PDF and OFD place them → paragraphs and tables where those are drawn with rules, else text
 //! aligned by blanks; what is no text is told.
 
+mod broken;
 mod grid;
 mod lines;
 mod page;
+mod part;
 mod radicals;
 mod transform;
 
@@ -13,7 +15,8 @@ pub use transform::{Matrix, apply, then};
 use crate::document::{Builder, Remark};
 use crate::input::{InputError, InputErrorKind, Measure, decode, plain};
 use grid::{Grid, TABLE_CELLS};
-use lines::{MAX_TEXT, line_text, lines};
+use lines::{MAX_TEXT, lines};
+use part::Part;
 
 /// Lines of one page that are looked at for tables; a page with more is a drawing.
 const MAX_RULES: usize = 1500;
@@ -57,8 +60,16 @@ fn arrange(mut pages: Vec<Page>) -> Result<Builder, InputError> {
     }
     let are_drawn = tables.iter().flatten().map(|g| g.cells.len()).sum::<usize>() >= TABLE_CELLS * 3;
     if are_drawn {
+        let mut parts: Vec<Part> = Vec::new();
+        for (page, grids) in pages.into_iter().zip(&tables) {
+            let mut next = drawn_page(page, grids);
+            if let (Some(above), Some(below)) = (parts.last_mut(), next.first_mut()) {
+                broken::mend(above, below);
+            }
+            parts.extend(next);
+        }
         let mut builder = Builder::default();
-        pages.into_iter().zip(&tables).for_each(|(page, grids)| drawn_page(page, grids, &mut builder));
+        parts.iter().for_each(|part| part.hand_over(&mut builder));
         return Ok(builder);
     }
     let mut text = String::new();
@@ -73,8 +84,8 @@ fn arrange(mut pages: Vec<Page>) -> Result<Builder, InputError> {
     plain(text, dropped)
 }
 
-/// A page whose tables are drawn.
-fn drawn_page(page: Page, grids: &[Grid], builder: &mut Builder) {
+/// A page whose tables are drawn: what stands on it, in its order.
+fn drawn_page<'g>(page: Page, grids: &'g [Grid]) -> Vec<Part<'g>> {
     let mut inside: Vec<Vec<Vec<Glyph>>> = grids.iter().map(|g| g.cells.iter().map(|_| Vec::new()).collect()).collect();
     let mut outside = Vec::new();
     for glyph in page.glyphs {
@@ -90,45 +101,9 @@ fn drawn_page(page: Page, grids: &[Grid], builder: &mut Builder) {
     let mut parts: Vec<(i64, Part)> = Vec::new();
     let place = |top: f32| (top * 100.0) as i64;
     parts.extend(lines::paragraphs(lines(outside)).into_iter().map(|(base, text)| (place(base), Part::Paragraph(text))));
-    parts.extend(grids.iter().zip(inside).map(|(grid, cells)| (place(grid.top()), Part::Table(grid, cells))));
+    parts.extend(grids.iter().zip(inside).map(|(grid, cells)| (place(grid.top()), Part::table(grid, cells))));
     parts.sort_by_key(|part| part.0);
-    for (_, part) in parts {
-        match part {
-            Part::Paragraph(text) => {
-                builder.begin_paragraph();
-                builder.text(&text);
-                builder.end_paragraph();
-            }
-            Part::Table(grid, cells) => table(grid, cells, builder),
-        }
-    }
-}
-
-/// What stands on a page in its order.
-enum Part<'g> {
-    Paragraph(String),
-    /// A table and the characters in each of its cells.
-    Table(&'g Grid, Vec<Vec<Glyph>>),
-}
-
-fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, builder: &mut Builder) {
-    builder.begin_table();
-    let mut row = usize::MAX;
-    for (cell, glyphs) in grid.cells.iter().zip(cells) {
-        if cell.row != row {
-            builder.begin_row();
-            row = cell.row;
-        }
-        builder.begin_cell(cell.area);
-        for (i, line) in lines(glyphs).iter().enumerate() {
-            if i > 0 {
-                builder.line_break();
-            }
-            builder.text(&line_text(line));
-        }
-        builder.end_cell();
-    }
-    builder.end_table();
+    parts.into_iter().map(|(_, part)| part).collect()
 }
 
 /// Pages that are pictures, with a mark or a number at most; characters that no one can tell.

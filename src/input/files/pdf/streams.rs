@@ -97,8 +97,35 @@ fn unpacked(raw: &[u8], filters: &[Filter], limit: usize) -> usize {
     match filters {
         _ if at_most <= limit.min(1 << 20) => at_most,
         [Filter::FlateDecode] => inflated(raw, limit),
+        // Packed, and then written in plain characters: some writers do so for every page.
+        [Filter::Ascii85Decode, Filter::FlateDecode] => inflated(&ascii85(raw), limit),
         _ => at_most,
     }
+}
+
+/// Bytes written five characters for four; what is none of them ends it.
+fn ascii85(raw: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(raw.len());
+    let (mut word, mut digits) = (0u32, 0usize);
+    for &character in raw {
+        match character {
+            b'z' if digits == 0 => bytes.extend([0; 4]),
+            b'!'..=b'u' => {
+                word = word.wrapping_mul(85).wrapping_add(u32::from(character - b'!'));
+                digits += 1;
+                if digits == 5 {
+                    bytes.extend(word.to_be_bytes());
+                    (word, digits) = (0, 0);
+                }
+            }
+            b'\0' | b'\t' | b'\n' | b'\x0c' | b'\r' | b' ' => {}
+            _ => break,
+        }
+    }
+    // What is left of the last word, as if the highest digits followed.
+    (digits..5).for_each(|_| word = word.wrapping_mul(85).wrapping_add(84));
+    bytes.extend(&word.to_be_bytes()[..digits.saturating_sub(1)]);
+    bytes
 }
 
 /// How many bytes a packed stream unpacks to, as far as `limit` and one more; whether it has the head of its format or not.

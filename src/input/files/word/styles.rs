@@ -1,4 +1,4 @@
-//! The styles of a .docx, as far as they hide text.
+//! The styles of a document in WordprocessingML, as far as they hide text.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::xml::{attribute, is_on};
+use super::super::xml::{attribute, is_on};
 
 /// How properties hide text: by a style, and by themselves.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,6 +54,8 @@ impl Styles {
                     match tag.local_name().as_ref() {
                         _ if apart > 0 => apart += usize::from(starts),
                         "tblStylePr" | "rPrChange" => apart += usize::from(starts),
+                        // Where all parts are one file, the styles stand before the body.
+                        "body" => break,
                         "style" => open = style(tag, &mut written, &mut default),
                         name => property(name, tag, open.as_ref().and_then(|id| written.get_mut(id))),
                     }
