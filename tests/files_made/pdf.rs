@@ -172,6 +172,12 @@ fn a_row_that_the_end_of_a_page_broke_is_one_row() {
     let document = opened(&pdf(&[table(&upper), table(&lower)]));
     // Within a page rows are as they are.
     assert_eq!(document.text, "一\t1\t2\t3\n二\t4\t5\t6\n三\t7\t8\t9\n四\t\t\t\n\t10\t11\t12\n");
+    // A label that fills its cell may be broken too, wherever that falls.
+    let document = opened(&pdf(&[
+        table(&[upper[0], upper[1], ["属于国家秘密", "7", "8", "9"]]),
+        table(&[["）的信息", "", "", ""], lower[1], upper[1]]),
+    ]));
+    assert!(document.text.contains("属于国家秘密）的信息\t7\t8\t9\n四"), "{}", document.text);
     // Rows that both have a label are two.
     let document = opened(&pdf(&[table(&[upper[0], upper[1], ["三", "", "", ""]]), table(&[["四", "7", "8", "9"], lower[1], upper[1]])]));
     assert!(document.text.contains("三\t\t\t\n四\t7\t8\t9\n"), "{}", document.text);

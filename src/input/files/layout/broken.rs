@@ -18,7 +18,7 @@ pub fn mend(above: &mut Part, below: &mut Part) {
     let pairs: Option<Vec<(usize, usize)>> = row(upper, last).map(|i| Some((i, partner(upper, i, lower)?))).collect();
     let Some(pairs) = pairs else { return };
     // A label may be broken too: it fills its cell, and goes on in words, without a number of its own.
-    let words = |line: &String| line.starts_with(char::is_alphabetic) && !begins_anew(line);
+    let words = |line: &String| line.contains(char::is_alphabetic) && !line.starts_with(|c: char| c.is_ascii_digit()) && !begins_anew(line);
     let goes_on = |i: usize, j: usize| from[i].is_full && to[j].lines.first().is_some_and(words);
     let are_halves = pairs.iter().all(|&(i, j)| from[i].is_blank() || to[j].is_blank() || goes_on(i, j));
     let apart = |i: usize, j: usize| from[i].is_blank() != to[j].is_blank();
