@@ -14,11 +14,10 @@ use crate::input::InputError;
 pub fn read(xml: &str, what: &'static str) -> Result<Builder, InputError> {
     let mut workbook = Workbook::default();
     xml::walk(xml, what, &mut workbook)?;
-    let mut writer = Writer::default();
-    for (sheet, name, hidden) in workbook.sheets {
-        if hidden { writer.hidden_sheet(name) } else { writer.sheet(sheet)? }
+    match workbook.failed {
+        Some(error) => Err(error),
+        None => Ok(workbook.writer.finish()),
     }
-    Ok(writer.finish())
 }
 
 /// The cell that is open.
@@ -33,7 +32,11 @@ struct Open {
 
 #[derive(Default)]
 struct Workbook {
-    sheets: Vec<(Sheet, String, bool)>,
+    writer: Writer,
+    /// Why no more sheets are written.
+    failed: Option<InputError>,
+    /// The open sheet, its name, and whether it is hidden.
+    sheet: Option<(Sheet, String, bool)>,
     row: u32,
     column: u32,
     cell: Option<Open>,
@@ -67,7 +70,7 @@ impl Visitor for Workbook {
             "Comment" | "PhoneticText" => self.skipped = 1,
             "Worksheet" => {
                 let name = attribute(tag, "Name").unwrap_or_default().into_owned();
-                self.sheets.push((Sheet::default(), name, false));
+                self.sheet = Some((Sheet::default(), name, false));
                 (self.row, self.column) = (0, 0);
             }
             "Visible" => self.in_visible = true,
@@ -95,6 +98,11 @@ impl Visitor for Workbook {
                 self.column = 0;
             }
             "Table" => (self.row, self.column) = (0, 0),
+            "Worksheet" => match self.sheet.take() {
+                Some((_, name, true)) => self.writer.hidden_sheet(name),
+                Some((sheet, ..)) if self.failed.is_none() => self.failed = self.writer.sheet(sheet).err(),
+                _ => {}
+            },
             "Cell" => self.close_cell(),
             _ => {}
         }
@@ -102,7 +110,7 @@ impl Visitor for Workbook {
 
     fn text(&mut self, text: &str) {
         if self.in_visible {
-            if let Some((.., hidden)) = self.sheets.last_mut() {
+            if let Some((.., hidden)) = self.sheet.as_mut() {
                 *hidden |= text.starts_with("Sheet") && text != "SheetVisible";
             }
         } else if let Some(cell) = self.cell.as_mut().filter(|_| self.in_data && self.skipped == 0) {
@@ -114,7 +122,7 @@ impl Visitor for Workbook {
 impl Workbook {
     /// A column, a row or a cell begins: each stands behind the last one, or where it says.
     fn place(&mut self, name: &str, tag: &BytesStart) {
-        let Some((sheet, ..)) = self.sheets.last_mut() else { return };
+        let Some((sheet, ..)) = self.sheet.as_mut() else { return };
         match name {
             "Column" => {
                 let first = index(tag).unwrap_or(self.column);
@@ -144,7 +152,7 @@ impl Workbook {
     }
 
     fn close_cell(&mut self) {
-        let (Some(cell), Some((sheet, ..))) = (self.cell.take(), self.sheets.last_mut()) else { return };
+        let (Some(cell), Some((sheet, ..))) = (self.cell.take(), self.sheet.as_mut()) else { return };
         let column = self.column;
         self.column = column.saturating_add(cell.across).saturating_add(1);
         if let Some(value) = cell.value() {

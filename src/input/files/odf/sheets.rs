@@ -26,9 +26,9 @@ struct Open {
 /// See the module.
 #[derive(Default)]
 pub struct Sheets {
-    /// The sheets that are shown, until all are written.
-    sheets: Vec<Sheet>,
-    hidden: Vec<String>,
+    writer: Writer,
+    /// Why no more sheets are written.
+    failed: Option<InputError>,
     sheet: Option<(Sheet, String, bool)>,
     row: u32,
     column: u32,
@@ -120,7 +120,11 @@ impl Sheets {
         match name {
             "table" => {
                 if let Some((sheet, name, hidden)) = self.sheet.take() {
-                    if hidden { self.hidden.push(name) } else { self.sheets.push(sheet) }
+                    if hidden {
+                        self.writer.hidden_sheet(name);
+                    } else if self.failed.is_none() {
+                        self.failed = self.writer.sheet(sheet).err();
+                    }
                 }
             }
             "table-row" => self.close_row(),
@@ -185,14 +189,10 @@ impl Sheets {
     /// # Errors
     /// As [`Writer::sheet`].
     pub fn finish(self) -> Result<Builder, InputError> {
-        let mut writer = Writer::default();
-        for name in self.hidden {
-            writer.hidden_sheet(name);
+        if let Some(error) = self.failed {
+            return Err(error);
         }
-        for sheet in self.sheets {
-            writer.sheet(sheet)?;
-        }
-        let mut builder = writer.finish();
+        let mut builder = self.writer.finish();
         if self.covered > 0 {
             builder.remark(Remark::HiddenText { characters: self.covered });
         }

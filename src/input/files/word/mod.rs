@@ -31,11 +31,12 @@ pub fn read(archive: &mut Archive, main: &str) -> Result<Builder, InputError> {
     let styles = parts.iter().find(|r| r.kind == "styles").map_or_else(|| xml::resolve(folder, "styles.xml"), |r| r.target.clone());
     let styles = archive.text(&styles)?.map(|xml| Styles::parse(&xml)).unwrap_or_default();
     let text = archive.text(main)?.ok_or_else(|| damaged(archive.what))?;
-    let mut document = Document { body: Body::new(styles, Builder::default()), chunks: HashMap::new() };
+    let mut document = Document { body: Body::new(styles, Builder::default()), chunks: HashMap::new(), left: chunk::MAX_CHUNKS };
     for part in parts {
         match part.kind.as_str() {
             "aFChunk" => {
-                if let Some(bytes) = archive.bytes(&part.target)? {
+                // What is too long to be read is not kept.
+                if let Some(bytes) = archive.bytes(&part.target)?.filter(|bytes| bytes.len() <= chunk::MAX_CHUNKS) {
                     document.chunks.insert(part.id, bytes);
                 }
             }
@@ -67,6 +68,8 @@ pub fn read_2003(xml: &str, what: &'static str) -> Result<Builder, InputError> {
 struct Document {
     body: Body,
     chunks: HashMap<String, Vec<u8>>,
+    /// How many bytes of them may still be read.
+    left: usize,
 }
 
 impl Visitor for Document {
@@ -74,7 +77,7 @@ impl Visitor for Document {
         if tag.local_name().as_ref() == "altChunk" {
             // Each is read once: it is named once by every writer.
             let chunk = attribute(tag, "id").and_then(|id| self.chunks.remove(&*id));
-            let is_read = chunk.is_some_and(|bytes| chunk::read(&bytes, self.body.builder()));
+            let is_read = chunk.is_some_and(|bytes| chunk::read(&bytes, &mut self.left, self.body.builder()));
             self.body.embedded += usize::from(!is_read);
         }
         self.body.open(tag, at);
