@@ -6,7 +6,7 @@ use crate::formats;
 use crate::input::{decode, html};
 
 /// What is read of all such parts of a document together, in bytes; each line of plain text weighs more than it is long.
-pub const MAX_CHUNKS: usize = 1 << 20;
+pub const MAX_CHUNKS: usize = 512 << 10;
 /// How much more.
 const PLAIN: usize = 4;
 

@@ -32,11 +32,13 @@ pub fn read(archive: &mut Archive, main: &str) -> Result<Builder, InputError> {
     let styles = archive.text(&styles)?.map(|xml| Styles::parse(&xml)).unwrap_or_default();
     let text = archive.text(main)?.ok_or_else(|| damaged(archive.what))?;
     let mut document = Document { body: Body::new(styles, Builder::default()), chunks: HashMap::new(), left: chunk::MAX_CHUNKS };
+    let mut room = chunk::MAX_CHUNKS;
     for part in parts {
         match part.kind.as_str() {
             "aFChunk" => {
-                // What is too long to be read is not kept.
-                if let Some(bytes) = archive.bytes(&part.target)?.filter(|bytes| bytes.len() <= chunk::MAX_CHUNKS) {
+                // What is too long to be read, alone or with those before it, is not kept.
+                if let Some(bytes) = archive.bytes(&part.target)?.filter(|bytes| bytes.len() <= room) {
+                    room -= bytes.len();
                     document.chunks.insert(part.id, bytes);
                 }
             }
