@@ -64,8 +64,8 @@ pub struct Styles {
 enum Kind {
     #[default]
     Unknown,
-    Text(Body),
-    Sheets(Sheets),
+    Text(Box<Body>),
+    Sheets(Box<Sheets>),
 }
 
 #[derive(Default)]
@@ -118,8 +118,8 @@ impl Visitor for OpenDocument {
         match (&mut self.kind, tag.local_name().as_ref()) {
             (Kind::Text(body), _) if self.within => body.open(tag, at, &self.styles),
             (Kind::Sheets(sheets), _) if self.within => sheets.open(tag, &self.styles),
-            (Kind::Unknown, "text") if self.within => self.kind = Kind::Text(Body::default()),
-            (Kind::Unknown, "spreadsheet") if self.within => self.kind = Kind::Sheets(Sheets::default()),
+            (Kind::Unknown, "text") if self.within => self.kind = Kind::Text(Box::default()),
+            (Kind::Unknown, "spreadsheet") if self.within => self.kind = Kind::Sheets(Box::default()),
             (Kind::Unknown, "body") => self.within = true,
             _ if !self.within => self.styles.open(tag),
             _ => {}
