@@ -66,7 +66,7 @@ export type Facts =
   | { kind: "section-number"; found: number; wanted: number }
   | { kind: "other-year"; found: number; year: number; whose: "period" | "narrative" | "plan" | "own-name" | "file-name" }
   | { kind: "placeholder" }
-  | { kind: "told"; figure: number; tried: number[] }
+  | { kind: "told"; figure: number; tried: { sum: number; rows: string[]; column: string }[] }
   | { kind: "list"; whole: number; parts: number[]; exceeds: boolean; certain: boolean; repair: { figure: number; becomes: number | null } | null }
   | { kind: "rate"; told: number; exact: number; percent: boolean; rate: "share" | "growth" | "fall" | "more" | "fewer"; first: number; second: number }
   | { kind: "balance"; received: number; carried_in: number | null; processed: number; carried_out: number }

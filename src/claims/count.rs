@@ -30,7 +30,7 @@ fn claim(readings: &Readings, narrated: &Narrated, told: &Told) -> Claim {
         None => State::Unchecked(Why::CellsUnread),
         Some([]) => State::Unchecked(Why::NoCell),
         Some(sums) if sums.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)) => State::Held,
-        Some(sums) => State::Broken(Contradiction::Told { figure: value, tried: sums.iter().map(|(sum, _)| *sum).collect() }),
+        Some(sums) => State::Broken(Contradiction::Told { figure: value, tried: sums.to_vec() }),
     };
     let readings = sums.iter().flat_map(|s| s.iter()).map(|(_, cells)| cells.clone()).collect();
     Claim { kind: Kind::Count, state, figures, readings, span }

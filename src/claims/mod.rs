@@ -14,6 +14,7 @@ mod readings;
 mod repeat;
 
 pub use count::stale;
+pub use readings::Sum;
 
 use readings::Readings;
 use rust_decimal::Decimal;
@@ -110,7 +111,7 @@ pub enum Why {
 #[derive(Debug, Clone)]
 pub enum Contradiction {
     /// A figure that is none of the sums it may mean.
-    Told { figure: Decimal, tried: Vec<Decimal> },
+    Told { figure: Decimal, tried: Vec<Sum> },
     /// A list that does not add up; the one change that would mend it: a figure, and what it becomes (None: it is left out).
     Sum { whole: Decimal, parts: Vec<Decimal>, exceeds: bool, certain: bool, repair: Option<(Decimal, Option<Decimal>)> },
     /// A share, growth or difference that the two counts told do not give; what they give.

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::Number;
-use super::facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
+use super::facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Tried, Value};
 #[cfg(feature = "compare")]
 use super::facts::{UnitFigure, UnitSuspect};
 use super::names::{self, row_name};
-use crate::claims::Contradiction;
+use crate::claims::{self, Contradiction};
 use crate::equations::RelationId;
 use crate::equations::{self, Sides};
 use crate::filing::Case;
@@ -45,7 +45,7 @@ pub fn facts(finding: &Finding, case: &Case) -> Facts {
         Fact::Stated(stated) => self::stated(stated),
         Fact::OtherYear { found, year, whose } => Facts::OtherYear { found, year, whose },
         Fact::Placeholder => Facts::Placeholder {},
-        Fact::Claim(contradiction) => claim(contradiction, cell),
+        Fact::Claim(contradiction) => claim(contradiction, case, cell),
     }
 }
 
@@ -83,10 +83,18 @@ fn side(side: &equations::Side) -> Side {
     Side { terms: side.terms.iter().map(term).collect(), sum: Number(side.sum) }
 }
 
-fn claim(contradiction: Contradiction, cell: impl Fn() -> CellName) -> Facts {
+/// What the table has for a count, with the names of its cells.
+fn tried((sum, cells): claims::Sum, case: &Case) -> Tried {
+    let column = cells.first().map_or_else(String::new, |&c| names::cell(case, c).column);
+    Tried { sum: Number(sum), rows: names::rows(case, &cells), column }
+}
+
+fn claim(contradiction: Contradiction, case: &Case, cell: impl Fn() -> CellName) -> Facts {
     let numbers = |figures: Vec<Decimal>| figures.into_iter().map(Number).collect();
     match contradiction {
-        Contradiction::Told { figure, tried } => Facts::Told { figure: Number(figure), tried: numbers(tried) },
+        Contradiction::Told { figure, tried: sums } => {
+            Facts::Told { figure: Number(figure), tried: sums.into_iter().map(|sum| tried(sum, case)).collect() }
+        }
         Contradiction::Sum { whole, parts, exceeds, certain, repair } => {
             let repair = repair.map(|(figure, becomes)| ListRepair { figure: Number(figure), becomes: becomes.map(Number) });
             Facts::List { whole: Number(whole), parts: numbers(parts), exceeds, certain, repair }

@@ -185,7 +185,7 @@ pub enum Facts {
         /// The count told, in the table's unit.
         figure: Number,
         /// What the table has, for each way to understand the words.
-        tried: Vec<Number>,
+        tried: Vec<Tried>,
     },
     /// A list in the text does not add up to its whole.
     List {
@@ -261,6 +261,28 @@ pub enum Facts {
         /// Its cell.
         cell: CellName,
     },
+}
+
+/// What the table has for a count told in the text, in one way to understand its words.
+///
+/// ```
+/// use gouji::{Checker, Input, Options, report::Facts};
+///
+/// let text = "三、收到和处理政府信息公开申请情况\n2023年，本局新收政府信息公开申请13件。\n一、本年新收政府信息公开申请数量\t10\t2\t0\t0\t0\t0\t12\n";
+/// let report = Checker::new().check(Input::Text(text), &Options::default())?;
+/// let Facts::Told { tried, .. } = &report.findings[0].facts else { unreachable!() };
+/// assert_eq!((tried[0].sum.to_string(), tried[0].rows[0].as_str()), ("12".to_owned(), "一、本年新收政府信息公开申请数量"));
+/// # Ok::<(), gouji::InputError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Tried {
+    /// What its cells come to.
+    pub sum: Number,
+    /// The rows that are added up, or the heading whose rows they are.
+    pub rows: Vec<String>,
+    /// Their column.
+    pub column: String,
 }
 
 /// A fact that only one rule knows of.

@@ -12,7 +12,7 @@ pub fn stated(facts: &Facts) -> (Option<Number>, Option<Number>) {
         Facts::Relation { operator: Op::Equal, left, right, .. } => (Some(right.sum), Some(left.sum)),
         Facts::Relation { operator: Op::AtLeast, left, right, .. } => (Some(left.sum), Some(right.sum)),
         Facts::BlankTotal { sum, .. } => (None, Some(*sum)),
-        Facts::Told { figure, tried } => (Some(*figure), tried.first().copied()),
+        Facts::Told { figure, tried } => (Some(*figure), tried.first().map(|t| t.sum)),
         Facts::List { whole, parts, .. } => (Some(*whole), Some(sum(parts))),
         Facts::Rate { told, exact, .. } => (Some(*told), Some(*exact)),
         Facts::Balance { received, carried_in, processed, carried_out } => {

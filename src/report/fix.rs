@@ -127,7 +127,7 @@ fn told(found: &Found, finding: &Finding, contradiction: &Contradiction) -> Opti
     let claim = found.claims.iter().find(broken)?;
     let (at, becomes) = match contradiction {
         Contradiction::Told { tried, .. } => {
-            let one = tried.first().filter(|first| tried.iter().all(|sum| sum == *first))?;
+            let (one, _) = tried.first().filter(|first| tried.iter().all(|(sum, _)| *sum == first.0))?;
             (claim.figures.first().filter(|_| trusted(found, &claim.cells()))?, *one)
         }
         Contradiction::Sum { certain: true, repair: Some((figure, Some(becomes))), .. } => {

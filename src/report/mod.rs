@@ -31,7 +31,7 @@ pub(crate) use build::build;
 #[cfg(feature = "cli")]
 pub(crate) use derive::facts;
 pub use document::{About, CellReport, OtherReport, Previous, SectionReport, TableReport};
-pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Value};
+pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Tried, Value};
 #[cfg(feature = "compare")]
 pub use facts::{UnitFigure, UnitSuspect};
 pub(crate) use figures::formula;

@@ -19,6 +19,17 @@ pub fn row_name(table: &TableForm, cell: usize) -> String {
     }
 }
 
+/// What the rows of these cells are called: each by its name, or all of them by the heading that they stand under.
+pub fn rows(case: &Case, cells: &[CellId]) -> Vec<String> {
+    let heading = |&id: &CellId| case.table(id).table.row_of(id.cell.0).groups.last().map(ToString::to_string);
+    match cells {
+        [first, _, ..] if heading(first).is_some_and(|h| cells.iter().all(|c| heading(c).as_ref() == Some(&h))) => {
+            heading(first).into_iter().collect()
+        }
+        _ => cells.iter().map(|&id| row_name(case.table(id).table, id.cell.0)).collect(),
+    }
+}
+
 /// A cell's address and its names.
 pub fn cell(case: &Case, id: CellId) -> CellName {
     let (form, cell) = (case.table(id).table, id.cell.0);

@@ -12,7 +12,7 @@ use crate::form::Words;
 use crate::report::Slip;
 use crate::report::formula;
 use crate::report::names::short;
-use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Rate, Reason, Standing, State, Suggestion, Verdict};
+use crate::report::{CellName, DiagnosisReport, Facts, Line, Part, Rate, Reason, Standing, State, Suggestion, Tried, Verdict};
 use crate::rule::YearOf;
 
 pub struct English;
@@ -109,13 +109,7 @@ impl Tongue for English {
                 format!("{whose} says {found}, the report is for {year}")
             }
             Facts::Placeholder {} => format!("{} is a placeholder that was not filled in", quoted(quote)),
-            Facts::Told { figure, tried } => match sums(tried).as_slice() {
-                [one] => format!("the text says {figure} ({}), the table {one}", quoted(quote)),
-                sums => {
-                    let sums = sums.join(", ");
-                    format!("the text says {figure} ({}), which is none of what the table may mean: {sums}", quoted(quote))
-                }
-            },
+            Facts::Told { figure, tried } => format!("the text says {figure} ({}), the table {}", quoted(quote), sums(tried)),
             Facts::List { exceeds, repair, .. } => {
                 let what = if *exceeds { "exceed their whole" } else { "do not add up" };
                 let repair = match repair.map(|r| (r.figure, r.becomes)) {
@@ -349,11 +343,12 @@ impl Tongue for English {
     }
 }
 
-/// The sums a count may mean; the same ones next to each other once.
-fn sums(tried: &[Number]) -> Vec<String> {
-    let mut sums: Vec<String> = tried.iter().map(Number::to_string).collect();
+/// What the table has, each with the cells it is of.
+fn sums(tried: &[Tried]) -> String {
+    let sum = |t: &Tried| format!("{} in {}", t.sum, cell(&t.rows.join(" + "), &t.column));
+    let mut sums: Vec<String> = tried.iter().map(sum).collect();
     sums.dedup();
-    sums
+    sums.join(", ")
 }
 
 /// What a change says: that a figure should be another, or that it may be made another.

@@ -12,7 +12,7 @@ use crate::form::Words;
 use crate::report::Slip;
 use crate::report::formula;
 use crate::report::names::short;
-use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Rate, Reason, Standing, State, Suggestion, Verdict};
+use crate::report::{CellName, DiagnosisReport, Facts, Line, Part, Rate, Reason, Standing, State, Suggestion, Tried, Verdict};
 use crate::rule::YearOf;
 
 pub struct Chinese;
@@ -105,10 +105,7 @@ impl Tongue for Chinese {
                 format!("{whose}写的是 {found} 年，而报告年度是 {year} 年")
             }
             Facts::Placeholder {} => format!("{}是没有填写的占位内容", quoted(quote)),
-            Facts::Told { figure, tried } => match sums(tried).as_slice() {
-                [one] => format!("正文{}说的是 {figure}，表中是 {one}", quoted(quote)),
-                sums => format!("正文{}说的是 {figure}，与表中可能的口径（{}）都不一致", quoted(quote), sums.join("、")),
-            },
+            Facts::Told { figure, tried } => format!("正文{}说的是 {figure}，表中{}", quoted(quote), sums(tried)),
             Facts::List { exceeds, repair, .. } => {
                 let what = if *exceeds { "正文所列分项超过总数" } else { "正文所列分项之和与总数不符" };
                 let repair = match repair.map(|r| (r.figure, r.becomes)) {
@@ -332,11 +329,12 @@ impl Tongue for Chinese {
     }
 }
 
-/// The sums a count may mean; the same ones next to each other once.
-fn sums(tried: &[Number]) -> Vec<String> {
-    let mut sums: Vec<String> = tried.iter().map(Number::to_string).collect();
+/// What the table has, each with the cells it is of.
+fn sums(tried: &[Tried]) -> String {
+    let sum = |t: &Tried| format!("{}是 {}", cell(&t.rows.join("＋"), &t.column), t.sum);
+    let mut sums: Vec<String> = tried.iter().map(sum).collect();
     sums.dedup();
-    sums
+    sums.join("，")
 }
 
 /// What a change says: that a figure should be another, or that it may be made another.
