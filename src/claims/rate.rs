@@ -12,14 +12,14 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
     let mut claims = Vec::new();
     let all = wholes(readings);
     for rate in &narrated.rates {
-        let mut pairs: Vec<(Decimal, Decimal)> = rate.pairs.iter().map(|&(a, b)| (items[a].figure.value, items[b].figure.value)).collect();
+        let mut pairs: Vec<(Decimal, Decimal)> = rate.pairs.iter().map(|&(a, b)| (rate.first(items, a), items[b].figure.value)).collect();
         if rate.of_all {
             pairs.extend(all.iter().map(|&whole| (items[rate.part].figure.value, whole)));
         }
         claims.push(claim(narrated, rate, &pairs));
     }
-    for (i, this, by, fell) in prose::growth_by_difference(items) {
-        let rate = Rate { item: i, part: this, of_all: false, kind: RateKind::Growth { fell }, pairs: vec![(this, by)] };
+    for (i, this, by, fell) in prose::growth_by_difference(items, &narrated.passage.chars) {
+        let rate = Rate { item: i, part: this, also: Vec::new(), of_all: false, kind: RateKind::Growth { fell }, pairs: vec![(this, by)] };
         let (this, by) = (items[this].figure.value, items[by].figure.value);
         let before = if fell { this + by } else { this - by };
         if before > Decimal::ZERO {

@@ -27,6 +27,10 @@ pub struct Balance {
 enum Role {
     Received,
     CarriedIn,
+    /// From where or to where is not said: with what was carried out told beside it, it is what was carried in.
+    Carried,
+    /// Received and carried in together.
+    All,
     Processed,
     CarriedOut,
     Outcome,
@@ -38,7 +42,8 @@ pub fn balances(items: &[Item], standings: &[Standing], lists: &[List]) -> Vec<B
     lists.iter().filter(|l| l.opener.is_some()).flat_map(List::sure).for_each(|&i| part[i] = true);
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(received) = (from..items.len()).find(|&i| role(&items[i]) == Some(Role::Received)) {
+    let begins = |i: &usize| matches!(role(&items[*i]), Some(Role::Received | Role::All));
+    while let Some(received) = (from..items.len()).find(begins) {
         let (balance, until) = balance(items, standings, &part, received);
         // Where requests are not named, only the four figures together tell that they are meant.
         found.extend(balance.filter(|b| asked(&items[received]) || b.carried_in.is_some() && !b.doubtful));
@@ -56,20 +61,27 @@ fn asked(item: &Item) -> bool {
 fn balance(items: &[Item], standings: &[Standing], part: &[bool], received: usize) -> (Option<Balance>, usize) {
     let first = &items[received];
     let (mut carried_in, mut processed, mut carried_out, mut outcomes) = (None, None, None, Vec::new());
+    let mut carried = None;
     let mut again = false;
     // What was carried in may be told before.
     let before = received.checked_sub(1).filter(|&i| items[i].sentence == first.sentence && role(&items[i]) == Some(Role::CarriedIn));
     carried_in = before.or(carried_in);
     let mut until = received + 1;
     for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
-        if item.sentence > first.sentence + 1 || role(item) == Some(Role::Received) && item.depth <= first.depth {
+        let together = i > received && (role(item) == Some(Role::All) || standings[i].sum);
+        if item.sentence > first.sentence + 1 || role(item) == Some(Role::Received) && item.depth <= first.depth && !together {
             break;
         }
         until = i + 1;
         if item.depth > first.depth && role(item) != Some(Role::CarriedIn) {
             continue;
         }
+        // "共计442件": both together.
+        if together && processed.is_none() && outcomes.is_empty() {
+            continue;
+        }
         let slot = match role(item) {
+            Some(Role::Carried) => &mut carried,
             Some(Role::CarriedIn) => &mut carried_in,
             Some(Role::CarriedOut) => &mut carried_out,
             Some(Role::Outcome) => {
@@ -91,6 +103,7 @@ fn balance(items: &[Item], standings: &[Standing], part: &[bool], received: usiz
         again |= slot.is_some();
         *slot = slot.or(Some(i));
     }
+    carried_in = carried_in.or(carried.filter(|_| carried_out.is_some()));
     let told = processed.is_some();
     // "已办结15件，撤回3件": outcomes beside what was processed may be some of it or not.
     again |= told && outcomes.iter().any(|&i| !part[i]);
@@ -116,7 +129,9 @@ fn role(item: &Item) -> Option<Role> {
     match says {
         s if s & CARRY_IN != 0 => Some(Role::CarriedIn),
         s if s & CARRY_OUT != 0 => Some(Role::CarriedOut),
-        s if s & (RECEIVE | NEW | HANDLE) != 0 => Some(Role::Received),
+        s if s & CARRY != 0 => Some(Role::Carried),
+        s if s & HANDLE != 0 && s & (RECEIVE | NEW) == 0 => Some(Role::All),
+        s if s & (RECEIVE | NEW) != 0 => Some(Role::Received),
         s if kind(s) == Some(Kind::Outcome) => Some(Role::Outcome),
         s if s & PROCESS != 0 => Some(Role::Processed),
         _ => None,

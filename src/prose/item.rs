@@ -217,6 +217,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
     let mut relative = named.unwrap_or(flow.year);
     if meant & CARRY != 0 && meant & (CARRY_IN | CARRY_OUT) == 0 {
         let carried = match named {
+            _ if meant & NEXT != 0 => CARRY_OUT,
             // "结转至2023年2件" in the report for 2023.
             Some(Some(0)) if carried_to(label) => CARRY_IN,
             Some(Some(-1)) => CARRY_IN,
@@ -230,6 +231,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         }
         unknown |= carried == 0;
     }
+    meant &= !NEXT;
     // "由150件增至180件": the first is what was before.
     let was = label.last().is_some_and(|t| matches!(t.kind, Kind::Word(FROM)));
     if was {

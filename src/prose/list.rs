@@ -3,8 +3,6 @@
 //! In: items and how they stand. Out: every [`List`]: the wholes it may divide, its parts, and where it may end. Names are not read; which words open a
 //! list and which begin another statement is all the vocabulary there is. Whether a list must add up is weighed in `weigh`.
 
-use rust_decimal::Decimal;
-
 use super::item::Item;
 use super::kind::{Kind, kind};
 use super::standing::{Mark, Opener, Standing};
@@ -64,6 +62,9 @@ impl List {
 /// How many figures back a whole may stand: without an end a hostile text would be read again and again.
 pub const NEAR: usize = 24;
 
+/// No clause that says what is divided is longer.
+const LONGEST_CLAUSE: usize = 24;
+
 /// How many figures on a list is followed: no list of a report is as long, and one that is cut there claims nothing.
 const FAR: usize = 400;
 
@@ -75,7 +76,7 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
     for (first, standing) in standings.iter().enumerate().skip(1) {
         if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
-        } else if standing.sum {
+        } else if standing.sum || standing.of.is_some() || standing.above {
             found.extend(reader.behind(first));
         } else if first >= taken
             && let Some(whole) = reader.bare(first, &found)
@@ -105,7 +106,8 @@ impl Reader<'_> {
     /// Whether a figure counts something: no rate, no change against another year, no readers.
     fn counts(&self, i: usize) -> bool {
         let item = &self.items[i];
-        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !self.standings[i].reach
+        let standing = &self.standings[i];
+        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.reach && !standing.in_name
     }
 
     /// How a list begins with the item `first`, and the wholes it may divide; `found` are the lists before it.
@@ -115,18 +117,26 @@ impl Reader<'_> {
         if !self.counts(first) {
             return None;
         }
+        if self.in_named_bracket(first) && opener != Opener::Bracket {
+            let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth < item.depth)?;
+            let fits = self.items[before].sentence == item.sentence && adds_up(self.items[before].figure.unit, item.figure.unit);
+            return fits.then(|| (opener, vec![before]));
+        }
         if item.depth > self.items[first - 1].depth {
             // A bracket takes apart the figure right before it.
             let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth < item.depth)?;
             let adjacent = (before + 1..first).all(|i| !self.counts(i));
             // "180件，较上年（200件）": the figure of another year is no part.
-            let adjacent = adjacent && self.items[before].year == item.year;
+            let adjacent = adjacent && self.items[before].year == item.year && (before + 1 < first || self.directly(first));
             return (adjacent && self.items[before].sentence == item.sentence).then(|| (Opener::Bracket, vec![before]));
         }
         if opener == Opener::Bracket {
             return None;
         }
         if let Some(whole) = standing.subject.as_ref().and_then(|s| self.named(first, &self.chars[s.clone()])) {
+            return Some((opener, vec![whole]));
+        }
+        if let Some(whole) = self.within(first, opener) {
             return Some((opener, vec![whole]));
         }
         let reaches = |i: &usize| {
@@ -155,6 +165,47 @@ impl Reader<'_> {
         Some((opener, candidates))
     }
 
+    /// Whether the bracket of item `i` opens right behind the figure before it: "34件，占申请总量（47件）" does not.
+    fn directly(&self, i: usize) -> bool {
+        let before_bracket = || self.items[i].marks.iter().take_while(|m| **m != '(');
+        before_bracket().all(|m| !matches!(m, ',' | '、' | ';' | '。'))
+    }
+
+    /// "公告（31条）": the name stands before the bracket that holds nothing but its figure.
+    fn in_named_bracket(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        item.depth > 0 && self.chars[item.at - 1] == '(' && !self.directly(i)
+    }
+
+    /// Whether the item `i` is divided by a 其中 right behind it.
+    fn is_divided(&self, i: usize) -> bool {
+        let next = self.standings.get(i + 1).is_some_and(|s| s.opener == Some(Opener::Among));
+        next && self.items[i + 1].depth == self.items[i].depth && self.items[i + 1].sentence == self.items[i].sentence
+    }
+
+    /// The figure before `first` whose name the clause in front of it takes up: "网站402条…。网站信息中，动态233条、…".
+    fn within(&self, first: usize, opener: Opener) -> Option<usize> {
+        if opener != Opener::Within {
+            return None;
+        }
+        let item = &self.items[first];
+        let clause = &self.chars[item.from.saturating_sub(LONGEST_CLAUSE)..item.from];
+        let clause = clause.strip_suffix(&[',']).or(clause.strip_suffix(&[':'])).unwrap_or(clause);
+        let begin = clause.iter().rposition(|c| matches!(c, ',' | ';' | '。' | ':' | ')')).map_or(0, |at| at + 1);
+        let clause = clause[begin..].strip_prefix(&['在']).unwrap_or(&clause[begin..]);
+        let told = |i: &usize| {
+            let whole = &self.items[*i];
+            let name: Vec<char> = whole.subject.iter().map(|&c| self.chars[c]).collect();
+            name.len() > 1
+                && clause.starts_with(&name)
+                && self.counts(*i)
+                && whole.depth == item.depth
+                && adds_up(whole.figure.unit, item.figure.unit)
+                && whole.figure.value >= item.figure.value
+        };
+        (first.saturating_sub(NEAR)..first).rev().find(told)
+    }
+
     /// The figure before `first` that was told of `subject`.
     fn named(&self, first: usize, subject: &[char]) -> Option<usize> {
         let told = |i: &usize| {
@@ -167,37 +218,50 @@ impl Reader<'_> {
         (first.saturating_sub(NEAR)..first).rev().find(told)
     }
 
-    /// The list whose whole, at `whole`, comes behind its parts: "网上5件、信函7件，合计12件". The parts are given from the last to the first, for where
-    /// they begin is what may be doubted.
+    /// The list whose whole, at `whole`, comes behind its parts: "网上5件、信函7件，合计12件", "…。以上三类渠道共公开12条". The parts are given from the last
+    /// to the first, for where they begin is what may be doubted; a name that says how many there are leaves no doubt.
     fn behind(&self, whole: usize) -> Option<List> {
         let (item, standing) = (&self.items[whole], &self.standings[whole]);
-        if !self.counts(whole) || standing.mark > Mark::Comma {
+        let far = standing.of.is_some() || standing.above;
+        if !self.counts(whole) || standing.mark > if far { Mark::Stop } else { Mark::Comma } {
             return None;
         }
         let mut parts: Vec<usize> = Vec::new();
         let mut ends: Vec<End> = Vec::new();
         for i in (whole.saturating_sub(NEAR)..whole).rev() {
             let part = &self.items[i];
-            if part.sentence != item.sentence || part.depth < item.depth || self.standings[i].sum {
+            if !far && part.sentence != item.sentence
+                || part.depth < item.depth
+                || self.standings[i].sum
+                || standing.of == Some(parts.len())
+            {
                 break;
             }
-            if part.depth > item.depth || !self.counts(i) {
+            if part.depth > item.depth || !self.counts(i) || part.year != item.year {
                 continue;
             }
             if !adds_up(part.figure.unit, item.figure.unit) {
+                if standing.of.is_some() {
+                    continue;
+                }
                 break;
             }
-            if parts.last().is_some_and(|&p| self.standings[p].mark > Mark::Pause) && parts.len() > 1 {
+            let mark = parts.last().map_or(Mark::None, |&p| self.standings[p].mark);
+            if standing.of.is_none() && mark > Mark::Pause && parts.len() > 1 {
                 ends.push(End { parts: parts.len(), why: EndWhy::Mark });
             }
             parts.push(i);
-            if self.standings[i].mark >= Mark::Semicolon || self.standings[i].opener.is_some() {
+            if !far && self.standings[i].mark >= Mark::Semicolon || self.standings[i].opener.is_some() && standing.of.is_none() {
                 break;
             }
         }
-        let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about || self.items[i].figure.step != Decimal::ONE);
-        let list = List { wholes: vec![whole], parts, ends, opener: Some(Opener::Total), open: false, about, interrupted: false };
-        (list.parts.len() > 1).then_some(list)
+        if standing.of.is_some_and(|of| of != parts.len()) {
+            return None;
+        }
+        let opener = (far || standing.sum).then_some(Opener::Total);
+        let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about);
+        let list = List { wholes: vec![whole], parts, ends, opener, open: false, about, interrupted: false };
+        (list.parts.len() > if opener.is_some() { 1 } else { 3 }).then_some(list)
     }
 
     /// The total right before the item `first` where nothing says that its parts follow, but they may.
@@ -223,7 +287,12 @@ impl Reader<'_> {
         // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
         let leading = here && standing.leads && !told.leads;
         let total = (told.total && here || next) && !standing.total;
-        (fits && (leading || total)).then_some(before)
+        // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
+        let alike = kind(item.says).is_some() && kind(item.says) == kind(whole.says);
+        let listed = found.iter().rev().take(NEAR).any(|l| l.parts.contains(&before));
+        let names = standing.mark >= Mark::Comma && !standing.total && !standing.statement && !standing.publishing;
+        let plain = here && names && told.acts && item.depth == 0 && item.figure.unit.counts_papers() && !alike && !listed;
+        (fits && (leading || total || plain)).then_some(before)
     }
 
     /// The list that begins with the item `first`.
@@ -250,10 +319,11 @@ impl Reader<'_> {
             }
             // A bracket that closed and another that opened are two.
             let reopened = depth > 0 && i > first && item.marks.contains(&')') && item.marks.contains(&'(') && items[i - 1].depth == depth;
+            let reopened = reopened && !(self.in_named_bracket(first) && self.in_named_bracket(i));
             if item.depth < depth || item.sentence != sentence || reopened {
                 break;
             }
-            if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.reach {
+            if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.reach || standing.in_name {
                 continue;
             }
             if i > first {
@@ -268,6 +338,10 @@ impl Reader<'_> {
                     break;
                 }
                 if standing.total && !standing.rest && standing.mark >= Mark::Comma && opener.is_some() {
+                    break;
+                }
+                // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
+                if standing.mark == Mark::Semicolon && opener == Some(Opener::Among) && self.is_divided(i) {
                     break;
                 }
                 let style = *style.get_or_insert(standing.mark);
@@ -297,7 +371,7 @@ impl Reader<'_> {
                 skipped = true;
                 continue;
             }
-            list.about |= item.figure.about || item.figure.step != Decimal::ONE;
+            list.about |= item.figure.about;
             list.open |= standing.some || standing.more;
             list.parts.push(i);
         }

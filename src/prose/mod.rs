@@ -137,7 +137,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         }
         let standings = standing::standings(&passage.chars, &items);
         let lists = list::lists(&items, &standings, &passage.chars);
-        let rates = rate::rates(&items, &lists, &passage.chars);
+        let rates = rate::rates(&items, &standings, &lists, &passage.chars);
         let told = meaning::told(&items, &lists);
         let shares = rate::share_runs(&items, &standings, &passage.chars);
         let balances = balance::balances(&items, &standings, &lists);

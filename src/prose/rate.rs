@@ -19,6 +19,8 @@ pub struct Rate {
     pub item: usize,
     /// The first of every pair.
     pub part: usize,
+    /// What is added to it: "二者合计占54.3%".
+    pub also: Vec<usize>,
     /// A share of all requests: those of the tables will do as well.
     pub of_all: bool,
     pub kind: RateKind,
@@ -37,6 +39,11 @@ pub enum RateKind {
 }
 
 impl Rate {
+    /// The first count of a pair, with what is told together with it.
+    pub fn first(&self, items: &[Item], part: usize) -> Decimal {
+        items[part].figure.value + self.also.iter().map(|&i| items[i].figure.value).sum::<Decimal>()
+    }
+
     /// What a pair of counts gives; None for a division by zero or beyond all bounds.
     pub fn of(&self, first: Decimal, second: Decimal) -> Option<Decimal> {
         let hundred = Decimal::ONE_HUNDRED;
@@ -62,22 +69,23 @@ fn is_count(item: &Item) -> bool {
 }
 
 /// All shares and growth of a passage.
-pub fn rates(items: &[Item], lists: &[List], chars: &[char]) -> Vec<Rate> {
+pub fn rates(items: &[Item], standings: &[Standing], lists: &[List], chars: &[char]) -> Vec<Rate> {
     let mut found = Vec::new();
     let mut listed = vec![false; items.len()];
     lists.iter().flat_map(|l| &l.parts).for_each(|&i| listed[i] = true);
     // What is carried over is due later: which rate of all is told beside it cannot be said.
     let carried = items.iter().any(|i| i.says & (CARRY | CARRY_IN | CARRY_OUT) != 0);
     for (i, item) in items.iter().enumerate() {
-        if item.figure.about {
+        // "约占58.7%" is told to a tenth all the same.
+        if item.figure.about && !(item.figure.unit == Unit::Percent && item.figure.step < Decimal::ONE) {
             continue;
         }
         match item.figure.unit {
-            Unit::Percent if item.label & (UP | DOWN) != 0 => found.extend(growth(items, i)),
+            Unit::Percent if item.label & (UP | DOWN) != 0 => found.extend(growth(items, i, chars)),
             Unit::Percent => {
-                found.extend(shares(items, &listed, i, chars).or_else(|| quota(items, i, chars).filter(|_| !carried)));
+                found.extend(shares(items, standings, &listed, i, chars).or_else(|| quota(items, i, chars).filter(|_| !carried)));
             }
-            Unit::Measure(_) if item.label & (UP | DOWN) != 0 => found.extend(difference(items, i)),
+            Unit::Measure(_) if item.label & (UP | DOWN) != 0 => found.extend(difference(items, i, chars)),
             _ => {}
         }
     }
@@ -95,7 +103,7 @@ fn neighbours(items: &[Item], rates: &[Rate]) -> Vec<Option<usize>> {
     for rate in shares() {
         let figure = &items[rate.item].figure;
         for &(part, whole) in &rate.pairs {
-            let exact = rate.of(items[part].figure.value, items[whole].figure.value);
+            let exact = rate.of(rate.first(items, part), items[whole].figure.value);
             if exact.is_some_and(|exact| agrees(figure.value, exact, figure.step)) {
                 *agreeing.entry((items[rate.item].sentence, whole)).or_default() += 1;
             }
@@ -114,8 +122,13 @@ fn goes_on(item: &Item) -> bool {
 }
 
 /// "98件，占81.7%", "98件（81.7%）", "甲98件、乙22件，分别占81.7%、18.3%".
-fn shares(items: &[Item], listed: &[bool], i: usize, chars: &[char]) -> Option<Rate> {
+fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
+    let name: String = chars[item.from..item.at].iter().collect();
+    if let Some(share) = before_its_count(items, i, &name).or_else(|| of_bracket(items, i, chars)) {
+        return Some(share);
+    }
+    let together = together(items, i, &name);
     let bare = item.label == 0 && !item.unknown && item.marks == ['('];
     // "分别占81.7%、18.3%": the first of the run says so.
     let head = (0..=i)
@@ -135,11 +148,10 @@ fn shares(items: &[Item], listed: &[bool], i: usize, chars: &[char]) -> Option<R
             }
             i.checked_sub(run)?
         }
-        None => i.checked_sub(1)?,
+        None => *together.as_ref().map_or(&i.checked_sub(1)?, |parts| &parts[0]),
     };
     // "占比82.4%", "占申请总量的82.4%": what stands behind 占 is the whole; a name before it tells another part.
-    let name: String = chars[item.from..item.at].iter().collect();
-    let told = structure().share.iter().any(|w| name.trim_start_matches(['、', ',']).starts_with(w));
+    let told = together.is_some() || structure().share.iter().any(|w| name.trim_start_matches(['、', ',']).starts_with(w));
     let counted = &items[part];
     if (!bare && head.is_none() && !told)
         || !is_count(counted)
@@ -155,7 +167,10 @@ fn shares(items: &[Item], listed: &[bool], i: usize, chars: &[char]) -> Option<R
     // "占总数" is of the whole the text told; without it, of the list's.
     let of_all = item.label & (OF_ALL | REQUEST | APPLICATION) != 0;
     let listed = listed[part];
+    // The whole may come last: "予以公开17件，占29.3%，…，共58件".
+    let behind = (i + 1..items.len()).take(NEAR).take_while(|&w| items[w].sentence == item.sentence).filter(|&w| standings[w].sum);
     let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part)
+        .chain(behind)
         .filter(|&w| {
             is_count(&items[w])
                 && adds_up(items[w].figure.unit, counted.figure.unit)
@@ -168,34 +183,116 @@ fn shares(items: &[Item], listed: &[bool], i: usize, chars: &[char]) -> Option<R
     // A channel's, an applicant's or an outcome's share among the requests is of all requests, be their number told or not.
     let of_requests = counted.topic & REQUEST != 0 && counted.says & (CHANNEL | NATURAL | LEGAL | words().results) != 0 && !counted.unknown;
     let of_all = of_all && counted.topic & REQUEST != 0 || of_requests;
-    (exact && (listed || of_all) && (of_all || !pairs.is_empty())).then_some(Rate { item: i, part, of_all, kind: RateKind::Share, pairs })
+    let also = together.map_or_else(Vec::new, |parts| parts[1..].to_vec());
+    let of_all = of_all && also.is_empty();
+    (exact && (listed || of_all) && (of_all || !pairs.is_empty())).then_some(Rate {
+        item: i,
+        part,
+        also,
+        of_all,
+        kind: RateKind::Share,
+        pairs,
+    })
+}
+
+/// The counts right before that are told together: "33件、18件，二者合计占54.3%"; the last first.
+fn together(items: &[Item], i: usize, name: &str) -> Option<Vec<usize>> {
+    let at = name.find('占')?;
+    let sums = structure().total.iter().any(|w| name[..at].ends_with(w));
+    let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == items[i].sentence && !items[*j].change;
+    let parts: Vec<usize> = (0..i).rev().take(NEAR).filter(counted).take(2).collect();
+    (sums && parts.len() == 2).then_some(parts)
+}
+
+/// "予以公开的占38.4%（192件）", "占93.4%，即452条": the count behind its share.
+fn before_its_count(items: &[Item], i: usize, name: &str) -> Option<Rate> {
+    let item = &items[i];
+    let part = i + 1;
+    let counted = items.get(part).filter(|c| is_count(c) && c.sentence == item.sentence && !c.change && !c.figure.about)?;
+    let bracket = counted.marks == ['('] && counted.label == 0 && !counted.unknown;
+    // A name before 占: else the share is of the count before it.
+    let own = name
+        .find('占')
+        .is_some_and(|at| at > 0 && !name.starts_with([',', '、']) && !structure().share.iter().any(|w| name.starts_with(w)));
+    let whole = |w: &usize| {
+        is_count(&items[*w])
+            && adds_up(items[*w].figure.unit, counted.figure.unit)
+            && !items[*w].change
+            && items[*w].figure.value >= counted.figure.value
+    };
+    let pairs: Vec<(usize, usize)> = (i.saturating_sub(NEAR)..i).filter(whole).map(|w| (part, w)).collect();
+    let exact = pairs.iter().all(|&(_, w)| !items[w].figure.about);
+    (bracket && own && exact && !pairs.is_empty()).then(|| Rate {
+        item: i,
+        part,
+        also: Vec::new(),
+        of_all: false,
+        kind: RateKind::Share,
+        pairs,
+    })
+}
+
+/// "34件，占申请总量（47件）的72.3%": the whole in a bracket behind 占.
+fn of_bracket(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+    let (part, whole) = (i.checked_sub(2)?, i - 1);
+    let (item, of, counted) = (&items[i], &items[whole], &items[part]);
+    let clause = &chars[counted.until..of.at];
+    let said = clause.contains(&'占') && of.depth > counted.depth && item.depth == counted.depth && item.at - of.until < FEW;
+    let fits = is_count(of) && is_count(counted) && adds_up(of.figure.unit, counted.figure.unit) && counted.sentence == item.sentence;
+    let exact = !of.figure.about && !counted.figure.about && !counted.change;
+    (said && fits && exact).then(|| Rate {
+        item: i,
+        part,
+        also: Vec::new(),
+        of_all: false,
+        kind: RateKind::Share,
+        pairs: vec![(part, whole)],
+    })
 }
 
 /// How far from a count's first word that which names its rate may stand: 已办结, 予以答复.
-const FEW: usize = 3;
+const FEW: usize = 4;
 
-/// "抽查120个，合格114个，合格率95%": a rate named after what the count before it tells.
+/// "抽查120个，合格114个，合格率95%", "应公开384项，实际公开377项，主动公开率98.2%": a rate named after what a count before it tells.
 fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
-    let name: Vec<char> = item.subject.iter().map(|&c| chars[c]).collect();
-    let [root @ .., '率'] = name.as_slice() else { return None };
-    let part = i.checked_sub(1)?;
-    let counted = &items[part];
-    let told: Vec<char> = counted.subject.iter().map(|&c| chars[c]).collect();
-    // Of those due, not of all: 按时办结率.
-    let label: String = chars[item.from..item.at].iter().collect();
-    let due = structure().due.iter().any(|w| label.contains(w));
-    let counts = |w: &usize| {
-        let whole = &items[*w];
-        let alike = adds_up(whole.figure.unit, counted.figure.unit)
-            && whole.figure.value >= counted.figure.value
-            && whole.sentence == item.sentence;
-        is_count(whole) && alike && !whole.figure.about && !whole.change
+    let text = |of: &Item| chars[of.from..of.at].to_vec();
+    let mut name = text(item);
+    // "达标率为", "公开率达到".
+    name.truncate(name.iter().rposition(|c| *c == '率')? + 1);
+    let [.., first, last, '率'] = name.as_slice() else { return None };
+    // 不合格, 不予公开.
+    let opposite = |before: &[char]| before.iter().rev().take(2).any(|c| structure().negation.iter().any(|n| n.starts_with(*c)));
+    let negated = opposite(&name[..name.len() - 3]);
+    // Of those due, not of all (按时办结率), where the count is not.
+    let due = |of: &Item| {
+        let label: String = text(of).into_iter().collect();
+        structure().due.iter().any(|w| label.contains(w))
     };
-    let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part).filter(counts).map(|w| (part, w)).collect();
-    let named = root.len() == 2 && told.windows(2).take(FEW).any(|w| w == root) && counted.sentence == item.sentence;
-    let fits = named && !due && !pairs.is_empty() && !counted.figure.about && !counted.change && item.label & (THAN | OTHER_TIME) == 0;
-    fits.then_some(Rate { item: i, part, of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
+    // Its own name, and not its opposite's (不合格), nor that of what ought to be (应公开).
+    let named = |j: &usize| {
+        let told = text(&items[*j]);
+        let at = told.windows(2).rposition(|w| w == [*first, *last]);
+        at.is_some_and(|at| opposite(&told[..at]) == negated && !told[..at].contains(&'应')) && due(&items[*j]) == due(item)
+    };
+    let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == item.sentence && !items[*j].change && !items[*j].figure.about;
+    let near = i.saturating_sub(NEAR);
+    let from = (near..=i).rev().find(|&j| items[j].marks.contains(&';') || items[j].sentence != item.sentence).unwrap_or(near);
+    // 主动公开率: the count that says all of it, or the only one that says 公开.
+    let candidates: Vec<usize> = (from..i).rev().filter(counted).take(FEW).filter(named).collect();
+    let whole_name = |j: &&usize| text(&items[**j]).windows(name.len() - 1).any(|w| w == &name[..name.len() - 1]);
+    let part = *candidates.iter().find(whole_name).or(candidates.first().filter(|_| candidates.len() == 1))?;
+    // "办结27件，其余于次年1月办结，办结率100%": more was done than is told.
+    let between: String = chars[items[part].until..item.from].iter().collect();
+    if structure().rest.iter().any(|w| between.contains(w)) {
+        return None;
+    }
+    let whole = |w: &usize| {
+        adds_up(items[*w].figure.unit, items[part].figure.unit) && items[*w].figure.value >= items[part].figure.value && !named(w)
+    };
+    let pairs: Vec<(usize, usize)> = (near..part).filter(counted).filter(whole).map(|w| (part, w)).collect();
+    let fits = !pairs.is_empty() && item.label & (THAN | OTHER_TIME) == 0 && item.at - item.from - name.len() < FEW;
+    fits.then_some(Rate { item: i, part, also: Vec::new(), of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
 }
 
 /// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
@@ -233,22 +330,29 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
     runs
 }
 
-/// Counts of this year and of the year before told in the sentence of item `i`, before it.
-fn counts(items: &[Item], i: usize) -> (Vec<usize>, Vec<usize>) {
+/// Counts of this year and of the year before told in the sentence of item `i`: before it, as far back as the last semicolon where any stand there, or
+/// that of the year before right behind it, "1312条，同比增长28%（上年1025条）".
+fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) {
+    let counted = |j: &usize| items[*j].sentence == items[i].sentence && is_count(&items[*j]);
+    let part = (i.saturating_sub(NEAR)..=i).rev().find(|&j| items[j].marks.contains(&';')).unwrap_or(0);
+    let from = if (part..i).any(|j| counted(&j)) { part } else { 0 };
     let mut both = (Vec::new(), Vec::new());
-    for (j, item) in
-        items.iter().enumerate().take(i).skip(i.saturating_sub(NEAR)).filter(|(_, x)| x.sentence == items[i].sentence && is_count(x))
-    {
-        let compared = item.label & THAN != 0 && item.label & (UP | DOWN) == 0;
-        if compared
-            || (item.label & (UP | DOWN) == 0 && matches!(item.year, Some(-1))
-                || (item.year.is_none() && (item.label & OTHER_TIME != 0 || item.depth > items[i].depth) && item.label & CARRY_IN == 0))
-        {
+    for j in (from.max(i.saturating_sub(NEAR))..i).filter(counted) {
+        let item = &items[j];
+        // "比上年增加2件", "比上年多42件" tell a difference.
+        let differs = item.label & (UP | DOWN) != 0 || item.label & THAN != 0 && matches!(chars[item.at - 1], '多' | '少');
+        let earlier = item.label & THAN != 0
+            || item.year == Some(-1)
+            || item.year.is_none() && (item.label & OTHER_TIME != 0 || item.depth > items[i].depth) && item.label & CARRY_IN == 0;
+        if !differs && earlier {
             both.1.push(j);
         } else if item.year == Some(0) && !item.change {
             both.0.push(j);
         }
     }
+    let next = items.get(i + 1).filter(|next| both.1.is_empty() && counted(&(i + 1)) && !next.marks.contains(&';'));
+    both.1
+        .extend(next.filter(|n| !n.change && n.label & CARRY_IN == 0 && (n.label & OTHER_TIME != 0 || n.year == Some(-1))).map(|_| i + 1));
     both
 }
 
@@ -260,9 +364,9 @@ pub(super) fn plain(item: &Item) -> bool {
 }
 
 /// "上年100件，本年120件，增长20%", "120件，比上年增加20件，增长20%".
-fn growth(items: &[Item], i: usize) -> Option<Rate> {
+fn growth(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
-    let (now, before) = counts(items, i);
+    let (now, before) = counts(items, i, chars);
     let fell = item.label & DOWN != 0;
     let [this] = now.as_slice() else { return None };
     if !plain(item) || items[*this].figure.about {
@@ -271,18 +375,26 @@ fn growth(items: &[Item], i: usize) -> Option<Rate> {
     let [last] = before.as_slice() else { return None };
     let fits =
         items[*last].figure.unit == items[*this].figure.unit && !items[*last].figure.about && items[*last].figure.value > Decimal::ZERO;
-    fits.then(|| Rate { item: i, part: *this, of_all: false, kind: RateKind::Growth { fell }, pairs: vec![(*this, *last)] })
+    fits.then(|| Rate {
+        item: i,
+        part: *this,
+        also: Vec::new(),
+        of_all: false,
+        kind: RateKind::Growth { fell },
+        pairs: vec![(*this, *last)],
+    })
 }
 
 /// "上年100件，本年120件，增加20件".
-fn difference(items: &[Item], i: usize) -> Option<Rate> {
+fn difference(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
-    let (now, before) = counts(items, i);
+    let (now, before) = counts(items, i, chars);
     let ([this], [last]) = (now.as_slice(), before.as_slice()) else { return None };
     let units = [*this, *last].iter().all(|&j| items[j].figure.unit == item.figure.unit && !items[j].figure.about);
     (plain(item) && units).then(|| Rate {
         item: i,
         part: *this,
+        also: Vec::new(),
         of_all: false,
         kind: RateKind::Difference { fell: item.label & DOWN != 0 },
         pairs: vec![(*this, *last)],
@@ -290,14 +402,14 @@ fn difference(items: &[Item], i: usize) -> Option<Rate> {
 }
 
 /// Growth told with the difference alone: "120件，比上年增加20件，增长20%". Gives (rate's item, now, difference, fell).
-pub fn growth_by_difference(items: &[Item]) -> Vec<(usize, usize, usize, bool)> {
+pub fn growth_by_difference(items: &[Item], chars: &[char]) -> Vec<(usize, usize, usize, bool)> {
     let mut found = Vec::new();
     for (i, item) in items
         .iter()
         .enumerate()
         .filter(|(_, x)| x.figure.unit == Unit::Percent && x.label & (UP | DOWN) != 0 && plain(x) && !x.figure.about)
     {
-        let (now, before) = counts(items, i);
+        let (now, before) = counts(items, i, chars);
         let fell = item.label & DOWN != 0;
         let [this] = now.as_slice() else { continue };
         let Some(d) = i.checked_sub(1).filter(|d| *d > *this && before.is_empty()) else { continue };

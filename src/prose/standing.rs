@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::item::Item;
+use super::unit::Unit;
 use super::words::{Structure, structure};
 
 /// The mark that parts a figure from the one before, the strongest of those between them.
@@ -46,6 +47,10 @@ pub struct Standing {
     pub subject: Option<Range<usize>>,
     /// Its name is a total word and nothing else: the sum of what went before.
     pub sum: bool,
+    /// How many figures before it it sums up, where its name says so: 四类渠道共计, 两级合计.
+    pub of: Option<usize>,
+    /// Its name says that it sums up what was told before, in sentences of their own too: 以上…共.
+    pub above: bool,
     /// The opener says that only some parts follow (主要, 例如).
     pub some: bool,
     /// 等 right behind it: parts are left out.
@@ -56,15 +61,24 @@ pub struct Standing {
     pub total: bool,
     /// Its name begins as a new statement does.
     pub statement: bool,
+    /// Its name says what was done: it may be a total.
+    pub acts: bool,
     /// Its name begins with a word of publishing.
     pub publishing: bool,
     /// It counts readers, clicks or uses of what was published.
     pub reach: bool,
     /// Its sentence says behind it that what it counts may be counted twice.
     pub shared: bool,
+    /// Its name tells a step that things go through, or who was there: one thing may be counted for several.
+    pub step: bool,
+    /// It is part of the next figure's name: "12个镇7208条".
+    pub in_name: bool,
     /// Nothing stands before it in its clause: "3件为…".
     pub leads: bool,
 }
+
+/// Among how many of the first characters of a name it may say how many things it sums up.
+const FEW: usize = 6;
 
 /// No name is longer; more is not looked at.
 const LONGEST_NAME: usize = 300;
@@ -90,17 +104,37 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         opener: opened.map(|(opener, _)| if subject.is_some() { Opener::Each } else { opener }),
         subject,
         sum: begins(name, words.total) == Some(name.len()),
+        of: number_of(name).filter(|_| is_total(name, words)),
+        above: contains(name, words.above) && is_total(name, words),
         some: opened.is_some_and(|(_, some)| some),
         more: begins(behind, words.more).is_some(),
-        rest: begins(name, words.rest).is_some(),
+        rest: begins(name, words.rest).is_some()
+            || name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.rest).is_some()),
         total: is_total(name, words),
         statement: begins(name, words.statement).is_some(),
+        acts: contains(name, words.publishing) || contains(name, words.statement),
         publishing: begins(name, words.publishing).is_some(),
         reach: contains(name, words.used)
             || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
         shared: contains(behind.split(|c| *c == '。').next().unwrap_or_default(), words.shared),
+        step: contains(name, words.steps),
+        in_name: in_name(chars, items, i),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
     }
+}
+
+/// Whether nothing parts a figure from the next, which counts something else: "12个镇（街道）7208条".
+fn in_name(chars: &[char], items: &[Item], i: usize) -> bool {
+    let (item, Some(next)) = (&items[i], items.get(i + 1)) else { return false };
+    let counted = |x: &Item| matches!(x.figure.unit, Unit::Measure(_));
+    counted(item)
+        && counted(next)
+        && item.figure.unit != next.figure.unit
+        && item.depth == next.depth
+        && item.until < next.at
+        && next.at - item.until <= LONGEST_NAME
+        && chars[item.until].is_alphabetic()
+        && Gap::of(chars, item.until, next.at).pieces.len() == 1
 }
 
 /// The characters between two figures, in pieces parted by marks.
@@ -183,7 +217,7 @@ impl Gap {
                 // "其中,包括…": the first that opens is the opener.
                 let some = found.is_some_and(|(_, some)| some) || some_only(text, words);
                 found = Some((found.map_or(opener, |(first, _)| first), some));
-            } else if begins(text, words.some).is_some() && n > 0 {
+            } else if begins(text, words.some).is_some() && begins(text, words.not_some).is_none() && n > 0 {
                 found = Some((found.map_or(Opener::Each, |(first, _)| first), true));
             }
         }
@@ -234,6 +268,15 @@ fn without_opener<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
         rest = &rest[length..];
     }
     rest
+}
+
+/// How many kinds of things a name says it counts together: 三类渠道, 两级, 四个平台.
+fn number_of(name: &[char]) -> Option<usize> {
+    const NUMBERS: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    name.windows(2).take(FEW).find_map(|pair| {
+        let number = if pair[0] == '两' { Some(2) } else { NUMBERS.iter().position(|n| *n == pair[0]) };
+        number.filter(|n| *n > 1 && "类项种级者个大".contains(pair[1]))
+    })
 }
 
 /// The length of the longest of `words` that `text` begins with.

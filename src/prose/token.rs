@@ -256,6 +256,13 @@ fn chinese(chars: &[char], at: usize) -> Option<(Kind, usize)> {
         return None;
     }
     let run = chars[at..].iter().take_while(|&&c| digit(c).is_some() || scale(c).is_some()).count();
+    // "二〇二二年".
+    if run == 4 && chars.get(at + run) == Some(&'年') {
+        let year = chars[at..at + run].iter().try_fold(0, |year, &c| Some(year * 10 + digit(c)?));
+        if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
+            return Some((Kind::Year(year as i32), run + 1 + usize::from(chars.get(at + run + 1) == Some(&'度'))));
+        }
+    }
     let before = at.checked_sub(1).map_or('\0', |i| chars[i]);
     let unknown = Some((Kind::Unknown, run));
     if run > 12 || matches!(before, '第' | '数' | '几') {

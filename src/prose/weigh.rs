@@ -101,14 +101,17 @@ impl<'w> Weigher<'w> {
         if list.parts.len() > 1 && list.wholes.iter().any(|&w| self.value(w) == scaled && self.items[w].figure.step >= WAN.into()) {
             return Verdict::Broken(self.scaled());
         }
-        let about = |i: usize| self.items[i].figure.about || self.items[i].figure.step != Decimal::ONE;
-        if list.about || list.wholes.iter().any(|&w| about(w)) {
+        if list.about || list.wholes.iter().any(|&w| self.items[w].figure.about) {
             return Verdict::Open;
         }
         let several = self.several();
         let fits = |sum: Decimal| list.wholes.iter().any(|&w| self.value(w) == sum) || accept.contains(&sum) || several.contains(&sum);
-        let all = list.parts.len();
-        let ends = || std::iter::once(all).chain(list.ends.iter().take(MOST_ENDS).rev().map(|e| e.parts));
+        // "1.86万条" is rounded: only what is told as roughly adds up with it.
+        let all = self.alike(list.whole());
+        if all == 0 {
+            return Verdict::Open;
+        }
+        let ends = || std::iter::once(all).chain(list.ends.iter().take(MOST_ENDS).rev().map(|e| e.parts).filter(|n| *n < all));
         // What goes on in another unit, or with more than the whole, may be over where it adds up.
         let unit = |n: usize| self.items[list.parts[n]].figure.unit;
         let over = |n: usize| unit(n) != unit(n - 1) || self.value(list.parts[n]) > self.value(list.whole());
@@ -138,6 +141,16 @@ impl<'w> Weigher<'w> {
             Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(broken),
             _ => Verdict::Open,
         }
+    }
+
+    /// How many parts, from the first, are told as roughly as the whole or are round to its last digit.
+    fn alike(&self, whole: usize) -> usize {
+        let step = self.items[whole].figure.step;
+        let fits = |&i: &usize| {
+            let figure = &self.items[i].figure;
+            figure.step <= step && (step <= Decimal::ONE || (figure.value % step).is_zero())
+        };
+        self.list.parts.iter().take_while(|i| fits(i)).count()
     }
 
     /// "共173769万条", of parts that come to 173,769: the 万 is too much, and that every digit agrees is no chance.
@@ -191,7 +204,17 @@ impl<'w> Weigher<'w> {
         }
         let values: Vec<Decimal> = self.list.parts[..parts].iter().map(|&i| self.value(i)).collect();
         let repairs = repairs(told, &values);
-        let bits = plain + if listens { self.surprise(told, &repairs) } else { 0 };
+        let mut bits = plain + if listens { self.surprise(told, &repairs) } else { 0 };
+        if fault == Fault::Exceeds && repairs.found.is_empty() {
+            // One slip would have to be in one figure.
+            let largest = values.iter().max().copied().unwrap_or_default();
+            bits += match () {
+                () if largest > told || (sum - told) * NEAR_ENOUGH < told => 0,
+                () if self.of_one_kind(&self.list.parts[..parts]) > 0 => 0,
+                () if sum - largest > told => NO_ONE_FIGURE,
+                () => NO_SLIP,
+            };
+        }
         // A list without an opener that mends itself by no slip is none.
         if self.list.opener.is_none() && repairs.found.is_empty() && self.claims_all(parts) < EACH_LEADS {
             return None;
@@ -207,7 +230,7 @@ impl<'w> Weigher<'w> {
         // Those that alone exceed the whole decide; what follows them does not matter.
         let parts = (1..=parts).find(|&n| self.sum(n) > told).unwrap_or(parts);
         let passed = list.ends.iter().filter(|e| e.parts < parts && self.sum(e.parts) <= told).map(|e| doubt(e.why)).min().unwrap_or(0);
-        let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { PRIOR_BARE } + passed;
+        let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { self.bare() } + passed;
         // The first few that come to just the whole may have been the list.
         let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
         if alone && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < OUTCOMES {
@@ -221,6 +244,13 @@ impl<'w> Weigher<'w> {
         }
         if list.parts.last().is_some_and(|&last| self.standings[last].shared) {
             bits += SAID_TO_OVERLAP;
+        }
+        let one_is_more = list.parts[..parts].iter().any(|&i| self.value(i) > told);
+        if list.parts[..parts].iter().any(|&i| self.standings[i].step) && !one_is_more {
+            bits += STEPS;
+        }
+        if parts == 1 && self.items[list.parts[0]].figure.unit != self.items[list.whole()].figure.unit {
+            bits += doubt(EndWhy::OtherUnit);
         }
         let doubted = passed < 0 || list.opener.is_none();
         if passed < 0 && self.sum(list.parts.len()) * Decimal::TWO > told * Decimal::from(3) {
@@ -259,13 +289,19 @@ impl<'w> Weigher<'w> {
         (bits, doubted)
     }
 
+    /// For a list that no word opens.
+    fn bare(&self) -> i32 {
+        let list = self.list;
+        if self.standings[list.whole()].total || list.parts.iter().all(|&i| self.standings[i].leads) { PRIOR_BARE } else { PRIOR_PLAIN }
+    }
+
     /// For parts that come to less.
     fn short(&self, told: Decimal, parts: usize) -> i32 {
         let list = self.list;
         if parts < 2 || list.open {
-            return PRIOR_BARE;
+            return self.bare();
         }
-        let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { PRIOR_BARE };
+        let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare() };
         bits += self.claims_all(parts);
         bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
@@ -275,6 +311,9 @@ impl<'w> Weigher<'w> {
         }
         if self.shares_agree(&list.parts[..parts], told) && !self.shares_complete(&list.parts[..parts]) {
             bits += SHARES_AGREE;
+        }
+        if list.parts[..parts].iter().any(|&i| self.standings[i].step) {
+            bits += STEPS;
         }
         if list.interrupted && parts == list.parts.len() {
             bits += INTERRUPTED;

@@ -2,6 +2,8 @@
 //!
 //! Each is a judgement about how such texts are written, with its reason beside it; docs/narrative.md has the table. `weigh` adds them up.
 
+use rust_decimal::Decimal;
+
 use super::list::EndWhy;
 
 /// 万.
@@ -16,6 +18,8 @@ pub const CERTAIN: i32 = 6;
 pub const PRIOR_SHORT: i32 = -3;
 /// Where no word says that parts follow, most figures behind a total are no parts.
 pub const PRIOR_BARE: i32 = -6;
+/// Nor does any say that it is a total, and only names follow.
+pub const PRIOR_PLAIN: i32 = -8;
 /// More than the whole is a contradiction, whatever the author left out.
 pub const PRIOR_EXCEEDS: i32 = 6;
 
@@ -81,6 +85,14 @@ pub const OVERLAP: i32 = -3;
 pub const PERSONS: i32 = -9;
 /// Applicants beside channels: the same whole told twice.
 pub const TWO_KINDS: i32 = -9;
+
+/// Steps that things go through (征求意见, 延期, 出席) are no kinds of them.
+pub const STEPS: i32 = -6;
+/// More than the whole by a seventh or more, and no slip in one figure makes it add up: it may well be another way to count.
+pub const NEAR_ENOUGH: Decimal = Decimal::from_parts(7, 0, 0, false, 0);
+pub const NO_SLIP: i32 = -4;
+/// And even without any one of the parts the others are more than the whole.
+pub const NO_ONE_FIGURE: i32 = -6;
 
 /// What a place where the list may have ended takes from a sum that goes beyond it.
 pub fn doubt(why: EndWhy) -> i32 {

@@ -26,7 +26,7 @@ known! {
     CHANNEL = "channel", OTHERS = "others", OWN = "own", REGION = "region", ABOUT = "about", AMONG = "among", INCLUDE = "include",
     OPEN = "open", REST = "rest", SHARE = "share", OF_ALL = "of_all", UP = "up", DOWN = "down", POINT = "point", FROM = "from", NOT = "not", INFO = "info",
     REQUEST = "request", ON_REQUEST = "on_request", APPLICATION = "application", RECEIVE = "receive", NEW = "new", HANDLE = "handle", PROCESS = "process",
-    CARRY_IN = "carry_in", CARRY_OUT = "carry_out", CARRY = "carry", ONWARD = "onward", NATURAL = "natural", LEGAL = "legal",
+    CARRY_IN = "carry_in", CARRY_OUT = "carry_out", CARRY = "carry", NEXT = "next", ONWARD = "onward", NATURAL = "natural", LEGAL = "legal",
     OTHER_OUTCOME = "other_outcome", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom", DECIDE = "decide",
 }
 
@@ -111,6 +111,10 @@ pub struct Structure {
     pub done: &'static [&'static str],
     pub otherwise: &'static [&'static str],
     pub other_matters: &'static [&'static str],
+    pub steps: &'static [&'static str],
+    pub above: &'static [&'static str],
+    pub not_some: &'static [&'static str],
+    pub negation: &'static [&'static str],
 }
 
 /// The words of structure built in.
