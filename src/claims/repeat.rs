@@ -9,7 +9,7 @@ use super::count::is;
 use super::readings::Readings;
 use super::{Claim, Contradiction, Kind, State, figure};
 use crate::document::Document;
-use crate::prose::{Item, Narrated, Says, Unit};
+use crate::prose::{self, Item, Narrated, Says, Unit};
 
 /// A fact told once: by its cells where it speaks of some, else by the words that say what is counted.
 struct TellingOnce<'n> {
@@ -17,6 +17,13 @@ struct TellingOnce<'n> {
     item: &'n Item,
     key: Key,
     right: bool,
+}
+
+impl TellingOnce<'_> {
+    fn is_one_with(&self, later: &TellingOnce) -> bool {
+        let (one, other) = (self.item, later.item);
+        matches!(self.key, Key::Count(..)) || one.dated && other.dated || prose::is_slip(one.figure.value, other.figure.value)
+    }
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -41,8 +48,7 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
                 let right = sums.is_some_and(|s| s.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)));
                 let key = Key::Count(told.count.id, told.part.map_or(0, |p| p.says));
                 tellings.push(TellingOnce { narrated, item, key, right });
-            } else if item.dated
-                && item.depth == 0
+            } else if item.depth == 0
                 && !part
                 && !item.change
                 && !item.figure.about
@@ -57,11 +63,47 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
         }
     }
     let mut firsts: HashMap<&Key, &TellingOnce> = HashMap::new();
-    let mut claims = Vec::new();
+    let mut claims = denied(document, readings, narrated);
     for later in &tellings {
         match firsts.entry(&later.key) {
             Entry::Vacant(entry) => _ = entry.insert(later),
-            Entry::Occupied(first) => claims.push(claim(document, first.get(), later)),
+            // Where neither names the year, they may be of two things; a slip of the pen between them says that they are one.
+            Entry::Occupied(first) if first.get().is_one_with(later) => claims.push(claim(document, first.get(), later)),
+            Entry::Occupied(_) => {}
+        }
+    }
+    claims
+}
+
+/// What the text denies in one place and counts in another, where no table says which is right.
+fn denied(document: &Document, readings: &Readings, narrated: &[Narrated]) -> Vec<Claim> {
+    let told = |of: &'static str| {
+        let counted =
+            narrated.iter().enumerate().flat_map(|(n, narrated)| narrated.told.iter().map(move |t| (n, &narrated.items[t.item], t)));
+        counted.filter(move |(_, item, t)| t.count.id == of && t.part.is_none() && !item.figure.value.is_zero()).next()
+    };
+    let mut claims = Vec::new();
+    for (n, passage) in narrated.iter().enumerate() {
+        for denial in &passage.denials {
+            let unknown = |count: &&&'static prose::Count| readings.of(count, None).is_none_or(|sums| sums.is_empty());
+            // "未收到申请": what came is told as 收到 or 新收.
+            let names = denial
+                .counts
+                .iter()
+                .filter(unknown)
+                .flat_map(|c| if c.id == "new" { &["new", "received", "newly-received"][..] } else { std::slice::from_ref(&c.id) });
+            let Some((m, item, _)) = names.filter_map(|id| told(id)).next() else { continue };
+            let (words, count) = (passage.passage.span(denial.from, denial.until), narrated[m].passage.span(item.from, item.until));
+            let (nothing, some) = (Decimal::ZERO, item.figure.value);
+            let (first, again, earlier, span) =
+                if n < m || n == m && denial.from < item.from { (nothing, some, words, count) } else { (some, nothing, count, words) };
+            claims.push(Claim {
+                kind: Kind::Repeat,
+                state: State::Broken(Contradiction::Repeat { first, again, earlier: document.quote(earlier) }),
+                figures: vec![figure(&narrated[m], item)],
+                readings: Vec::new(),
+                span,
+            });
         }
     }
     claims

@@ -123,7 +123,9 @@ fn balance(items: &[Item], standings: &[Standing], part: &[bool], received: usiz
 fn role(item: &Item) -> Option<Role> {
     let says = item.says;
     let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0);
-    if !counted || says & (OTHERS | PART_TIME | REGION | CUMULATIVE | REVIEW | SUIT) != 0 {
+    // "截至年底答复50件": at the year's end, of what came in the year.
+    let running = says & CUMULATIVE != 0 && says & (RECEIVE | NEW | HANDLE) != 0;
+    if !counted || running || says & (OTHERS | PART_TIME | REGION | REVIEW | SUIT) != 0 {
         return None;
     }
     match says {

@@ -274,7 +274,7 @@ fn carried_to(label: &[Token]) -> bool {
 /// The characters of a label that tell what is counted.
 fn subject(label: &[Token]) -> Vec<usize> {
     let tells = |t: &&Token| match t.kind {
-        Kind::Word(says) => says & (FILLER | THIS_YEAR | OWN) == 0,
+        Kind::Word(says) => says & (FILLER | THIS_YEAR | OWN | REGION) == 0,
         Kind::Unknown => true,
         _ => false,
     };

@@ -172,7 +172,9 @@ pub fn denied(denial: &Denial) -> Option<Denied> {
     let about = denial.says | denial.topic;
     let cases = says & CASES;
     let columns = words.columns & !(NATURAL | LEGAL);
-    if denial.says & !(HARMLESS | words.meaning | ON_REQUEST) != 0 || says & columns != 0 {
+    // "无结转事项": of which year is not said.
+    let carried = denial.says & CARRY != 0 && says & (CARRY_IN | CARRY_OUT) == 0;
+    if carried || denial.says & !(HARMLESS | words.meaning | ON_REQUEST) != 0 || says & columns != 0 {
         return None;
     }
     let count = |says: Says| words.count(says);

@@ -34,7 +34,7 @@ pub use item::Item;
 pub use list::List;
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, agrees, growth_by_difference};
-pub use repair::Repair;
+pub use repair::{Repair, is_slip};
 pub use stale::Stale;
 pub use standing::Standing;
 pub use token::Figure;

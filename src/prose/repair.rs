@@ -81,6 +81,15 @@ pub fn repairs(whole: Decimal, parts: &[Decimal]) -> Repairs {
     repairs
 }
 
+/// Whether one slip of the pen makes one figure of the other; one digit is another in many pairs of short ones.
+pub fn is_slip(one: Decimal, other: Decimal) -> bool {
+    let (one, other) = (one.to_string(), other.to_string());
+    match slip(&one, &other) {
+        Some(Slip::Digit) => one.len().min(other.len()) > 2,
+        slip => slip.is_some(),
+    }
+}
+
 /// The slip that makes `told` of `right`.
 fn slip(told: &str, right: &str) -> Option<Slip> {
     let (t, r) = (told.as_bytes(), right.as_bytes());
