@@ -8,7 +8,13 @@ use crate::prose::{self, Fault, List, Narrated, Repair, Tables, Verdict};
 
 /// Every list of the passage.
 pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
-    narrated.lists.iter().map(|list| claim(readings, narrated, list)).collect()
+    // Where no word says that a figure is a total and others its parts, they claim something only where they come to it, or all but.
+    let says_so = |list: &List| {
+        let standings = &narrated.standings;
+        list.opener.is_some() || standings[list.whole()].total || standings[list.parts[0]].leads
+    };
+    let claims = narrated.lists.iter().map(|list| (says_so(list), claim(readings, narrated, list)));
+    claims.filter(|(says_so, claim)| *says_so || !matches!(claim.state, State::Unchecked(_))).map(|(_, claim)| claim).collect()
 }
 
 fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {

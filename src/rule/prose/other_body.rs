@@ -32,7 +32,8 @@ const KINDS: &str = "局|厅|委员会|镇|乡|街道|办事处|人民政府|委
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(organization) = subject.case.this.organization.as_deref() else { return };
     let own = bare(organization);
-    if !ends(&own, KINDS) {
+    // A name with 某 or X in it is nobody's.
+    if !ends(&own, KINDS) || own.contains(['某', '×', 'X', '*']) {
         return;
     }
     let mut tell = |words: &Words, from: usize, found: &str| {
