@@ -12,7 +12,7 @@ use crate::form::Words;
 use crate::report::Slip;
 use crate::report::formula;
 use crate::report::names::short;
-use crate::report::{CellName, DiagnosisReport, Facts, Line, Part, Rate, Reason, Standing, State, Suggestion, Tried, Verdict};
+use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Rate, Reason, Standing, State, Suggestion, Tried, Verdict};
 use crate::rule::YearOf;
 
 pub struct Chinese;
