@@ -78,9 +78,9 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
 /// What the text denies in one place and counts in another, where no table says which is right.
 fn denied(document: &Document, readings: &Readings, narrated: &[Narrated]) -> Vec<Claim> {
     let told = |of: &'static str| {
-        let counted =
+        let mut counted =
             narrated.iter().enumerate().flat_map(|(n, narrated)| narrated.told.iter().map(move |t| (n, &narrated.items[t.item], t)));
-        counted.filter(move |(_, item, t)| t.count.id == of && t.part.is_none() && !item.figure.value.is_zero()).next()
+        counted.find(|(_, item, t)| t.count.id == of && t.part.is_none() && !item.figure.value.is_zero())
     };
     let mut claims = Vec::new();
     for (n, passage) in narrated.iter().enumerate() {
