@@ -28,8 +28,8 @@ impl TellingOnce<'_> {
 
 #[derive(PartialEq, Eq, Hash)]
 enum Key {
-    /// The count's id, and the column's words.
-    Count(&'static str, Says),
+    /// The count's id, the column's words, and where the count may mean several sums the verb that it is told by.
+    Count(&'static str, Says, &'static str),
     Words(String, Unit),
 }
 
@@ -46,7 +46,10 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
             if let Some(told) = narrated.told_by(i) {
                 let sums = readings.of(told.count, told.part);
                 let right = sums.is_some_and(|s| s.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)));
-                let key = Key::Count(told.count.id, told.part.map_or(0, |p| p.says));
+                let words: String = narrated.passage.chars[item.from..item.tail].iter().collect();
+                let verb =
+                    prose::verbs().iter().find(|verb| told.count.rows.len() > 1 && words.contains(**verb)).copied().unwrap_or_default();
+                let key = Key::Count(told.count.id, told.part.map_or(0, |p| p.says), verb);
                 tellings.push(TellingOnce { narrated, item, key, right });
             } else if item.depth == 0
                 && !part

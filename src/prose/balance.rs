@@ -89,7 +89,8 @@ fn balance(items: &[Item], standings: &[Standing], part: &[bool], received: usiz
                 continue;
             }
             // "不予处理1件，告知其他途径办理11件": one more outcome.
-            Some(Role::Processed) if !outcomes.is_empty() && processed.is_none() => {
+            Some(Role::Processed) if standings[i].step => continue,
+            Some(Role::Processed) if !outcomes.is_empty() && processed.is_none() && !standings[i].total => {
                 outcomes.push(i);
                 continue;
             }
@@ -104,6 +105,11 @@ fn balance(items: &[Item], standings: &[Standing], part: &[bool], received: usiz
         *slot = slot.or(Some(i));
     }
     carried_in = carried_in.or(carried.filter(|_| carried_out.is_some()));
+    // "共办结136件，除去上年结转的9件，本年新收131件中仍有4件结转".
+    let told_before = || {
+        (0..received).rev().take(3).take_while(|&i| items[i].sentence == first.sentence).find(|&i| role(&items[i]) == Some(Role::Processed))
+    };
+    processed = processed.or_else(|| told_before().filter(|_| outcomes.is_empty()));
     let told = processed.is_some();
     // "已办结15件，撤回3件": outcomes beside what was processed may be some of it or not.
     again |= told && outcomes.iter().any(|&i| !part[i]);

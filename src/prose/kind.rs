@@ -9,6 +9,7 @@ pub fn kind(says: Says) -> Option<Kind> {
         s if s & CHANNEL != 0 => Some(Kind::Channel),
         s if s & (REVIEW | SUIT | DIRECT | AFTER) != 0 => Some(Kind::Case),
         s if s & words().results != 0 => Some(Kind::Outcome),
+        s if s & words().outcomes != 0 => Some(Kind::Verdict),
         _ => None,
     }
 }
@@ -20,4 +21,6 @@ pub enum Kind {
     Channel,
     Case,
     Outcome,
+    /// How a review or a suit ended.
+    Verdict,
 }

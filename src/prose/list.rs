@@ -7,6 +7,7 @@ use super::item::Item;
 use super::kind::{Kind, kind};
 use super::standing::{Mark, Opener, Standing};
 use super::unit::Unit;
+use super::words::*;
 
 /// A whole and its parts, as indices of items.
 #[derive(Debug, Clone)]
@@ -39,6 +40,8 @@ pub struct End {
 pub enum EndWhy {
     /// A comma where 、 parted the items before.
     Mark,
+    /// A semicolon behind the first part.
+    Semicolon,
     /// The next name begins as a statement of its own does.
     Statement,
     /// The next name begins with a word of publishing, which names of parts have as well.
@@ -177,6 +180,19 @@ impl Reader<'_> {
         item.depth > 0 && self.chars[item.at - 1] == '(' && !self.directly(i)
     }
 
+    /// Whether a rate is told behind both items: they are told alike.
+    fn alike(&self, one: usize, other: usize) -> bool {
+        let rated = |i: usize| self.items.get(i + 1).is_some_and(|next| next.figure.unit == Unit::Percent);
+        rated(one) && rated(other)
+    }
+
+    /// Whether a share is told right behind the item `i`.
+    fn has_share(&self, i: usize) -> bool {
+        self.items
+            .get(i + 1)
+            .is_some_and(|next| next.figure.unit == Unit::Percent && !next.change && next.sentence == self.items[i].sentence)
+    }
+
     /// Whether the item `i` is divided by a 其中 right behind it.
     fn is_divided(&self, i: usize) -> bool {
         let next = self.standings.get(i + 1).is_some_and(|s| s.opener == Some(Opener::Among));
@@ -285,7 +301,9 @@ impl Reader<'_> {
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
         let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop;
         // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
-        let leading = here && standing.leads && !told.leads;
+        // "8件为予以公开，3件为部分公开": one like the others.
+        let like_them = self.chars.get(whole.until) == Some(&'为');
+        let leading = here && standing.leads && !told.leads && !like_them;
         let total = (told.total && here || next) && !standing.total;
         // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
         let alike = kind(item.says).is_some() && kind(item.says) == kind(whole.says);
@@ -341,7 +359,9 @@ impl Reader<'_> {
                     break;
                 }
                 // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
-                if standing.mark == Mark::Semicolon && opener == Some(Opener::Among) && self.is_divided(i) {
+                let done = item.says & PROCESS != 0 && items[first].says & PROCESS == 0;
+                let own = done || self.is_divided(i) || self.has_share(first) && !self.has_share(i);
+                if standing.mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
                     break;
                 }
                 let style = *style.get_or_insert(standing.mark);
@@ -349,6 +369,10 @@ impl Reader<'_> {
                     break;
                 }
                 let statement = standing.mark >= Mark::Comma && standing.statement && !standings[first].statement;
+                // "其中自然人74件，法人12件，上年结转2件": what came before the year is no part of what came in it.
+                let carried = item.says & CARRY_IN != 0 && items[i - 1].says & NEW == 0;
+                let larger = standing.mark == Mark::Semicolon && item.figure.value > items[list.whole()].figure.value;
+                let statement = statement || carried || larger;
                 let publishing = standing.mark >= Mark::Comma
                     && standing.publishing
                     && !standings[first].publishing
@@ -362,6 +386,7 @@ impl Reader<'_> {
                         Some(EndWhy::OtherUnit)
                     }
                     () if style == Mark::Pause && standing.mark > Mark::Pause => Some(EndWhy::Mark),
+                    () if style == Mark::Semicolon && list.parts.len() == 1 && !self.alike(first, i) => Some(EndWhy::Semicolon),
                     () => None,
                 };
                 let parts = list.parts.len();

@@ -67,6 +67,12 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     if item.unknown || item.elsewhere || item.figure.about || !counted_so || item.says & !(HARMLESS | meaning | REST | ON_REQUEST) != 0 {
         return None;
     }
+    // "公文属性为主动公开138件、依申请公开560件、不予公开349件": kinds of documents, and no outcomes.
+    let acted_on = RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT;
+    let attribute = |x: &Item| x.sentence == item.sentence && x.says & ON_REQUEST != 0 && x.says & (acted_on | CASES) == 0;
+    if item.says & words.results != 0 && items[..i].iter().rev().take(3).any(attribute) {
+        return None;
+    }
     let mut says = item.says & meaning;
     // "其他3件" among the outcomes of a review.
     if item.says & REST != 0 {

@@ -99,6 +99,11 @@ pub fn counts() -> &'static [Count] {
     &words().counts
 }
 
+/// The verbs that tell what was done with requests; those that say nearly the same may be told of different ones.
+pub fn verbs() -> &'static [&'static str] {
+    structure().verbs
+}
+
 /// The count with this id.
 pub fn count(id: &str) -> Option<&'static Count> {
     counts().iter().find(|c| c.id == id)

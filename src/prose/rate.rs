@@ -148,7 +148,11 @@ fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i: usize, cha
             }
             i.checked_sub(run)?
         }
-        None => *together.as_ref().map_or(&i.checked_sub(1)?, |parts| &parts[0]),
+        // "73件（其中复议48件、诉讼25件），占4.63%": what a bracket divides.
+        None => match &together {
+            Some(parts) => parts[0],
+            None => (0..i).rev().take(NEAR).find(|&j| items[j].depth <= item.depth)?,
+        },
     };
     // "占比82.4%", "占申请总量的82.4%": what stands behind 占 is the whole; a name before it tells another part.
     let told = together.is_some() || structure().share.iter().any(|w| name.trim_start_matches(['、', ',']).starts_with(w));
@@ -167,8 +171,18 @@ fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i: usize, cha
     // "占总数" is of the whole the text told; without it, of the list's.
     let of_all = item.label & (OF_ALL | REQUEST | APPLICATION) != 0;
     let listed = listed[part];
+    // "占已办结申请的38.6%": of what was told in the same word.
+    let behind_share = name.split_once('占').map_or("", |(_, of)| of);
+    let verb = structure().verbs.iter().find(|verb| behind_share.contains(**verb));
+    let of_that = |w: usize| {
+        let told: String = chars[items[w].from..items[w].tail].iter().collect();
+        verb.is_none_or(|verb| told.contains(verb))
+    };
     // The whole may come last: "予以公开17件，占29.3%，…，共58件".
-    let behind = (i + 1..items.len()).take(NEAR).take_while(|&w| items[w].sentence == item.sentence).filter(|&w| standings[w].sum);
+    let behind = (i + 1..items.len())
+        .take(NEAR)
+        .take_while(|&w| items[w].sentence == item.sentence)
+        .filter(|&w| standings[w].total || standings[w].above);
     let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part)
         .chain(behind)
         .filter(|&w| {
@@ -176,6 +190,7 @@ fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i: usize, cha
                 && adds_up(items[w].figure.unit, counted.figure.unit)
                 && !items[w].change
                 && items[w].figure.value >= counted.figure.value
+                && of_that(w)
         })
         .map(|w| (part, w))
         .collect();
@@ -273,7 +288,8 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let named = |j: &usize| {
         let told = text(&items[*j]);
         let at = told.windows(2).rposition(|w| w == [*first, *last]);
-        at.is_some_and(|at| opposite(&told[..at]) == negated && !told[..at].contains(&'应')) && due(&items[*j]) == due(item)
+        let near = |at: usize| told.len() - at - 2 <= FEW;
+        at.is_some_and(|at| near(at) && opposite(&told[..at]) == negated && !told[..at].contains(&'应')) && due(&items[*j]) == due(item)
     };
     let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == item.sentence && !items[*j].change && !items[*j].figure.about;
     let near = i.saturating_sub(NEAR);

@@ -75,6 +75,9 @@ pub(super) struct Weigher<'w> {
     sums: Vec<Decimal>,
 }
 
+/// How many figures behind a list may tell what it comes to.
+const SOON: usize = 3;
+
 /// A list is held against its whole at its last part and at so many other places where it may end.
 const MOST_ENDS: usize = 12;
 
@@ -183,10 +186,14 @@ impl<'w> Weigher<'w> {
         sums
     }
 
-    /// Whether a figure before the list, beyond its wholes, is just what its parts come to.
+    /// Whether a figure before the list, beyond its wholes, or one soon behind it, is just what its parts come to.
     fn elsewhere(&self, sum: Decimal) -> bool {
         let first = self.list.parts[0];
-        (first.saturating_sub(NEAR)..first).any(|i| self.value(i) == sum && matches!(self.items[i].figure.unit, Unit::Measure(_)))
+        let last = self.list.parts.iter().copied().max().unwrap_or(first);
+        let behind = last + 1..self.items.len().min(last + 1 + SOON);
+        (first.saturating_sub(NEAR)..first)
+            .chain(behind)
+            .any(|i| self.value(i) == sum && matches!(self.items[i].figure.unit, Unit::Measure(_)))
     }
 
     /// How the odds stand that the first `parts` parts were meant to come to `whole`, and what is wrong if so; None where nothing is.

@@ -98,6 +98,7 @@ pub const NO_ONE_FIGURE: i32 = -6;
 pub fn doubt(why: EndWhy) -> i32 {
     match why {
         EndWhy::Mark | EndWhy::Publishing => -2,
+        EndWhy::Semicolon => -3,
         EndWhy::OtherUnit => -4,
         EndWhy::Statement => -6,
     }

@@ -112,6 +112,7 @@ pub struct Structure {
     pub otherwise: &'static [&'static str],
     pub other_matters: &'static [&'static str],
     pub steps: &'static [&'static str],
+    pub verbs: &'static [&'static str],
     pub above: &'static [&'static str],
     pub not_some: &'static [&'static str],
     pub negation: &'static [&'static str],
