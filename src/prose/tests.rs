@@ -58,8 +58,14 @@ fn whether_to_speak_is_weighed() {
         ("公开信息352条，其中甲200条、乙52条、丙90条等。", &["Among 352 = 200 + 52 + 90: open"]),
         // More than the whole.
         ("公开信息352条，其中甲320条、乙52条。", &["Among 352 = 320 + 52: surely too much"]),
-        // Channels publish the same thing twice.
-        ("公开信息352条，其中网站320条、微信200条。", &["Among 352 = 320 + 200: likely too much"]),
+        // Channels publish the same thing twice: a little too much may be a slip, far too much is overlap.
+        ("公开信息352条，其中网站320条、微信40条。", &["Among 352 = 320 + 40: likely too much"]),
+        ("公开信息352条，其中网站320条、微信200条。", &["Among 352 = 320 + 200: open"]),
+        // Steps are no kinds.
+        ("答复申请110件，其中延期答复14件，征求意见9件，补正26件，予以公开52件。", &["Among 110 = 14 + 9 + 26 + 52: open"]),
+        // Parts that no word announces, and a total of so many.
+        ("公开行政许可2174件，药品类1260件，器械类738件，化妆品类230件。", &["bare 2174 = 1260 + 738 + 230: likely too much"]),
+        ("网站公开276条。公众号公开138条。公开栏公开64条。三类渠道共公开523条。", &["Total 523 = 64 + 138 + 276: likely too little"]),
         ("培训300人，其中党员200人、干部150人。", &["Among 300 = 200 + 150: open"]),
         // Two digits swapped mend it.
         ("公开信息315条，其中甲3条、乙8条、丙279条、丁4条、戊3条。", &["Among 315 = 3 + 8 + 279 + 4 + 3: likely too little"]),

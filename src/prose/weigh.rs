@@ -268,6 +268,8 @@ impl<'w> Weigher<'w> {
         }
         if (self.sum(list.parts.len()) - told) * Decimal::from(30) < told {
             bits += NEARLY;
+            // Names alone that all but come to the figure before are its parts.
+            bits += if list.opener.is_none() { NEARLY } else { 0 };
         }
         let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
         let channels = kinds.iter().filter(|k| **k == Kind::Channel).count();
