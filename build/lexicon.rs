@@ -69,9 +69,11 @@ pub fn source(text: &str, forms: &[Form]) -> Result<String, String> {
             return Err(format!("[part.{id}] finds no column in any form: {}", part.columns));
         }
     }
-    let mut out = String::from("static WORDS: &[(&str, &[&str])] = &[\n");
+    // Words stay together as one text: apart, each is two numbers more in what the page loads.
+    let together = |list: &str| list.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::from("static WORDS: &[(&str, &str)] = &[\n");
     for (name, list) in &lexicon.words {
-        out += &format!("({name:?}, &{:?}),\n", list.split_whitespace().collect::<Vec<_>>());
+        out += &format!("({name:?}, {:?}),\n", together(list));
     }
     out += "];\nstatic COUNTS: &[CountEntry] = &[\n";
     for (id, Count { says, table, rows, money }) in &lexicon.count {
@@ -83,11 +85,11 @@ pub fn source(text: &str, forms: &[Form]) -> Result<String, String> {
     for (id, Part { table, columns }) in &lexicon.part {
         out += &format!("PartEntry{{says:{id:?},table:{table:?},columns:{columns:?}}},\n");
     }
-    out += "];\nstatic STRUCTURE: Structure = Structure {\n";
+    out += "];\nstatic STRUCTURE: std::sync::LazyLock<Structure> = std::sync::LazyLock::new(|| Structure {\n";
     for (name, list) in &lexicon.structure {
-        out += &format!("{name}: &{:?},\n", list.split_whitespace().collect::<Vec<_>>());
+        out += &format!("{name}: apart({:?}),\n", together(list));
     }
-    Ok(out + "};\n")
+    Ok(out + "});\n")
 }
 
 fn readings(rows: &str) -> impl Iterator<Item = Vec<&str>> {

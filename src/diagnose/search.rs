@@ -1,7 +1,5 @@
 //! The search: every smallest set of cells that repairs a group of broken relations.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use crate::equations::{self, Evaluation, RelationId, blank_total};
@@ -145,7 +143,9 @@ impl<'t> System<'t> {
     /// Every smallest set of changes after which all equations of `group` hold and no other is broken; empty where none is found in
     /// bounded work.
     pub fn repairs(&self, group: &[usize]) -> Vec<Repair> {
-        let residuals: BTreeMap<usize, Decimal> = group.iter().map(|&e| (e, self.residual(e, &self.values))).collect();
+        let mut residuals: Vec<(usize, Decimal)> = group.iter().map(|&e| (e, self.residual(e, &self.values))).collect();
+        residuals.order_by_key(|r| r.0);
+        residuals.dedup_by_key(|r| r.0);
         for size in 1..=MOST_CELLS {
             let mut search = Search { system: self, steps: MOST_STEPS, found: Vec::new(), whole: true };
             search.extend(residuals.clone(), &mut Vec::new(), size);
@@ -181,8 +181,8 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    /// Adds cells to `chosen` until every residual is gone; each added cell brings at least one of them to zero.
-    fn extend(&mut self, residuals: BTreeMap<usize, Decimal>, chosen: &mut Vec<(usize, Decimal)>, left: usize) {
+    /// Adds cells to `chosen` until every residual, told by its equation, in their order, is gone; each added cell brings at least one of them to zero.
+    fn extend(&mut self, residuals: Vec<(usize, Decimal)>, chosen: &mut Vec<(usize, Decimal)>, left: usize) {
         if residuals.is_empty() {
             self.add(chosen);
             return;
@@ -192,7 +192,7 @@ impl Search<'_> {
             return;
         }
         let mut tried: Vec<(usize, Decimal)> = Vec::new();
-        for (&equation, &residual) in &residuals {
+        for &(equation, residual) in &residuals {
             for &(sign, cell) in &self.system.equations[equation].terms {
                 let by = -residual * Decimal::from(sign);
                 if chosen.iter().any(|c| c.0 == cell) || tried.contains(&(cell, by)) {
@@ -210,11 +210,11 @@ impl Search<'_> {
                 }
                 let mut after = residuals.clone();
                 for &(e, s) in &self.system.of_cell[cell] {
-                    let sum = after.get(&e).copied().unwrap_or_default() + by * Decimal::from(s);
-                    if sum.is_zero() {
-                        after.remove(&e);
-                    } else {
-                        after.insert(e, sum);
+                    let change = by * Decimal::from(s);
+                    match after.binary_search_by_key(&e, |r| r.0) {
+                        Ok(at) if (after[at].1 + change).is_zero() => _ = after.remove(at),
+                        Ok(at) => after[at].1 += change,
+                        Err(at) => after.insert(at, (e, change)),
                     }
                 }
                 chosen.push((cell, by));

@@ -1,6 +1,5 @@
 //! The words of the narrative as data: `words.toml` → a lexicon, the counts that a clause may tell, and the columns it may name.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::number::fold_width;
@@ -118,6 +117,11 @@ pub struct Structure {
     pub negation: &'static [&'static str],
 }
 
+/// The words of a text, for as long as the program runs.
+fn apart(list: &'static str) -> &'static [&'static str] {
+    list.split(' ').collect::<Vec<_>>().leak()
+}
+
 /// The words of structure built in.
 pub fn structure() -> &'static Structure {
     &STRUCTURE
@@ -149,15 +153,15 @@ impl Words {
 /// The built-in words in the form a text is read with. What may be wrong with them was looked for when the crate was built.
 fn compile() -> Words {
     let mut names: Vec<&str> = KNOWN.to_vec();
-    let mut by_head: BTreeMap<char, Vec<(Vec<char>, u8)>> = BTreeMap::new();
+    let mut all: Vec<(Vec<char>, u8)> = Vec::new();
     for (name, list) in WORDS {
         let bit = names.iter().position(|n| n == name).unwrap_or(names.len());
         if bit == names.len() {
             names.push(name);
         }
-        for word in *list {
+        for word in list.split(' ') {
             let word: Vec<char> = word.chars().map(fold_width).collect();
-            by_head.entry(word[0]).or_default().push((word, bit as u8));
+            all.push((word, bit as u8));
         }
     }
     let mut words = Words {
@@ -171,10 +175,14 @@ fn compile() -> Words {
         outcomes: 0,
         disclosed: 0,
     };
-    for (head, mut list) in by_head {
-        list.order_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
-        words.words.push(list);
-        words.heads[head as usize] = words.words.len() as u16;
+    all.order_by(|a, b| a.0[0].cmp(&b.0[0]).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
+    for (word, bit) in all {
+        let head = &mut words.heads[word[0] as usize];
+        if *head == 0 {
+            words.words.push(Vec::new());
+            *head = words.words.len() as u16;
+        }
+        words.words[usize::from(*head) - 1].push((word, bit));
     }
     let says = |list: &str| -> Says {
         let bits = list.split_whitespace().filter_map(|name| names.iter().position(|n| *n == name));

@@ -1,7 +1,5 @@
 //! The sections of a report: their headings, in the order they stand.
 
-use std::collections::BTreeSet;
-
 use super::alike::{Characters, likeness};
 use super::fold::{fold, fold_text, without_number};
 use super::labels::Match;
@@ -9,6 +7,7 @@ use super::prepared::{Prepared, SectionTitle};
 use crate::document::{Cell, Document, RowKind};
 use crate::filing::Section;
 use crate::number::is_space;
+use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::script::is_chinese;
 
@@ -133,7 +132,9 @@ fn nearest(words: &[char], titles: &[SectionTitle]) -> Option<(f64, u32)> {
 /// A menu or a table of contents may name the sections too: of several with one number the last run in order counts; headings told by their
 /// number alone yield to those told by their title.
 fn keep_one_of_each(found: &mut Vec<Section>) {
-    let titled: BTreeSet<u32> = found.iter().filter(|s| s.title_fits).map(|s| s.number).collect();
+    let mut titled: Vec<u32> = found.iter().filter(|s| s.title_fits).map(|s| s.number).collect();
+    titled.order();
+    titled.dedup();
     found.retain(|s| s.title_fits || !titled.contains(&s.number));
     let mut seen = Vec::new();
     let mut keep = vec![false; found.len()];

@@ -1,29 +1,33 @@
 //! 勾稽关系: what came of the relations that the forms state. They have no list here: a relation's id, severity and words stand in its form, and
 //! whatever a form states is evaluated ([`crate::equations`]) and told.
 
-use std::collections::BTreeMap;
-
 #[cfg(feature = "compare")]
 use super::Severity;
 use super::{CellId, Fact, Finding, Outcome, Subject, Tally, Why};
 use crate::equations::{Evaluation, Sides, State, Unchecked};
 use crate::filing::{FilingId, TableIx};
 use crate::form::Op;
+use crate::ordered::Ordered;
 
 /// Tells the broken relations, and what could not be checked by table, rule and reason.
 pub fn tell(subject: &Subject, outcome: &mut Outcome) {
     outcome.relations = tally(subject);
-    let mut unchecked: BTreeMap<(TableIx, usize, Unchecked), (&Evaluation, usize)> = BTreeMap::new();
+    let mut unchecked: Vec<((TableIx, usize, Unchecked), (&Evaluation, usize))> = Vec::new();
     for evaluation in subject.evaluations {
         match &evaluation.state {
             State::Held(_) => {}
             State::Broken(sides) => outcome.findings.push(finding(subject, evaluation, sides)),
             State::Unchecked(why) => {
                 let key = (evaluation.id.table, evaluation.relation.statement, *why);
-                unchecked.entry(key).or_insert((evaluation, 0)).1 += 1;
+                // The relations of one statement stand side by side, and there are few reasons.
+                match unchecked.iter_mut().rev().find(|u| u.0 == key) {
+                    Some(known) => known.1.1 += 1,
+                    None => unchecked.push((key, (evaluation, 1))),
+                }
             }
         }
     }
+    unchecked.order_by_key(|u| u.0);
     for ((t, _, why), (evaluation, relations)) in unchecked {
         let table = subject.case.this.tables[t.0].table.title.to_string();
         let why = match why {

@@ -9,10 +9,12 @@ use crate::diagnose::Kind;
 use crate::equations::Unchecked;
 use crate::form::Words;
 #[cfg(feature = "compare")]
+use crate::report::Number;
+#[cfg(feature = "compare")]
 use crate::report::Slip;
 use crate::report::formula;
 use crate::report::names::short;
-use crate::report::{CellName, DiagnosisReport, Facts, Line, Number, Part, Rate, Reason, Standing, State, Suggestion, Tried, Verdict};
+use crate::report::{CellName, DiagnosisReport, Facts, Line, Part, Rate, Reason, Standing, State, Suggestion, Tried, Verdict};
 use crate::rule::YearOf;
 
 pub struct Chinese;
