@@ -9,10 +9,13 @@ use crate::filing::{FilingId, TableIx};
 use crate::form::Op;
 use crate::ordered::Ordered;
 
+/// A table, a statement of its form, and why its relations were not checked.
+type Of = (TableIx, usize, Unchecked);
+
 /// Tells the broken relations, and what could not be checked by table, rule and reason.
 pub fn tell(subject: &Subject, outcome: &mut Outcome) {
     outcome.relations = tally(subject);
-    let mut unchecked: Vec<((TableIx, usize, Unchecked), (&Evaluation, usize))> = Vec::new();
+    let mut unchecked: Vec<(Of, (&Evaluation, usize))> = Vec::new();
     for evaluation in subject.evaluations {
         match &evaluation.state {
             State::Held(_) => {}
