@@ -86,18 +86,24 @@ impl<'f> Printer<'f> {
         let first = self.printed == 0;
         let text = match (piece, &mut self.stream) {
             (Piece::Text(text), _) if text.is_empty() => return Ok(()),
-            (Piece::Text(text), _) => match self.format {
-                Format::Human => format!("{}{text}", if first { "" } else { "\n" }),
-                Format::Json if self.one => format!("{text}\n"),
-                Format::Json => format!("{}{text}", if first { "[\n" } else { ",\n" }),
-                _ => text,
-            },
+            (Piece::Text(text), _) => text,
             (Piece::Item(item), Some(stream)) => stream.item(&item),
             (Piece::Item(_), None) => return Ok(()),
         };
+        let (before, after) = match (self.format, first) {
+            (Format::Human, false) => ("\n", ""),
+            (Format::Json, _) if self.one => ("", "\n"),
+            (Format::Json, true) => ("[\n", ""),
+            (Format::Json, false) => (",\n", ""),
+            _ => ("", ""),
+        };
         self.printed += 1;
-        // People's terminals show colours, and want each answer when it is there; programs' formats are written as they are.
-        if self.format == Format::Human { print(&text) } else { self.out.write_all(text.as_bytes()) }
+        // One after the other: joined, a long answer would be there twice. People's terminals show colours, and want each answer when it is there;
+        // programs' formats are written as they are.
+        for text in [before, &text, after].into_iter().filter(|t| !t.is_empty()) {
+            if self.format == Format::Human { print(text)? } else { self.out.write_all(text.as_bytes())? }
+        }
+        Ok(())
     }
 
     /// Ends the output.
