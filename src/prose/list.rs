@@ -351,7 +351,8 @@ impl Reader<'_> {
                     nested = inner.sure().last().map_or(i, |last| last + 1);
                     continue;
                 }
-                if standing.opener.is_some() && !list.parts.is_empty() {
+                let named = standing.opener == Some(Opener::Bracket) && self.in_named_bracket(i) && self.in_named_bracket(first);
+                if standing.opener.is_some() && !named && !list.parts.is_empty() {
                     list.interrupted = true;
                     break;
                 }

@@ -253,7 +253,7 @@ impl<'w> Weigher<'w> {
             bits += SAID_TO_OVERLAP;
         }
         let one_is_more = list.parts[..parts].iter().any(|&i| self.value(i) > told);
-        if list.parts[..parts].iter().any(|&i| self.standings[i].step) && !one_is_more {
+        if self.tells_steps(parts) && !one_is_more {
             bits += STEPS;
         }
         if parts == 1 && self.items[list.parts[0]].figure.unit != self.items[list.whole()].figure.unit {
@@ -298,6 +298,12 @@ impl<'w> Weigher<'w> {
         (bits, doubted)
     }
 
+    /// Whether parts are steps that a request or a meeting goes through; of what is published they are names.
+    fn tells_steps(&self, parts: usize) -> bool {
+        let list = self.list;
+        !self.items[list.whole()].figure.unit.counts_information() && list.parts[..parts].iter().any(|&i| self.standings[i].step)
+    }
+
     /// For a list that no word opens.
     fn bare(&self) -> i32 {
         let list = self.list;
@@ -321,7 +327,7 @@ impl<'w> Weigher<'w> {
         if self.shares_agree(&list.parts[..parts], told) && !self.shares_complete(&list.parts[..parts]) {
             bits += SHARES_AGREE;
         }
-        if list.parts[..parts].iter().any(|&i| self.standings[i].step) {
+        if self.tells_steps(parts) {
             bits += STEPS;
         }
         if list.interrupted && parts == list.parts.len() {
