@@ -165,8 +165,8 @@ impl Checker {
     /// let report = checker.check(Input::Text(table), &Options::default())?;
     /// assert_eq!(report.tables[0].id, "disclosure");
     ///
-    /// let error = checker.check(Input::Bytes(b"{\\rtf1"), &Options::default()).unwrap_err();
-    /// assert_eq!(error.kind(), &InputErrorKind::Unsupported { what: "RTF" });
+    /// let error = checker.check(Input::Bytes(b"Rar!\x1a\x07\x00"), &Options::default()).unwrap_err();
+    /// assert_eq!(error.kind(), &InputErrorKind::Unsupported { what: "RAR" });
     /// # Ok::<(), gouji::InputError>(())
     /// ```
     pub fn check(&self, input: Input, options: &Options) -> Result<Report, InputError> {

@@ -268,9 +268,11 @@ pub enum Facts {
 /// ```
 /// use gouji::{Checker, Input, Options, report::Facts};
 ///
-/// let text = "三、收到和处理政府信息公开申请情况\n2023年，本局新收政府信息公开申请13件。\n一、本年新收政府信息公开申请数量\t10\t2\t0\t0\t0\t0\t12\n";
+/// let text = "青禾市水利局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，本局新收政府信息公开申请13件。\n\
+///     三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t10\t2\t0\t0\t0\t0\t12\n";
 /// let report = Checker::new().check(Input::Text(text), &Options::default())?;
-/// let Facts::Told { tried, .. } = &report.findings[0].facts else { unreachable!() };
+/// let told = report.findings.iter().find(|finding| finding.rule == "prose.table").expect("13 is not 12");
+/// let Facts::Told { tried, .. } = &told.facts else { unreachable!() };
 /// assert_eq!((tried[0].sum.to_string(), tried[0].rows[0].as_str()), ("12".to_owned(), "一、本年新收政府信息公开申请数量"));
 /// # Ok::<(), gouji::InputError>(())
 /// ```

@@ -72,7 +72,7 @@ pub fn catalogue() -> &'static [Entry] {
 impl Entry {
     /// What a profile asks, which rests on `source`; it has no file among the rules.
     #[cfg(feature = "toml")]
-    pub fn asked(id: &'static str, statement: [&'static str; 2], source: &str) -> Entry {
+    pub(crate) fn asked(id: &'static str, statement: [&'static str; 2], source: &str) -> Entry {
         Entry {
             id: id.into(),
             severity: Severity::Note,
