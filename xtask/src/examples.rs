@@ -5,8 +5,13 @@ use serde_json::Value;
 use crate::run::{self, Failed, Step, root, step};
 
 /// The programs of examples/ and what they are run with.
-const PROGRAMS: &[(&str, &[&str])] =
-    &[("check_file", &["www/sample/clean-2021.txt"]), ("folder_in_parallel", &["www/sample"]), ("own_form", &[]), ("findings", &[])];
+const PROGRAMS: &[(&str, &[&str])] = &[
+    ("check_file", &["www/sample/clean-2021.txt"]),
+    ("folder_in_parallel", &["www/sample"]),
+    ("own_form", &[]),
+    ("findings", &[]),
+    ("report_tree", &["target/report-tree", "3", "2"]),
+];
 
 /// Runs every program of examples/.
 pub fn programs() -> Step {
