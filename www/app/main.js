@@ -186,6 +186,7 @@ function redo() {
 /** Shows what a step back or forth has changed; `put` gives the words an edit has put in. */
 function stepped(command, put) {
   if (!command) return;
+  result.typed();
   say("");
   const doc = store.current;
   if (!doc || doc.waiting || isCurrent(doc, state.lang)) changed();

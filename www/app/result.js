@@ -46,6 +46,11 @@ export class Result {
     this.#known[8] = paper.mode;
   }
 
+  /** The text shown is not the one drawn last: it was typed in. */
+  typed() {
+    this.#known[4] = null;
+  }
+
   #showProblems(isOther) {
     const { paper, margin, words, rules } = this.#page;
     const doc = this.#doc;
