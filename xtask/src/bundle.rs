@@ -1,18 +1,22 @@
 //! Modules joined into one script, by the few shapes of import and export that ours and wasm-bindgen's have; any other is refused, so that nothing is
 //! joined wrongly in silence.
 //!
-//! In: dist/ and the name of a module. Out: one script of it and all it needs, without comments; and what it asks for later, each as a script of its own.
+//! In: dist/ and the name of a module. Out: one script of it and all it needs, minified; and what it asks for later, and its worker, each as a script of
+//! its own.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::minify::minified;
 use crate::run::{Failed, Step};
 
 /// Where the page's joined modules stand in dist/.
 pub const FOLDER: &str = "page";
 /// The module that is no part of a page: pages have a worker.
 const WORKER_ONLY: &str = "engine.js";
+/// What the page runs at once, and what it starts beside itself.
+const ENTRIES: [&str; 2] = ["app/main.js", "worker.js"];
 
 /// Reads a text file of dist/.
 pub fn read(dist: &Path, name: &str) -> Result<String, Failed> {
@@ -50,7 +54,7 @@ impl<'a> Bundle<'a> {
         if !self.done.insert(name.to_owned()) {
             return Ok(());
         }
-        let text = without_comments(&read(self.dist, name)?);
+        let text = read(self.dist, name)?;
         let mut body = String::new();
         let mut exports: Vec<String> = Vec::new();
         for line in text.lines() {
@@ -69,7 +73,12 @@ impl<'a> Bundle<'a> {
         let body = self.asked_later(name, &body)?;
         let body = match self.later {
             Later::Here => body.replace("import.meta.url", "\"file:///\""),
-            Later::Apart => body.replace("import.meta.url", &format!("new URL(\"../{name}\", import.meta.url)")),
+            Later::Apart => {
+                let own = format!("new URL(\"../{name}\", import.meta.url)");
+                // The page's worker stands beside its other scripts.
+                let worker = |url: &str| format!("new Worker(new URL(\"./{}\", {url})", ENTRIES[1]);
+                body.replace("import.meta.url", &own).replace(&worker(&own), &worker("import.meta.url"))
+            }
         };
         self.out += &format!("if (!M[\"{name}\"]) {{\n{body}M[\"{name}\"] = {{ {} }};\n}}\n", exports.join(", "));
         Ok(())
@@ -119,33 +128,41 @@ impl<'a> Bundle<'a> {
     }
 }
 
-/// Writes the page's modules into [`FOLDER`], what is needed at once as one file, and lets index.html load that.
+/// Writes the page's modules into [`FOLDER`], what is needed at once as one file for the page and one for its worker, and lets index.html load that.
 pub fn write(dist: &Path) -> Step {
-    let failed = |e: std::io::Error| Failed(format!("dist/{FOLDER}: {e}"));
-    const ENTRY: &str = "app/main.js";
-    fs::create_dir_all(dist.join(FOLDER)).map_err(failed)?;
-    let mut main = Bundle { dist, later: Later::Apart, done: BTreeSet::new(), asked: BTreeSet::new(), out: String::new() };
-    main.join(ENTRY)?;
-    let put =
-        |path: &str, head: &str, body: &str| fs::write(dist.join(FOLDER).join(file_of(path)), format!("{head}\n{body}")).map_err(failed);
-    put(ENTRY, "const M = (globalThis.goujiModules = {});", &main.out)?;
-    let mut waiting: Vec<String> = main.asked.iter().cloned().collect();
+    fs::create_dir_all(dist.join(FOLDER)).map_err(|e| Failed(format!("dist/{FOLDER}: {e}")))?;
+    for entry in ENTRIES {
+        scripts(dist, entry)?;
+    }
+    let page = read(dist, "index.html")?;
+    let joined = page.replace(&format!("src=\"{}\"", ENTRIES[0]), &format!("src=\"{FOLDER}/{}\"", file_of(ENTRIES[0])));
+    if joined == page {
+        return Err(Failed(format!("index.html does not load {}", ENTRIES[0])));
+    }
+    fs::write(dist.join("index.html"), joined).map_err(|e| Failed(format!("dist/index.html: {e}")))
+}
+
+/// Writes the script of a module and of each that it asks for later.
+fn scripts(dist: &Path, entry: &str) -> Step {
+    let mut first = Bundle { dist, later: Later::Apart, done: BTreeSet::new(), asked: BTreeSet::new(), out: String::new() };
+    first.join(entry)?;
+    let put = |path: &str, head: &str, body: &str| {
+        let script = minified(path, &format!("{head}\n{body}"))?;
+        fs::write(dist.join(FOLDER).join(file_of(path)), script).map_err(|e| Failed(format!("dist/{FOLDER}: {e}")))
+    };
+    put(entry, "const M = (globalThis.goujiModules = {});", &first.out)?;
+    let mut waiting: Vec<String> = first.asked.iter().cloned().collect();
     let mut written = BTreeSet::new();
     while let Some(path) = waiting.pop() {
-        if main.done.contains(&path) || !written.insert(path.clone()) {
+        if first.done.contains(&path) || !written.insert(path.clone()) {
             continue;
         }
-        let mut part = Bundle { dist, later: Later::Apart, done: main.done.clone(), asked: BTreeSet::new(), out: String::new() };
+        let mut part = Bundle { dist, later: Later::Apart, done: first.done.clone(), asked: BTreeSet::new(), out: String::new() };
         part.join(&path)?;
         put(&path, "const M = globalThis.goujiModules;", &part.out)?;
         waiting.extend(part.asked);
     }
-    let page = read(dist, "index.html")?;
-    let joined = page.replace(&format!("src=\"{ENTRY}\""), &format!("src=\"{FOLDER}/{}\"", file_of(ENTRY)));
-    if joined == page {
-        return Err(Failed(format!("index.html does not load {ENTRY}")));
-    }
-    fs::write(dist.join("index.html"), joined).map_err(failed)
+    Ok(())
 }
 
 fn file_of(path: &str) -> String {
@@ -176,30 +193,4 @@ fn resolve(from: &str, path: &str) -> String {
         }
     }
     parts.join("/")
-}
-
-/// The lines that are no comment, without their indentation: in our modules comments stand on lines of their own. Within a template nothing is touched.
-fn without_comments(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let (mut comment, mut template) = (false, false);
-    for line in text.lines() {
-        let trimmed = line.trim();
-        if comment {
-            comment = !trimmed.ends_with("*/");
-            continue;
-        }
-        if template {
-            out += line;
-        } else if trimmed.starts_with("/*") {
-            comment = !trimmed.ends_with("*/");
-            continue;
-        } else if trimmed.is_empty() || trimmed.starts_with("//") {
-            continue;
-        } else {
-            out += trimmed;
-        }
-        out.push('\n');
-        template ^= line.matches('`').count() % 2 == 1;
-    }
-    out
 }

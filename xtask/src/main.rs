@@ -5,6 +5,7 @@ mod dist;
 mod examples;
 mod features;
 mod fuzz;
+mod minify;
 mod new_rule;
 mod offline;
 mod run;

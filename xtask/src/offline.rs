@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::run::{Failed, Step};
 
 /// What the page never asks for: the package's own files, the page as one file, examples, types.
-const NOT_KEPT: [&str; 6] = ["gouji.html", "gouji.js", "gouji-element.js", "formats.js", "sw.js", "README.md"];
+const NOT_KEPT: [&str; 8] = ["gouji.html", "gouji.js", "gouji-element.js", "worker.js", "engine.js", "formats.js", "sw.js", "README.md"];
 /// The package's modules, which the page has joined, and examples.
 const FOLDERS_NOT_KEPT: [&str; 3] = ["app/", "view/", "example/"];
 
@@ -21,6 +21,7 @@ pub fn write(dist: &Path, files: &[std::path::PathBuf]) -> Step {
         .map(|f| f.to_string_lossy().replace('\\', "/"))
         .filter(|n| {
             !NOT_KEPT.contains(&n.as_str())
+                && !["core/", "files/"].iter().any(|glue| n.starts_with(glue) && n.ends_with(".js"))
                 && !FOLDERS_NOT_KEPT.iter().any(|folder| n.starts_with(folder))
                 && (n == "rules.json" || ["html", "css", "js", "wasm", "svg", "txt"].iter().any(|e| n.ends_with(&format!(".{e}"))))
         })

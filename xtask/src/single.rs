@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{Bundle, Later, read};
+use crate::minify::minified;
 use crate::run::{Failed, Step};
 
 /// Where the one file stands in dist/.
@@ -17,7 +18,7 @@ pub const NAME: &str = "gouji.html";
 
 fn script(dist: &Path, entry: &str) -> Result<String, Failed> {
     let out = Bundle::of(dist, entry, Later::Here)?;
-    Ok(format!("\"use strict\";\n(async () => {{\nconst M = {{}};\n{out}}})();\n"))
+    Ok(format!("\"use strict\";\n{}\n", minified(entry, &format!("(async () => {{\nconst M = {{}};\n{out}}})();\n"))?))
 }
 
 /// A text as a JavaScript string that may stand in a page.

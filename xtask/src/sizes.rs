@@ -4,8 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What the page fetches before it has given its first verdict of a pasted report: tests/browser/page.test.mjs holds the page to this list.
-const FIRST: [&str; 8] =
-    ["index.html", "style.css", "icon.svg", "page/main.js", "worker.js", "engine.js", "core/gouji_core.js", "core/gouji_core_bg.wasm"];
+const FIRST: [&str; 6] = ["index.html", "style.css", "icon.svg", "page/main.js", "page/worker.js", "core/gouji_core_bg.wasm"];
 
 /// Every file of a folder and below it, by name.
 pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -37,8 +36,9 @@ pub fn print(dist: &Path) -> io::Result<()> {
     }
     println!("{:40} {:9} {:9} {:9}  of at most {MOST_FIRST_LOAD}", "sum", sum[0], sum[1], sum[2]);
     println!("loaded when it is wanted:");
-    let later = |f: &&PathBuf| f.components().any(|c| c.as_os_str() == "files" || c.as_os_str() == "page") && !f.ends_with(FIRST[3]);
-    for file in files.iter().filter(later).filter(|f| f.extension().is_some_and(|e| e == "wasm" || e == "js")) {
+    let later = |f: &&PathBuf| f.components().any(|c| c.as_os_str() == "page") && !FIRST.iter().any(|first| f.ends_with(first));
+    let later = |f: &&PathBuf| later(f) || f.ends_with("files/gouji_files_bg.wasm");
+    for file in files.iter().filter(later) {
         let bytes = std::fs::read(file)?;
         println!("{:40} {:9} {:9} {:9}", file.strip_prefix(dist).unwrap_or(file).display(), bytes.len(), gzip(&bytes)?, brotli(&bytes)?);
     }
