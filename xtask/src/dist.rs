@@ -89,7 +89,8 @@ fn formats() -> Result<String, Failed> {
 
 /// Builds the crate with these features and puts it into `folder`.
 fn bindgen(features: &[&str], folder: &Path, name: &str) -> Step {
-    let args = ["build", "--profile", "web", "--quiet", "--lib", "--target", TARGET, "--no-default-features"];
+    // A cdylib and nothing else: what is a Rust library as well is not optimised as a whole.
+    let args = ["rustc", "--profile", "web", "--quiet", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--no-default-features"];
     step_with("cargo", &[&args, features].concat(), &SMALLER)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |d| root().join(d));
     let wasm = target.join(TARGET).join("web/gouji.wasm");
