@@ -15,7 +15,7 @@ const run = (module, operation, args) => {
 };
 
 /** Where the bytes of a build are: beside this file, or brought along by a page that is one file. Node fetches no files: it reads them. */
-async function source(name, url) {
+async function bytesOf(name, url) {
   if (globalThis.goujiBytes) return globalThis.goujiBytes(name);
   if (url.protocol !== "file:" || typeof process === "undefined") return url;
   // Named in a variable: bundlers for browsers need not look for it.
@@ -28,7 +28,7 @@ let files;
 /** The build with the readers of files, the writers of what is taken away, and English: fetched when the first of them is wanted. */
 function loadFiles() {
   files ??= import("./files/gouji_files.js").then(async (module) => {
-    await module.default({ module_or_path: await source("files", new URL("./files/gouji_files_bg.wasm", import.meta.url)) });
+    await module.default({ module_or_path: await bytesOf("files", new URL("./files/gouji_files_bg.wasm", import.meta.url)) });
     return module;
   });
   // What could not be fetched now may be there the next time.
@@ -38,7 +38,7 @@ function loadFiles() {
 
 /** Loads the WebAssembly (once) and gives a function that runs an operation. */
 export async function load() {
-  await init({ module_or_path: await source("core", new URL("./core/gouji_core_bg.wasm", import.meta.url)) });
+  await init({ module_or_path: await bytesOf("core", new URL("./core/gouji_core_bg.wasm", import.meta.url)) });
   return async (operation, args) => {
     if (operation === "export" || operation === "rollup") return run(await loadFiles(), operation, args);
     try {

@@ -142,6 +142,7 @@ test("Ctrl+Z takes back a figure put in and words typed alike, in the text and o
   await page.waitForTimeout(300);
   await reload();
   assert.equal(await text(), typed);
+  await page.waitForSelector("[data-whole]");
   await page.evaluate(() => document.activeElement.blur());
   for (const before of [`附记${mended}`, mended, first]) {
     await page.keyboard.press("Control+z");

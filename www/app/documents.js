@@ -33,17 +33,11 @@ export function nameFor(doc, words) {
 }
 
 /** Larger files are refused before they are read, in bytes: the core's own limit. */
-export const MOST = 256 << 20;
+export const LARGEST = 256 << 20;
 
 /** What is said of an error, in the language of the page; `size` is that of a file too large to be read. */
 export function errorText({ code, size, ...messages }, words, lang) {
   const megabytes = (bytes) => Math.ceil(bytes / 104857.6) / 10;
-  if (size) return words.tooLarge(megabytes(size), megabytes(MOST));
+  if (size) return words.tooLarge(megabytes(size), megabytes(LARGEST));
   return words.errors[code] ?? messages[lang] ?? messages.zh ?? code;
 }
-
-/** The shapes that hold one document alone: they need its report. */
-export const ALONE = ["figures", "xlsx", "corrected"];
-
-/** Whether there is anything to take away in this shape. A document that could not be read has its row in every list. */
-export const canTake = (shape, documents, current) => (ALONE.includes(shape) ? Boolean(current?.report) : documents.some((d) => d.report || (d.error && shape !== "session")));

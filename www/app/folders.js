@@ -6,13 +6,6 @@ const endingOf = (name) => (/\.([^./]+)$/.exec(name)?.[1] ?? "").toLowerCase();
 /** System files and the traces that office programs leave beside open documents. */
 const isHidden = (name) => /^[.~]/.test(name);
 
-/** The entries of a drop; they have to be taken while its event lasts. */
-export function entriesOf(transfer) {
-  const items = [...transfer.items].filter((item) => item.kind === "file");
-  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean);
-  return entries.length ? entries : [...transfer.files];
-}
-
 const fileOf = (entry) => new Promise((done, fail) => entry.file(done, fail));
 
 /** All entries of a folder: the browser gives them in portions, until one is empty. */
@@ -34,7 +27,7 @@ function collection() {
 }
 
 /** Whether a file of a folder is taken; counts it where it is of another kind. */
-function wanted(name, found) {
+function isTaken(name, found) {
   if (isHidden(name)) return false;
   if (ENDINGS.includes(endingOf(name))) return true;
   found.pass(name);
@@ -52,7 +45,7 @@ export async function walk(entries) {
       if (entry instanceof File) found.files.push({ name, file: entry });
       else if (entry.isDirectory) {
         if (top || !isHidden(entry.name)) waiting.push(...(await childrenOf(entry)).map((child) => ({ entry: child, top: false })).reverse());
-      } else if (top || wanted(entry.name, found)) found.files.push({ name, file: await fileOf(entry) });
+      } else if (top || isTaken(entry.name, found)) found.files.push({ name, file: await fileOf(entry) });
     } catch {
       found.files.push({ name, failed: true });
     }
@@ -66,7 +59,7 @@ export function chosenFolder(files) {
   const paths = [...files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
   for (const { name, file } of paths.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const hidden = name.split("/").some(isHidden);
-    if (!hidden && wanted(file.name, found)) found.files.push({ name, file });
+    if (!hidden && isTaken(file.name, found)) found.files.push({ name, file });
   }
   return found;
 }

@@ -1,24 +1,21 @@
 // The working page: what is pasted, dropped or typed becomes a document of the list, is checked, and its report is shown; every step can be taken back.
 import { ENDINGS } from "../formats.js";
 import { createValidator } from "../gouji.js";
+import { $ } from "../view/dom.js";
 import { learn, STRINGS } from "../view/strings.js";
 import { hasText, isBlank, newDocument } from "./documents.js";
 import { Example } from "./example.js";
-import { examine, further, isCurrent } from "./examine.js";
+import { examine, isCurrent } from "./examine.js";
 import { Intake } from "./intake.js";
 import { Margin } from "./margin.js";
-import { stayOffline } from "./offline.js";
 import { Paper } from "./paper.js";
 import { Result } from "./result.js";
 import { speaker } from "./say.js";
 import { keep, kept } from "./shelf.js";
 import { SHOWN, Source } from "./source.js";
 import { Store } from "./store.js";
-import { showTrust } from "./trust.js";
 import { wanted } from "./wanted.js";
 import { listen } from "./wires.js";
-
-const $ = (id) => document.getElementById(id);
 
 /** After so many milliseconds an old verdict no longer stands for a text that was changed. */
 const PATIENCE = 250;
@@ -27,14 +24,13 @@ const WHOLE = 60;
 /** What goes on behind the document shown is drawn and written down once in so many milliseconds. */
 const BEHIND = 100;
 
-const before = kept();
-const state = { lang: before?.lang === "en" ? "en" : "zh", forms: [], rules: [], stale: false, used: () => {} };
-const store = new Store(before);
+const state = { lang: "zh", forms: [], rules: [], stale: false };
+const store = new Store();
 const source = new Source($("text"), $("marks"));
 const say = speaker($("said"));
 const words = () => STRINGS[state.lang];
 const lang = () => state.lang;
-let validator, intake, slow, behind;
+let validator, intake, slow, pending;
 
 const rules = () => state.rules;
 /** The form's table of a report's table, or with `whole` the form; undefined where it is none of the official ones. */
@@ -46,10 +42,10 @@ const setAside = (ids, reason) => {
   store.setAside(store.current, ids, reason);
   return check();
 };
-const paper = new Paper({ source, words, formOf, say, changed: () => margin?.layout(), turned: () => show() });
-const margin = new Margin({ paper, source, words, rules, formOf, change, replace, setAside, rule: (finding) => more.showRule(finding), ignoreRule: (rule) => ignoreRule(rule, [store.current]) });
-const result = new Result({ paper, margin, words, lang, rules, divide, setAside, documents: () => store.documents });
-const more = wanted({ store, words, lang, say, formOf, rules, open, remove, ignoreRule, changed: () => showList(), intake: () => intake, validator: () => validator });
+const paper = new Paper({ source, words, formOf, copyTable: (table) => more.copyTable(table), changed: () => margin?.layout(), turned: () => show() });
+const more = wanted({ store, source, paper, words, lang, say, formOf, rules, check, changed, open, remove, showList, margin: () => margin, result: () => result, intake: () => intake, validator: () => validator });
+const margin = new Margin({ paper, source, words, rules, formOf, setAside, ...more });
+const result = new Result({ paper, margin, words, lang, rules, setAside, divide: more.divide, documents: () => store.documents });
 const example = new Example($("example"), { words, rules, formOf, wanted: () => store.isBlank });
 let exemplified = null;
 
@@ -86,8 +82,8 @@ function showList() {
 
 /** Writes down what survives a reload, and says what would not. */
 function remember() {
-  clearTimeout(behind);
-  behind = null;
+  clearTimeout(pending);
+  pending = null;
   // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
   if (store.isBlank) store.history.seal();
   const lost = keep(store.isBlank ? { documents: [], ids: [], at: null } : store.state, state.lang);
@@ -98,8 +94,8 @@ function remember() {
 /** Something has changed: what is shown is drawn at once, the list behind it and what survives a reload soon. */
 function changed(doc) {
   if (!doc || doc === store.current) show();
-  if (doc?.report) state.used();
-  behind ??= setTimeout(() => {
+  if (doc?.report || doc?.error) more.settle();
+  pending ??= setTimeout(() => {
     showList();
     result.showTake(state.stale);
     remember();
@@ -128,74 +124,8 @@ function open(doc) {
 
 function remove(...documents) {
   store.remove(documents.length ? documents : store.documents);
-  say(words().cleared, { label: words().undo, act: undo });
+  say(words().cleared, { label: words().undo, act: more.undo });
   changed();
-}
-
-/** Puts figures into the report where their cells stand, and checks again. The cells are those of the text as it is now. */
-async function change(cells) {
-  const doc = store.current;
-  if (!isCurrent(doc, state.lang)) await check();
-  const places = cells.map(({ address, suggested }) => ({ place: margin.cellAt(address)?.place, value: String(suggested ?? "") }));
-  if (doc !== store.current || places.some(({ place }) => !place)) return;
-  await put(doc, places);
-}
-
-/** Puts the one replacement in that mends a finding. */
-async function replace({ place, text }) {
-  const doc = store.current;
-  if (doc.reported === doc.text) await put(doc, [{ place, value: text }]);
-}
-
-async function put(doc, places) {
-  let edited = doc.text;
-  for (const { place, value } of places.sort((a, b) => b.place.start - a.place.start)) edited = edited.slice(0, place.start) + value + edited.slice(place.end);
-  store.edit(doc, edited);
-  say("");
-  await check();
-}
-
-/** Sets every finding of a rule aside in these documents, as one step. */
-async function ignoreRule(rule, documents = store.documents) {
-  const found = documents.filter((doc) => doc.report).map((doc) => [doc, doc.report.findings.filter((f) => f.rule === rule && f.aside === null).map((f) => f.id)]);
-  store.setAsideIn(found.filter(([, ids]) => ids.length), words().ignoredRule);
-  say(words().ignored, { label: words().undo, act: undo });
-  for (const doc of documents) if (hasText(doc) && !isCurrent(doc, state.lang)) await intake.check(doc);
-  changed();
-}
-
-/** Makes documents of the further reports in the text shown. */
-async function divide() {
-  const doc = store.current;
-  const { text, documents, apart } = further(doc);
-  doc.apart = apart;
-  store.divide(doc, text, documents);
-  say(words().divided(documents.length + 1));
-  await check();
-  for (const one of documents) await intake.check(one);
-}
-
-function undo() {
-  stepped(store.undo(), (edit) => edit.removed);
-}
-
-function redo() {
-  stepped(store.redo(), (edit) => edit.inserted);
-}
-
-/** Shows what a step back or forth has changed; `put` gives the words an edit has put in. */
-function stepped(command, put) {
-  if (!command) return;
-  result.typed();
-  say("");
-  const doc = store.current;
-  if (!doc || doc.waiting || isCurrent(doc, state.lang)) changed();
-  else check();
-  // A step may have been one of several documents.
-  for (const one of store.documents) if (one !== doc && one.report && !isCurrent(one, state.lang)) intake.check(one);
-  if (command.kind !== "edit") return;
-  source.point(command.start + put(command).length);
-  if (paper.mode !== "edit") paper.glance(command.start);
 }
 
 /** What was typed, cut or put into the text by hand; gives the document it is in. Who begins to write goes on writing; what came whole is read. */
@@ -224,15 +154,14 @@ async function takeSample(name) {
   return intake.take(text);
 }
 
-const refreshTrust = showTrust($("trust"), words);
-
+/** The page's own words in Chinese are those of index.html. */
 function speak() {
+  const say = (element, key, own, put) => put((STRINGS.zh[key] ??= own), words()[key]);
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = words()[element.dataset.text];
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words()[element.dataset.label]);
+  for (const element of document.querySelectorAll("[data-text]")) say(element, element.dataset.text, element.textContent, (_, text) => (element.textContent = text));
+  for (const element of document.querySelectorAll("[data-label]")) say(element, element.dataset.label, element.getAttribute("aria-label"), (_, text) => element.setAttribute("aria-label", text));
   $("language").textContent = state.lang === "zh" ? "English" : "中文";
   $("language").lang = state.lang === "zh" ? "en" : "zh-CN";
-  refreshTrust();
 }
 
 async function switchLanguage() {
@@ -255,16 +184,16 @@ async function start() {
   const workers = { workerUrl: globalThis.goujiWorkerUrl };
   validator = await createValidator(workers);
   intake = new Intake({ store, validator, workers, words, lang, say, changed });
-  await learn(state.lang).catch(() => (state.lang = "zh"));
+  const before = kept();
+  store.restore(before);
+  state.lang = before?.lang === "en" ? "en" : "zh";
+  // What is shown of files and of what was done needs more words than the first verdict.
+  await learn(state.lang, Boolean(before)).catch(() => (state.lang = "zh"));
   $("file").accept = [...ENDINGS, "json"].map((ending) => `.${ending}`).join();
   speak();
   show();
-  listen({ intake, source, margin, paper, typed, check, undo, redo, ...more, takeSample, switchLanguage, remove, remember, current: () => store.current });
+  listen({ intake, source, margin, paper, typed, check, takeSample, switchLanguage, remove, remember, ...more, current: () => store.current });
   [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules()]).catch(() => [[], []]);
-  state.used = stayOffline((accept) => {
-    $("update").hidden = false;
-    $("update").querySelector("button").onclick = accept;
-  });
   for (const doc of store.documents) if (hasText(doc)) await intake.check(doc);
   show();
   document.documentElement.dataset.ready = "true";

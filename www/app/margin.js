@@ -1,12 +1,9 @@
 // The cards beside the report: one a problem at the height of its place, the way from one to the next, and what a single figure takes part in.
-import { nameAt } from "../view/address.js";
 import { Cards } from "../view/cards.js";
-import { h } from "../view/dom.js";
-import { relationsWith, renderSum } from "../view/sums.js";
+import { $ } from "../view/dom.js";
 import { cellsOf } from "../view/problems.js";
 import { reasonForm } from "../view/reason.js";
 
-const $ = (id) => document.getElementById(id);
 /** Between two cards, in pixels. */
 const GAP = 8;
 const wide = matchMedia("(min-width: 1101px)");
@@ -21,8 +18,9 @@ export class Margin {
   #cell = null;
   #frame = 0;
   #detail = $("detail");
+  #drawn = Promise.resolve();
 
-  /** `page` is { paper, words, rules, formOf, change(cells), replace(fix), setAside(ids, reason), rule(finding) }. */
+  /** `page` is { paper, source, words, rules, formOf, setAside(ids, reason) } and the actions of `wanted`. */
   constructor(page) {
     this.#page = page;
     const again = () => this.layout();
@@ -44,13 +42,13 @@ export class Margin {
     this.#problems = problems;
     this.#cells = report ? cellsOf(report) : new Map();
     if (!problems.some((problem) => problem.id === this.#active)) this.#active = null;
-    const { words, rules, change, replace, rule, ignoreRule } = this.#page;
+    const { words, rules, change, replace, showRule: rule, ignoreRule } = this.#page;
     const form = report?.tables.length ? this.#page.formOf(report.tables[0], true) : null;
-    const actions = { choose: (id) => this.choose(this.#active === id ? null : id, "card"), change, replace, rule, ignoreRule, canChange: (address) => Boolean(this.cellAt(address)?.place), aside: (id, button) => this.#askAside(id, button) };
+    const actions = { choose: (id) => this.choose(this.#active === id ? null : id, "card"), change, replace, rule, ignoreRule: (rule) => ignoreRule(rule, true), canChange: (address) => Boolean(this.cellAt(address)?.place), aside: (id, button) => this.#askAside(id, button) };
     this.#cards.show(problems, { report, form, cells: this.#cells, rules: rules(), words: words(), actions });
     this.#cards.choose(this.#active);
     if (this.#cell && !this.#cells.has(this.#cell)) this.#cell = null;
-    this.#drawCell();
+    this.#drawn = this.#drawCell();
     this.#light();
     this.layout();
   }
@@ -61,7 +59,7 @@ export class Margin {
     this.#active = id;
     if (from !== "cell") this.#cell = null;
     this.#cards.choose(id);
-    this.#drawCell();
+    this.#drawn = this.#drawCell();
     this.#light();
     this.layout(true);
     const problem = this.#problems.find((one) => one.id === (id ?? was));
@@ -85,7 +83,7 @@ export class Margin {
     if (this.#cell) {
       const cell = this.#page.paper.cell(this.#cell);
       this.#cell = null;
-      this.#drawCell();
+      this.#drawn = this.#drawCell();
       this.#light();
       this.layout();
       cell?.focus({ preventScroll: true });
@@ -97,14 +95,15 @@ export class Margin {
   }
 
   /** Shows what a single figure takes part in: in the card of its problem, or in a card of its own. */
-  showCell(address, byKey = false) {
+  async showCell(address, byKey = false) {
     this.#cell = address;
     const problem = this.#problems.find(({ named, severity }) => named.has(address) && severity !== "note") ?? this.#problems.find(({ parts, severity }) => parts.has(address) && severity !== "note");
     this.choose(problem?.id ?? null, "cell");
+    await this.#drawn;
     if (byKey) this.#detail.querySelector("input, button")?.focus({ preventScroll: true });
   }
 
-  #drawCell() {
+  async #drawCell() {
     const detail = this.#detail;
     const [w, address, report] = [this.#page.words(), this.#cell, this.#report];
     const host = (this.#active && this.#cards.get(this.#active)) || $("alone");
@@ -116,19 +115,10 @@ export class Margin {
     detail.dataset.cell = address;
     const table = report.tables.find((one) => one.cells.some((cell) => cell.address === address));
     const form = this.#page.formOf(table, true);
-    const { raw, place } = this.#cells.get(address);
-    const shown = new Set(host.querySelectorAll ? [...host.querySelectorAll(".finding code")].map((code) => code.textContent) : []);
-    const relations = relationsWith(report, address).filter((r) => host === $("alone") || r.state !== "broken" || !shown.has(r.rule));
-    const sums = relations.map((relation) => h("li", { class: relation.state }, h("p", {}, w.inks[relation.state === "held" ? "held" : relation.state === "broken" ? "broken" : "unchecked"], relation.why ? `：${relation.why}` : ""), renderSum(relation, form, this.#cells, w, new Set([address]))));
-    const figure = h("input", { inputmode: "decimal", "aria-label": w.changeTo, value: raw, size: 8 });
-    const apply = (event) => {
-      event.preventDefault();
-      figure.blur();
-      this.#page.change([{ address, suggested: figure.value }]);
-    };
-    const edit = place ? h("form", { onsubmit: apply }, h("label", {}, `${w.changeTo} `, figure), h("button", {}, w.apply)) : null;
-    const close = h("button", { type: "button", class: "quiet", "aria-label": w.close, title: w.close, onclick: () => this.close() }, "×");
-    detail.replaceChildren(...[h("h3", {}, nameAt(form, address, w)?.text ?? address, close), sums.length ? h("ul", {}, ...sums) : host === $("alone") ? h("p", {}, w.noRelations) : null, edit].filter(Boolean));
+    const draw = await this.#page.detail();
+    if (!draw || this.#cell !== address || this.#report !== report || detail.parentElement !== host) return;
+    draw(detail, host, address, { report, form, cells: this.#cells, words: w, change: this.#page.change, close: () => this.close() });
+    this.layout();
   }
 
   #light() {

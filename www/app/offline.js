@@ -1,4 +1,5 @@
 // Works without the network once it has been used; says when a newer version waits, and takes it when asked.
+import { $, h } from "../view/dom.js";
 
 /** So long after the first report the page's files are fetched for keeping, in milliseconds, and then when the browser is idle. */
 const LATER = 2000;
@@ -20,30 +21,26 @@ function watch(registration, offer) {
 
 const idle = () => new Promise((done) => setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(done), LATER));
 
+/** Says that a newer version waits. */
+function tell(words, accept) {
+  const now = h("button", { type: "button", "data-text": "updateNow", onclick: accept }, words().updateNow);
+  $("update").replaceChildren(h("span", { "data-text": "update" }, words().update), " ", now);
+  $("update").hidden = false;
+}
+
 /**
- * Watches what an earlier visit kept, and gives a function to call once the page is in use: then, when the browser is idle, all files of the page are
- * fetched and kept by the service worker. Who only looks in fetches none of them.
+ * Watches what an earlier visit kept; where there is nothing yet, all files of the page are fetched and kept by the service worker, once the browser is
+ * idle. This is called when the page is in use: who only looks in fetches none of them.
  */
-export function stayOffline(offer) {
-  if (!canStay()) return () => {};
-  const quiet = () => {
+export async function stayOffline(words) {
+  if (!canStay()) return;
+  const offer = (accept) => tell(words, accept);
+  try {
+    const known = await navigator.serviceWorker.getRegistration();
+    if (known) return watch(known, offer);
+    await idle();
+    watch(await navigator.serviceWorker.register(new URL("../sw.js", import.meta.url)), offer);
+  } catch {
     // Without a service worker the page works as long as its server does.
-  };
-  const known = navigator.serviceWorker.getRegistration().then((registration) => {
-    if (registration) watch(registration, offer);
-    return registration;
-  });
-  known.catch(quiet);
-  let asked = false;
-  return async () => {
-    if (asked) return;
-    asked = true;
-    try {
-      if (await known) return;
-      await idle();
-      watch(await navigator.serviceWorker.register(new URL("../sw.js", import.meta.url)), offer);
-    } catch {
-      quiet();
-    }
-  };
+  }
 }

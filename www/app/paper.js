@@ -1,9 +1,7 @@
 // The report on the left: as it reads, as it came, or to be written in; all three at the same place of it.
-import { h } from "../view/dom.js";
-import { copy, portable } from "../view/copy.js";
+import { $, h } from "../view/dom.js";
 import { Reading } from "../view/reading.js";
 
-const $ = (id) => document.getElementById(id);
 export const MODES = ["read", "raw", "edit"];
 
 export class Paper {
@@ -13,11 +11,11 @@ export class Paper {
   #wanted = "read";
   #mode = "edit";
 
-  /** `page` is { source, words, formOf, say, changed }: `changed()` is called whenever something may stand at another height. */
+  /** `page` is { source, words, formOf, copyTable(table), changed }: `changed()` is called whenever something may stand at another height. */
   constructor(page) {
     this.#page = page;
-    const { words, say } = page;
-    const extras = (table, element) => [h("button", { type: "button", class: "quiet copy", onclick: () => say(copy(portable(element)) ? words().copied : words().notCopied) }, words().copyTable)];
+    const { words, copyTable } = page;
+    const extras = (table, element) => [h("button", { type: "button", class: "quiet copy", onclick: () => copyTable(element) }, words().copyTable)];
     this.#reading = new Reading($("reading"), { ...page, extras });
     for (const button of document.querySelectorAll("button[data-mode]")) button.addEventListener("click", () => this.turn(button.dataset.mode));
     for (const button of document.querySelectorAll("[data-ink]")) {

@@ -2,7 +2,7 @@
 import { createValidator } from "../gouji.js";
 
 /** More than this a page does not start: each has the whole checker in memory. */
-const MOST = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2));
+const WORKERS = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2));
 
 /** Runs `task(validator, item)` for each item, as many at a time as there are workers; `validator` is the page's own, which is one of them. */
 export async function forEach(items, validator, options, task) {
@@ -16,7 +16,7 @@ export async function forEach(items, validator, options, task) {
     extra.push(one);
     await run(one);
   };
-  const count = Math.min(MOST, Math.ceil(items.length / 4));
+  const count = Math.min(WORKERS, Math.ceil(items.length / 4));
   await Promise.all([run(validator), ...Array.from({ length: Math.max(0, count - 1) }, more)]);
   for (const one of extra) one.dispose();
 }

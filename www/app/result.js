@@ -1,14 +1,12 @@
 // What is known of the document shown: the verdict, what the report is, its problems, and what was not checked.
-import { h } from "../view/dom.js";
+import { $, h } from "../view/dom.js";
 import { inkOfCells } from "../view/ink.js";
 import { nameElement } from "../view/names.js";
 import { problemsOf } from "../view/problems.js";
 import { verdictOf } from "../view/verdict.js";
-import { canTake, errorText, hasText, isBlank, nameFor } from "./documents.js";
+import { errorText, hasText, isBlank, nameFor } from "./documents.js";
 import { furtherReports } from "./examine.js";
 import { asideItems, filterItems } from "./lists.js";
-
-const $ = (id) => document.getElementById(id);
 
 export class Result {
   #page;
@@ -109,17 +107,11 @@ export class Result {
     if (place.textContent !== line.map((part) => part.textContent).join("")) place.replaceChildren(...line);
   }
 
-  /** What can be taken away just now: nothing while anything is still being checked. */
+  /** Something can be taken away, but not while anything is still being checked. */
   showTake(stale) {
     const documents = this.#page.documents();
     const busy = stale || documents.some((d) => !isBlank(d) && !d.report && !d.error);
-    let any = false;
-    for (const button of document.querySelectorAll("[data-shape]")) {
-      const possible = !busy && canTake(button.dataset.shape, documents, this.#doc);
-      button.hidden = !possible;
-      any ||= possible;
-    }
-    $("takeaway").hidden = !any;
+    $("takeaway").hidden = busy || !documents.some((d) => d.report || d.error);
   }
 
   #showAbout(report) {

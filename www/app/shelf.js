@@ -5,7 +5,7 @@ import { newDocument } from "./documents.js";
 const KEY = "gouji";
 const keyOf = (id) => `${KEY}.${id}`;
 /** Inputs up to this many bytes are kept as they came; of larger ones the text alone. */
-const MOST = 1 << 20;
+const KEPT_WHOLE = 1 << 20;
 
 /** What is kept where there is less and less room. */
 const LEVELS = [{ inputs: true, history: true }, { inputs: false, history: true }, { inputs: false, history: false }];
@@ -16,7 +16,7 @@ const written = new Map();
 let roomy = { level: 0, size: 0 };
 
 /** An input as plain data; null where it has more than so many bytes. */
-export function packed(input, most = MOST) {
+export function packed(input, most = KEPT_WHOLE) {
   if (!(input instanceof Uint8Array)) return input;
   if (input.length > most) return null;
   let text = "";
@@ -27,7 +27,7 @@ export function packed(input, most = MOST) {
 const unpacked = (input) => (input?.bytes === undefined ? input : Uint8Array.from(atob(input.bytes), (c) => c.charCodeAt(0)));
 
 /** Whether the input itself would be lost, and only its text kept. */
-const tooLarge = ({ origin }) => origin?.input instanceof Uint8Array && origin.input.length > MOST;
+const tooLarge = ({ origin }) => origin?.input instanceof Uint8Array && origin.input.length > KEPT_WHOLE;
 
 /** A document as plain data. */
 export function record({ id, name, text, first, origin, part, aside, error, waiting, apart }, inputs, pack = packed) {
@@ -43,7 +43,7 @@ function write(key, stamp, make) {
   written.set(key, stamp);
 }
 
-function put({ documents, ids, at, done, undone }, lang, level) {
+function putDown({ documents, ids, at, done, undone }, lang, level) {
   const { inputs, history } = LEVELS[level];
   const kept = history ? documents : documents.filter((doc) => ids.includes(doc.id));
   const keys = new Set(kept.map((doc) => keyOf(doc.id)));
@@ -75,7 +75,7 @@ export function keep(state, lang) {
     const size = state.documents.reduce((sum, doc) => sum + doc.text.length, 0);
     for (let level = size < roomy.size ? 0 : roomy.level; level < LEVELS.length; level += 1) {
       try {
-        put(state, lang, level);
+        putDown(state, lang, level);
         roomy = { level, size };
         return ["", "inputs", "history"][level] || (listed.some(tooLarge) ? "inputs" : "");
       } catch {

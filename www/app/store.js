@@ -10,8 +10,13 @@ export class Store {
   #at = null;
   history;
 
-  /** Starts with what was kept: { documents, ids, at, done, undone }; empty without. */
-  constructor(kept) {
+  /** Starts with what was kept; empty without. */
+  constructor(kept = null) {
+    this.restore(kept);
+  }
+
+  /** Has again what was kept: { documents, ids, at, done, undone }. */
+  restore(kept) {
     this.history = new History(kept ?? {});
     for (const doc of kept?.documents ?? []) this.#known.set(doc.id, doc);
     this.#ids = (kept?.ids ?? []).filter((id) => this.#known.has(id));

@@ -1,16 +1,33 @@
 // Taking it away: the lists of findings and the figures as files. A document that could not be read has its row in every list.
+import { h } from "../view/dom.js";
 import { shownName } from "../view/names.js";
-import { ALONE, errorText, inputOf, isBlank } from "./documents.js";
+import { errorText, inputOf, isBlank } from "./documents.js";
 import { optionsOf } from "./examine.js";
 
-const KINDS = {
+const SHAPES = {
   html: ["html", "text/html"], markdown: ["md", "text/markdown"], csv: ["csv", "text/csv"], sarif: ["sarif", "application/sarif+json"],
   json: ["json", "application/json"], corrected: ["html", "text/html"], session: ["gouji.json", "application/json"], figures: ["csv", "text/csv"], xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
 };
+/** The shapes that hold one document alone: they need its report. */
+const ALONE = ["figures", "xlsx", "corrected"];
+
+/** Whether there is anything to take away in this shape. A document that could not be read has its row in every list. */
+const canTake = (shape, documents, current) => (ALONE.includes(shape) ? Boolean(current?.report) : documents.some((d) => d.report || (d.error && shape !== "session")));
+
+/** Lists the shapes in which something can be taken away. */
+export function offer(details, { documents, current }, words, take) {
+  const button = (shape) => h("button", { type: "button", "data-shape": shape, onclick: () => {
+    details.open = false;
+    details.querySelector("summary").focus();
+    take(shape);
+  } }, words.takeAs[shape]);
+  details.querySelector(".sheet").replaceChildren(...Object.keys(words.takeAs).filter((shape) => canTake(shape, documents, current)).map(button));
+}
+
 /** Makes a file of `shape` from the documents, checked or unreadable, and hands it to the browser. */
 export async function takeAway(validator, shape, { documents, current }, lang, words, formOf) {
   const chosen = ALONE.includes(shape) ? [current] : documents.filter((d) => !isBlank(d));
-  const [extension, type] = KINDS[shape];
+  const [extension, type] = SHAPES[shape];
   const rows = chosen.map((doc) => (doc.error ? unread(doc, words, lang) : doc));
   const body = shape === "json" ? json(rows) : shape === "corrected" ? (await import("./corrected.js")).corrected(current, formOf) : shape === "session" ? (await import("./session.js")).saved({ documents }) : await validator.export(rows.map((doc) => item(doc, lang)), shape, { lang });
   const [only] = chosen.length === 1 ? chosen : [];

@@ -1,6 +1,5 @@
 // What a user does with keys, mouse and clipboard → what the page does.
-
-const $ = (id) => document.getElementById(id);
+import { $ } from "../view/dom.js";
 
 /** After so many milliseconds without a keystroke a change is checked. */
 const PAUSE = 150;
@@ -13,7 +12,7 @@ export function listen(page) {
   onKeys(page);
   onProblems(page);
   onButtons(page);
-  onSheets();
+  onSheets(page);
   addEventListener("pagehide", page.remember);
 }
 
@@ -106,7 +105,7 @@ function onProblems({ margin, walk }) {
   });
 }
 
-function onButtons({ intake, showChanges, undo, redo, take, takeSample, switchLanguage, remove, current }) {
+function onButtons({ intake, showChanges, undo, redo, takeSample, switchLanguage, remove, current }) {
   const choose = (button, input, taken) => {
     $(button).addEventListener("click", () => $(input).click());
     $(input).addEventListener("change", () => {
@@ -115,8 +114,8 @@ function onButtons({ intake, showChanges, undo, redo, take, takeSample, switchLa
       if (files.length) taken(files);
     });
   };
-  choose("choose", "file", (files) => intake.takeFiles(files));
-  choose("choose-folder", "folder", (files) => intake.takeFolder(files));
+  choose("choose", "file", (files) => intake.takeFiles({ files }));
+  choose("choose-folder", "folder", (folder) => intake.takeFiles({ folder }));
   $("undo").addEventListener("click", undo);
   $("redo").addEventListener("click", redo);
   $("changes").addEventListener("click", showChanges);
@@ -130,18 +129,12 @@ function onButtons({ intake, showChanges, undo, redo, take, takeSample, switchLa
     $("text").focus();
   });
   for (const button of document.querySelectorAll("[data-sample]")) button.addEventListener("click", () => takeSample(button.dataset.sample));
-  for (const button of document.querySelectorAll("[data-shape]")) {
-    button.addEventListener("click", () => {
-      $("takeaway").open = false;
-      $("takeaway").querySelector("summary").focus();
-      take(button.dataset.shape);
-    });
-  }
 }
 
 /** What unfolds over the page folds again by Escape or a click elsewhere. */
-function onSheets() {
+function onSheets({ unfold }) {
   for (const details of document.querySelectorAll(".takeaway, .trust")) {
+    details.addEventListener("toggle", () => details.open && unfold(details));
     details.addEventListener("keydown", (event) => event.key === "Escape" && (details.open = false, details.querySelector("summary").focus()));
     document.addEventListener("click", (event) => details.contains(event.target) || (details.open = false));
   }

@@ -1,7 +1,7 @@
 // A text with its tables recognised → what is read: chunks of it, each a table or a stretch of lines, and the blocks of a stretch.
 
 /** A stretch without a table is cut behind about so many characters: each is drawn when it is wanted. */
-const MOST = 12_000;
+const STRETCH = 12_000;
 const fold = (text) => text.normalize("NFKC").replace(/[\s\p{P}]/gu, "");
 const SUB = /^[（(][一二三四五六七八九十]+[）)][^。；，]{1,24}$/;
 
@@ -51,9 +51,9 @@ export function chunksOf(text, report, formOf, raw) {
   const flow = (from, until) => {
     while (from < until) {
       let end = until;
-      if (until - from > MOST) {
-        const line = text.indexOf("\n", from + MOST);
-        end = line < 0 || line > from + 4 * MOST ? from + MOST : line + 1;
+      if (until - from > STRETCH) {
+        const line = text.indexOf("\n", from + STRETCH);
+        end = line < 0 || line > from + 4 * STRETCH ? from + STRETCH : line + 1;
       }
       chunks.push({ start: from, end: Math.min(end, until) });
       from = end;

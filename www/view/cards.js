@@ -26,11 +26,11 @@ function choices({ answers }, page) {
   const { words, actions } = page;
   const same = (key) => answers.every(({ cells }) => cells.every((cell) => cell[key] === answers[0].cells[0]?.[key]));
   const name = ({ row, column }) => (same("row") ? column : same("column") ? row : `${row}·${column}`);
-  const item = ({ cells }) => h("li", { class: "answer" }, h("span", {}, cells.map((cell) => `${name(cell)} ${cell.stated ?? words.blank}`).join(words.separator)), change(cells, page));
+  const item = ({ cells }) => h("li", { class: "answer" }, h("span", {}, cells.map((cell) => `${name(cell)} ${cell.stated ?? words.blank}`).join(words.separator)), changeButton(cells, page));
   return [h("p", { class: "choice" }, actions.change ? words.anyOne : words.oneOf), h("ul", { class: "choices" }, ...answers.map(item))];
 }
 
-function change(cells, { words, actions }) {
+function changeButton(cells, { words, actions }) {
   const figures = cells.map((cell) => cell.suggested).join(" / ");
   if (!actions.change || cells.length > 3 || !cells.every((cell) => actions.canChange(cell.address))) return h("strong", {}, `→ ${figures}`);
   return h("button", { type: "button", class: "change", onclick: () => actions.change(cells) }, words.change(figures));
@@ -46,9 +46,9 @@ function answersOf(problem, page) {
     const mend = fix && actions.replace ? h("button", { type: "button", class: "change", onclick: () => actions.replace(fix) }, words.change(fix.text)) : null;
     return [mend];
   }
-  const item = (answer) => h("li", { class: "answer" }, h("span", {}, answer.message), answer.cells.length ? change(answer.cells, page) : null);
+  const item = (answer) => h("li", { class: "answer" }, h("span", {}, answer.message), answer.cells.length ? changeButton(answer.cells, page) : null);
   const rest = others.length ? h("details", {}, h("summary", {}, words.alternatives(others.length)), h("ul", { class: "choices" }, ...others.map(item))) : null;
-  return [best.cells.length ? change(best.cells, page) : null, rest];
+  return [best.cells.length ? changeButton(best.cells, page) : null, rest];
 }
 
 /** The sums and clauses behind a problem. */
@@ -82,7 +82,7 @@ function inside(problem, page) {
 }
 
 /** What of a problem is seen in its card: where it stands in the text is not. */
-const stampOf = (problem, { words, rules, actions }) => JSON.stringify([problem.findings, problem.answers, words.key, rules.length, problem.answers.map(({ cells }) => cells.map(({ address }) => actions.canChange?.(address)))],
+const faceOf = (problem, { words, rules, actions }) => JSON.stringify([problem.findings, problem.answers, words.key, rules.length, problem.answers.map(({ cells }) => cells.map(({ address }) => actions.canChange?.(address)))],
   (key, value) => (key === "place" || key === "fix" ? value === null : value));
 
 /** A list of cards in which nothing is drawn anew that has not changed. */
@@ -104,7 +104,7 @@ export class Cards {
     const before = this.#known;
     this.#known = new Map(problems.map((problem) => {
       const known = before.get(problem.id) ?? { item: h("li", { class: "card", tabindex: "-1", "data-card": problem.id }), stamp: null };
-      const stamp = stampOf(problem, page);
+      const stamp = faceOf(problem, page);
       if (known.stamp !== stamp) {
         const focused = known.item.contains(document.activeElement) && document.activeElement !== known.item;
         known.item.replaceChildren(...inside(problem, page));

@@ -1,3 +1,6 @@
+/** The element with this id. */
+export const $ = (id) => document.getElementById(id);
+
 /** Makes an element: `h("td", { class: "x", onclick: f }, "text", child)`. Texts are texts: nothing is ever parsed as HTML. */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);

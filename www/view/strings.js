@@ -1,10 +1,11 @@
-// The page's words by language: Chinese is here, English comes when it is first wanted.
+// The page's words by language: the Chinese ones of the first verdict are here, the others come when they are first wanted.
 import { ZH } from "./zh.js";
 
 export const STRINGS = { zh: ZH };
 
-/** Brings a language's words. */
-export async function learn(lang) {
+/** Brings a language's words; of Chinese, with `more`, those that the first verdict does without. */
+export async function learn(lang, more = false) {
   if (lang === "en") STRINGS.en ??= (await import("./en.js")).EN;
+  else if (more) Object.assign(ZH, (await import("./zh-more.js")).ZH_MORE);
   return STRINGS[lang];
 }

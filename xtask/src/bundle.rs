@@ -1,14 +1,14 @@
-//! Modules joined into one script, by the few shapes of import and export that ours and wasm-bindgen's have; any other is refused, so that nothing is
-//! joined wrongly in silence.
+//! The page's modules joined into scripts: what is needed at once as one, and what is asked for later as one each; what several of those need has a
+//! file of its own. All names at the top of our modules stand in one scope, where the minifier can shorten them: so no two modules may have the same.
 //!
-//! In: dist/ and the name of a module. Out: one script of it and all it needs, minified; and what it asks for later, and its worker, each as a script of
-//! its own.
+//! In: dist/. Out: the scripts in dist/page/, and for the page as one file a single script.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use crate::minify::minified;
+use crate::modules::{Given, Module, Place, is_made, read};
 use crate::run::{Failed, Step};
 
 /// Where the page's joined modules stand in dist/.
@@ -17,118 +17,111 @@ pub const FOLDER: &str = "page";
 const WORKER_ONLY: &str = "engine.js";
 /// What the page runs at once, and what it starts beside itself.
 const ENTRIES: [&str; 2] = ["app/main.js", "worker.js"];
+const NO_ENGINE: &str = "Promise.reject(new Error(\"this page runs its worker only\"))";
 
-/// Reads a text file of dist/.
-pub fn read(dist: &Path, name: &str) -> Result<String, Failed> {
-    fs::read_to_string(dist.join(name)).map_err(|e| Failed(format!("dist/{name}: {e}")))
+/// A module and all it needs, by name.
+struct House {
+    modules: BTreeMap<String, Module>,
 }
 
-/// What becomes of modules that are asked for while the page runs.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Later {
-    /// They are joined in: the page is one file.
-    Here,
-    /// Each is a file of its own in [`FOLDER`].
-    Apart,
-}
+impl House {
+    fn of(dist: &Path, entry: &str) -> Result<House, Failed> {
+        let mut modules = BTreeMap::new();
+        let mut waiting = vec![entry.to_owned()];
+        while let Some(name) = waiting.pop() {
+            if modules.contains_key(&name) {
+                continue;
+            }
+            let module = Module::read(dist, &name)?;
+            waiting.extend(module.taken.iter().map(|taken| taken.from.clone()));
+            waiting.extend(module.asked().filter(|path| *path != WORKER_ONLY).cloned());
+            modules.insert(name, module);
+        }
+        Ok(House { modules })
+    }
 
-/// A script in the making.
-pub struct Bundle<'a> {
-    dist: &'a Path,
-    later: Later,
-    done: BTreeSet<String>,
+    /// A module and what it needs, each after what it needs itself; with `later`, what is asked for later too.
+    fn order<'a>(&'a self, name: &'a str, later: bool, done: &mut Vec<&'a Module>) {
+        let module = &self.modules[name];
+        if done.iter().any(|m| m.name == name) {
+            return;
+        }
+        let asked = module.asked().filter(|path| later && *path != WORKER_ONLY);
+        for path in asked.chain(module.taken.iter().map(|taken| &taken.from)) {
+            self.order(path, later, done);
+        }
+        done.push(module);
+    }
+
     /// The modules that are asked for later.
-    asked: BTreeSet<String>,
-    out: String,
-}
-
-impl<'a> Bundle<'a> {
-    /// A script of the module `entry` and all it needs, each a block that leaves its exports in `M`.
-    pub fn of(dist: &'a Path, entry: &str, later: Later) -> Result<String, Failed> {
-        let mut bundle = Bundle { dist, later, done: BTreeSet::new(), asked: BTreeSet::new(), out: String::new() };
-        bundle.join(entry)?;
-        Ok(bundle.out)
-    }
-
-    fn join(&mut self, name: &str) -> Step {
-        if !self.done.insert(name.to_owned()) {
-            return Ok(());
-        }
-        let text = read(self.dist, name)?;
-        let mut body = String::new();
-        let mut exports: Vec<String> = Vec::new();
-        for line in text.lines() {
-            if line.starts_with("import ") {
-                body += &self.import(name, line)?;
-            } else if let Some(list) = line.strip_prefix("export {") {
-                let names = list.trim_end_matches(';').trim_end_matches('}').split(',').map(str::trim).filter(|n| !n.is_empty());
-                exports.extend(names.map(|n| n.split_once(" as ").map_or(n.to_owned(), |(own, other)| format!("{other}: {own}"))));
-            } else if let Some(declared) = line.strip_prefix("export ") {
-                exports.push(declared_name(declared).ok_or_else(|| refused(name, line))?);
-                body += &format!("{declared}\n");
-            } else {
-                body += &format!("{line}\n");
-            }
-        }
-        let body = self.asked_later(name, &body)?;
-        let body = match self.later {
-            Later::Here => body.replace("import.meta.url", "\"file:///\""),
-            Later::Apart => {
-                let own = format!("new URL(\"../{name}\", import.meta.url)");
-                // The page's worker stands beside its other scripts.
-                let worker = |url: &str| format!("new Worker(new URL(\"./{}\", {url})", ENTRIES[1]);
-                body.replace("import.meta.url", &own).replace(&worker(&own), &worker("import.meta.url"))
-            }
-        };
-        self.out += &format!("if (!M[\"{name}\"]) {{\n{body}M[\"{name}\"] = {{ {} }};\n}}\n", exports.join(", "));
-        Ok(())
-    }
-
-    /// The declarations that an import stands for; what it names is joined before.
-    fn import(&mut self, name: &str, line: &str) -> Result<String, Failed> {
-        let (what, from) =
-            line.strip_prefix("import ").and_then(|l| l.trim_end_matches(';').split_once(" from ")).ok_or_else(|| refused(name, line))?;
-        let path = resolve(name, from.trim_matches('"'));
-        self.join(&path)?;
-        let mut body = String::new();
-        for part in what.split_inclusive('}').flat_map(|p| if p.contains('{') { vec![p] } else { p.split(',').collect() }) {
-            let part = part.trim().trim_start_matches(',').trim();
-            if let Some(names) = part.strip_prefix('{').and_then(|p| p.strip_suffix('}')) {
-                body += &format!("const {{{}}} = M[\"{path}\"];\n", names.replace(" as ", ": "));
-            } else if let Some(all) = part.strip_prefix("* as ") {
-                body += &format!("const {all} = M[\"{path}\"];\n");
-            } else if !part.is_empty() {
-                body += &format!("const {part} = M[\"{path}\"].default;\n");
-            }
-        }
-        Ok(body)
-    }
-
-    /// Modules asked for later are joined in, or get a file of their own.
-    fn asked_later(&mut self, name: &str, body: &str) -> Result<String, Failed> {
-        let mut rest = body;
-        let mut joined = String::new();
-        while let Some(at) = rest.find("import(\"") {
-            let (before, behind) = rest.split_at(at);
-            let (path, after) = behind["import(\"".len()..].split_once("\")").ok_or_else(|| refused(name, "import("))?;
-            let path = resolve(name, path);
-            joined += before;
-            if path == WORKER_ONLY {
-                joined += "Promise.reject(new Error(\"this page runs its worker only\"))";
-            } else if self.later == Later::Here {
-                self.join(&path)?;
-                joined += &format!("Promise.resolve(M[\"{path}\"])");
-            } else {
-                joined += &format!("import(\"./{}\").then(() => M[\"{path}\"])", file_of(&path));
-                self.asked.insert(path);
-            }
-            rest = after;
-        }
-        Ok(joined + rest)
+    fn later(&self) -> BTreeSet<&str> {
+        self.modules.values().flat_map(Module::asked).map(String::as_str).filter(|path| *path != WORKER_ONLY).collect()
     }
 }
 
-/// Writes the page's modules into [`FOLDER`], what is needed at once as one file for the page and one for its worker, and lets index.html load that.
+/// Modules of ours in one scope; a made one is an object, and those in `objects` are one too.
+fn joined(modules: &[&Module], objects: &BTreeSet<&str>, put: impl Fn(&Module, &Place) -> String) -> Result<String, Failed> {
+    let ours: Vec<&&Module> = modules.iter().filter(|m| !is_made(&m.name)).collect();
+    let mut owner = BTreeMap::new();
+    for module in &ours {
+        for name in &module.declared {
+            if let Some(other) = owner.insert(name, &module.name) {
+                return Err(Failed(format!("{other} and {} both declare {name}: one of them needs another name", module.name)));
+            }
+        }
+    }
+    for module in &ours {
+        if let Some(name) = module.foreign.iter().find(|name| owner.contains_key(name)) {
+            return Err(Failed(format!(
+                "{} uses the browser's {name}, which {} declares: name it otherwise there",
+                module.name, owner[name]
+            )));
+        }
+    }
+    let mut out = String::new();
+    for module in modules {
+        if is_made(&module.name) {
+            let given: Vec<String> = module.given.iter().map(|(name, own)| format!("{name}: {own}")).collect();
+            let text = module.statements(|place| put(module, place));
+            out += &format!("const {} = (() => {{\n{text}return {{ {} }};\n}})();\n", object_of(&module.name), given.join(", "));
+            continue;
+        }
+        for taken in module.taken.iter().filter(|taken| is_made(&taken.from)) {
+            let part = match &taken.given {
+                Given::All => String::new(),
+                Given::Default => ".default".to_owned(),
+                Given::Name(name) => format!(".{name}"),
+            };
+            out += &format!("const {} = {}{part};\n", taken.own, object_of(&taken.from));
+        }
+        out += &module.statements(|place| put(module, place));
+        if objects.contains(module.name.as_str()) {
+            let names: Vec<&str> = module.given.iter().map(|(name, _)| name.as_str()).collect();
+            out += &format!("const {} = {{ {} }};\n", object_of(&module.name), names.join(", "));
+        }
+    }
+    Ok(out)
+}
+
+/// The name of a module as an object.
+fn object_of(name: &str) -> String {
+    format!("module_{}", name.replace(|c: char| !c.is_ascii_alphanumeric(), "_"))
+}
+
+/// The module `entry` and all it needs, at once or later, as one script.
+pub fn whole(dist: &Path, entry: &str) -> Result<String, Failed> {
+    let house = House::of(dist, entry)?;
+    let mut modules = Vec::new();
+    house.order(entry, true, &mut modules);
+    joined(&modules, &house.later(), |_, place| match place {
+        Place::Gone => String::new(),
+        Place::Url => "\"file:///\"".to_owned(),
+        Place::Asked(path) if path == WORKER_ONLY => NO_ENGINE.to_owned(),
+        Place::Asked(path) => format!("Promise.resolve({})", object_of(path)),
+    })
+}
+
+/// Writes the page's scripts into [`FOLDER`], and lets index.html load the first of them.
 pub fn write(dist: &Path) -> Step {
     fs::create_dir_all(dist.join(FOLDER)).map_err(|e| Failed(format!("dist/{FOLDER}: {e}")))?;
     for entry in ENTRIES {
@@ -142,55 +135,78 @@ pub fn write(dist: &Path) -> Step {
     fs::write(dist.join("index.html"), joined).map_err(|e| Failed(format!("dist/index.html: {e}")))
 }
 
-/// Writes the script of a module and of each that it asks for later.
+/// Writes the script of a module, and of each that it asks for later.
 fn scripts(dist: &Path, entry: &str) -> Step {
-    let mut first = Bundle { dist, later: Later::Apart, done: BTreeSet::new(), asked: BTreeSet::new(), out: String::new() };
-    first.join(entry)?;
-    let put = |path: &str, head: &str, body: &str| {
-        let script = minified(path, &format!("{head}\n{body}"))?;
-        fs::write(dist.join(FOLDER).join(file_of(path)), script).map_err(|e| Failed(format!("dist/{FOLDER}: {e}")))
-    };
-    put(entry, "const M = (globalThis.goujiModules = {});", &first.out)?;
-    let mut waiting: Vec<String> = first.asked.iter().cloned().collect();
-    let mut written = BTreeSet::new();
-    while let Some(path) = waiting.pop() {
-        if first.done.contains(&path) || !written.insert(path.clone()) {
-            continue;
+    let house = House::of(dist, entry)?;
+    // Which module stands in which script: each is named by its first module.
+    let mut first = Vec::new();
+    house.order(entry, false, &mut first);
+    let mut home: BTreeMap<&str, &str> = first.iter().map(|m| (m.name.as_str(), entry)).collect();
+    let later = house.later();
+    if let Some(both) = later.iter().find(|name| home.contains_key(*name)) {
+        return Err(Failed(format!("{both} is needed at once: nothing can ask for it later")));
+    }
+    let mut seen: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for root in &later {
+        let mut needed = Vec::new();
+        house.order(root, false, &mut needed);
+        for module in needed {
+            seen.entry(&module.name).or_default().insert(root);
         }
-        let mut part = Bundle { dist, later: Later::Apart, done: first.done.clone(), asked: BTreeSet::new(), out: String::new() };
-        part.join(&path)?;
-        put(&path, "const M = globalThis.goujiModules;", &part.out)?;
-        waiting.extend(part.asked);
+    }
+    for (name, roots) in &seen {
+        let alone = if later.contains(name) || roots.len() > 1 { name } else { roots.first().unwrap_or(name) };
+        home.entry(name).or_insert(alone);
+    }
+    for root in home.values().collect::<BTreeSet<_>>() {
+        script(dist, &house, root, &home, &later)?;
     }
     Ok(())
 }
 
-fn file_of(path: &str) -> String {
-    path.rsplit('/').next().unwrap_or(path).to_owned()
-}
-
-fn refused(name: &str, line: &str) -> Failed {
-    Failed(format!("{name}: cannot be joined into one file: {line}"))
-}
-
-/// What `export …` declares.
-fn declared_name(declared: &str) -> Option<String> {
-    const KNOWN: [&str; 5] = ["async", "function", "class", "const", "let"];
-    let mut words = declared.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).filter(|w| !w.is_empty());
-    let name = words.find(|w| !KNOWN.contains(w))?;
-    KNOWN.iter().any(|k| declared.starts_with(k)).then(|| name.to_owned())
-}
-
-/// `./x.js` as seen from the module `from`, as a path within dist/.
-fn resolve(from: &str, path: &str) -> String {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop()),
-            other => parts.push(other),
+/// Writes one script: the modules whose home it is, with what it takes from other scripts and gives to them.
+fn script(dist: &Path, house: &House, root: &str, home: &BTreeMap<&str, &str>, later: &BTreeSet<&str>) -> Step {
+    let lives = |module: &&Module| home.get(module.name.as_str()) == Some(&root);
+    let mut modules = Vec::new();
+    house.order(root, false, &mut modules);
+    modules.retain(lives);
+    let mut taken: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for name in modules.iter().flat_map(|m| &m.taken) {
+        let from = home[name.from.as_str()];
+        if from != root {
+            taken.entry(from).or_default().insert(&name.own);
         }
     }
-    parts.join("/")
+    let names = |set: &BTreeSet<&str>| set.iter().copied().collect::<Vec<_>>().join(", ");
+    let imports: String = taken.iter().map(|(from, set)| format!("import {{ {} }} from \"./{}\";\n", names(set), file_of(from))).collect();
+    let mut given: BTreeSet<String> = house
+        .modules
+        .values()
+        .filter(|other| !lives(other))
+        .flat_map(|other| &other.taken)
+        .filter(|name| home.get(name.from.as_str()) == Some(&root))
+        .map(|name| name.own.clone())
+        .collect();
+    for module in modules.iter().filter(|m| later.contains(m.name.as_str())) {
+        given.extend(module.given.iter().map(|(name, own)| if name == own { name.clone() } else { format!("{own} as {name}") }));
+    }
+    let put = |module: &Module, place: &Place| match place {
+        Place::Gone => String::new(),
+        Place::Url => format!("new URL(\"../{}\", import.meta.url)", module.name),
+        Place::Asked(path) if path == WORKER_ONLY => NO_ENGINE.to_owned(),
+        Place::Asked(path) => format!("import(\"./{}\")", file_of(path)),
+    };
+    let alone = modules.len() == 1 && is_made(root);
+    let body = if alone { modules[0].statements(|place| put(modules[0], place)) } else { joined(&modules, &BTreeSet::new(), put)? };
+    // The page's worker stands beside its other scripts.
+    let worker = |url: &str| format!("new Worker(new URL(\"./{}\", {url})", ENTRIES[1]);
+    let body = body.replace(&worker("new URL(\"../gouji.js\", import.meta.url)"), &worker("import.meta.url"));
+    let exports =
+        if given.is_empty() { String::new() } else { format!("export {{ {} }};\n", given.into_iter().collect::<Vec<_>>().join(", ")) };
+    let script = minified(root, &format!("{imports}{body}{exports}"))?;
+    fs::write(dist.join(FOLDER).join(file_of(root)), script).map_err(|e| Failed(format!("dist/{FOLDER}: {e}")))
+}
+
+fn file_of(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).to_owned()
 }

@@ -6,6 +6,7 @@ mod examples;
 mod features;
 mod fuzz;
 mod minify;
+mod modules;
 mod new_rule;
 mod offline;
 mod run;

@@ -9,16 +9,17 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::bundle::{Bundle, Later, read};
+use crate::bundle::whole;
 use crate::minify::minified;
+use crate::modules::read;
 use crate::run::{Failed, Step};
 
 /// Where the one file stands in dist/.
 pub const NAME: &str = "gouji.html";
 
 fn script(dist: &Path, entry: &str) -> Result<String, Failed> {
-    let out = Bundle::of(dist, entry, Later::Here)?;
-    Ok(format!("\"use strict\";\n{}\n", minified(entry, &format!("(async () => {{\nconst M = {{}};\n{out}}})();\n"))?))
+    let out = whole(dist, entry)?;
+    Ok(format!("\"use strict\";\n{}\n", minified(entry, &format!("(async () => {{\n{out}}})();\n"))?))
 }
 
 /// A text as a JavaScript string that may stand in a page.
@@ -47,7 +48,7 @@ fn hash(text: &str) -> String {
 /// Writes the one file.
 pub fn write(dist: &Path) -> Step {
     let page = read(dist, "index.html")?;
-    let style = read(dist, "style.css")?;
+    let style = read(dist, "style.css")? + &read(dist, "later.css")?;
     let wasm = |name: &str| fs::read(dist.join(name)).map(|b| STANDARD.encode(b)).map_err(|e| Failed(format!("dist/{name}: {e}")));
     let bytes = format!(
         "const bytes = {{ core: \"{}\", files: \"{}\" }};\nglobalThis.goujiBytes = (name) => Uint8Array.from(atob(bytes[name]), (c) => c.charCodeAt(0));\n",

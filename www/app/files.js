@@ -1,0 +1,49 @@
+// Files and folders that come: each file becomes a document of its own, a session those it holds; many are read by several workers.
+import { LARGEST, newDocument } from "./documents.js";
+import { chosenFolder, walk } from "./folders.js";
+import { forEach } from "./pool.js";
+
+const listed = (files) => ({ files: files.map((file) => ({ name: file.name, file })), others: new Map() });
+
+/** Takes { entries } that were dropped, { files } or a { folder } that were chosen; `page` is the intake's. */
+export async function collect({ entries, files, folder }, intake, page) {
+  const { words, say, validator, workers } = page;
+  const { files: all, others } = entries ? await walk(entries) : folder ? chosenFolder(folder) : listed(files);
+  const reports = await withoutSessions(all, intake, page);
+  if (all.length && !reports.length) return undefined;
+  const rest = [...others].sort().map(([ending, count]) => words().ofKind(ending, count)).join(words().separator);
+  if (!reports.length) return say(rest ? words().nothingToRead(rest) : words().emptyFolder);
+  const documents = reports.map(({ name, failed }) => newDocument({ name, waiting: !failed, fresh: true, error: failed ? { code: "unreadable" } : null }));
+  intake.list(documents);
+  if (rest) say(words().leftOut(rest));
+  const unread = documents.map((doc, i) => ({ doc, file: reports[i].file })).filter(({ doc }) => doc.waiting);
+  return forEach(unread, validator, workers, (one, { doc, file }) => read(doc, file, one, intake));
+}
+
+/** Takes the sessions out of what comes and lists their documents; gives the rest. */
+async function withoutSessions(files, intake, { words, say, changed }) {
+  const rest = [];
+  for (const one of files) {
+    const text = one.file && /\.json$/i.test(one.name) && one.file.size < LARGEST ? await one.file.text().catch(() => null) : null;
+    const documents = text === null ? null : (await import("./session.js")).opened(text);
+    if (!documents) rest.push(one);
+    else if (documents.length) {
+      intake.list(documents);
+      say(words().sessionOpened(documents.length));
+      for (const doc of documents) await intake.check(doc);
+    }
+  }
+  changed();
+  return rest;
+}
+
+async function read(doc, file, validator, intake) {
+  if (file.size > LARGEST) return intake.done(doc, { error: { code: "too-large", size: file.size } });
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return intake.done(doc, { error: { code: "unreadable" } });
+  }
+  return intake.fill(doc, bytes, validator);
+}

@@ -1,0 +1,73 @@
+// What is done to the report shown beside writing in it: figures put in, rules not looked at, reports taken apart, and steps taken back and done again.
+import { hasText } from "./documents.js";
+import { isCurrent } from "./examine.js";
+import { further } from "./further.js";
+
+/** Makes the actions. `page` is as for `wanted`. */
+export function mender({ store, source, paper, words, lang, say, check, changed, margin, result, intake }) {
+  const offer = () => ({ label: words().undo, act: undo });
+
+  /** Puts values in their places of the text, and checks. */
+  async function putIn(doc, places) {
+    let edited = doc.text;
+    for (const { place, value } of places.sort((a, b) => b.place.start - a.place.start)) edited = edited.slice(0, place.start) + value + edited.slice(place.end);
+    store.edit(doc, edited);
+    say("");
+    await check();
+  }
+
+  /** Puts figures into the report where their cells stand. The cells are those of the text as it is now. */
+  async function change(cells) {
+    const doc = store.current;
+    if (!isCurrent(doc, lang())) await check();
+    const places = cells.map(({ address, suggested }) => ({ place: margin().cellAt(address)?.place, value: String(suggested ?? "") }));
+    if (doc !== store.current || places.some(({ place }) => !place)) return;
+    await putIn(doc, places);
+  }
+
+  /** Puts the one replacement in that mends a finding. */
+  async function replace({ place, text }) {
+    const doc = store.current;
+    if (doc.reported === doc.text) await putIn(doc, [{ place, value: text }]);
+  }
+
+  /** Sets every finding of a rule aside, in the document shown alone or in all of them, as one step. */
+  async function ignoreRule(rule, here = false) {
+    const documents = here ? [store.current] : store.documents;
+    const found = documents.filter((doc) => doc.report).map((doc) => [doc, doc.report.findings.filter((f) => f.rule === rule && f.aside === null).map((f) => f.id)]);
+    store.setAsideIn(found.filter(([, ids]) => ids.length), words().ignoredRule);
+    say(words().ignored, offer());
+    for (const doc of documents) if (hasText(doc) && !isCurrent(doc, lang())) await intake().check(doc);
+    changed();
+  }
+
+  /** Makes documents of the further reports in the text shown. */
+  async function divide() {
+    const doc = store.current;
+    const { text, documents, apart } = further(doc);
+    doc.apart = apart;
+    store.divide(doc, text, documents);
+    say(words().divided(documents.length + 1));
+    await check();
+    for (const one of documents) await intake().check(one);
+  }
+
+  /** Shows what a step back or forth has changed; `words` gives those an edit has put in. */
+  function stepped(command, inserted) {
+    if (!command) return;
+    result().typed();
+    say("");
+    const doc = store.current;
+    if (!doc || doc.waiting || isCurrent(doc, lang())) changed();
+    else check();
+    // A step may have been one of several documents.
+    for (const one of store.documents) if (one !== doc && one.report && !isCurrent(one, lang())) intake().check(one);
+    if (command.kind !== "edit") return;
+    source.point(command.start + inserted(command).length);
+    if (paper.mode !== "edit") paper.glance(command.start);
+  }
+
+  const undo = () => stepped(store.undo(), (edit) => edit.removed);
+  const redo = () => stepped(store.redo(), (edit) => edit.inserted);
+  return { change, replace, ignoreRule, divide, undo, redo };
+}
