@@ -18,6 +18,7 @@ use crate::rollup::{self, Standing};
 pub struct UnitInput<'a> {
     input: Input<'a>,
     name: Option<&'a str>,
+    path: Option<&'a str>,
     vertical: Option<bool>,
 }
 
@@ -29,7 +30,7 @@ impl<'a> UnitInput<'a> {
     /// # let _ = unit;
     /// ```
     pub fn new(input: Input<'a>) -> UnitInput<'a> {
-        UnitInput { input, name: None, vertical: None }
+        UnitInput { input, name: None, path: None, vertical: None }
     }
 
     /// The name it goes under, as [`Options::name`].
@@ -41,6 +42,17 @@ impl<'a> UnitInput<'a> {
     #[must_use]
     pub fn name(self, name: &'a str) -> UnitInput<'a> {
         UnitInput { name: Some(name), ..self }
+    }
+
+    /// Where it came from, which is told with it.
+    ///
+    /// ```
+    /// let unit = gouji::UnitInput::new(gouji::Input::Text("规章\t1\t0\t3\n")).path("各单位/水利局2023.txt");
+    /// # let _ = unit;
+    /// ```
+    #[must_use]
+    pub fn path(self, path: &'a str) -> UnitInput<'a> {
+        UnitInput { path: Some(path), ..self }
     }
 
     /// Whether it is under vertical leadership (垂直领导) and so not added; its name tells where this is not said.
@@ -76,7 +88,8 @@ impl Checker {
         let (mut list, mut told) = (Vec::new(), Vec::new());
         for unit in units {
             let own = Options { name: unit.name.map(str::to_owned), part: 1, ..options.clone() };
-            for (figures, report) in self.units(unit.input, &own, unit.vertical) {
+            for (figures, mut report) in self.units(unit.input, &own, unit.vertical) {
+                report.document.came_from(unit.path.map(str::to_owned));
                 list.push(figures);
                 told.push(report);
             }

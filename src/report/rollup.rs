@@ -86,7 +86,6 @@ pub enum UnitDocument {
     Unread(Source),
 }
 
-#[cfg(feature = "cli")]
 impl UnitDocument {
     /// Says where it came from.
     pub(crate) fn came_from(&mut self, path: Option<String>) {

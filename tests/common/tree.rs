@@ -15,8 +15,9 @@ pub struct Slip {
 
 /// A report in print.
 pub fn print(figures: &Figures, name: &str, year: i32, words: &str, layout: &Layout) -> String {
-    let text =
-        layout::report(figures, layout.1, "0").replace("青禾市水利局", name).replace(&figures.form.from.to_string(), &year.to_string());
+    // The year where it is one: a figure may be 2021 as well.
+    let years = [figures.form.from, year].map(|year| format!("{year}年"));
+    let text = layout::report(figures, layout.1, "0").replace("青禾市水利局", name).replace(&years[0], &years[1]);
     // What the first section says beside what all say.
     text.replacen("各项工作平稳推进", words, 1)
 }

@@ -16,7 +16,8 @@ const PROGRAMS: &[(&str, &[&str])] = &[
 /// Runs every program of examples/.
 pub fn programs() -> Step {
     let folder = std::fs::read_dir(root().join("examples")).map_err(|e| Failed(format!("examples/: {e}")))?;
-    if folder.count() != PROGRAMS.len() {
+    let programs = folder.flatten().filter(|entry| entry.path().extension().is_some_and(|ending| ending == "rs"));
+    if programs.count() != PROGRAMS.len() {
         return Err(Failed("a program of examples/ is not run: name it in xtask/src/examples.rs".into()));
     }
     PROGRAMS.iter().try_for_each(|(name, args)| step("cargo", &[&["run", "--quiet", "--example", name, "--"], *args].concat()))

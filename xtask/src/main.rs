@@ -9,10 +9,12 @@ mod minify;
 mod modules;
 mod new_rule;
 mod offline;
+mod python;
 mod run;
 mod serve;
 mod single;
 mod sizes;
+mod spark;
 
 use run::{Failed, Step, step};
 
@@ -21,6 +23,8 @@ cargo xtask build         build the page and the package into dist/, and print t
 cargo xtask page          put the page over the WebAssembly that was built before
 cargo xtask test          every check and every test, in a real browser too
 cargo xtask check         the checks alone: format, lints, each feature by itself, documentation
+cargo xtask python        build the Python wheel into target/wheels/, and test it in a fresh environment
+cargo xtask spark         the examples for Spark and DuckDB, on 5,000 reports with planted slips; wants a JDK 17 or later
 cargo xtask new-rule ID    a file for a new rule, with examples to fill in, and its place in the list
 cargo xtask docs          write docs/rules/ from the rules themselves
 cargo xtask bench         the benchmarks
@@ -45,6 +49,8 @@ fn main() -> std::process::ExitCode {
         "page" => dist::page(),
         "test" => test(),
         "check" => check(),
+        "python" => python::test(),
+        "spark" => spark::test(),
         "new-rule" => new_rule::make(run::root(), &args.next().unwrap_or_default()),
         "docs" => run::step_with("cargo", &["test", "--quiet", "--test", "rule_pages"], &[("UPDATE_DOCS", "1")]),
         "bench" => step("cargo", &["bench", "--bench", "check"]),
@@ -116,5 +122,6 @@ fn test() -> Step {
     examples::programs()?;
     dist::build()?;
     step("cargo", &RELEASE)?;
+    python::test_beside_release()?;
     run::browser_tests()
 }
