@@ -10,7 +10,7 @@ use Treatment::{Read, ReadByFiles, Refused};
 ///
 /// ```
 /// let first = &gouji::formats::FORMATS[0];
-/// assert_eq!((first.name, first.extensions), ("text", ["txt", "md", "tsv"].as_slice()));
+/// assert_eq!((first.name, first.extensions), ("text", ["txt", "md", "tsv", "csv"].as_slice()));
 /// ```
 #[derive(Debug)]
 pub struct FileFormat {
@@ -122,7 +122,7 @@ const fn format(name: &'static str, extensions: &'static [&'static str], treatme
 /// assert_eq!(rar.treatment, Treatment::Refused(Instead::Unpack));
 /// ```
 pub const FORMATS: &[FileFormat] = &[
-    format("text", &["txt", "md", "tsv"], Read, &[]),
+    format("text", &["txt", "md", "tsv", "csv"], Read, &[]),
     format("HTML", &["html", "htm"], Read, &[]),
     format("mht", &["mht", "mhtml"], ReadByFiles, &[]),
     format("PDF", &["pdf"], ReadByFiles, &[Within(b"%PDF-"), Start(b"%PDF")]),

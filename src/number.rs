@@ -82,8 +82,9 @@ const COUNT_UNITS: &[&str] =
 
 /// Reads the whole text of a cell.
 ///
-/// Full-width digits, thousands separators (half and full width), white space inside a number ("12 0"), a sign, and a unit
-/// behind the number are understood. "12O", "1,12", "3/4" and figures of more than fifteen digits are [`Content::Text`].
+/// Full-width digits, thousands separators (half and full width, or ’), white space inside a number ("12 0"), a sign or the word for it ("增10",
+/// "-(3)", "+0-3"), and a unit behind the number are understood. "12O", "1,12", "3/4" and figures of more than fifteen digits are
+/// [`Content::Text`].
 pub fn read(text: &str) -> Content {
     if let Some(number) = read_digits(text) {
         return Content::Figure(Figure { number, unit: None, decimals: 0 });
@@ -114,10 +115,35 @@ pub fn read(text: &str) -> Content {
     if body == "零" || body == "〇" {
         return Content::Figure(Figure { number: Decimal::ZERO, unit: None, decimals: 0 });
     }
-    match read_figure(body) {
+    match read_figure(body).or_else(|| read_change(body)) {
         Some(figure) if separate_lines_agree(text) => Content::Figure(figure),
         _ => Content::Text,
     }
+}
+
+/// "增10", "减少3件", "-(3)", "（+10）", and what went up and what went down beside each other: "+0-3", "增0减3".
+fn read_change(body: &str) -> Option<Figure> {
+    let mut signed = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '增' | '减' | '減' => {
+                signed.push(if c == '增' { '+' } else { '-' });
+                rest = rest.trim_start_matches(['加', '少', ':']);
+            }
+            '(' | ')' | '/' => {}
+            _ => signed.push(c),
+        }
+    }
+    let own_sign = |c: char| matches!(c, '+' | '-');
+    if !signed.starts_with(own_sign) {
+        return None;
+    }
+    let Some(second) = signed[1..].find(own_sign) else { return read_figure(&signed) };
+    let (up, down) = (read_figure(&signed[..=second])?, read_figure(&signed[second + 1..])?);
+    let apart = signed.starts_with('+') && signed[second + 1..].starts_with('-') && up.unit == down.unit;
+    apart.then(|| Figure { number: up.number + down.number, ..up })
 }
 
 /// Most figures are a few digits and nothing else.
@@ -128,7 +154,18 @@ fn read_digits(text: &str) -> Option<Decimal> {
 
 /// Whether a Chinese character begins neither a figure nor a word for nothing.
 fn begins_words(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}') && !matches!(c, '一' | '无' | '無' | '没' | '暂' | '零' | '〇')
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !matches!(c, '一' | '无' | '無' | '没' | '暂' | '零' | '〇' | '增' | '减' | '減')
+}
+
+/// Whether every character is a digit or a letter that is taken for one where text is read off a picture: O, l, I, 〇.
+pub fn looks_like_digits(text: &str) -> bool {
+    let digit = |c: char| matches!(fold_width(c), '0'..='9' | 'O' | 'o' | 'l' | 'I' | '〇' | '丨');
+    !text.is_empty() && text.len() <= MAX_DIGITS && text.chars().all(digit)
+}
+
+/// Whether a word by itself is the unit of the figure before it.
+pub fn is_unit(word: &str) -> bool {
+    matches!(read_unit(word), Some(Some(_)))
 }
 
 fn read_mark(body: &str) -> Option<Mark> {
@@ -152,20 +189,13 @@ fn read_figure(body: &str) -> Option<Figure> {
         '↑' => ("", &body['↑'.len_utf8()..]),
         _ => ("", body),
     };
-    let end = rest.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(rest.len());
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || is_group_mark(c) || c == '.')).unwrap_or(rest.len());
     let (digits, unit) = rest.split_at(end);
-    let unit = match unit {
-        "" => None,
-        "元" => Some(Unit::Yuan),
-        "万元" | "万" => Some(Unit::TenThousandYuan),
-        "亿元" | "亿" => Some(Unit::HundredMillionYuan),
-        other if COUNT_UNITS.contains(&other) => Some(Unit::Count),
-        _ => return None,
-    };
+    let unit = read_unit(unit.strip_prefix('(').and_then(|u| u.strip_suffix(')')).unwrap_or(unit))?;
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
     let whole = ungroup(whole)?;
     let fraction = match fraction {
-        Some(f) if f.is_empty() || f.contains(['.', ',']) => return None,
+        Some(f) if f.is_empty() || f.contains(|c| c == '.' || is_group_mark(c)) => return None,
         other => other,
     };
     if whole.is_empty() || whole.len() > MAX_DIGITS || fraction.is_some_and(|f| f.len() > MAX_DIGITS - 3) {
@@ -178,17 +208,34 @@ fn read_figure(body: &str) -> Option<Figure> {
     Some(Figure { number: number.parse().ok()?, unit, decimals: fraction.map_or(0, |f| f.len() as u32) })
 }
 
+/// The unit that words behind a number are; none where there are no words, None where they are something else.
+fn read_unit(words: &str) -> Option<Option<Unit>> {
+    Some(Some(match words {
+        "" => return Some(None),
+        "元" => Unit::Yuan,
+        "万元" | "万" => Unit::TenThousandYuan,
+        "亿元" | "亿" => Unit::HundredMillionYuan,
+        other if COUNT_UNITS.contains(&other) => Unit::Count,
+        _ => return None,
+    }))
+}
+
+/// What parts groups of digits.
+fn is_group_mark(c: char) -> bool {
+    matches!(c, ',' | '\'' | '’' | '‘')
+}
+
 /// "1,120" without its separators; None where they do not stand before groups of three (or, as some write, four).
 fn ungroup(whole: &str) -> Option<String> {
-    if !whole.contains(',') {
+    if !whole.contains(is_group_mark) {
         return Some(whole.to_owned());
     }
-    let mut groups = whole.split(',');
+    let mut groups = whole.split(is_group_mark);
     let first = groups.next()?;
     let rest: Vec<&str> = groups.collect();
     let size = rest.first()?.len();
     let fits = (1..=size).contains(&first.len()) && matches!(size, 3 | 4) && rest.iter().all(|g| g.len() == size);
-    fits.then(|| whole.replace(',', ""))
+    fits.then(|| whole.replace(is_group_mark, ""))
 }
 
 /// Two figures on two lines of one cell are two figures; a figure broken by a blank is one.
@@ -249,6 +296,15 @@ mod tests {
             ("1,2345", "12345"),
             ("1.5亿元", "15000"),
             ("12.50", "12.5"),
+            ("1’254", "1254"),
+            ("46（件）", "46"),
+            ("增10", "10"),
+            ("减少 3件", "-3"),
+            ("-(3)", "-3"),
+            ("（+10）", "10"),
+            ("+0-3", "-3"),
+            ("+0 / -0", "0"),
+            ("增2 减5", "-3"),
         ] {
             assert_eq!(value(text).as_deref(), Some(expected), "{text:?}");
         }
@@ -256,7 +312,25 @@ mod tests {
 
     #[test]
     fn what_is_no_figure_is_words() {
-        for text in ["12O", "1,12", "3/4", "1、2", "2019年", "1.", "(1)", "12\n3", "1.2.3", "1234567890123456", "约5", "规章"] {
+        for text in [
+            "12O",
+            "1,12",
+            "3/4",
+            "1、2",
+            "2019年",
+            "1.",
+            "(1)",
+            "12\n3",
+            "1.2.3",
+            "1234567890123456",
+            "约5",
+            "规章",
+            "增减",
+            "增",
+            "-3+1",
+            "+1-2-3",
+            "1’2",
+        ] {
             assert_eq!(read(text), Content::Text, "{text:?}");
         }
     }

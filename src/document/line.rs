@@ -15,19 +15,26 @@ pub enum Line {
 }
 
 const BARS: [char; 5] = ['|', '｜', '│', '┃', '¦'];
+const VALUE_MARKS: [char; 3] = [',', ';', '；'];
+/// So many lines of values beyond those of other kinds are a sheet's.
+const LINES_OF_A_TABLE: usize = 3;
+/// A row's label and its figures are no longer, in bytes.
+const LONGEST_LABEL: usize = 240;
 /// A line of prose is taken for one only below this many free-standing figures: a report on one line is not prose.
 const FIGURES_OF_A_TABLE: usize = 15;
 
-/// Which bars of a line stand at its ends and close no cell of their own.
+/// The habit of a text: which bars of a line stand at its ends and close no cell of their own, and the mark between its values.
 #[derive(Clone, Copy)]
 pub struct Bars {
     pub leading: bool,
     pub trailing: bool,
+    /// The comma or semicolon that parts the values of each line (RFC 4180 and its kin).
+    pub values: Option<char>,
 }
 
 impl Default for Bars {
     fn default() -> Self {
-        Bars { leading: true, trailing: true }
+        Bars { leading: true, trailing: true, values: None }
     }
 }
 
@@ -43,7 +50,15 @@ impl Bars {
             leading += usize::from(line.starts_with(BARS));
             trailing += usize::from(line.ends_with(BARS));
         }
-        if all == 0 { Bars::default() } else { Bars { leading: leading * 2 > all, trailing: trailing * 2 > all } }
+        if all == 0 { Bars::default() } else { Bars { leading: leading * 2 > all, trailing: trailing * 2 > all, values: None } }
+    }
+
+    /// As [`Bars::of`], and which mark parts values, if the text is a sheet of them.
+    pub fn of_text(text: &str) -> Bars {
+        let tabbed = text.lines().filter(|l| l.contains('\t') || l.contains(BARS)).count();
+        let sheet =
+            |mark: &char| text.lines().filter(|l| is_record(l, *mark)).take(LINES_OF_A_TABLE + tabbed).count() == LINES_OF_A_TABLE + tabbed;
+        Bars { values: VALUE_MARKS.into_iter().find(sheet), ..Bars::of(text.lines()) }
     }
 }
 
@@ -55,6 +70,16 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
     }
     if is_rule(trimmed) {
         return Line::Nothing;
+    }
+    if let Some(mark) = bars.values.filter(|&mark| line.contains(mark)) {
+        let cells = split_values(line, at, mark);
+        let filled = |c: &&Cell| c.span.start < c.span.end;
+        return match (cells.iter().filter(filled).count(), &cells[0]) {
+            (0, _) => Line::Nothing,
+            // A line of text has the marks of the others behind it.
+            (1, Cell { span, .. }) if span.start < span.end => split_spaces(&line[span.start - at..span.end - at], span.start),
+            _ => Line::Cells { kind: RowKind::Separated, cells, open: false },
+        };
     }
     if line.contains(BARS) {
         return split_bars(line, at, bars);
@@ -95,7 +120,34 @@ fn split_bars(line: &str, at: usize, bars: Bars) -> Line {
     Line::Cells { kind, cells, open }
 }
 
-fn split_at(line: &str, at: usize, is_end: impl Fn(char) -> bool) -> Vec<Cell> {
+/// Whether a line is values with `mark` between them, half of them or more figures or nothing.
+fn is_record(line: &str, mark: char) -> bool {
+    let figure = |value: &str| value.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b'/' | b'"' | b' '));
+    let (mut all, mut figures, mut digits) = (0, 0, false);
+    for value in line.split(mark) {
+        all += 1;
+        figures += usize::from(figure(value));
+        digits |= !value.trim().is_empty() && figure(value);
+    }
+    all > 2 && figures * 2 >= all && digits && figures < all || all > FIGURES_OF_A_TABLE / 2 && figures == all && digits
+}
+
+fn split_values(line: &str, at: usize, mark: char) -> Vec<Cell> {
+    let mut quoted = false;
+    let mut cells = split_at(line, at, |c| {
+        quoted ^= c == '"';
+        c == mark && !quoted
+    });
+    for Cell { span, .. } in &mut cells {
+        let text = &line[span.start - at..span.end - at];
+        if text.len() > 1 && text.starts_with('"') && text.ends_with('"') {
+            *span = trim(line, span.start + 1 - at, span.end - 1 - at, at);
+        }
+    }
+    cells
+}
+
+fn split_at(line: &str, at: usize, mut is_end: impl FnMut(char) -> bool) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut start = 0;
     for (i, c) in line.char_indices().chain([(line.len(), '\n')]) {
@@ -132,7 +184,12 @@ fn split_spaces(line: &str, at: usize) -> Line {
     let figures = words.iter().filter(|w| w.figure).count();
     let row_like = figures > 0 && words.len() > 1 && {
         let ends_in_figure = words.last().is_some_and(|w| w.figure);
-        (ends_in_figure && !line.contains('。')) || figures >= FIGURES_OF_A_TABLE || !has_prose_mark(line)
+        // A label may be explained in a sentence of its own before its figures.
+        let explained = || {
+            let label = words.iter().rev().find(|w| !w.figure);
+            line.len() < LONGEST_LABEL && label.is_some_and(|w| w.text.ends_with('。') && line.matches('。').count() == 1)
+        };
+        (ends_in_figure && (!line.contains('。') || explained())) || figures >= FIGURES_OF_A_TABLE || !has_prose_mark(line)
     };
     let span = |word: &Word| Span::new(at + word.start, at + word.start + word.text.len());
     let mut cells: Vec<Cell> = Vec::new();
@@ -173,7 +230,16 @@ fn words(line: &str) -> Vec<Word<'_>> {
     let mut close = |open: &mut Option<(usize, f32, f32)>, end: usize, column: f32| {
         if let Some((start, left, gap)) = open.take() {
             let text = &line[start..end];
-            let figure = text.len() < 64 && matches!(number::read(text), Content::Figure(_) | Content::Mark(_));
+            // "46 件": the unit goes with its figure.
+            if number::is_unit(text)
+                && let Some(last) = words.last_mut().filter(|w| w.figure && w.text.ends_with(|c: char| c.is_ascii_digit()))
+            {
+                last.text = &line[last.start..end];
+                last.edges.1 = column;
+                return;
+            }
+            let is_figure = || matches!(number::read(text), Content::Figure(_) | Content::Mark(_)) || number::looks_like_digits(text);
+            let figure = text.len() < 64 && is_figure();
             words.push(Word { text, start, edges: (left, column), figure, gap });
         }
     };
@@ -214,6 +280,10 @@ mod tests {
         assert_eq!(cells("全年发布信息 39733 条，微博 2327 条。"), ["全年发布信息 39733 条，微博 2327 条。"]);
         assert_eq!(cells("| --- | :-: |"), [""; 0]);
         assert_eq!(cells("------\t------"), [""; 0]);
+        let bars = Bars::of_text("甲,1,2,\n乙,3,,4\n\"丙, \"\"丁\"\"\",5,6\n");
+        let Line::Cells { cells: values, .. } = split("\"丙, 丁\",\"1,254\",,6", 0, bars) else { panic!("values") };
+        assert_eq!(values.iter().map(|c| c.span.end - c.span.start).collect::<Vec<_>>(), ["丙, 丁".len(), 5, 0, 1]);
+        assert_eq!(Bars::of_text("全年收到12件, 办结11件, 结转1件\n甲,乙,丙\n").values, None);
         assert!(matches!(split(" | ", 0, Bars::default()), Line::Bar));
     }
 }

@@ -3,6 +3,7 @@
 //! In: a page, or the text/html of a paste. Out: its paragraphs, tables and title, in a [`Builder`].
 
 use super::InputError;
+use super::html_rows::{Place, places};
 use super::html_tree::{Data, Id, Tree};
 use crate::document::{Area, Builder};
 
@@ -22,8 +23,50 @@ pub fn read(html: &str) -> Result<Builder, InputError> {
 /// As [`read`]; nothing was handed over then.
 pub fn read_into(html: &str, builder: &mut Builder) -> Result<(), InputError> {
     let tree = Tree::parse(html)?;
-    tree.walk(|id, entering| visit(&tree, id, entering, builder));
+    let places = places(&tree);
+    let mut chosen = None;
+    tree.walk(|id, entering| {
+        match (tree.name(id), entering) {
+            // A list shows the choice that was made, else its first.
+            // Outside a table fields ask, search and send.
+            ("select" | "textarea" | "input", true) if !in_cell(&tree, &places, id) => return false,
+            ("select", true) => {
+                let choices = || tree.children(id).filter(|&c| tree.name(c) == "option");
+                chosen = choices().find(|&c| tree.is_selected(c)).or(choices().next());
+            }
+            ("option", true) if chosen != Some(id) => return false,
+            _ => {}
+        }
+        match places[id] {
+            Some(place) if !(entering && is_hidden(&tree, id)) => in_row(place, entering, builder),
+            _ => visit(&tree, id, entering, builder),
+        }
+    });
     Ok(())
+}
+
+/// Whether a field stands in a cell.
+fn in_cell(tree: &Tree, places: &[Option<Place>], field: Id) -> bool {
+    /// The elements that may stand between them.
+    const BETWEEN: usize = 6;
+    let cell = |&id: &Id| matches!(tree.name(id), "td" | "th") || matches!(places[id], Some(Place::Cell { .. }));
+    std::iter::successors(Some(field), |&id| tree.parent(id)).take(BETWEEN).any(|id| cell(&id))
+}
+
+/// Hands over a row, or a cell, that no table's elements make.
+fn in_row(place: Place, entering: bool, builder: &mut Builder) -> bool {
+    match (place, entering) {
+        (Place::Row, true) => builder.begin_table(),
+        (Place::Row, false) => builder.end_table(),
+        (Place::Cell { first }, true) => {
+            if first {
+                builder.begin_row();
+            }
+            builder.begin_cell(Area { columns: 1, rows: 1 });
+        }
+        (Place::Cell { .. }, false) => builder.end_cell(),
+    }
+    true
 }
 
 /// Hands over one node, on entering it or on leaving; whether what it holds is read.
@@ -57,23 +100,8 @@ fn visit(tree: &Tree, id: Id, entering: bool, builder: &mut Builder) -> bool {
 }
 
 fn is_hidden(tree: &Tree, id: Id) -> bool {
-    matches!(
-        tree.name(id),
-        "script"
-            | "style"
-            | "template"
-            | "noscript"
-            | "select"
-            | "option"
-            | "iframe"
-            | "svg"
-            | "object"
-            | "textarea"
-            | "button"
-            | "rp"
-            | "rt"
-            | "del"
-    ) || tree.is_marked_hidden(id)
+    matches!(tree.name(id), "script" | "style" | "template" | "noscript" | "iframe" | "svg" | "object" | "button" | "rp" | "rt" | "del")
+        || tree.is_marked_hidden(id)
 }
 
 fn is_block(name: &str) -> bool {

@@ -3,11 +3,15 @@
 //! html5gum takes the source apart. html5ever's own tokenizer does the same, and brings a table of entity names of some 200 KB (uncompressed) into
 //! what the page loads.
 
+use std::collections::BTreeMap;
+
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token};
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, Error, ForwardingEmitter, Span, Tokenizer};
+
+use super::html_styles::{Shown, of_class, of_style};
 
 /// The tags and texts of `html`, in order. Comments and faults of the source are left out.
 pub fn tokens(html: &str) -> impl Iterator<Item = Token> {
@@ -47,7 +51,16 @@ struct Tags {
     open: Option<Read>,
     hidden: bool,
     spans: Vec<Attribute>,
+    /// How the open tag is laid out, as its style, its classes or its role say.
+    shown: Option<Shown>,
+    /// How elements of a class are laid out, as the style sheets so far say.
+    classes: BTreeMap<String, Shown>,
+    /// The style sheet that is open.
+    sheet: Option<String>,
 }
+
+/// What stands in a field for a figure is no longer, in bytes.
+const LONGEST_FIELD: usize = 100;
 
 /// The attributes that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +69,11 @@ enum Read {
     Style,
     Columns,
     Rows,
+    Class,
+    Role,
+    Type,
+    Value,
+    Selected,
 }
 
 impl Read {
@@ -65,6 +83,11 @@ impl Read {
             b"style" => Some(Read::Style),
             b"colspan" => Some(Read::Columns),
             b"rowspan" => Some(Read::Rows),
+            b"class" => Some(Read::Class),
+            b"role" => Some(Read::Role),
+            b"type" => Some(Read::Type),
+            b"value" => Some(Read::Value),
+            b"selected" => Some(Read::Selected),
             _ => None,
         }
     }
@@ -82,6 +105,9 @@ impl Callback<Token, ()> for Tags {
                 self.open = Read::of(name).filter(|read| !self.seen.contains(read));
                 self.seen.extend(self.open);
                 self.hidden |= self.open == Some(Read::Hidden);
+                if self.open == Some(Read::Selected) && self.name == b"option" {
+                    self.spans.push(attribute("selected", StrTendril::new()));
+                }
                 None
             }
             CallbackEvent::AttributeValue { value } => {
@@ -92,14 +118,27 @@ impl Callback<Token, ()> for Tags {
             }
             CallbackEvent::CloseStartTag { self_closing } => {
                 let attrs = self.attributes();
+                if self.name == b"style" {
+                    self.sheet = Some(String::new());
+                }
                 Some(tag(TagKind::StartTag, &self.name, self_closing, attrs))
             }
-            CallbackEvent::EndTag { name } => Some(tag(TagKind::EndTag, name, false, Vec::new())),
-            CallbackEvent::String { value } => Some(Token::CharacterTokens(if value.contains(&0) {
-                text(&value.iter().copied().filter(|&b| b != 0).collect::<Vec<u8>>())
-            } else {
-                text(value)
-            })),
+            CallbackEvent::EndTag { name } => {
+                if let Some(sheet) = self.sheet.take() {
+                    of_class(&sheet, &mut self.classes);
+                }
+                Some(tag(TagKind::EndTag, name, false, Vec::new()))
+            }
+            CallbackEvent::String { value } => {
+                if let Some(sheet) = &mut self.sheet {
+                    sheet.push_str(&String::from_utf8_lossy(value));
+                }
+                Some(Token::CharacterTokens(if value.contains(&0) {
+                    text(&value.iter().copied().filter(|&b| b != 0).collect::<Vec<u8>>())
+                } else {
+                    text(value)
+                }))
+            }
             CallbackEvent::Doctype { name, public_identifier, system_identifier, force_quirks } => Some(Token::DoctypeToken(Doctype {
                 name: Some(text(name)),
                 public_id: public_identifier.map(text),
@@ -119,6 +158,7 @@ impl Tags {
         self.open = None;
         self.hidden = false;
         self.spans.clear();
+        self.shown = None;
     }
 
     fn value(&mut self, read: Read, value: &[u8]) {
@@ -128,8 +168,19 @@ impl Tags {
             Some(attribute(name, StrTendril::from(span.min(u64::from(u16::MAX)).to_string())))
         };
         match read {
-            Read::Hidden => {}
-            Read::Style => self.hidden |= value.replace(' ', "").to_ascii_lowercase().contains("display:none"),
+            Read::Hidden | Read::Selected => {}
+            Read::Style => {
+                let style = value.replace(' ', "").to_ascii_lowercase();
+                self.hidden |= style.contains("display:none");
+                self.shown = of_style(&value).or(self.shown);
+            }
+            Read::Class => self.shown = self.shown.or_else(|| value.split_ascii_whitespace().find_map(|c| self.classes.get(c).copied())),
+            Read::Role => self.shown = self.shown.or((&*value == "row").then_some(Shown::Row)),
+            Read::Type => self.hidden |= matches!(&*value, "hidden" | "button" | "submit" | "reset" | "checkbox" | "radio"),
+            Read::Value if self.name == b"input" && value.len() <= LONGEST_FIELD => {
+                self.spans.push(attribute("value", StrTendril::from(&*value)));
+            }
+            Read::Value => {}
             Read::Columns if self.is_cell() => self.spans.extend(span("colspan")),
             Read::Rows if self.is_cell() => self.spans.extend(span("rowspan")),
             Read::Columns | Read::Rows => {}
@@ -145,6 +196,11 @@ impl Tags {
         let mut attributes = std::mem::take(&mut self.spans);
         if self.hidden {
             attributes.push(attribute("hidden", StrTendril::new()));
+        }
+        // Of elements that may be opened again, none but a row: see above.
+        let grid = || matches!(self.name.as_slice(), b"div" | b"ul" | b"ol" | b"dl" | b"section" | b"form");
+        if let Some(shown) = self.shown.filter(|&s| s == Shown::Row || grid()) {
+            attributes.push(attribute("class", StrTendril::from(shown.columns().to_string())));
         }
         attributes
     }

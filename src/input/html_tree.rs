@@ -23,6 +23,10 @@ pub enum Data {
         namespace: Namespace,
         name: LocalName,
         hidden: bool,
+        /// Of several that could be shown, the one that is: a choice of a list.
+        selected: bool,
+        /// How many cells each row has that its children are, 0 where all are one row's; none where they are no cells.
+        cells: Option<u8>,
         /// colspan and rowspan.
         spans: [u16; 2],
     },
@@ -92,6 +96,29 @@ impl Tree {
     /// Whether an element says of itself that it is not shown.
     pub fn is_marked_hidden(&self, id: Id) -> bool {
         matches!(self.nodes[id].data, Data::Element { hidden: true, .. })
+    }
+
+    /// Whether an element says of itself that it is the one chosen.
+    pub fn is_selected(&self, id: Id) -> bool {
+        matches!(self.nodes[id].data, Data::Element { selected: true, .. })
+    }
+
+    /// How many cells each row has that the children of an element are, 0 where all are one row's; None where they are no cells.
+    pub fn row_of_cells(&self, id: Id) -> Option<usize> {
+        match self.nodes[id].data {
+            Data::Element { cells, .. } => cells.map(usize::from),
+            _ => None,
+        }
+    }
+
+    /// The nodes right within one.
+    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> {
+        std::iter::successors(self.nodes[id].first, |&at| self.nodes[at as Id].after).map(|at| at as Id)
+    }
+
+    /// The node that one stands right within.
+    pub fn parent(&self, id: Id) -> Option<Id> {
+        self.nodes[id].parent.map(|parent| parent as Id)
     }
 
     /// How many columns and rows a cell covers, as it says; 1 where it says nothing.
@@ -243,7 +270,14 @@ impl TreeSink for Sink {
         let value = |wanted: &str| attributes.iter().find(|a| &*a.name.local == wanted).map(|a| &*a.value);
         let span = |name: &str| value(name).and_then(|v| v.parse().ok()).unwrap_or(1);
         let (hidden, spans) = (value("hidden").is_some(), [span("colspan"), span("rowspan")]);
-        self.add(Data::Element { namespace: name.ns, name: name.local, hidden, spans })
+        let cells = value("class").and_then(|v| v.parse().ok());
+        let selected = value("selected").is_some();
+        let field = value("value").map(|v| NodeOrText::AppendText(StrTendril::from(v)));
+        let id = self.add(Data::Element { namespace: name.ns, name: name.local, hidden, selected, cells, spans });
+        if let Some(text) = field {
+            self.append(&id, text);
+        }
+        id
     }
     fn create_comment(&self, _: StrTendril) -> Id {
         self.add(Data::Other)

@@ -8,6 +8,8 @@ mod error;
 #[cfg(feature = "files")]
 mod files;
 mod html;
+mod html_rows;
+mod html_styles;
 mod html_tokens;
 mod html_tree;
 mod text;

@@ -2,6 +2,7 @@
 
 use super::{InputError, InputErrorKind, Measure};
 use crate::document::{Bars, Builder, LineEnd};
+use crate::number::{self, is_space};
 use crate::place::Span;
 
 /// No report has as many lines and cells together.
@@ -13,14 +14,19 @@ const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}'
 /// # Errors
 /// [`InputErrorKind::TooLarge`] where it has more lines and cells than any report.
 pub fn read(text: String) -> Result<Builder, InputError> {
-    let bars = Bars::of(text.lines());
-    let lines = lines(&text);
+    let bars = Bars::of_text(&text);
+    let lines = if bars.values.is_some() { records(&text, lines(&text)) } else { lines(&text) };
+    let blanks = blank_cells(&text, &lines);
     let mut builder = Builder::verbatim(text);
     let mut count = 0;
     // Whether the last cell still waits for the bar that ends it: a bar on a line of its own is otherwise a blank cell.
     let mut open = true;
-    for line in lines {
+    for (line, blank) in lines.into_iter().zip(blanks) {
         match builder.line(line, bars) {
+            LineEnd::Nothing if blank => {
+                builder.blank(line.start);
+                count += 1;
+            }
             LineEnd::Nothing => {}
             LineEnd::Bar if open => open = false,
             LineEnd::Bar => {
@@ -42,10 +48,62 @@ pub fn read(text: String) -> Result<Builder, InputError> {
 /// The lines of `text`, without what ends them.
 fn lines(text: &str) -> Vec<Span> {
     let mut at = 0;
-    let line = |whole: &str| {
+    let mut lines: Vec<Span> = Vec::new();
+    for whole in text.split_inclusive(LINE_ENDS) {
         let start = at;
         at += whole.len();
-        Span::new(start, start + whole.trim_end_matches(LINE_ENDS).len())
-    };
-    text.split_inclusive(LINE_ENDS).map(line).collect()
+        // "\r\n" is one end.
+        if !(whole == "\n" && text[..start].ends_with('\r')) {
+            lines.push(Span::new(start, start + whole.trim_end_matches(LINE_ENDS).len()));
+        }
+    }
+    lines
+}
+
+/// The records of a sheet of values: a quoted value may go on over lines.
+fn records(text: &str, lines: Vec<Span>) -> Vec<Span> {
+    /// No label has more.
+    const MOST_LINES: usize = 12;
+    let odd = |line: &Span| text[line.start..line.end].bytes().filter(|&b| b == b'"').count() % 2 == 1;
+    let mut records = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while let Some(&line) = lines.get(at) {
+        let end = odd(&line).then(|| (at + 1..lines.len().min(at + MOST_LINES)).find(|&next| odd(&lines[next]))).flatten();
+        records.push(Span::new(line.start, end.map_or(line.end, |end| lines[end].end)));
+        at = end.unwrap_or(at) + 1;
+    }
+    records
+}
+
+/// Which of the lines are blank cells: where each cell has a line of its own, and figures stand right below each other, a line with nothing in it
+/// beside a figure is a figure that is nothing.
+fn blank_cells(text: &str, lines: &[Span]) -> Vec<bool> {
+    /// A longer line is no figure, in bytes.
+    const LONGEST: usize = 40;
+    /// A row has no more cells.
+    const MOST_BLANKS: usize = 16;
+    /// One figure in so many stands right below something, and one in as many below a blank line.
+    const SOME: usize = 6;
+    let line = |l: &Span| &text[l.start..l.end];
+    let blank: Vec<bool> = lines.iter().map(|l| line(l).chars().all(is_space)).collect();
+    let figure = |at: usize| line(&lines[at]).len() < LONGEST && number::read(line(&lines[at])).value().is_some();
+    let figures: Vec<bool> = (0..lines.len()).map(|at| !blank[at] && figure(at)).collect();
+    let (mut below_cell, mut below_blank) = (0, 0);
+    for at in (1..lines.len()).filter(|&at| figures[at]) {
+        *(if blank[at - 1] { &mut below_blank } else { &mut below_cell }) += 1;
+    }
+    let mut cells = vec![false; lines.len()];
+    if below_cell * SOME < below_blank || below_blank * SOME < below_cell {
+        return cells;
+    }
+    let mut at = 0;
+    while at < lines.len() {
+        let end = (at..lines.len()).find(|&i| !blank[i]).unwrap_or(lines.len());
+        let beside = at > 0 && figures[at - 1] || figures.get(end) == Some(&true);
+        if end - at <= MOST_BLANKS && beside {
+            cells[at..end].fill(true);
+        }
+        at = end + 1;
+    }
+    cells
 }

@@ -60,6 +60,22 @@ pub fn align(occurrences: &[Occurrence], stream: &Stream, table: &PreparedTable)
     chain
 }
 
+/// The labels of a table once more, before or behind those of `first`, where the figures of most rows there are too few: a wide table is printed
+/// in a left and a right half.
+pub fn other_half(occurrences: &[Occurrence], stream: &Stream, table: &PreparedTable, first: &Alignment) -> Option<Alignment> {
+    let width = |row: usize| table.heads[table.blocks[row]].len();
+    let short = |(row, o): (usize, &Option<Occurrence>)| Some(stream.units[o.as_ref()?.unit?].slots.len() < width(row));
+    let rows: Vec<bool> = first.rows.iter().enumerate().filter_map(short).collect();
+    if rows.len() < 2 || rows.iter().filter(|short| **short).count() * 4 < rows.len() * 3 {
+        return None;
+    }
+    let start = first.rows.iter().flatten().map(|o| o.start).min()?;
+    let end = first.rows.iter().flatten().map(|o| o.end).max()?;
+    let outside: Vec<Occurrence> = occurrences.iter().filter(|o| o.end <= start || o.start >= end).copied().collect();
+    let other = align(&outside, stream, table);
+    (other.rows.iter().flatten().filter(|o| o.unit.is_some()).count() * 2 > rows.len()).then_some(other)
+}
+
 impl Alignment {
     /// Takes words that also head columns ("其他", "总计") off both ends where no figures stand behind them: there they are those heads, not the
     /// labels of blank rows.
@@ -117,7 +133,7 @@ mod tests {
 
     #[test]
     fn rows_and_figures_passed_over_cost_less_than_a_row_is_worth() {
-        let unit = |at| Unit { from: 0, at, slots: Vec::new(), kind: RowKind::Paragraph, leading: false };
+        let unit = |at| Unit { from: 0, at, slots: Vec::new(), kind: RowKind::Paragraph, leading: false, glued: false };
         let next = score(&[label(0, 0), label(1, 20)], &Stream::default());
         let passed = score(&[label(0, 0), label(2, 20)], &Stream::default());
         assert!(passed < next && passed > next - 0.1);

@@ -9,20 +9,24 @@ use super::between_rows::settle;
 use super::columns::{Columns, heads_of_block, lacking_column};
 use super::fold::{fold_text, without_number};
 use super::placing::{Placed, RowToPlace, place};
-use super::rows::Found;
+use super::rows::{Found, has_figures};
 use super::ruler::Edges;
 use super::stream::{Context, Slot, Stream, Unit};
+use crate::document::RowKind;
 use crate::filing::{Cell, Doubt, State, Table};
-use crate::form::TableForm;
-use crate::number::Content;
+use crate::form::{Op, TableForm};
+use crate::number::{self, Content, times};
 use crate::place::Span;
 
 /// Places the figures of every row and writes the cells.
 pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Columns, result: &mut Table) {
-    let lacking: Vec<Option<usize>> = (0..table.blocks.len()).map(|b| lacking_column(context, table, b, found)).collect();
+    let whole = |b: usize| found.iter().zip(columns).all(|(f, c)| f.block != b || c.len() == table.blocks[b].columns.len());
+    let lacking: Vec<Option<usize>> =
+        (0..table.blocks.len()).map(|b| lacking_column(context, table, b, found).filter(|_| whole(b))).collect();
     let rows: Vec<(usize, &Unit)> = found.iter().enumerate().filter_map(|(i, f)| Some((i, &context.stream.units[f.unit?]))).collect();
     let heads: Vec<Option<Vec<Edges>>> = (0..table.blocks.len()).map(|b| heads_of_block(context.stream, table, b, found)).collect();
-    let patched: Vec<Cow<[Slot]>> = rows.iter().map(|&(i, unit)| slots_of(unit, lacking[found[i].block])).collect();
+    let mut patched: Vec<Cow<[Slot]>> = rows.iter().map(|&(i, unit)| slots_of(unit, lacking[found[i].block])).collect();
+    mend(context, table, found, columns, &mut patched);
     let to_place: Vec<RowToPlace> = rows
         .iter()
         .zip(&patched)
@@ -39,13 +43,18 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
     settle(table, found, &to_place, &mut placed);
     for ((&i, row), placed) in rows.iter().zip(&to_place).zip(&placed) {
         write(context, &columns[i], row, placed, result);
-        if row.slots.len() < columns[i].len() && words_behind_label(context.stream, table, &found[i]) {
+        let unit = found[i].unit.map(|u| &context.stream.units[u]);
+        // Figures that stick to a label may stick to each other.
+        let sticks = columns[i].len() > 1 && unit.is_some_and(|u| u.glued && u.slots.len() == 1) && row.value(Some(0)) != Decimal::ZERO;
+        let shares = shares_its_label(context.stream, found, i, row.slots.len());
+        let behind_words = || row.slots.len() < unit.map_or(0, |u| u.slots.len()) || words_behind_label(context.stream, table, &found[i]);
+        if sticks || (shares || row.slots.len() < columns[i].len()) && behind_words() {
             columns[i].iter().flatten().for_each(|&cell| result.cells[cell].state = State::Doubtful);
         }
     }
-    for f in found.iter().filter(|f| f.unit.is_none() && f.label.is_some()) {
+    for (i, _) in found.iter().enumerate().filter(|(_, f)| f.unit.is_none() && f.label.is_some()) {
         // The label stands there and no figure behind it: every cell of the row is blank.
-        for cell in table.cells_of_row(f.block, f.row) {
+        for &cell in columns[i].iter().flatten() {
             result.cells[cell] = Cell { content: Content::Blank, raw: String::new(), span: None, state: State::Blank };
         }
     }
@@ -53,6 +62,132 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
         result.missing_columns.push((b, column));
         for row in 0..table.blocks[b].rows.len() {
             result.cells[table.cells_of_row(b, row).start + column] = Cell::missing();
+        }
+    }
+}
+
+/// Whether a row's figures are followed by as many more of a row of no label of ours: parts of the row, which share its label.
+fn shares_its_label(stream: &Stream, found: &[Found], i: usize, slots: usize) -> bool {
+    let Some(unit) = found[i].unit else { return false };
+    let next = stream.units.get(unit + 1).filter(|n| has_figures(n) && n.slots.len() == slots && n.from < n.at);
+    next.is_some() && !found.iter().any(|f| f.unit == Some(unit + 1))
+}
+
+/// Puts together what a copy took apart, and leaves out what it put between: figures whose thousands a space parts, and rows that go on on the next line.
+fn mend(context: Context, table: &TableForm, found: &[Found], columns: &Columns, slots: &mut [Cow<[Slot]>]) {
+    let rows: Vec<usize> = (0..found.len()).filter(|&i| found[i].unit.is_some()).collect();
+    let mut going_on: Vec<(usize, Vec<Slot>, Option<bool>)> = Vec::new();
+    for (at, &i) in rows.iter().enumerate() {
+        let (unit, width) = (found[i].unit.unwrap_or_default(), columns[i].len());
+        let kind = context.stream.units[unit].kind;
+        let adds_up = |slots: &[Slot]| RowToPlace { slots, kind, table, cells: &columns[i], heads: None }.adds_up();
+        let own = &slots[at];
+        if kind == RowKind::Spaced && own.len() > width {
+            if let Some(joined) = joined(context, own, own.len() - width, &adds_up) {
+                slots[at] = Cow::Owned(joined);
+            }
+            continue;
+        }
+        // Words between the label and as many figures as there are columns stand for none of them.
+        if let Some((first, figures)) = own.split_first()
+            && figures.len() == width
+            && first.content == Content::Text
+            && figures.iter().all(|s| !matches!(s.content, Content::Text | Content::Blank))
+        {
+            slots[at] = Cow::Owned(figures.to_vec());
+            continue;
+        }
+        let free = |n: &usize| !found.iter().any(|f| f.unit == Some(*n));
+        let next = Some(unit + 1).filter(free).and_then(|n| context.stream.units.get(n));
+        if let Some(next) = next.filter(|n| n.from == n.at && !n.leading && own.len() + n.slots.len() == width) {
+            let all: Vec<Slot> = own.iter().chain(&next.slots).cloned().collect();
+            let adds_up = adds_up(&all);
+            going_on.push((at, all, adds_up));
+        }
+    }
+    // The number of a page stands there too: most rows must add up so.
+    let hold = going_on.iter().filter(|g| g.2 == Some(true)).count();
+    let usual = hold * 2 > going_on.len() && hold > 1;
+    for (at, all, _) in going_on.into_iter().filter(|g| usual || g.2 == Some(true)) {
+        slots[at] = Cow::Owned(all);
+    }
+}
+
+/// `slots` with so many of them joined to the one before, which a space parts from it ("1 254"), where that can be done in one way, or in one way
+/// that adds up.
+fn joined(context: Context, slots: &[Slot], count: usize, adds_up: &dyn Fn(&[Slot]) -> Option<bool>) -> Option<Vec<Slot>> {
+    /// No row of so many parts is tried in every way.
+    const MOST: usize = 12;
+    let digits = |s: &Slot| Some(context.document.slice(s.span)).filter(|t| t.bytes().all(|b| b.is_ascii_digit())).map_or(0, str::len);
+    let group = |s: &Slot| context.document.slice(s.span).split('.').next().map_or(0, str::len);
+    let places: Vec<usize> = (1..slots.len())
+        .filter(|&i| {
+            (1..=3).contains(&digits(&slots[i - 1])) && group(&slots[i]) == 3 && !context.document.slice(slots[i - 1].span).starts_with('0')
+        })
+        .collect();
+    if places.len() < count || places.len() > MOST {
+        return None;
+    }
+    let mut ways = Vec::new();
+    for chosen in 0u32..1 << places.len() {
+        if chosen.count_ones() as usize != count {
+            continue;
+        }
+        let mut all: Vec<Slot> = Vec::new();
+        for (i, slot) in slots.iter().enumerate() {
+            let joins = places.iter().position(|&p| p == i).is_some_and(|p| chosen >> p & 1 == 1);
+            match all.last_mut() {
+                Some(last) if joins => {
+                    last.span = last.span.cover(slot.span);
+                    last.content = number::read(context.document.slice(last.span));
+                }
+                _ => all.push(slot.clone()),
+            }
+        }
+        ways.push(all);
+    }
+    if ways.len() > 1 {
+        ways.retain(|way| adds_up(way) == Some(true));
+    }
+    (ways.len() == 1).then(|| ways.remove(0))
+}
+
+/// Takes a column that is blank from top to bottom, though the sums tell that it should not be, as one that is not there: one thing is wrong, not
+/// every row's sum. It is told by most rows' sums, or by one where next to nothing else is blank.
+pub fn leave_out_blank_columns(table: &TableForm, result: &mut Table) {
+    /// In fewer rows a slip may be that of a row.
+    const ROWS: usize = 2;
+    for (b, block) in table.blocks.iter().enumerate() {
+        let cell = |row: usize, column: usize| table.cells_of_row(b, row).start + column;
+        for column in 0..block.columns.len() {
+            let blank = |row: usize| {
+                result.cells[cell(row, column)].state == State::Blank || result.cells[cell(row, column)].state == State::Missing
+            };
+            if !(0..block.rows.len()).all(blank) {
+                continue;
+            }
+            let filled = |row: &usize| table.cells_of_row(b, *row).any(|c| result.cells[c].value().is_some_and(|v| !v.is_zero()));
+            let sum = |row: usize| {
+                let own = |r: &&crate::form::Relation| {
+                    r.op == Op::Equal
+                        && r.terms.iter().any(|t| t.1 == cell(row, column))
+                        && r.terms.iter().all(|t| table.cells_of_row(b, row).contains(&t.1))
+                };
+                let relation = table.relations.iter().find(own)?;
+                relation.terms.iter().map(|&(sign, c)| Some(times(sign, result.cells[c].summand()?))).sum::<Option<Decimal>>()
+            };
+            let rows: Vec<usize> = (0..block.rows.len()).filter(filled).collect();
+            let broken = rows.iter().filter(|&&row| sum(row).is_some_and(|sum| !sum.is_zero())).count();
+            let blanks =
+                (0..block.rows.len()).flat_map(|row| table.cells_of_row(b, row)).filter(|&c| result.cells[c].state == State::Blank);
+            let alone = blanks.count() < block.rows.len() + block.rows.len() / 4 && broken > 0;
+            if !alone && (broken < ROWS || broken * 2 < rows.len()) {
+                continue;
+            }
+            result.missing_columns.push((b, column));
+            for row in 0..block.rows.len() {
+                result.cells[cell(row, column)] = Cell::missing();
+            }
         }
     }
 }
@@ -90,7 +225,7 @@ pub fn write(context: Context, cells: &[Option<usize>], row: &RowToPlace, placed
         let content = slot.map_or(Content::Blank, |s| s.content.clone());
         let state = match &content {
             Content::Text => State::Doubtful,
-            _ if !agreed => State::Doubtful,
+            _ if !agreed || placed.unsure => State::Doubtful,
             c if c.is_nothing() => State::Blank,
             _ if placed.by_shape => State::Stated,
             _ => State::Inferred,

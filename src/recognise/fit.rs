@@ -29,6 +29,9 @@ const ENOUGH: usize = 4;
 /// Marks of a form are looked for from so many characters before the first label on: they stand in its heads too.
 const BEFORE: usize = 120;
 
+/// A table of so many rows has labels that are words of other texts too.
+const SOME: usize = 12;
+
 /// How well the labels of `alignment` follow `table`; None where they do not at all.
 ///
 /// A row that the document lacks counts against the form only between rows that are there: what stands before the first and behind the last
@@ -40,7 +43,9 @@ pub fn fit(stream: &Stream, table: &PreparedTable, alignment: &Alignment) -> Opt
     // Words alone behind labels ("行政许可 | 详情") are a menu's.
     let is_figure = |u: usize| stream.units[u].slots.iter().any(|s| s.content != Content::Text);
     let with_figures = found.iter().any(|(_, o)| o.unit.is_some_and(is_figure));
-    let enough = found.len() * ENOUGH >= rows && found.len() >= 2.min(rows) && with_figures;
+    // Nearly all labels of a long table are that table, be it blank.
+    let blank = || rows > SOME && found.len() * 4 >= rows * 3;
+    let enough = found.len() * ENOUGH >= rows && found.len() >= 2.min(rows) && (with_figures || blank());
     if !enough && !is_sure(stream, table, &found) {
         return None;
     }
@@ -125,7 +130,14 @@ mod tests {
         for (i, &row) in rows.iter().enumerate() {
             let start = first + i * 10;
             let slot = Slot { content: number::read("1"), span: Span::new(0, 0), column: None, edges: None };
-            stream.units.push(Unit { from: 0, at: start + 6, slots: vec![slot; 7], kind: RowKind::Separated, leading: false });
+            stream.units.push(Unit {
+                from: 0,
+                at: start + 6,
+                slots: vec![slot; 7],
+                kind: RowKind::Separated,
+                leading: false,
+                glued: false,
+            });
             found[row] = Some(Occurrence { label: 0, start, end: start + 6, score: 1.0, likeness, unit: Some(i) });
         }
         fit(&stream, requests(), &Alignment { rows: found, score: 0.0 })
@@ -171,7 +183,7 @@ mod tests {
             stream.chars[200 - before..200 - before + mark.len()].copy_from_slice(mark);
             let slot = Slot { content: number::read("1"), span: Span::new(0, 0), column: None, edges: None };
             let row = |i: usize| Occurrence { label: 0, start: 200 + i, end: 201 + i, score: 1.0, likeness: 0.5, unit: Some(0) };
-            stream.units.push(Unit { from: 0, at: 210, slots: vec![slot], kind: RowKind::Separated, leading: false });
+            stream.units.push(Unit { from: 0, at: 210, slots: vec![slot], kind: RowKind::Separated, leading: false, glued: false });
             let rows = (0..table.blocks.len()).map(|i| Some(row(i))).collect();
             fit(&stream, table, &Alignment { rows, score: 0.0 }).unwrap()
         };

@@ -61,13 +61,19 @@ impl<'d> ReadRow<'d> {
 
 /// A spoilt figure has no more characters.
 const LONGEST_FIGURE: usize = 16;
+/// Figures of a row that ran together have no more.
+const MOST_DIGITS: usize = 60;
 /// And no more of them are Chinese: a unit, a word for a part.
 const MOST_WORDS: usize = 2;
 /// A word or two in place of a figure have no more characters.
 const SHORT_REMARK: usize = 6;
 
-/// "12O", "3/4", "1、2": begins as a figure does, and is too short for words.
+/// "12O", "3/4", "1、2", "O": begins as a figure does, and is too short for words.
 pub fn is_spoilt_figure(text: &str) -> bool {
+    // Figures that ran together have more digits than any figure.
+    if number::looks_like_digits(text) || text.bytes().all(|b| b.is_ascii_digit()) && (1..=MOST_DIGITS).contains(&text.len()) {
+        return true;
+    }
     let folded = || text.chars().filter(|c| !number::is_space(*c)).map(number::fold_width);
     if !folded().next().is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'O' | 'o' | 'l' | 'I')) {
         return false;

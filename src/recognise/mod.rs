@@ -58,7 +58,7 @@ fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
     let stream = Stream::new(document, &prepared.labels);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
-    let finder = Finder::new(Context { document, stream: &stream }, prepared, &occurrences);
+    let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);
     let form = finder.form(head.year);
     let mut tables = form.map_or(Vec::new(), |form| finder.tables(form));
     let sections = section::read(document, prepared);
@@ -91,18 +91,19 @@ struct Candidate<'a, 'f> {
 struct Finder<'a, 'f> {
     context: Context<'a>,
     prepared: &'a Prepared<'f>,
+    occurrences: Vec<Occurrence>,
     /// Every table of every form with a line for each row, laid over the document once.
     candidates: Vec<Candidate<'a, 'f>>,
 }
 
 impl<'a, 'f> Finder<'a, 'f> {
-    fn new(context: Context<'a>, prepared: &'a Prepared<'f>, occurrences: &[Occurrence]) -> Self {
+    fn new(context: Context<'a>, prepared: &'a Prepared<'f>, occurrences: Vec<Occurrence>) -> Self {
         let align = |table: &'a PreparedTable<'f>| {
-            let alignment = alignment::align(occurrences, context.stream, table);
+            let alignment = alignment::align(&occurrences, context.stream, table);
             Candidate { fit: fit::fit(context.stream, table, &alignment), table, alignment }
         };
         let candidates = prepared.all_tables().filter(|t| t.table.shape == Shape::Rows).map(align).collect();
-        Finder { context, prepared, candidates }
+        Finder { context, prepared, occurrences, candidates }
     }
 
     /// The tables of `form` laid over the document.
@@ -151,8 +152,10 @@ impl<'a, 'f> Finder<'a, 'f> {
             let own = fitting.iter().find(|f| f.1.table.form.id == form.id && f.0 > most - fit::AS_GOOD);
             tables[i] = Some(match own.or(fitting.iter().find(|f| f.0 == most)) {
                 Some((_, found)) => {
-                    taken.extend(found.alignment.rows.iter().flatten().filter_map(|o| o.unit));
-                    table::read(self.context, found.table.form, found.table.table, &found.alignment, self.prepared.forms)
+                    let rest = alignment::other_half(&self.occurrences, self.context.stream, found.table, &found.alignment);
+                    let halves = [Some(&found.alignment), rest.as_ref()].into_iter().flatten();
+                    taken.extend(halves.flat_map(|a| a.rows.iter().flatten().filter_map(|o| o.unit)));
+                    table::read(self.context, found.table, &found.alignment, rest.as_ref(), self.prepared.forms)
                 }
                 None => table::absent(form, table),
             });
@@ -163,6 +166,7 @@ impl<'a, 'f> Finder<'a, 'f> {
                 Some(side_by_side::Found::Across(unit)) => {
                     table::read_across(self.context, form, table.table, &self.context.stream.units[unit])
                 }
+                Some(side_by_side::Found::Turned(unit)) => table::read_across(self.context, form, table.table, &unit),
                 Some(side_by_side::Found::Stacked(units)) => table::read_stacked(self.context, form, table.table, &units),
                 None => table::absent(form, table.table),
             });

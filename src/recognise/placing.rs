@@ -34,6 +34,8 @@ pub struct Placed {
     pub choices: Vec<Placing>,
     /// Whether the shape alone decided.
     pub by_shape: bool,
+    /// Whether nothing is certain of any column, whatever the placings agree on.
+    pub unsure: bool,
 }
 
 /// More placings than this are not weighed.
@@ -61,6 +63,13 @@ impl RowToPlace<'_> {
         equal.filter_map(|r| r.terms.iter().map(|&(sign, cell)| Some((sign, column(cell)?))).collect()).collect()
     }
 
+    /// Whether the slots as they stand, one for each column, hold every sum within the row; None where there is none.
+    pub fn adds_up(&self) -> Option<bool> {
+        let sums = self.sums();
+        let placing: Placing = (0..self.cells.len()).map(Some).collect();
+        (!sums.is_empty() && self.slots.len() == placing.len()).then(|| self.broken(&placing, &sums) == 0)
+    }
+
     /// How many of `sums` a placing breaks.
     fn broken(&self, placing: &Placing, sums: &[Vec<(i32, usize)>]) -> usize {
         let values = self.values(placing);
@@ -84,6 +93,8 @@ enum Shape {
     Only(Placing),
     /// Windows of the kept blanks: offset of the first column among the slots, and the placing.
     Windows(Vec<(isize, Placing)>),
+    /// More figures than columns: which of them are the row's?
+    Open(Vec<Placing>),
     /// Blanks were lost: the figures stand in order, but where?
     Loose(Vec<usize>),
 }
@@ -116,11 +127,26 @@ fn shape(row: &RowToPlace) -> Shape {
             return Shape::Windows(windows);
         }
     }
+    if filled.len() > n + 1 {
+        // Figures of several rows, or parts of figures: which are whose is not known.
+        return open(&filled, n);
+    }
     if filled.len() > n {
-        // One figure too many at the end of a line of its own kind: it numbers the next label.
+        // One figure too many at the end of a line of its own kind: it numbers the next label, unless a figure was taken apart.
+        let first: Placing = filled[..n].iter().copied().map(Some).collect();
+        if row.broken(&first, &row.sums()) > 0 {
+            return open(&filled, n);
+        }
         filled.truncate(n);
     }
     Shape::Loose(filled)
+}
+
+/// Every `n` figures that follow each other, of more; of very many not all.
+fn open(filled: &[usize], n: usize) -> Shape {
+    /// Enough to leave every column in doubt.
+    const ENOUGH: usize = 64;
+    Shape::Open(filled.windows(n).take(ENOUGH).map(|w| w.iter().copied().map(Some).collect()).collect())
 }
 
 /// The offset most rows of a grid or a tabbed table have, told by the rows that leave no choice.
@@ -144,8 +170,10 @@ fn column_offset(row: &RowToPlace, offset: isize) -> isize {
 }
 
 fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[Edges]>) -> Placed {
+    let shape_is_open = matches!(shape, Shape::Open(_));
     let (mut choices, by_shape) = match shape {
         Shape::Only(placing) => (vec![placing], true),
+        Shape::Open(placings) => (placings, false),
         Shape::Windows(mut windows) => {
             windows.order_by_key(|&(o, _)| (usual != Some(column_offset(row, o)), o.abs()));
             let decided = windows.len() == 1 || usual.is_some() && usual == Some(column_offset(row, windows[0].0));
@@ -163,15 +191,20 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
     };
     // Beside words nothing is known of the row's sum.
     let unread = row.slots.iter().any(|s| s.content == Content::Text);
+    let open = choices.len() > 1 && shape_is_open;
+    let mut unsure = open;
     if choices.len() > 1 {
         let sums = row.sums();
         let broken: Vec<usize> = choices.iter().map(|c| row.broken(c, &sums)).collect();
         let least = broken.iter().copied().min().unwrap_or(0);
         let mut broken = broken.into_iter();
-        choices.retain(|_| broken.next() == Some(least) || unread);
+        choices.retain(|_| broken.next() == Some(least) || unread || open && least > 0);
+        unsure &= choices.len() > 1;
         distinct(row, &mut choices);
     }
-    Placed { choices, by_shape }
+    // All figures of a row in one: what each column has is not known.
+    unsure |= unread && row.slots.len() == 1 && row.cells.len() > 2;
+    Placed { choices, by_shape, unsure }
 }
 
 /// Placings that give the same values are one placing: a 0 and a blank add the same.

@@ -4,7 +4,7 @@ use super::alignment::Alignment;
 use super::alike::{approximate, likeness};
 use super::fold::{fold_text, without_number};
 use super::stream::{Context, Stream, Unit};
-use crate::form::TableForm;
+use crate::form::{Block, Column, TableForm};
 use crate::number::Content;
 
 /// A row of the form with what was found of it.
@@ -56,12 +56,24 @@ fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
         let end = (at..found.len()).find(|&i| found[i].unit.is_some()).unwrap_or(found.len());
         let before = found[..at].iter().rev().find_map(|f| f.unit);
         let after = found[end..].iter().find_map(|f| f.unit);
-        if let (Some(before), Some(after)) = (before, after) {
+        // The last row of a table with a block for each: its figures stand below its columns' heads.
+        let last = before.filter(|_| after.is_none() && end == at + 1).and_then(|before| {
+            // Heads with blank cells beside them stand between.
+            let at_next = (before + 1..context.stream.units.len()).take(BLANKS).find(|&u| !context.stream.units[u].is_blank())?;
+            let next = Some(&context.stream.units[at_next]).filter(|u| has_figures(u))?;
+            let block = &table.blocks[found[at].block];
+            let words = &context.stream.chars[context.stream.unit_before(next.at).max(next.at.saturating_sub(AT_THE_ENDS))..next.at];
+            let told = |c: &Column| approximate(&fold_text(&c.label), words).is_some_and(|(cost, ..)| cost == 0);
+            // Or, of a wide table, right below the row before.
+            let below = next.from == next.at && block.columns.len() >= LONG || block.columns.iter().all(told);
+            (next.slots.len() >= block.columns.len() && below).then_some(at_next + 1)
+        });
+        if let (Some(before), Some(after)) = (before, after.or(last)) {
             let free: Vec<usize> = (before + 1..after).filter(|u| !taken.contains(u) && has_figures(&context.stream.units[*u])).collect();
             let rows = &mut found[at..end];
             let fits = |(&u, f): (&usize, &Found)| match f.label {
                 Some((start, end)) => near(&context.stream.units[u], start, end),
-                None => may_be(context, u, &table.blocks[f.block].rows[f.row].label),
+                None => may_be(context, u, &table.blocks[f.block], f.row),
             };
             if free.len() == rows.len() && free.iter().zip(rows.iter()).all(fits) {
                 for (f, u) in rows.iter_mut().zip(free) {
@@ -86,6 +98,8 @@ const AT_THE_ENDS: usize = 60;
 const WORN_INSIDE: usize = 3;
 /// As [`WORN_INSIDE`], at the ends: there stand other words, heads of columns and of groups, that are like the labels.
 const WORN_AT_THE_ENDS: usize = 10;
+/// No more rows of heads stand between two blocks.
+const BLANKS: usize = 6;
 /// Shorter labels bear no damage.
 const LONG: usize = 4;
 /// Words less like a label than this are plainly another's.
@@ -130,11 +144,15 @@ pub fn has_figures(unit: &Unit) -> bool {
     !unit.leading && unit.slots.iter().any(|s| matches!(s.content, Content::Figure(_)))
 }
 
-/// Whether the words before a unit could be the damaged rest of `label`.
-fn may_be(context: Context, unit: usize, label: &str) -> bool {
+/// Whether the words before a unit could be the damaged rest of a row's label, or are the heads of its columns and the label is not there.
+fn may_be(context: Context, unit: usize, block: &Block, row: usize) -> bool {
     let unit = &context.stream.units[unit];
     let words = context.stream.atoms_between(unit.from, unit.at).last().map_or(&[][..], |a| &context.stream.chars[a.start..a.end]);
-    words.len() < 2 || likeness(words, &fold_text(label)) > REST_OF_A_LABEL
+    let head = |c: &Column| {
+        let head = fold_text(&c.label);
+        head.len() >= LONG && words.windows(head.len()).any(|w| w == head)
+    };
+    words.len() < 2 || block.columns.iter().any(head) || likeness(words, &fold_text(&block.rows[row].label)) > REST_OF_A_LABEL
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::fold::fold_text;
 use super::prepared::PreparedTable;
 use super::quick::QuickMap;
-use super::stream::{Stream, Unit};
+use super::stream::{Slot, Stream, Unit};
 use crate::number::Content;
 
 /// Where the figures of the table are.
@@ -12,6 +12,8 @@ pub enum Found {
     Across(usize),
     /// A unit for each row.
     Stacked(Vec<Option<usize>>),
+    /// Rows and columns the other way round, or each figure by itself with its column's label: the figures in the form's order.
+    Turned(Unit),
 }
 
 /// How much of the header must be there: headers are wrapped, cut by page breaks and printed one character a line, so that only their
@@ -50,8 +52,42 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
     }
     match best {
         Some((_, index)) => Some(Found::Across(index)),
-        None => stacked(stream, table, taken),
+        None => stacked(stream, table, taken).or_else(|| turned(stream, table, taken)),
     }
+}
+
+/// Units that bear the labels of the columns, one after the other: with a figure for each row, or, once round for each row, with one.
+fn turned(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
+    let heads = table.heads.first()?;
+    let rows: Vec<Vec<char>> = table.table.rows().map(|(_, _, row)| fold_text(&row.label)).collect();
+    let words = |u: &Unit| &stream.chars[u.from.max(u.at.saturating_sub(HEADER))..u.at];
+    // How many of the units from `first` on bear the labels in turn, each with so many figures.
+    let run = |first: usize, slots: usize| {
+        let units = stream.units[first..].iter().zip(heads.iter().cycle());
+        let fits = |u: &Unit| u.slots.len() >= slots && u.slots[slots..].iter().all(|s| s.content == Content::Blank);
+        units.take_while(|(u, head)| fits(u) && words(u).ends_with(head)).take(rows.len() * heads.len()).count()
+    };
+    let named = |words: &[char], label: &[char]| words.windows(label.len()).position(|w| w == label);
+    for first in (0..stream.units.len()).filter(|u| !taken.contains(u)) {
+        let unit = &stream.units[first];
+        let at = |index: usize| &stream.units[first + index];
+        let slots: Vec<Slot> = if run(first, rows.len()) == heads.len() {
+            let order: Option<Vec<usize>> = rows.iter().map(|r| named(words(unit), r)).collect();
+            if !order.is_some_and(|o| o.is_sorted()) {
+                continue;
+            }
+            (0..rows.len()).flat_map(|r| (0..heads.len()).map(move |c| (c, r))).map(|(c, r)| at(c).slots[r].clone()).collect()
+        } else if run(first, 1) == rows.len() * heads.len() {
+            if !rows.iter().enumerate().all(|(r, label)| named(words(at(r * heads.len())), label).is_some()) {
+                continue;
+            }
+            (0..rows.len() * heads.len()).map(|i| at(i).slots[0].clone()).collect()
+        } else {
+            continue;
+        };
+        return Some(Found::Turned(Unit { slots, ..unit.clone() }));
+    }
+    None
 }
 
 /// How many characters of `header` are among `words`, each counted no more often than the header has it.

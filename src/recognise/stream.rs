@@ -3,6 +3,7 @@
 //! Whatever the layout (a grid, tabs, bars, blanks, one cell a line), a row of a table is words followed by figures; this is the one
 //! shape that all layouts share.
 
+use super::fold::fold_text;
 use super::labels::Labels;
 use super::misplaced::{ReadRow, figures_from, is_remark, is_short_remark, is_side_by_side, is_spoilt_figure, no_label};
 use crate::document::{Cell, Document, Row, RowKind};
@@ -47,6 +48,8 @@ pub struct Unit {
     pub kind: RowKind,
     /// Whether words follow on the same line: then its figures number those words.
     pub leading: bool,
+    /// Whether its first figure stuck to its label, as others may stick to it.
+    pub glued: bool,
 }
 
 impl Unit {
@@ -72,6 +75,8 @@ pub struct Stream {
     from: usize,
     /// Whether the last unit may go on on the next line.
     open: bool,
+    /// Whether the next unit's first figure stuck to its label.
+    glued: bool,
 }
 
 impl Stream {
@@ -92,8 +97,18 @@ impl Stream {
             let begun = stream.open && !labels.is_whole_row(stream.units.last().map_or(0, |u| u.slots.len()));
             let in_place_of_a_figure =
                 || (begun || behind_label) && is_figure(document, document.rows.get(at + 1)) && no_label(text, words, labels);
-            let misplaced = || stream.open && is_spoilt_figure(text) || in_place_of_a_figure();
+            let run_together = || text.bytes().all(|b| b.is_ascii_digit());
+            let misplaced = || (stream.open || run_together()) && is_spoilt_figure(text) || in_place_of_a_figure();
+            if let Some((words, slots)) = glued(cell, text, labels) {
+                stream.words(cell, &words);
+                stream.glued = true;
+                stream.unit(slots, RowKind::Paragraph, false);
+                stream.open = true;
+                continue;
+            }
             if read.is_text(0) && !misplaced() {
+                let bare = without_gloss(text, words, labels);
+                let words = bare.as_deref().unwrap_or(words);
                 labelled = !labels.exact(words).is_empty();
                 stream.words(cell, words);
                 continue;
@@ -118,7 +133,8 @@ impl Stream {
 
     fn unit(&mut self, slots: Vec<Slot>, kind: RowKind, leading: bool) {
         let at = self.chars.len();
-        self.units.push(Unit { from: self.from, at, slots, kind, leading });
+        let glued = std::mem::take(&mut self.glued);
+        self.units.push(Unit { from: self.from, at, slots, kind, leading, glued });
         self.from = at;
         self.open = false;
     }
@@ -131,6 +147,7 @@ impl Stream {
         let (mut after_figure, mut filled) = (false, false);
         let figures_from = figures_from(row, read, labels);
         let side_by_side = is_side_by_side(row, read, labels);
+        let mut glues = false;
         for (at, cell) in row.cells.iter().enumerate() {
             let column = matches!(row.kind, RowKind::Grid(_)).then_some(cell.column);
             let text = read.cells[at].text;
@@ -140,6 +157,15 @@ impl Stream {
                     || row.kind != RowKind::Spaced && after_figure && is_short_remark(read.words(at), labels)
                     || figures_from.is_some_and(|from| at >= from) && is_remark(text)
             };
+            if let Some((words, stuck)) = glued(cell, text, labels) {
+                if filled {
+                    self.unit(std::mem::take(&mut slots), row.kind, !has_words);
+                }
+                self.words(cell, &words);
+                slots = stuck;
+                (after_figure, filled, has_words, glues) = (true, true, true, true);
+                continue;
+            }
             if !read.is_text(at) || misplaced() {
                 let content = read.take(at);
                 after_figure |= matches!(content, Content::Figure(_));
@@ -152,10 +178,12 @@ impl Stream {
             }
             slots.clear();
             (after_figure, filled) = (false, false);
-            self.words(cell, read.words(at));
+            let bare = without_gloss(text, read.words(at), labels);
+            self.words(cell, bare.as_deref().unwrap_or(read.words(at)));
             has_words = true;
         }
         if !slots.is_empty() && (has_words || filled) {
+            self.glued = glues;
             self.unit(slots, row.kind, false);
         }
     }
@@ -172,6 +200,40 @@ impl Stream {
         let last = self.atoms.partition_point(|a| a.start < to);
         &self.atoms[first..last.max(first)]
     }
+}
+
+/// A label with the figures that stick to it ("规章0", "结果维持：3", "规章 0 0 4" in one cell): the folded label, and the figures.
+fn glued(cell: &Cell, text: &str, labels: &Labels) -> Option<(Vec<char>, Vec<Slot>)> {
+    if !text.ends_with(|c: char| c.is_ascii_digit()) || text.len() > LONGEST_LABEL {
+        return None;
+    }
+    let label = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' '));
+    let words = fold_text(label);
+    // A group's heading may stand before the label.
+    let is_label = |from: usize| !labels.exact(&words[from..]).is_empty() || from == 0 && labels.is_heading(&words);
+    if words.len() < 2 || !(0..words.len().min(HEADING)).any(is_label) {
+        return None;
+    }
+    let slot = |figure: &str| {
+        let start = cell.span.start + (figure.as_ptr() as usize - text.as_ptr() as usize);
+        Slot { content: number::read(figure), span: Span::new(start, start + figure.len()), column: None, edges: None }
+    };
+    let slots: Vec<Slot> = text[label.len()..].split_ascii_whitespace().map(slot).collect();
+    Some((words, slots))
+}
+
+/// No heading before a label in one cell is longer.
+const HEADING: usize = 20;
+/// A label is no longer than this, in bytes.
+const LONGEST_LABEL: usize = 240;
+
+/// The folded label in a cell that holds more: a remark in brackets ("规章（件）"), or behind a colon.
+fn without_gloss(text: &str, words: &[char], labels: &Labels) -> Option<Vec<char>> {
+    if text.len() > LONGEST_LABEL || !labels.exact(words).is_empty() {
+        return None;
+    }
+    let bracket = text.ends_with(['）', ')']).then(|| text.rfind(['（', '('])).flatten();
+    [bracket, text.find(['：', ':'])].into_iter().flatten().map(|end| fold_text(&text[..end])).find(|label| !labels.exact(label).is_empty())
 }
 
 /// Whether a row is a figure by itself.

@@ -2,9 +2,10 @@
 
 use super::alignment::Alignment;
 use super::columns::{Columns, columns, heads};
-use super::fill::{fill, write};
+use super::fill::{fill, leave_out_blank_columns, write};
 use super::fold::fold_text;
 use super::placing::{RowToPlace, place};
+use super::prepared::PreparedTable;
 use super::rows::{self, Found, has_figures};
 use super::side_by_side::HEADER;
 use super::stream::{Context, Stream, Unit};
@@ -28,18 +29,61 @@ pub fn absent<'f>(form: &'f Form, table: &'f TableForm) -> Table<'f> {
     }
 }
 
-/// Reads the table whose labels are in the order of `alignment`; `others` are the forms a block may have been taken from instead.
-pub fn read<'f>(context: Context, form: &'f Form, table: &'f TableForm, alignment: &Alignment, others: &[Form]) -> Table<'f> {
+/// Reads the table whose labels are in the order of `alignment`, and once more in that of `rest` where it is printed in two halves; `others` are the
+/// forms a block may have been taken from instead.
+pub fn read<'f>(
+    context: Context,
+    prepared: &PreparedTable<'f>,
+    alignment: &Alignment,
+    rest: Option<&Alignment>,
+    others: &[Form],
+) -> Table<'f> {
+    let (form, table) = (prepared.form, prepared.table);
     let found = rows::find(context, table, alignment);
     let mut result = absent(form, table);
     let units: Vec<usize> = found.iter().filter_map(|f| f.unit).collect();
-    let (Some(&first), Some(&last)) = (units.first(), units.last()) else { return result };
     result.span = span(context.stream, &found);
+    if result.span.is_none() {
+        return result;
+    }
     result.missing_rows = found.iter().filter(|f| f.unit.is_none() && f.label.is_none()).map(|f| (f.block, f.row)).collect();
-    result.unknown_rows = (first..=last).filter(|u| !units.contains(u)).filter_map(|u| unknown(context, u)).collect();
+    if let (Some(&first), Some(&last)) = (units.first(), units.last()) {
+        result.unknown_rows = (first..=last).filter(|u| !units.contains(u)).filter_map(|u| unknown(context, u)).collect();
+    }
     let columns = columns(context, table, &found, others, &mut result);
-    fill(context, table, &found, &columns, &mut result);
+    let rest = rest.map(|rest| rows::find(context, table, rest));
+    match rest.and_then(|rest| Some((halves(context, prepared, &found, &rest, &columns)?, rest))) {
+        Some(([left, right], rest)) => {
+            fill(context, table, &found, &left, &mut result);
+            fill(context, table, &rest, &right, &mut result);
+            result.span = result.span.into_iter().chain(span(context.stream, &rest)).reduce(Span::cover);
+        }
+        None => fill(context, table, &found, &columns, &mut result),
+    }
+    leave_out_blank_columns(table, &mut result);
     result
+}
+
+/// Which columns each half of a table has, as its heads say, where together they have all.
+fn halves(context: Context, prepared: &PreparedTable, found: &[Found], rest: &[Found], columns: &Columns) -> Option<[Columns; 2]> {
+    let stream = context.stream;
+    let heads = prepared.heads.first().filter(|_| prepared.heads.len() == 1)?;
+    let told = |half: &[Found]| -> Option<Vec<bool>> {
+        let first = half.iter().find_map(|f| f.label)?.0;
+        let mut words: String = stream.chars[stream.unit_before(first)..first].iter().collect();
+        // 其他 is a column, and a word of the group it stands in.
+        for group in prepared.table.blocks[0].columns.iter().filter_map(|c| c.group.as_ref()) {
+            words = words.replace(&fold_text(group).iter().collect::<String>(), "");
+        }
+        Some(heads.iter().map(|head| words.contains(&head.iter().collect::<String>())).collect())
+    };
+    let (left, right) = (told(found)?, told(rest)?);
+    let one = |c: usize| left[c] != right[c];
+    if !(0..heads.len()).all(one) || !left.contains(&true) || !right.contains(&true) {
+        return None;
+    }
+    let of = |half: &[bool]| columns.iter().map(|row| row.iter().zip(half).filter(|(_, own)| **own).map(|(c, _)| *c).collect()).collect();
+    Some([of(&left), of(&right)])
 }
 
 fn unknown(context: Context, index: usize) -> Option<UnknownRow> {

@@ -104,11 +104,11 @@ pub fn expand(grid: &Grid) -> Vec<Vec<Cell>> {
     out
 }
 
-fn texts(row: &[Cell]) -> Vec<String> {
+pub fn texts(row: &[Cell]) -> Vec<String> {
     row.iter().map(|c| c.text.clone()).collect()
 }
 
-fn lines(rows: impl Iterator<Item = String>) -> String {
+pub fn lines(rows: impl Iterator<Item = String>) -> String {
     rows.map(|r| r + "\n").collect()
 }
 

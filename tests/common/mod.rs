@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod layout;
+pub mod paste;
 pub mod slips;
 pub mod tree;
 

@@ -1,0 +1,84 @@
+//! Styles that lay elements out as a table's rows → which elements those are.
+//!
+//! In: the style of an element, or a style sheet. Out: whether what stands in the element is a row of a table, or several rows of so many cells.
+//! Of CSS 2.1 (display: table-row), CSS Flexible Box and CSS Grid Layout just so much is read as tells that.
+
+use std::collections::BTreeMap;
+
+/// An element whose children are the cells of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Of one row.
+    Row,
+    /// Of rows of so many cells.
+    Grid(u8),
+}
+
+/// No table of ours has more columns.
+const MOST_COLUMNS: usize = 60;
+
+impl Shown {
+    /// How many cells each of its rows has; 0 where all are in one.
+    pub fn columns(self) -> u8 {
+        match self {
+            Shown::Row => 0,
+            Shown::Grid(columns) => columns,
+        }
+    }
+}
+
+/// What declarations ("display: flex; flex: 1") make of an element.
+pub fn of_style(style: &str) -> Option<Shown> {
+    let value = |property: &str| {
+        let mut own = style.split(';').filter_map(|d| d.split_once(':')).filter(|(name, _)| name.trim().eq_ignore_ascii_case(property));
+        own.next_back().map(|(_, value)| value.trim())
+    };
+    match value("display")?.split_ascii_whitespace().next()? {
+        "table-row" => Some(Shown::Row),
+        "flex" | "inline-flex" if !value("flex-direction").is_some_and(|d| d.starts_with("column")) => Some(Shown::Row),
+        "grid" | "inline-grid" => {
+            let columns = value("grid-template-columns")?;
+            // repeat(7, 1fr), or a width for each.
+            let count = match columns.split_once("repeat(").map(|(_, rest)| rest.split(',').next().unwrap_or(rest).trim().parse()) {
+                Some(count) => count.ok()?,
+                None => columns.split_ascii_whitespace().count(),
+            };
+            (2..=MOST_COLUMNS).contains(&count).then_some(Shown::Grid(count as u8))
+        }
+        _ => None,
+    }
+}
+
+/// Adds to `classes` what a style sheet says of them: rules whose last selector ends in a class.
+pub fn of_class(sheet: &str, classes: &mut BTreeMap<String, Shown>) {
+    for (selectors, declarations) in sheet.split('}').filter_map(|rule| rule.rsplit_once('{')) {
+        let Some(shown) = of_style(declarations) else { continue };
+        let last = selectors.rsplit(['{', ';']).next().unwrap_or(selectors);
+        for (_, class) in last.split(',').filter_map(|s| s.trim().rsplit_once('.')) {
+            if class.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_') || !b.is_ascii()) {
+                classes.insert(class.to_owned(), shown);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_of_rows_are_told() {
+        assert_eq!(of_style("width: 3px; Display : table-row"), Some(Shown::Row));
+        assert_eq!(of_style("display:flex"), Some(Shown::Row));
+        assert_eq!(of_style("display:flex;flex-direction:column"), None);
+        assert_eq!(of_style("display:grid;grid-template-columns: repeat(8, 1fr)"), Some(Shown::Grid(8)));
+        assert_eq!(of_style("display:grid;grid-template-columns: 2fr 40px auto"), Some(Shown::Grid(3)));
+        assert_eq!(of_style("display:block"), None);
+        let mut classes = BTreeMap::new();
+        of_class(
+            "@media print { .a { display:flex } } div.t > .r, p.q{display:table-row}\n.u:hover{display:flex} i{color:red}",
+            &mut classes,
+        );
+        assert_eq!(classes.keys().collect::<Vec<_>>(), ["a", "q", "r"]);
+    }
+}
