@@ -70,6 +70,50 @@ fn reports_are_paired_by_body_and_year_and_what_is_alone_is_listed() {
 }
 
 #[test]
+fn a_wrong_pair_of_a_folder_is_never_checked_in_silence() {
+    let folder = std::env::temp_dir().join(format!("gouji-batch-wrong-{}", std::process::id()));
+    for year in ["last", "this"] {
+        std::fs::create_dir_all(folder.join(year)).unwrap();
+    }
+    let form = &gouji::form::official()[1];
+    let ([last, this], _) = two_years([form, form], 9, 1);
+    let layout = &common::layout::LAYOUTS[0];
+    let write = |at: &str, figures, body: &str, year| std::fs::write(folder.join(at), print(figures, body, year, body, layout)).unwrap();
+    // What came of the pair: the year before that it was held against, or why it was not.
+    let outcome = |file: &str| {
+        let output = gouji(&folder, &["check", "--previous", "last", "--format", "ndjson", &format!("this/{file}")]);
+        let report = rows(&output).remove(0);
+        let told = String::from_utf8_lossy(&output.stderr).contains("没有找到上年的报告");
+        let carried = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "years.carry").count();
+        let not_checked = report["not_checked"].as_array().unwrap();
+        let why = not_checked.iter().find(|n| n["rule"] == "years.carry").map(|n| n["code"].as_str().unwrap().to_owned());
+        (carried, why, told)
+    };
+    let none = (0, Some("no-previous".to_owned()), true);
+    // Bodies of names that are alike, and the same body's report of the same year: none of them is last year's.
+    write("this/a.txt", &this, "青禾市水利局", 2023);
+    write("last/a.txt", &last, "青禾市水务局", 2022);
+    write("last/b.txt", &last, "白河市水利局", 2022);
+    write("last/c.txt", &last, "青禾市水利局", 2023);
+    write("last/d.txt", &last, "青禾市水利局", 2021);
+    assert_eq!(outcome("a.txt"), none);
+    // The one whose name says the same in other words.
+    write("last/e.txt", &last, "云川省青禾市水利局", 2022);
+    assert_eq!(outcome("a.txt"), (1, None, false));
+    // A name that may be either's is asked about.
+    write("this/b.txt", &this, "水利局", 2023);
+    assert_eq!(outcome("b.txt"), (0, Some("several-previous".to_owned()), false));
+    // Tables alone, whose files' names are all that they go by: of digits, or of words.
+    let of = |row: &str, figure: u32| format!("{row}\t{figure}\t0\t0\t0\t0\t0\t{figure}\n");
+    for (last, this) in [("1.txt", "7.txt"), ("甲表2022.txt", "甲表2023.txt"), ("乙表2022.txt", "丙表2023.txt")] {
+        std::fs::write(folder.join("last").join(last), of("四、结转下年度继续办理", 3)).unwrap();
+        std::fs::write(folder.join("this").join(this), of("二、上年结转政府信息公开申请数量", 2)).unwrap();
+    }
+    assert_eq!(["7.txt", "甲表2023.txt", "丙表2023.txt"].map(outcome), [none.clone(), (2, None, false), none]);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn parts_of_reports_and_lists_of_paths() {
     let (folder, _) = years("parts");
     std::fs::write(folder.join("list"), "this/0-2023.txt\nnowhere.txt\nthis/1-2023.txt\n").unwrap();

@@ -88,7 +88,9 @@ impl<'c> Previous<'c> {
                 if bodies.is_none() && filing.organization.is_none() || filing.year.is_none() {
                     let nameless =
                         |&&i: &&usize| entries[i].path != *path && (entries[i].organization.is_none() || entries[i].year.is_none());
-                    found = by_name.get(&stem(path)).into_iter().flatten().filter(nameless).copied().collect();
+                    // A name of digits alone, or of none, has nothing in common with another.
+                    let named = Some(stem(path)).filter(|stem| stem.chars().any(char::is_alphabetic));
+                    found = named.and_then(|stem| by_name.get(&stem)).into_iter().flatten().filter(nameless).copied().collect();
                 }
                 match found.as_slice() {
                     [one] => self.read(&entries[*one].path, entries[*one].part),
