@@ -143,6 +143,13 @@ class DuckDb(unittest.TestCase):
             found = base.execute(f"SELECT path, cell FROM {view} ORDER BY ALL").fetchall()
             self.assertEqual(found, sorted((slip["file"], slip["cell"]) for slip in truth if slip["rule"] == rule), view)
             self.assertTrue(found, view)
+        # Of two reports of one body for one year none is taken, and that is told.
+        base.execute("INSERT INTO reports SELECT * REPLACE ('2022/copy.txt' AS path) FROM reports WHERE path = '2022/第0区第9局.txt'").fetchall()
+        alone = base.execute("SELECT count(*) FROM carry WHERE path = '2023/第0区第9局.txt'").fetchall()
+        why = base.execute("SELECT why FROM not_compared WHERE path LIKE '2022/第0区第9局%' OR path = '2022/copy.txt' ORDER BY why").fetchall()
+        self.assertIn(("2 reports of one body for one year: none was taken",), why)
+        self.assertEqual(alone, [(0,)])
+        base.execute("DELETE FROM reports WHERE path = '2022/copy.txt'").fetchall()
         reports = base.execute("SELECT count(*), count(error_code) FROM reports").fetchall()
         self.assertEqual(reports, [(sum(1 for _ in TREE.glob("20*/*.txt")), 0)])
         # The wheel's cells are the command line's, taken straight from Arrow.

@@ -139,6 +139,27 @@ pub fn two_years(forms: [&'static Form; 2], seed: u64, plant: usize) -> ([Figure
     ([last, this], planted)
 }
 
+/// What does not follow from the year before, of two reports of one form: the truth of their sums, in which the slips of their units meet.
+pub fn breaks(last: &Figures, this: &Figures) -> Vec<Slip> {
+    let mut broken = Vec::new();
+    for (address, &value) in &this.values {
+        let (row, column) = address.rsplit_once('/').expect("table/row/column");
+        let beside = |figures: &Figures, column: &str| figures.at(&format!("{row}/{column}"));
+        let (rule, holds) = match (row, column) {
+            ("requests/carried_in", _) => ("years.carry", value == last.at(&format!("requests/carried_out/{column}"))),
+            (_, "in_force") => ("years.in-force", value == last.at(address) + beside(this, "issued") - beside(this, "repealed")),
+            (_, "total_public") => ("years.total-public", value == last.at(address) + beside(this, "disclosed")),
+            (_, "previous_items") => ("years.previous-items", value == last.at(address) + beside(last, "change")),
+            ("review/review" | "review/direct" | "review/after_review", "total") => ("years.pending", value >= beside(last, "pending")),
+            _ => continue,
+        };
+        if !holds {
+            broken.push(Slip { rule, cell: address.clone() });
+        }
+    }
+    broken
+}
+
 /// A parent and its units, the parent being their sum but for a slip in one of its cells.
 pub fn parent_and_units(form: &'static Form, seed: u64, units: usize, planted: bool) -> (Figures, Vec<Figures>, Option<Slip>) {
     let mut random = Random::new(seed + 77);

@@ -23,7 +23,8 @@ pub fn test_beside_release() -> Step {
     step(&python, &["-m", "mypy", "--strict", "--cache-dir", "target/python/mypy", "python/gouji"])?;
     step(&python, &["-m", "mypy.stubtest", "gouji._gouji"])?;
     let tree = target().join("python/tree");
-    step("cargo", &["run", "--quiet", "--example", "report_tree", "--", &tree.display().to_string(), "11", "2"])?;
+    let _ = std::fs::remove_dir_all(&tree);
+    step("cargo", &["run", "--quiet", "--example", "report_tree", "--", &tree.display().to_string(), "11", "5"])?;
     let (program, tree) = (target().join("release/gouji").display().to_string(), tree.display().to_string());
     step_with(&python, &["-m", "unittest", "discover", "--start-directory", "python/tests"], &[("GOUJI", &program), ("TREE", &tree)])
 }
