@@ -6,7 +6,7 @@ use crate::RELEASE;
 use crate::run::{Failed, Step, root, step, step_with};
 
 /// What builds the wheel and looks at its types, and what the tests hold it against. The wheel itself needs none of them.
-const TOOLS: [&str; 4] = ["maturin>=1.16,<2", "mypy>=1.19", "pyarrow>=14", "duckdb>=1.1"];
+const TOOLS: [&str; 4] = ["maturin>=1.16,<2", "mypy>=1.19,<3", "pyarrow>=14,<27", "duckdb>=1.1,<3"];
 
 /// Builds the command line, then the wheel, and tests that one says what the other does.
 pub fn test() -> Step {

@@ -9,7 +9,7 @@ use crate::python::{environment, target, wheel};
 use crate::run::{Failed, Step, step, step_with};
 
 /// What Spark asks for: pandas too, though nothing here uses it.
-const TOOLS: [&str; 5] = ["maturin>=1.16,<2", "pyspark>=4,<5", "pyarrow>=18", "pandas>=2.2,<3", "duckdb>=1.1"];
+const TOOLS: [&str; 5] = ["maturin>=1.16,<2", "pyspark>=4,<5", "pyarrow>=18,<27", "pandas>=2.2,<3", "duckdb>=1.1,<3"];
 
 /// 50 parents of 49 units each, over two years: 5,000 reports.
 const TREE: [&str; 2] = ["49", "50"];
