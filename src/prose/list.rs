@@ -144,7 +144,12 @@ impl Reader<'_> {
         }
         let reaches = |i: &usize| {
             let whole = &self.items[*i];
-            let far = matches!(opener, Opener::Among | Opener::Within);
+            // "收到128宗。答复类型包括:予以公开47宗、…": where the sentence begins with what opens it, its whole is told before.
+            let alone = |sentence: usize| {
+                (first.saturating_sub(NEAR)..first).filter(|&j| self.items[j].sentence == sentence && self.counts(j)).count()
+            };
+            let begins = alone(item.sentence) == 0 && item.sentence > 0 && alone(item.sentence - 1) == 1;
+            let far = matches!(opener, Opener::Among | Opener::Within) || begins && opener != Opener::Bracket;
             let near = whole.sentence == item.sentence || far && whole.sentence + 1 == item.sentence;
             near && self.counts(*i) && whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit)
         };
@@ -157,6 +162,10 @@ impl Reader<'_> {
         let nearest = *wholes.first()?;
         // A second 其中 divides what the first did: of the figures before, its whole, and not the parts that it came to be behind.
         let divided = found.iter().rev().take(NEAR).find(|l| l.sure().contains(&nearest) && self.items[l.whole()].depth == item.depth);
+        // "按平台分:…；按主办单位分:…" divide the same whole.
+        if let Some(before) = divided.filter(|l| opener == Opener::Within && matches!(l.opener, Some(Opener::Within))) {
+            return Some((opener, vec![before.whole()]));
+        }
         let mut candidates = vec![nearest];
         candidates.extend(divided.map(List::whole));
         // A zero or a figure smaller than the part itself is not what is taken apart, where a larger one stands before.
@@ -299,14 +308,16 @@ impl Reader<'_> {
             && (adds_up(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
             && whole.figure.value > item.figure.value;
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
-        let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop;
+        // "收到7件。办结6件，予以公开4件": what was done is divided, and is no part.
+        let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS) != 0;
+        let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop && !acted;
         // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
         // "8件为予以公开，3件为部分公开": one like the others.
         let like_them = self.chars.get(whole.until) == Some(&'为');
         let leading = here && standing.leads && !told.leads && !like_them;
-        let total = (told.total && here || next) && !standing.total;
-        // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
         let alike = kind(item.says).is_some() && kind(item.says) == kind(whole.says);
+        let total = (told.total && here || next) && !standing.total && !alike;
+        // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
         let listed = found.iter().rev().take(NEAR).any(|l| l.parts.contains(&before));
         let names = standing.mark >= Mark::Comma && !standing.total && !standing.statement && !standing.publishing;
         let plain = here && names && told.acts && item.depth == 0 && item.figure.unit.counts_papers() && !alike && !listed;

@@ -50,7 +50,8 @@ impl Weigher<'_> {
             Some(Opener::Bracket) => EACH,
             _ => 0,
         };
-        most.max(way).max(self.of_one_kind(parts))
+        let counted = if self.standings[last].kinds == Some(parts.len()) { COUNTED } else { 0 };
+        most.max(way).max(counted).max(self.of_one_kind(parts))
     }
 
     pub(super) fn all_lead(&self, parts: &[usize]) -> bool {

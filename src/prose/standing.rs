@@ -49,6 +49,8 @@ pub struct Standing {
     pub sum: bool,
     /// How many figures before it it sums up, where its name says so: 四类渠道共计, 两级合计.
     pub of: Option<usize>,
+    /// How many kinds the text behind it, as far as its clause or the next one, says there are of what was listed: "…18件，三类文件均…".
+    pub kinds: Option<usize>,
     /// Its name says that it sums up what was told before, in sentences of their own too: 以上…共.
     pub above: bool,
     /// The opener says that only some parts follow (主要, 例如).
@@ -105,6 +107,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         subject,
         sum: begins(name, words.total) == Some(name.len()),
         of: number_of(name).filter(|_| is_total(name, words)),
+        kinds: kinds_behind(behind),
         above: contains(name, words.above) && is_total(name, words),
         some: opened.is_some_and(|(_, some)| some),
         more: begins(behind, words.more).is_some(),
@@ -200,6 +203,9 @@ impl Gap {
     fn opener(&self, chars: &[char], words: &Structure) -> Option<(Opener, bool)> {
         let mut found: Option<(Opener, bool)> = None;
         for (n, piece) in self.pieces.iter().enumerate() {
+            if matches!(piece.mark, Some('。' | '!' | '?')) {
+                found = None;
+            }
             let text = &chars[piece.chars.clone()];
             let next = self.pieces.get(n + 1).and_then(|p| p.mark);
             let opener = if begins(text, words.among).is_some() {
@@ -208,7 +214,7 @@ impl Gap {
                 Some(Opener::Apart)
             } else if says(text, words.each) {
                 Some(Opener::Each)
-            } else if next.is_some_and(|m| matches!(m, ',' | ':')) && (n > 0 && within(text, words) || n == 0 && text.ends_with(&['中'])) {
+            } else if next.is_some_and(|m| matches!(m, ',' | ':')) && (n > 0 && within(text, words) || n == 0 && (text.ends_with(&['中']) || text.ends_with(&['里']))) {
                 Some(Opener::Within)
             } else {
                 None
@@ -275,8 +281,15 @@ fn number_of(name: &[char]) -> Option<usize> {
     const NUMBERS: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
     name.windows(2).take(FEW).find_map(|pair| {
         let number = if pair[0] == '两' { Some(2) } else { NUMBERS.iter().position(|n| *n == pair[0]) };
-        number.filter(|n| *n > 1 && "类项种级者个大".contains(pair[1]))
+        number.filter(|n| *n > 1 && "类项种级者个大家轮方处".contains(pair[1]))
     })
+}
+
+/// How many kinds a clause right behind a figure speaks of, where it begins so: ",三类文件均同步推送".
+fn kinds_behind(behind: &[char]) -> Option<usize> {
+    let rest = behind.strip_prefix(&[',']).or(behind.strip_prefix(&['。']))?;
+    let rest = ["以上", "上述", "这"].iter().find_map(|w| Some(&rest[begins(rest, &[w])?..])).unwrap_or(rest);
+    number_of(&rest[..rest.len().min(2)])
 }
 
 /// The length of the longest of `words` that `text` begins with.

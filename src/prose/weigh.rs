@@ -141,6 +141,7 @@ impl<'w> Weigher<'w> {
             }
         }
         match worst {
+            Some((bits, ref b)) if { if std::env::var_os("DBG").is_some() { eprintln!("   bits {bits} {b:?} {:?}", self.list); } false } => unreachable!(),
             Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(broken),
             _ => Verdict::Open,
         }
@@ -264,7 +265,10 @@ impl<'w> Weigher<'w> {
             bits += FAR_TOO_MUCH;
         }
         if doubted {
-            bits += self.claims_all(parts);
+            // Where nothing says that the list was over before, its last part tells what it is as well.
+            let led = list.parts.iter().filter(|&&i| self.standings[i].leads).count();
+            let alike = list.ends.is_empty() && (led == 0 || led == list.parts.len());
+            bits += self.claims_all(if alike { list.parts.len() } else { parts });
         }
         if (self.sum(list.parts.len()) - told) * Decimal::from(30) < told {
             bits += NEARLY;
@@ -307,7 +311,12 @@ impl<'w> Weigher<'w> {
     /// For a list that no word opens.
     fn bare(&self) -> i32 {
         let list = self.list;
-        if self.standings[list.whole()].total || list.parts.iter().all(|&i| self.standings[i].leads) { PRIOR_BARE } else { PRIOR_PLAIN }
+        match () {
+            // "其余4件为…" says that all before it are parts.
+            () if list.parts.len() > 3 && list.parts.last().is_some_and(|&last| self.standings[last].rest) => PRIOR_SHORT,
+            () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE,
+            () => PRIOR_PLAIN,
+        }
     }
 
     /// For parts that come to less.

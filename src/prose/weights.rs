@@ -43,6 +43,8 @@ pub const WITHIN: i32 = 3;
 pub const EACH: i32 = 2;
 /// 分别为, 具体为 name each.
 pub const APART: i32 = 5;
+/// "…18件，三类文件均…": as many parts were told as there are.
+pub const COUNTED: i32 = 5;
 /// "甲5件、乙7件，合计12件": who adds up adds up all.
 pub const TOTAL: i32 = 6;
 /// "其中3件为…，1件为…".
