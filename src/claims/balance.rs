@@ -16,15 +16,14 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
     let value = |i: usize| items[i].figure.value;
     let received = value(balance.received);
     let processed: Decimal = balance.processed.iter().map(|&i| value(i)).sum();
-    let carried_out = value(balance.carried_out);
+    let carried_out = balance.carried_out.map_or(Decimal::ZERO, value);
     let carried_in = balance.carried_in.map(value);
     let gone = processed + carried_out;
     // What was received may have what was carried in among it.
     let holds =
         carried_in.is_some_and(|carried| received + carried == gone) || received == gone && (carried_in.is_none() || balance.included);
-    let all = || {
-        std::iter::once(balance.received).chain(balance.carried_in).chain(balance.processed.iter().copied()).chain([balance.carried_out])
-    };
+    let all =
+        || std::iter::once(balance.received).chain(balance.carried_in).chain(balance.processed.iter().copied()).chain(balance.carried_out);
     let state = match carried_in {
         _ if holds => State::Held,
         // Figures told again, or the outcomes named, may be some of several; and one that the table contradicts is told as that.
@@ -33,7 +32,7 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         }
         Some(_) => broken(received, carried_in, processed, carried_out, !balance.doubtful),
         // What was carried in is not told: it may make up for what is missing, and not for what is too much.
-        None if gone < received => broken(received, carried_in, processed, carried_out, false),
+        None if gone < received || balance.closed => broken(received, carried_in, processed, carried_out, false),
         None => State::Unchecked(Why::OpenBalance),
     };
     let from = all().map(|i| items[i].from).min().unwrap_or_default();

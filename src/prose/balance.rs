@@ -1,9 +1,9 @@
 //! The balance of requests as the text itself tells it: received and carried in, processed and carried out.
 //!
-//! In: the items of a passage. Out: every [`Balance`], with the items that tell its four figures. The table has the same relation (requests.balance);
+//! In: the items of a passage and what it denies. Out: every [`Balance`], with the items that tell its four figures. The table has the same relation (requests.balance);
 //! here it is held between the figures of the text, with a table or without.
 
-use super::item::Item;
+use super::item::{Denial, Item};
 use super::kind::{Kind, kind};
 use super::list::{List, NEAR};
 use super::standing::Standing;
@@ -16,9 +16,12 @@ pub struct Balance {
     pub carried_in: Option<usize>,
     /// One figure, or each outcome.
     pub processed: Vec<usize>,
-    pub carried_out: usize,
+    /// None where the text says that nothing was.
+    pub carried_out: Option<usize>,
     /// What was carried in is told as some of what was received (含, 其中).
     pub included: bool,
+    /// What is left is told as the rest of those received (其余, 剩余), or nothing came over from the year before: no other may be among them.
+    pub closed: bool,
     /// A figure is told more than once, or others stand between, or outcomes for what was processed: they may be some of several.
     pub doubtful: bool,
 }
@@ -37,14 +40,17 @@ enum Role {
 }
 
 /// All balances of a passage.
-pub fn balances(items: &[Item], standings: &[Standing], lists: &[List]) -> Vec<Balance> {
-    let mut part = vec![false; items.len()];
-    lists.iter().filter(|l| l.opener.is_some()).flat_map(List::sure).for_each(|&i| part[i] = true);
+pub fn balances(items: &[Item], standings: &[Standing], lists: &[List], denials: &[Denial], chars: &[char]) -> Vec<Balance> {
+    let mut part = vec![None; items.len()];
+    lists.iter().filter(|l| l.opener.is_some()).for_each(|l| l.sure().iter().for_each(|&i| part[i] = Some(l.whole())));
+    let passage = Passage { items, standings, part, denials, chars };
     let mut found = Vec::new();
     let mut from = 0;
-    let begins = |i: &usize| matches!(role(&items[*i]), Some(Role::Received | Role::All));
+    // "答复50件，其中新收45件": some of those that were dealt with.
+    let of_processed = |i: usize| passage.part[i].is_some_and(|whole| role(&items[whole]) == Some(Role::Processed));
+    let begins = |i: &usize| matches!(role(&items[*i]), Some(Role::Received | Role::All)) && !of_processed(*i);
     while let Some(received) = (from..items.len()).find(begins) {
-        let (balance, until) = balance(items, standings, &part, received);
+        let (balance, until) = passage.balance(received);
         // Where requests are not named, only the four figures together tell that they are meant.
         found.extend(balance.filter(|b| asked(&items[received]) || b.carried_in.is_some() && !b.doubtful));
         from = until;
@@ -57,72 +63,132 @@ fn asked(item: &Item) -> bool {
     (item.says | item.topic) & (REQUEST | ON_REQUEST) != 0
 }
 
-/// The balance whose first figure is `received`, and where the next may begin.
-fn balance(items: &[Item], standings: &[Standing], part: &[bool], received: usize) -> (Option<Balance>, usize) {
-    let first = &items[received];
-    let (mut carried_in, mut processed, mut carried_out, mut outcomes) = (None, None, None, Vec::new());
-    let mut carried = None;
-    let mut again = false;
-    // What was carried in may be told before.
-    let before = received.checked_sub(1).filter(|&i| items[i].sentence == first.sentence && role(&items[i]) == Some(Role::CarriedIn));
-    carried_in = before.or(carried_in);
-    let mut until = received + 1;
-    for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
-        let together = i > received && (role(item) == Some(Role::All) || standings[i].sum);
-        if item.sentence > first.sentence + 1 || role(item) == Some(Role::Received) && item.depth <= first.depth && !together {
-            break;
-        }
-        until = i + 1;
-        if item.depth > first.depth && role(item) != Some(Role::CarriedIn) {
-            continue;
-        }
-        // "共计442件": both together.
-        if together && processed.is_none() && outcomes.is_empty() {
-            continue;
-        }
-        let slot = match role(item) {
-            Some(Role::Carried) => &mut carried,
-            Some(Role::CarriedIn) => &mut carried_in,
-            Some(Role::CarriedOut) => &mut carried_out,
-            Some(Role::Outcome) => {
-                outcomes.push(i);
+struct Passage<'p> {
+    items: &'p [Item],
+    standings: &'p [Standing],
+    /// The whole of the list that an item is a part of.
+    part: Vec<Option<usize>>,
+    denials: &'p [Denial],
+    chars: &'p [char],
+}
+
+impl Passage<'_> {
+    /// The balance whose first figure is `received`, and where the next may begin.
+    fn balance(&self, received: usize) -> (Option<Balance>, usize) {
+        let (items, standings) = (self.items, self.standings);
+        let first = &items[received];
+        let (mut carried_in, mut processed, mut carried_out, mut outcomes) = (None, None, None, Vec::new());
+        let mut closed = false;
+        let mut carried = None;
+        let mut again = false;
+        // What was carried in may be told before.
+        let before = received.checked_sub(1).filter(|&i| items[i].sentence == first.sentence && role(&items[i]) == Some(Role::CarriedIn));
+        carried_in = before.or(carried_in);
+        let mut until = received + 1;
+        for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
+            let together = i > received && (role(item) == Some(Role::All) || standings[i].sum);
+            if item.sentence > first.sentence + 1 || role(item) == Some(Role::Received) && item.depth <= first.depth && !together {
+                break;
+            }
+            until = i + 1;
+            if item.depth > first.depth && role(item) != Some(Role::CarriedIn) {
                 continue;
             }
-            // "不予处理1件，告知其他途径办理11件": one more outcome.
-            Some(Role::Processed) if standings[i].step => continue,
-            Some(Role::Processed) if !outcomes.is_empty() && processed.is_none() && !standings[i].total => {
-                outcomes.push(i);
+            // "共计442件": both together.
+            if together && processed.is_none() && outcomes.is_empty() {
                 continue;
             }
-            Some(Role::Processed) => &mut processed,
-            // "5件不属于本机关职责": what became of these is told in other words.
-            _ => {
-                again |= item.figure.unit.counts_cases() && !item.change && !part[i] && carried_out.is_none();
-                continue;
-            }
+            let left = processed.is_some() && self.part[i].is_none() && carried_out.is_none();
+            let slot = match role(item) {
+                _ if left && item.depth == first.depth && self.is_left(i) => {
+                    closed = standings[i].rest;
+                    &mut carried_out
+                }
+                Some(Role::Carried) if left => &mut carried_out,
+                Some(Role::Carried) => &mut carried,
+                Some(Role::CarriedIn) => &mut carried_in,
+                Some(Role::CarriedOut) => &mut carried_out,
+                Some(Role::Outcome) => {
+                    outcomes.push(i);
+                    continue;
+                }
+                // "不予处理1件，告知其他途径办理11件": one more outcome.
+                Some(Role::Processed) if standings[i].step => continue,
+                Some(Role::Processed) if !outcomes.is_empty() && processed.is_none() && !standings[i].total => {
+                    outcomes.push(i);
+                    continue;
+                }
+                // "总计处理1248件。作出答复1190件，…": the first was all that there was to do.
+                Some(Role::Processed)
+                    if processed.is_some_and(|p: usize| standings[p].total && self.all(received, carried_in) == items[p].figure.value) =>
+                {
+                    processed = Some(i);
+                    continue;
+                }
+                Some(Role::Processed) => &mut processed,
+                // "5件不属于本机关职责": what became of these is told in other words.
+                _ => {
+                    again |= item.figure.unit.counts_cases() && !item.change && self.part[i].is_none() && carried_out.is_none();
+                    continue;
+                }
+            };
+            again |= slot.is_some();
+            *slot = slot.or(Some(i));
+        }
+        carried_in = carried_in.or(carried.filter(|_| carried_out.is_some()));
+        // "共办结136件，除去上年结转的9件，本年新收131件中仍有4件结转".
+        let told_before = || {
+            (0..received)
+                .rev()
+                .take(3)
+                .take_while(|&i| items[i].sentence == first.sentence)
+                .find(|&i| role(&items[i]) == Some(Role::Processed))
         };
-        again |= slot.is_some();
-        *slot = slot.or(Some(i));
+        processed = processed.or_else(|| told_before().filter(|_| outcomes.is_empty()));
+        let told = processed.is_some();
+        // "已办结15件，撤回3件": outcomes beside what was processed may be some of it or not.
+        again |= told && outcomes.iter().any(|&i| self.part[i].is_none());
+        let processed = processed.map_or(outcomes, |i| vec![i]);
+        let denied = self.denied(before.unwrap_or(received), until);
+        let none_in = carried_in.is_none() && denied & (CARRY_IN | CARRY) != 0;
+        let none_out = told && carried_out.is_none() && (denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some());
+        let balance = (!processed.is_empty() && (carried_out.is_some() || none_out)).then(|| Balance {
+            received,
+            carried_in,
+            processed,
+            carried_out,
+            included: carried_in.is_some_and(|i: usize| standings[i].opener.is_some() || items[i].depth > first.depth || i < received),
+            closed: closed || none_in,
+            doubtful: again || !told,
+        });
+        (balance, until)
     }
-    carried_in = carried_in.or(carried.filter(|_| carried_out.is_some()));
-    // "共办结136件，除去上年结转的9件，本年新收131件中仍有4件结转".
-    let told_before = || {
-        (0..received).rev().take(3).take_while(|&i| items[i].sentence == first.sentence).find(|&i| role(&items[i]) == Some(Role::Processed))
-    };
-    processed = processed.or_else(|| told_before().filter(|_| outcomes.is_empty()));
-    let told = processed.is_some();
-    // "已办结15件，撤回3件": outcomes beside what was processed may be some of it or not.
-    again |= told && outcomes.iter().any(|&i| !part[i]);
-    let processed = processed.map_or(outcomes, |i| vec![i]);
-    let balance = carried_out.filter(|_| !processed.is_empty()).map(|carried_out| Balance {
-        received,
-        carried_in,
-        processed,
-        carried_out,
-        included: carried_in.is_some_and(|i: usize| standings[i].opener.is_some() || items[i].depth > first.depth || i < received),
-        doubtful: again || !told,
-    });
-    (balance, until)
+
+    /// What came in all.
+    fn all(&self, received: usize, carried_in: Option<usize>) -> rust_decimal::Decimal {
+        let value = |i: usize| self.items[i].figure.value;
+        value(received) + carried_in.map_or(rust_decimal::Decimal::ZERO, value)
+    }
+
+    /// Whether a figure tells what is left of those before it: "其余3件", or "尚有7件在办理期限内".
+    fn is_left(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let words = structure();
+        let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.says & (OTHERS | REVIEW | SUIT) == 0;
+        let label: String = self.chars[item.from..item.at].iter().collect();
+        let behind: String = self.chars[item.until..].iter().take_while(|c| !matches!(c, ';' | '。')).collect();
+        let has = |text: &str, list: &[&str]| list.iter().any(|w| text.contains(w));
+        counted
+            && (words.left.iter().any(|w| label.ends_with(w))
+                || words.still.iter().any(|w| label.ends_with(w)) && has(&behind, words.later))
+    }
+
+    /// What is said not to be there from the figure `from` on, as far as the sentence behind the last figure.
+    fn denied(&self, from: usize, until: usize) -> Says {
+        let (start, end) = (self.items[from].from, self.items[until - 1].tail);
+        let soon = |d: &&Denial| d.from > start && (d.from < end || !self.chars[end..d.from].contains(&'。'));
+        self.denials.iter().filter(soon).fold(0, |says, d| says | d.says & (CARRY_IN | CARRY_OUT | CARRY))
+    }
 }
 
 /// What a figure is in the balance, where that is certain.

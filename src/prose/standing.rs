@@ -214,7 +214,9 @@ impl Gap {
                 Some(Opener::Apart)
             } else if says(text, words.each) {
                 Some(Opener::Each)
-            } else if next.is_some_and(|m| matches!(m, ',' | ':')) && (n > 0 && within(text, words) || n == 0 && (text.ends_with(&['中']) || text.ends_with(&['里']))) {
+            } else if next.is_some_and(|m| matches!(m, ',' | ':'))
+                && (n > 0 && within(text, words) || n == 0 && (text.ends_with(&['中']) || text.ends_with(&['里'])))
+            {
                 Some(Opener::Within)
             } else {
                 None

@@ -141,7 +141,16 @@ impl<'w> Weigher<'w> {
             }
         }
         match worst {
-            Some((bits, ref b)) if { if std::env::var_os("DBG").is_some() { eprintln!("   bits {bits} {b:?} {:?}", self.list); } false } => unreachable!(),
+            Some((bits, ref b))
+                if {
+                    if std::env::var_os("DBG").is_some() {
+                        eprintln!("   bits {bits} {b:?} {:?}", self.list);
+                    }
+                    false
+                } =>
+            {
+                unreachable!()
+            }
             Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(broken),
             _ => Verdict::Open,
         }

@@ -115,6 +115,9 @@ pub struct Structure {
     pub above: &'static [&'static str],
     pub not_some: &'static [&'static str],
     pub negation: &'static [&'static str],
+    pub left: &'static [&'static str],
+    pub still: &'static [&'static str],
+    pub later: &'static [&'static str],
 }
 
 /// The words of a text, for as long as the program runs.
