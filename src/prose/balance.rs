@@ -39,6 +39,9 @@ enum Role {
     Outcome,
 }
 
+/// How many figures behind those that came may tell what was done with them.
+const FEW: usize = 4;
+
 /// All balances of a passage.
 pub fn balances(items: &[Item], standings: &[Standing], lists: &[List], denials: &[Denial], chars: &[char]) -> Vec<Balance> {
     let mut part = vec![None; items.len()];
@@ -47,7 +50,10 @@ pub fn balances(items: &[Item], standings: &[Standing], lists: &[List], denials:
     let mut found = Vec::new();
     let mut from = 0;
     // "答复50件，其中新收45件": some of those that were dealt with.
-    let of_processed = |i: usize| passage.part[i].is_some_and(|whole| role(&items[whole]) == Some(Role::Processed));
+    let of_processed = |i: usize| {
+        let processed = |j: &Item| role(j) == Some(Role::Processed);
+        passage.part[i].is_some_and(|whole| processed(&items[whole])) && !items[i..].iter().take(FEW).any(processed)
+    };
     let begins = |i: &usize| matches!(role(&items[*i]), Some(Role::Received | Role::All)) && !of_processed(*i);
     while let Some(received) = (from..items.len()).find(begins) {
         let (balance, until) = passage.balance(received);
@@ -82,12 +88,19 @@ impl Passage<'_> {
         let mut carried = None;
         let mut again = false;
         // What was carried in may be told before.
-        let before = received.checked_sub(1).filter(|&i| items[i].sentence == first.sentence && role(&items[i]) == Some(Role::CarriedIn));
+        let mut before = received.checked_sub(1).filter(|&i| items[i].sentence == first.sentence);
+        // Reviews, or suits, may be told so as well, where the first of them says so.
+        let cases = [Some(received), before].into_iter().flatten().fold(0, |says, i| says | items[i].says & (REVIEW | SUIT));
+        let role = |item: &Item| role_among(item, cases);
+        before = before.filter(|&i| role(&items[i]) == Some(Role::CarriedIn));
         carried_in = before.or(carried_in);
         let mut until = received + 1;
         for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
             let together = i > received && (role(item) == Some(Role::All) || standings[i].sum);
-            if item.sentence > first.sentence + 1 || role(item) == Some(Role::Received) && item.depth <= first.depth && !together {
+            // "全市收到918件，我局办结20件": of two offices.
+            let another = first.says & REGION != 0 && item.says & OWN != 0 || first.says & REGION == 0 && item.says & REGION != 0;
+            if another || item.sentence > first.sentence + 1 || role(item) == Some(Role::Received) && item.depth <= first.depth && !together
+            {
                 break;
             }
             until = i + 1;
@@ -193,16 +206,21 @@ impl Passage<'_> {
 
 /// What a figure is in the balance, where that is certain.
 fn role(item: &Item) -> Option<Role> {
+    role_among(item, 0)
+}
+
+/// As [`role`], where the others tell of these cases.
+fn role_among(item: &Item, cases: Says) -> Option<Role> {
     let says = item.says;
     let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0);
     // "截至年底答复50件": at the year's end, of what came in the year.
     let running = says & CUMULATIVE != 0 && says & (RECEIVE | NEW | HANDLE) != 0;
-    if !counted || running || says & (OTHERS | PART_TIME | REGION | REVIEW | SUIT) != 0 {
+    if !counted || running || says & (OTHERS | PART_TIME | (REVIEW | SUIT) & !cases) != 0 {
         return None;
     }
     match says {
         s if s & CARRY_IN != 0 => Some(Role::CarriedIn),
-        s if s & CARRY_OUT != 0 => Some(Role::CarriedOut),
+        s if s & CARRY_OUT != 0 || cases != 0 && s & PENDING != 0 => Some(Role::CarriedOut),
         s if s & CARRY != 0 => Some(Role::Carried),
         s if s & HANDLE != 0 && s & (RECEIVE | NEW) == 0 => Some(Role::All),
         s if s & (RECEIVE | NEW) != 0 => Some(Role::Received),
