@@ -19,7 +19,15 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         claims.push(claim(narrated, rate, &pairs));
     }
     for (i, this, by, fell) in prose::growth_by_difference(items, &narrated.passage.chars) {
-        let rate = Rate { item: i, part: this, also: Vec::new(), of_all: false, kind: RateKind::Growth { fell }, pairs: vec![(this, by)] };
+        let rate = Rate {
+            item: i,
+            part: this,
+            also: Vec::new(),
+            of_all: false,
+            sure: true,
+            kind: RateKind::Growth { fell },
+            pairs: vec![(this, by)],
+        };
         let (this, by) = (items[this].figure.value, items[by].figure.value);
         let before = if fell { this + by } else { this - by };
         if before > Decimal::ZERO {

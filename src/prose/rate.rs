@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::item::Item;
 use super::kind::kind;
 use super::list::{List, NEAR, adds_up};
+use super::repair;
 use super::standing::Standing;
 use super::unit::Unit;
 use super::words::*;
@@ -23,6 +24,8 @@ pub struct Rate {
     pub also: Vec<usize>,
     /// A share of all requests: those of the tables will do as well.
     pub of_all: bool,
+    /// What it is a share of is told for certain; else its neighbours must say so.
+    pub sure: bool,
     pub kind: RateKind,
     /// Each pair's (part, whole), or (this year, the year before), as indices of items.
     pub pairs: Vec<(usize, usize)>,
@@ -90,10 +93,22 @@ pub fn rates(items: &[Item], standings: &[Standing], lists: &[List], chars: &[ch
         }
     }
     let shared = neighbours(items, &found);
-    for (rate, whole) in found.iter_mut().zip(shared) {
-        rate.pairs.order_by_key(|&(_, w)| Some(w) == whole);
+    for (rate, whole) in found.iter_mut().zip(&shared) {
+        rate.pairs.order_by_key(|&(_, w)| Some(w) == *whole);
     }
+    let mut shared = shared.into_iter();
+    found.retain(|rate| shared.next().flatten().is_some() || rate.sure || is_swapped(items, rate));
     found
+}
+
+/// Whether two digits exchanged make of a share what some whole before would give, which chance seldom does.
+fn is_swapped(items: &[Item], rate: &Rate) -> bool {
+    let told = items[rate.item].figure;
+    let swapped = |&(part, whole): &(usize, usize)| {
+        let exact = rate.of(rate.first(items, part), items[whole].figure.value)?.round_dp(told.step.scale());
+        Some(told.step < Decimal::ONE && repair::is_swap(told.value, exact))
+    };
+    rate.pairs.iter().any(|pair| swapped(pair) == Some(true))
 }
 
 /// For each share the whole that most shares of its sentence are of: a wrong share is explained by it, and not by the nearest figure.
@@ -104,7 +119,9 @@ fn neighbours(items: &[Item], rates: &[Rate]) -> Vec<Option<usize>> {
         let figure = &items[rate.item].figure;
         for &(part, whole) in &rate.pairs {
             let exact = rate.of(rate.first(items, part), items[whole].figure.value);
-            if exact.is_some_and(|exact| agrees(figure.value, exact, figure.step)) {
+            // Whole per cents agree by chance.
+            let tells = rate.sure || figure.step < Decimal::ONE;
+            if tells && exact.is_some_and(|exact| agrees(figure.value, exact, figure.step)) {
                 *agreeing.entry((items[rate.item].sentence, whole)).or_default() += 1;
             }
         }
@@ -125,7 +142,7 @@ fn goes_on(item: &Item) -> bool {
 fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
     let name: String = chars[item.from..item.at].iter().collect();
-    if let Some(share) = before_its_count(items, i, &name).or_else(|| of_bracket(items, i, chars)) {
+    if let Some(share) = before_its_count(items, i, chars).or_else(|| of_named(items, i, chars)) {
         return Some(share);
     }
     let together = together(items, i, &name);
@@ -200,11 +217,14 @@ fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i: usize, cha
     let of_all = of_all && counted.topic & REQUEST != 0 || of_requests;
     let also = together.map_or_else(Vec::new, |parts| parts[1..].to_vec());
     let of_all = of_all && also.is_empty();
-    (exact && (listed || of_all) && (of_all || !pairs.is_empty())).then_some(Rate {
+    // "占75%" alone: of a whole told somewhere.
+    let plain = behind_share.is_empty() && head.is_none() && told;
+    (exact && (listed || of_all || plain) && (of_all || !pairs.is_empty())).then_some(Rate {
         item: i,
         part,
         also,
         of_all,
+        sure: listed || of_all,
         kind: RateKind::Share,
         pairs,
     })
@@ -220,11 +240,13 @@ fn together(items: &[Item], i: usize, name: &str) -> Option<Vec<usize>> {
 }
 
 /// "予以公开的占38.4%（192件）", "占93.4%，即452条": the count behind its share.
-fn before_its_count(items: &[Item], i: usize, name: &str) -> Option<Rate> {
+fn before_its_count(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
+    let name: String = chars[item.from..item.at].iter().collect();
     let part = i + 1;
     let counted = items.get(part).filter(|c| is_count(c) && c.sentence == item.sentence && !c.change && !c.figure.about)?;
-    let bracket = counted.marks == ['('] && counted.label == 0 && !counted.unknown;
+    let between: String = chars[item.until..counted.at].iter().collect();
+    let behind = matches!(between.as_str(), "(" | ",即" | ",共" | ",为" | ",计" | ",有" | ",共计" | ",即为");
     // A name before 占: else the share is of the count before it.
     let own = name
         .find('占')
@@ -237,29 +259,37 @@ fn before_its_count(items: &[Item], i: usize, name: &str) -> Option<Rate> {
     };
     let pairs: Vec<(usize, usize)> = (i.saturating_sub(NEAR)..i).filter(whole).map(|w| (part, w)).collect();
     let exact = pairs.iter().all(|&(_, w)| !items[w].figure.about);
-    (bracket && own && exact && !pairs.is_empty()).then(|| Rate {
+    (behind && own && exact && !pairs.is_empty()).then(|| Rate {
         item: i,
         part,
         also: Vec::new(),
         of_all: false,
+        sure: true,
         kind: RateKind::Share,
         pairs,
     })
 }
 
-/// "34件，占申请总量（47件）的72.3%": the whole in a bracket behind 占.
-fn of_bracket(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
-    let (part, whole) = (i.checked_sub(2)?, i - 1);
-    let (item, of, counted) = (&items[i], &items[whole], &items[part]);
-    let clause = &chars[counted.until..of.at];
-    let said = clause.contains(&'占') && of.depth > counted.depth && item.depth == counted.depth && item.at - of.until < FEW;
+/// "34件，占申请总量（47件）的72.3%", "63件，占全年受理量147件的42.86%": the whole between 占 and the share.
+fn of_named(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+    let whole = i.checked_sub(1)?;
+    let (item, of) = (&items[i], &items[whole]);
+    let part = (0..whole).rev().take(FEW).find(|&j| is_count(&items[j]) && items[j].depth == item.depth)?;
+    let counted = &items[part];
+    // The clause of the whole says 占, and between the two figures stands nothing but 的.
+    let clause: String = chars[items[whole - 1].until..of.at].iter().collect();
+    let last = clause.rsplit([',', ';', '。']).next().unwrap_or_default();
+    let between: String = chars[of.until..item.at].iter().filter(|c| !matches!(c, ')' | '约')).collect();
+    let said = last.contains('占') && of.depth >= counted.depth && item.depth == counted.depth && between == "的";
+    let also = together(items, whole, last).map_or_else(Vec::new, |parts| parts[1..].to_vec());
     let fits = is_count(of) && is_count(counted) && adds_up(of.figure.unit, counted.figure.unit) && counted.sentence == item.sentence;
     let exact = !of.figure.about && !counted.figure.about && !counted.change;
-    (said && fits && exact).then(|| Rate {
+    (said && fits && exact).then_some(Rate {
         item: i,
         part,
-        also: Vec::new(),
+        also,
         of_all: false,
+        sure: true,
         kind: RateKind::Share,
         pairs: vec![(part, whole)],
     })
@@ -274,7 +304,16 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let text = |of: &Item| chars[of.from..of.at].to_vec();
     let mut name = text(item);
     // "达标率为", "公开率达到".
+    // "公开比例为".
+    if let Some(at) = name.windows(2).rposition(|w| w == ['比', '例']) {
+        name.splice(at.., ['率']);
+    }
     name.truncate(name.iter().rposition(|c| *c == '率')? + 1);
+    // 纠错率 is of those that were 纠正.
+    if name.ends_with(&['纠', '错', '率']) {
+        let last = name.len() - 2;
+        name[last] = '正';
+    }
     let [.., first, last, '率'] = name.as_slice() else { return None };
     // 不合格, 不予公开.
     let opposite = |before: &[char]| before.iter().rev().take(2).any(|c| structure().negation.iter().any(|n| n.starts_with(*c)));
@@ -308,7 +347,7 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     };
     let pairs: Vec<(usize, usize)> = (near..part).filter(counted).filter(whole).map(|w| (part, w)).collect();
     let fits = !pairs.is_empty() && item.label & (THAN | OTHER_TIME) == 0 && item.at - item.from - name.len() < FEW;
-    fits.then_some(Rate { item: i, part, also: Vec::new(), of_all: item.label & PROCESS != 0, kind: RateKind::Share, pairs })
+    fits.then_some(Rate { item: i, part, also: Vec::new(), of_all: item.label & PROCESS != 0, sure: true, kind: RateKind::Share, pairs })
 }
 
 /// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
@@ -396,6 +435,7 @@ fn growth(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         part: *this,
         also: Vec::new(),
         of_all: false,
+        sure: true,
         kind: RateKind::Growth { fell },
         pairs: vec![(*this, *last)],
     })
@@ -412,6 +452,7 @@ fn difference(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         part: *this,
         also: Vec::new(),
         of_all: false,
+        sure: true,
         kind: RateKind::Difference { fell: item.label & DOWN != 0 },
         pairs: vec![(*this, *last)],
     })

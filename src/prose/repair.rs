@@ -90,6 +90,13 @@ pub fn is_slip(one: Decimal, other: Decimal) -> bool {
     }
 }
 
+/// Whether two neighbouring digits exchanged make one figure of the other.
+pub fn is_swap(one: Decimal, other: Decimal) -> bool {
+    // Both in as many digits: 28.10 and 28.01.
+    let scale = one.scale().max(other.scale()) as usize;
+    slip(&format!("{one:.scale$}"), &format!("{other:.scale$}")) == Some(Slip::Swapped)
+}
+
 /// The slip that makes `told` of `right`.
 fn slip(told: &str, right: &str) -> Option<Slip> {
     let (t, r) = (told.as_bytes(), right.as_bytes());
