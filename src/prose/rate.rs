@@ -355,7 +355,10 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
     let named = |i: usize| {
         let item = &items[i];
         let share = chars[item.from..item.at].iter().position(|c| *c == '占');
-        item.figure.unit == Unit::Percent && !item.change && !item.figure.about && share.is_some_and(|at| at > 1)
+        item.figure.unit == Unit::Percent
+            && !item.change
+            && !item.figure.about
+            && share.is_some_and(|at| at > 1 || item.from > 0 && chars[item.from - 1] == ')')
     };
     let mut runs: Vec<Vec<usize>> = Vec::new();
     // What the last run comes to.
@@ -367,7 +370,7 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
         };
         match runs.last_mut().filter(goes_on) {
             Some(run) => run.push(i),
-            None if standings[i].opener.is_some() => {
+            None if standings[i].opener.is_some() || kind(items[i].says).is_some() => {
                 runs.push(vec![i]);
                 sum = Decimal::ZERO;
             }

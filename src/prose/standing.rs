@@ -99,7 +99,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let behind = &chars[item.until..until];
     let last = gap.pieces.last().cloned().unwrap_or(Piece { mark: None, chars: item.at..item.at });
     let name = without_opener(&chars[last.chars.clone()], words);
-    let opened = if i > 0 { gap.opener(chars, words) } else { None };
+    let opened = gap.opener(chars, words);
     let subject = gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?));
     Standing {
         mark: gap.mark(),
