@@ -148,7 +148,8 @@ impl Reader<'_> {
             let alone = |sentence: usize| {
                 (first.saturating_sub(NEAR)..first).filter(|&j| self.items[j].sentence == sentence && self.counts(j)).count()
             };
-            let begins = alone(item.sentence) == 0 && item.sentence > 0 && alone(item.sentence - 1) == 1;
+            let near = self.chars[..item.at].iter().rev().take(LONGEST_CLAUSE).any(|c| *c == '。');
+            let begins = near && alone(item.sentence) == 0 && item.sentence > 0 && alone(item.sentence - 1) == 1;
             let far = matches!(opener, Opener::Among | Opener::Within) || begins && opener != Opener::Bracket;
             let near = whole.sentence == item.sentence || far && whole.sentence + 1 == item.sentence;
             near && self.counts(*i) && whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit)

@@ -103,7 +103,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let subject = gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?));
     Standing {
         mark: gap.mark(),
-        opener: opened.map(|(opener, _)| if subject.is_some() { Opener::Each } else { opener }),
+        opener: opened.map(|(opener, _)| if subject.is_some() && opener != Opener::Apart { Opener::Each } else { opener }),
         subject,
         sum: begins(name, words.total) == Some(name.len()),
         of: number_of(name).filter(|_| is_total(name, words)),

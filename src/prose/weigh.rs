@@ -236,6 +236,10 @@ impl<'w> Weigher<'w> {
         if self.list.opener.is_none() && repairs.found.is_empty() && self.claims_all(parts) < EACH_LEADS {
             return None;
         }
+        // Two digits exchanged in one figure and no other slip: there is nothing else to think of.
+        if fault == Fault::Short && parts > 2 && repairs.only().is_some_and(|r| r.slip == Slip::Swapped) {
+            bits += ONE_SWAP;
+        }
         let claims = fault == Fault::Exceeds || self.claims_all(parts) >= APPLICANTS;
         let broken = Broken { fault, whole, parts, certain: claims && bits >= CERTAIN, repair: repairs.only().cloned() };
         Some((bits, broken))
@@ -250,7 +254,7 @@ impl<'w> Weigher<'w> {
         let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { self.bare() } + passed;
         // The first few that come to just the whole may have been the list.
         let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
-        if alone && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < OUTCOMES {
+        if alone && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < APART {
             bits += FIRST_FEW;
         }
         if list.parts.len() >= STILL_THE_LIST.0 && list.opener.is_some() {
@@ -283,6 +287,9 @@ impl<'w> Weigher<'w> {
             bits += NEARLY;
             // Names alone that all but come to the figure before are its parts.
             bits += if list.opener.is_none() { NEARLY } else { 0 };
+        } else if list.opener.is_none() {
+            let over = self.sum(list.parts.len()) - told;
+            bits += NEARBY.iter().find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1);
         }
         let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
         let channels = kinds.iter().filter(|k| **k == Kind::Channel).count();
@@ -323,9 +330,27 @@ impl<'w> Weigher<'w> {
         match () {
             // "其余4件为…" says that all before it are parts.
             () if list.parts.len() > 3 && list.parts.last().is_some_and(|&last| self.standings[last].rest) => PRIOR_SHORT,
+            () if self.is_clean() => PRIOR_CLEAN,
             () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE,
             () => PRIOR_PLAIN,
         }
+    }
+
+    /// Whether a list that no word opens is three names and more, counted by one word and told in the sentence of their whole, as far as its end or a
+    /// semicolon.
+    fn is_clean(&self) -> bool {
+        let list = self.list;
+        let (Some(&first), Some(&last)) = (list.parts.first(), list.parts.last()) else { return false };
+        let unit = self.items[list.whole()].figure.unit;
+        let over = self
+            .items
+            .get(last + 1)
+            .is_none_or(|next| next.sentence != self.items[last].sentence || self.standings[last + 1].mark >= Mark::Semicolon);
+        list.parts.len() > 2
+            && list.ends.is_empty()
+            && over
+            && self.items[list.whole()].sentence == self.items[first].sentence
+            && list.parts.iter().all(|&i| self.items[i].figure.unit == unit && !self.standings[i].leads)
     }
 
     /// For parts that come to less.

@@ -18,6 +18,8 @@ pub const CERTAIN: i32 = 6;
 pub const PRIOR_SHORT: i32 = -3;
 /// Where no word says that parts follow, most figures behind a total are no parts.
 pub const PRIOR_BARE: i32 = -6;
+/// Of lists of three names and more that fill their sentence, three in five are all there is.
+pub const PRIOR_CLEAN: i32 = -4;
 /// Nor does any say that it is a total, and only names follow.
 pub const PRIOR_PLAIN: i32 = -8;
 /// More than the whole is a contradiction, whatever the author left out.
@@ -62,6 +64,8 @@ pub const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1
 pub const LITTLE: i32 = -2;
 /// No surprise counts for more: that very slip is still rarer than a list left open.
 pub const MOST_SURPRISE: i32 = 7;
+/// Three parts and more that one swap alone mends.
+pub const ONE_SWAP: i32 = 1;
 /// Each part's share, told beside it, is of the whole as told: figures and whole are right, and a part was left out on purpose.
 pub const SHARES_AGREE: i32 = -9;
 /// Another list begins inside: where its parts end is not clear.
@@ -71,6 +75,8 @@ pub const INTERRUPTED: i32 = -5;
 pub const FIRST_FEW: i32 = -4;
 /// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
 pub const NEARLY: i32 = 2;
+/// Nor do figures that are no parts: by so much of the whole (a tenth, a fifth) at most.
+pub const NEARBY: [(i64, i32); 2] = [(10, 3), (5, 1)];
 /// Half as much again as the whole, and more, where the list may have been over before: something else is told there.
 pub const FAR_TOO_MUCH: i32 = -3;
 /// Who tells five parts and more has not yet gone on to something else.
