@@ -3,6 +3,8 @@
 //! In: items and how they stand. Out: every [`List`]: the wholes it may divide, its parts, and where it may end. Names are not read; which words open a
 //! list and which begin another statement is all the vocabulary there is. Whether a list must add up is weighed in `weigh`.
 
+use rust_decimal::Decimal;
+
 use super::item::Item;
 use super::kind::{Kind, kind};
 use super::standing::{Mark, Opener, Standing};
@@ -110,7 +112,9 @@ impl Reader<'_> {
     fn counts(&self, i: usize) -> bool {
         let item = &self.items[i];
         let standing = &self.standings[i];
-        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.reach && !standing.in_name
+        // "每月1条" is no part of a year's.
+        let each = || self.chars[item.from..item.at].contains(&'每');
+        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.reach && !standing.in_name && !each()
     }
 
     /// How a list begins with the item `first`, and the wholes it may divide; `found` are the lists before it.
@@ -128,7 +132,12 @@ impl Reader<'_> {
         if item.depth > self.items[first - 1].depth {
             // A bracket takes apart the figure right before it.
             let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth < item.depth)?;
-            let adjacent = (before + 1..first).all(|i| !self.counts(i));
+            let rate = |i: usize| self.items[i].figure.unit == Unit::Percent && self.items[i].depth < item.depth;
+            let adjacent = (before + 1..first).all(|i| !self.counts(i) && !rate(i));
+            // "占全部申请（1470件）", "3条（属上述143条）" name what the figure before is of.
+            let clause = self.chars[self.items[first - 1].until..item.at].rsplit(|c| matches!(c, ',' | ';' | '。')).next();
+            let of = clause.is_some_and(|c| c.contains(&'占')) || self.standings[first].tells_above;
+            let adjacent = adjacent && !of;
             // "180件，较上年（200件）": the figure of another year is no part.
             let adjacent = adjacent && self.items[before].year == item.year && (before + 1 < first || self.directly(first));
             return (adjacent && self.items[before].sentence == item.sentence).then(|| (Opener::Bracket, vec![before]));
@@ -283,6 +292,16 @@ impl Reader<'_> {
         }
         if standing.of.is_some_and(|of| of != parts.len()) {
             return None;
+        }
+        let value = |i: usize| self.items[i].figure.value;
+        if let Some(of) = standing.of.filter(|_| parts.iter().map(|&i| value(i)).sum::<Decimal>() != value(whole)) {
+            // Others may stand between: "发布文件83件、公告126件、动态341条。受理申请9件。…上述三类合计550件".
+            let before: Vec<usize> = (whole.saturating_sub(NEAR)..whole)
+                .rev()
+                .filter(|&i| self.counts(i) && self.items[i].depth == item.depth && adds_up(self.items[i].figure.unit, item.figure.unit))
+                .collect();
+            let other = before.windows(of).find(|w| w.iter().map(|&i| value(i)).sum::<Decimal>() == value(whole));
+            parts = other.map_or(parts, <[usize]>::to_vec);
         }
         let opener = (far || standing.sum).then_some(Opener::Total);
         let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about);

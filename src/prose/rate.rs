@@ -339,7 +339,12 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let part = *candidates.iter().find(whole_name).or(candidates.first().filter(|_| candidates.len() == 1))?;
     // "办结27件，其余于次年1月办结，办结率100%": more was done than is told.
     let between: String = chars[items[part].until..item.from].iter().collect();
-    if structure().rest.iter().any(|w| between.contains(w)) {
+    // "扣除涉密的3家": of what is left; "整改后及时率100%": another time.
+    let from_here: String = chars[items[from].from..item.at].iter().collect();
+    let told_again =
+        (from..i).any(|j| items[j].figure.unit == Unit::Percent && text(&items[j]).windows(3).any(|w| w == [*first, *last, '率']));
+    let deducted = ["扣除", "剔除", "除去"].iter().any(|w| from_here.contains(w));
+    if structure().rest.iter().any(|w| between.contains(w)) || told_again || deducted {
         return None;
     }
     let whole = |w: &usize| {

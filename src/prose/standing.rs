@@ -49,6 +49,8 @@ pub struct Standing {
     pub sum: bool,
     /// How many figures before it it sums up, where its name says so: 四类渠道共计, 两级合计.
     pub of: Option<usize>,
+    /// Its name speaks of what was told before (上述).
+    pub tells_above: bool,
     /// How many kinds the text behind it, as far as its clause or the next one, says there are of what was listed: "…18件，三类文件均…".
     pub kinds: Option<usize>,
     /// Its name says that it sums up what was told before, in sentences of their own too: 以上…共.
@@ -108,9 +110,10 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         sum: begins(name, words.total) == Some(name.len()),
         of: number_of(name).filter(|_| is_total(name, words)),
         kinds: kinds_behind(behind),
+        tells_above: contains(name, words.above),
         above: contains(name, words.above) && is_total(name, words),
         some: opened.is_some_and(|(_, some)| some),
-        more: begins(behind, words.more).is_some(),
+        more: begins(behind, words.more).is_some() || goes_on(behind, words),
         rest: begins(name, words.rest).is_some()
             || name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.rest).is_some()),
         total: is_total(name, words),
@@ -243,7 +246,19 @@ impl Gap {
 /// Whether a piece says one of `words` of what was told before: at its beginning, or anywhere where a name goes before.
 fn says(text: &[char], words: &[&str]) -> bool {
     let longer = |w: &&&str| w.chars().count() > 1;
-    begins(text, words).is_some() || words.iter().filter(longer).any(|w| find(text, w).is_some())
+    // "9件包含在64件之中" is said of those before.
+    let said = |at: usize, w: &str| text.get(at + w.chars().count()) != Some(&'在');
+    begins(text, words).is_some_and(|n| text.get(n) != Some(&'在'))
+        || words.iter().filter(longer).any(|w| find(text, w).is_some_and(|at| said(at, w)))
+}
+
+/// Whether a clause without a figure goes on with parts: "，其余为部门文件；", "，以及联系方式等信息。".
+fn goes_on(behind: &[char], words: &Structure) -> bool {
+    const JOINS: &[&str] = &["以及", "及", "和", "还有"];
+    let Some((',' | '、' | ';', rest)) = behind.split_first() else { return false };
+    let Some(end) = rest.iter().position(|c| matches!(c, ',' | ';' | '。')) else { return false };
+    let clause = &rest[..end];
+    begins(clause, words.rest).is_some() || begins(clause, JOINS).is_some() && contains(clause, words.more)
 }
 
 /// What a piece says is taken apart, where it names it: "新闻发布会包括".

@@ -131,6 +131,11 @@ impl<'w> Weigher<'w> {
         if all > 1 && self.elsewhere(self.sum(all)) {
             return Verdict::Open;
         }
+        // "300件，含误投14件；扣除21件，办理279件": a remark, and the parts behind it.
+        let behind_first = self.sum(all) - self.sum(1);
+        if list.opener == Some(Opener::Each) && all > 2 && fits(behind_first) {
+            return Verdict::Open;
+        }
         let readings = list.wholes.iter().map(|&w| ends().filter_map(|n| self.weigh(w, n, &several)).max_by_key(|(bits, _)| *bits));
         // It is broken only where it is for every whole it may mean.
         let mut worst: Option<(i32, Broken)> = None;
@@ -141,16 +146,6 @@ impl<'w> Weigher<'w> {
             }
         }
         match worst {
-            Some((bits, ref b))
-                if {
-                    if std::env::var_os("DBG").is_some() {
-                        eprintln!("   bits {bits} {b:?} {:?}", self.list);
-                    }
-                    false
-                } =>
-            {
-                unreachable!()
-            }
             Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(broken),
             _ => Verdict::Open,
         }
@@ -222,7 +217,8 @@ impl<'w> Weigher<'w> {
         let values: Vec<Decimal> = self.list.parts[..parts].iter().map(|&i| self.value(i)).collect();
         let repairs = repairs(told, &values);
         let mut bits = plain + if listens { self.surprise(told, &repairs) } else { 0 };
-        if fault == Fault::Exceeds && repairs.found.is_empty() {
+        // One part left out seldom is a slip: it tells what the others are as well.
+        if fault == Fault::Exceeds && repairs.found.iter().all(|r| r.slip == Slip::Extra) {
             // One slip would have to be in one figure.
             let largest = values.iter().max().copied().unwrap_or_default();
             bits += match () {
@@ -269,6 +265,10 @@ impl<'w> Weigher<'w> {
         let one_is_more = list.parts[..parts].iter().any(|&i| self.value(i) > told);
         if self.tells_steps(parts) && !one_is_more {
             bits += STEPS;
+        }
+        // "9个，如“政务公开”下设14个": what an example has is no part.
+        if self.standings[list.parts[0]].some && one_is_more {
+            bits += EXAMPLES;
         }
         if parts == 1 && self.items[list.parts[0]].figure.unit != self.items[list.whole()].figure.unit {
             bits += doubt(EndWhy::OtherUnit);

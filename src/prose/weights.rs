@@ -91,6 +91,8 @@ pub const SAID_TO_OVERLAP: i32 = -9;
 pub const OVERLAP: i32 = -3;
 /// One person is of several kinds.
 pub const PERSONS: i32 = -9;
+/// What some of them have (如“甲”下设14个) may well be more than they are.
+pub const EXAMPLES: i32 = -6;
 /// Applicants beside channels: the same whole told twice.
 pub const TWO_KINDS: i32 = -9;
 
