@@ -32,6 +32,8 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         }
         Some(_) => broken(received, carried_in, processed, carried_out, !balance.doubtful),
         // What was carried in is not told: it may make up for what is missing, and not for what is too much.
+        // The table may tell what the text leaves out.
+        None if balance.closed && all().any(|i| readings.agree(narrated, i) == Some(true)) => State::Unchecked(Why::OpenBalance),
         None if gone < received || balance.closed => broken(received, carried_in, processed, carried_out, false),
         None => State::Unchecked(Why::OpenBalance),
     };
@@ -68,5 +70,5 @@ pub(super) fn all_done(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         readings: Vec::new(),
         span: narrated.passage.span(done.from, done.until),
     };
-    narrated.done.iter().map(claim).collect()
+    narrated.done.iter().filter(|done| !done.on_time).map(claim).collect()
 }

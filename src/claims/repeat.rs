@@ -78,6 +78,9 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
     claims
 }
 
+/// The counts of what came in the year, and last of what was done.
+const CAME: [&str; 5] = ["new", "received", "newly-received", "handled", "processed"];
+
 /// What the text denies in one place and counts in another, where no table says which is right.
 fn denied(document: &Document, readings: &Readings, narrated: &[Narrated]) -> Vec<Claim> {
     let told = |of: &'static str| {
@@ -89,12 +92,9 @@ fn denied(document: &Document, readings: &Readings, narrated: &[Narrated]) -> Ve
     for (n, passage) in narrated.iter().enumerate() {
         for denial in &passage.denials {
             let unknown = |count: &&&'static prose::Count| readings.of(count, None).is_none_or(|sums| sums.is_empty());
-            // "未收到申请": what came is told as 收到 or 新收.
-            let names = denial
-                .counts
-                .iter()
-                .filter(unknown)
-                .flat_map(|c| if c.id == "new" { &["new", "received", "newly-received"][..] } else { std::slice::from_ref(&c.id) });
+            // "未收到申请": what came is told as 收到 or 新收, and where nothing came over from the year before nothing was dealt with.
+            let came = if told("carried-in").is_none() { &CAME[..] } else { &CAME[..3] };
+            let names = denial.counts.iter().filter(unknown).flat_map(|c| if c.id == "new" { came } else { std::slice::from_ref(&c.id) });
             let Some((m, item, _)) = names.filter_map(|id| told(id)).next() else { continue };
             let (words, count) = (passage.passage.span(denial.from, denial.until), narrated[m].passage.span(item.from, item.until));
             let (nothing, some) = (Decimal::ZERO, item.figure.value);

@@ -3,6 +3,7 @@
 //! In: the items of a passage and what it denies. Out: every [`Balance`], with the items that tell its four figures. The table has the same relation (requests.balance);
 //! here it is held between the figures of the text, with a table or without.
 
+use super::done::AllDone;
 use super::item::{Denial, Item};
 use super::kind::{Kind, kind};
 use super::list::{List, NEAR};
@@ -43,10 +44,17 @@ enum Role {
 const FEW: usize = 4;
 
 /// All balances of a passage.
-pub fn balances(items: &[Item], standings: &[Standing], lists: &[List], denials: &[Denial], chars: &[char]) -> Vec<Balance> {
+pub fn balances(
+    items: &[Item],
+    standings: &[Standing],
+    lists: &[List],
+    denials: &[Denial],
+    done: &[AllDone],
+    chars: &[char],
+) -> Vec<Balance> {
     let mut part = vec![None; items.len()];
     lists.iter().filter(|l| l.opener.is_some()).for_each(|l| l.sure().iter().for_each(|&i| part[i] = Some(l.whole())));
-    let passage = Passage { items, standings, part, denials, chars };
+    let passage = Passage { items, standings, part, denials, done, chars };
     let mut found = Vec::new();
     let mut from = 0;
     // "答复50件，其中新收45件": some of those that were dealt with.
@@ -64,9 +72,9 @@ pub fn balances(items: &[Item], standings: &[Standing], lists: &[List], denials:
     found
 }
 
-/// Whether a figure is of requests for information.
+/// Whether a figure is of requests for information: 申请, where nothing says what else is applied for.
 fn asked(item: &Item) -> bool {
-    (item.says | item.topic) & (REQUEST | ON_REQUEST) != 0
+    (item.says | item.topic) & (REQUEST | ON_REQUEST) != 0 || item.says & APPLICATION != 0 && !item.unknown
 }
 
 struct Passage<'p> {
@@ -75,6 +83,7 @@ struct Passage<'p> {
     /// The whole of the list that an item is a part of.
     part: Vec<Option<usize>>,
     denials: &'p [Denial],
+    done: &'p [AllDone],
     chars: &'p [char],
 }
 
@@ -111,6 +120,10 @@ impl Passage<'_> {
             if together && processed.is_none() && outcomes.is_empty() {
                 continue;
             }
+            // "61件中办结58件": told again, to be divided.
+            if self.chars.get(item.until) == Some(&'中') {
+                continue;
+            }
             let left = processed.is_some() && self.part[i].is_none() && carried_out.is_none();
             let slot = match role(item) {
                 _ if left && item.depth == first.depth && self.is_left(i) => {
@@ -135,6 +148,11 @@ impl Passage<'_> {
                 Some(Role::Processed)
                     if processed.is_some_and(|p: usize| standings[p].total && self.all(received, carried_in) == items[p].figure.value) =>
                 {
+                    processed = Some(i);
+                    continue;
+                }
+                // "办结38件；上年结转3件亦已办结，全年共办结41件".
+                Some(Role::Processed) if processed.is_some() && standings[i].total => {
                     processed = Some(i);
                     continue;
                 }
@@ -164,7 +182,10 @@ impl Passage<'_> {
         let processed = processed.map_or(outcomes, |i| vec![i]);
         let denied = self.denied(before.unwrap_or(received), until);
         let none_in = carried_in.is_none() && denied & (CARRY_IN | CARRY) != 0;
-        let none_out = told && carried_out.is_none() && (denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some());
+        // "均已办结，办结21件": nothing was left.
+        let all_done = !again && carried.is_none() && self.done.iter().any(|d| d.sentence == first.sentence);
+        let denied_out = denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some();
+        let none_out = told && carried_out.is_none() && (denied_out || all_done);
         let balance = (!processed.is_empty() && (carried_out.is_some() || none_out)).then(|| Balance {
             received,
             carried_in,

@@ -1,7 +1,7 @@
 //! "均已办结": that every request was dealt with to its end.
 //!
-//! In: the characters of a passage. Out: the clauses that say so of requests for information. On time (按时答复) is another matter, and so is what is said of
-//! the rest (其余均已办结).
+//! In: the characters of a passage. Out: the clauses that say so of requests for information; what is said of the rest (其余均已办结) does not. All of those that
+//! were due (均按时办结) need not be all there were: that nothing was left is said of them only beside how many were dealt with.
 
 use super::words::structure;
 
@@ -10,6 +10,8 @@ use super::words::structure;
 pub struct AllDone {
     /// The sentence of the passage, from 0.
     pub sentence: usize,
+    /// It says that they were dealt with on time, or were answered.
+    pub on_time: bool,
     /// Characters of the passage.
     pub from: usize,
     pub until: usize,
@@ -27,8 +29,13 @@ pub fn all_done(chars: &[char]) -> Vec<AllDone> {
             for clause in text.split(|c| matches!(c, ',' | ';' | ':' | '(' | ')')) {
                 let said: String = clause.iter().collect();
                 let has = |list: &[&str]| list.iter().any(|w| said.contains(w));
-                if has(words.all) && has(words.done) && !has(words.otherwise) && !said.contains(|c: char| c.is_ascii_digit()) {
-                    found.push(AllDone { sentence, from: at, until: at + clause.len() });
+                let done = has(words.done);
+                if has(words.all)
+                    && (done || has(&["答复", "办复", "回复"]))
+                    && !has(words.otherwise)
+                    && !said.contains(|c: char| c.is_ascii_digit())
+                {
+                    found.push(AllDone { sentence, on_time: !done || has(words.due), from: at, until: at + clause.len() });
                 }
                 at += clause.len() + 1;
             }
@@ -43,7 +50,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> usize {
-        all_done(&text.chars().collect::<Vec<_>>()).len()
+        all_done(&text.chars().collect::<Vec<_>>()).iter().filter(|d| !d.on_time).count()
     }
 
     #[test]

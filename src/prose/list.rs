@@ -67,6 +67,9 @@ impl List {
 /// How many figures back a whole may stand: without an end a hostile text would be read again and again.
 pub const NEAR: usize = 24;
 
+/// Among how many figures before a total those may be that are told in sentences of their own.
+const FEW_SENTENCES: usize = 4;
+
 /// No clause that says what is divided is longer.
 const LONGEST_CLAUSE: usize = 24;
 
@@ -83,6 +86,8 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standing.sum || standing.of.is_some() || standing.above {
             found.extend(reader.behind(first));
+        } else if let Some(list) = reader.halves(first).or_else(|| reader.sentences(first)) {
+            found.push(list);
         } else if first >= taken
             && let Some(whole) = reader.bare(first, &found)
         {
@@ -157,7 +162,9 @@ impl Reader<'_> {
             let alone = |sentence: usize| {
                 (first.saturating_sub(NEAR)..first).filter(|&j| self.items[j].sentence == sentence && self.counts(j)).count()
             };
-            let near = self.chars[..item.at].iter().rev().take(LONGEST_CLAUSE).any(|c| *c == '。');
+            let head =
+                self.chars[..item.at].iter().rev().take(LONGEST_CLAUSE).position(|c| *c == '。').map(|at| &self.chars[item.at - at..]);
+            let near = head.is_some_and(|head| opener != Opener::Apart || self.says_first(head));
             let begins = near && alone(item.sentence) == 0 && item.sentence > 0 && alone(item.sentence - 1) == 1;
             let far = matches!(opener, Opener::Among | Opener::Within) || begins && opener != Opener::Bracket;
             let near = whole.sentence == item.sentence || far && whole.sentence + 1 == item.sentence;
@@ -197,6 +204,12 @@ impl Reader<'_> {
     fn in_named_bracket(&self, i: usize) -> bool {
         let item = &self.items[i];
         item.depth > 0 && self.chars[item.at - 1] == '(' && !self.directly(i)
+    }
+
+    /// Whether a sentence begins with 一是, or 分别为.
+    fn says_first(&self, head: &[char]) -> bool {
+        let begins = |word: &&str| word.chars().enumerate().all(|(i, c)| head.get(i) == Some(&c));
+        structure().first.iter().chain(structure().apart).any(|w| begins(w))
     }
 
     /// Whether a rate is told behind both items: they are told alike.
@@ -307,6 +320,52 @@ impl Reader<'_> {
         let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about);
         let list = List { wholes: vec![whole], parts, ends, opener, open: false, about, interrupted: false };
         (list.parts.len() > if opener.is_some() { 1 } else { 3 }).then_some(list)
+    }
+
+    /// "上半年公开387条；下半年公开425条。全年公开812条": the year's figure, and those of its halves before it.
+    fn halves(&self, whole: usize) -> Option<List> {
+        let parts = [whole.checked_sub(1)?, whole.checked_sub(2)?];
+        let says = |i: usize, word: &str| {
+            let from = i.checked_sub(1).map_or(0, |before| self.items[before].until);
+            self.chars[from..self.items[i].at].iter().collect::<String>().contains(word)
+        };
+        let of_halves = says(parts[1], "上半年") && says(parts[0], "下半年") && says(whole, "全年");
+        of_halves.then(|| self.total(whole, parts.to_vec())).flatten()
+    }
+
+    /// "甲公开3214条。乙公开5107条。全区合计公开8321条": each told in a sentence of its own, and added up.
+    fn sentences(&self, whole: usize) -> Option<List> {
+        let (item, standing) = (&self.items[whole], &self.standings[whole]);
+        let label: String = self.chars[item.from..item.at].iter().collect();
+        let sums = standing.mark == Mark::Stop && ["合计", "总计"].iter().any(|w| label.contains(w));
+        let alone =
+            |i: usize| (0..self.items.len()).filter(|&j| self.items[j].sentence == self.items[i].sentence && self.counts(j)).count() == 1;
+        let fits = |i: &usize| adds_up(self.items[*i].figure.unit, item.figure.unit) && self.items[*i].depth == 0 && alone(*i);
+        let parts: Vec<usize> = (whole.saturating_sub(FEW_SENTENCES)..whole).rev().filter(|&i| self.counts(i)).take_while(fits).collect();
+        // Some of them may be all that it adds up.
+        let value = |i: usize| self.items[i].figure.value;
+        let runs = (2..=parts.len()).flat_map(|n| parts.windows(n));
+        let some = runs.into_iter().find(|run| run.iter().map(|&i| value(i)).sum::<Decimal>() == value(whole)).map(<[usize]>::to_vec);
+        (sums && parts.len() > 1).then(|| self.total(whole, some.unwrap_or(parts))).flatten()
+    }
+
+    /// The list of `parts` told before their total at `whole`.
+    fn total(&self, whole: usize, parts: Vec<usize>) -> Option<List> {
+        let all = || parts.iter().chain([&whole]);
+        let about = all().any(|&i| self.items[i].figure.about);
+        let fits =
+            all().all(|&i| self.counts(i) && adds_up(self.items[i].figure.unit, self.items[whole].figure.unit) && self.items[i].depth == 0);
+        let same_year = all().all(|&i| self.items[i].year == self.items[whole].year);
+        fits.then_some(List {
+            wholes: vec![whole],
+            parts,
+            ends: Vec::new(),
+            opener: Some(Opener::Total),
+            open: false,
+            about,
+            interrupted: false,
+        })
+        .filter(|_| same_year)
     }
 
     /// The total right before the item `first` where nothing says that its parts follow, but they may.

@@ -269,7 +269,8 @@ fn named(text: &[char], words: &Structure) -> Option<usize> {
 
 fn some_only(text: &[char], words: &Structure) -> bool {
     let opening = begins(text, words.among).unwrap_or(0);
-    begins(&text[opening..], words.some).is_some() || words.some.iter().any(|w| w.contains("包括") && find(text, w).is_some())
+    begins(&text[opening..], words.some).is_some() && begins(&text[opening..], words.not_some).is_none()
+        || words.some.iter().any(|w| w.contains("包括") && find(text, w).is_some())
 }
 
 /// Whether a whole clause says by what a total is divided.

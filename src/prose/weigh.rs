@@ -128,7 +128,8 @@ impl<'w> Weigher<'w> {
             return Verdict::Open;
         }
         // The same parts may be of a figure told elsewhere.
-        if all > 1 && self.elsewhere(self.sum(all)) {
+        let within = list.opener == Some(Opener::Within) && (2..all).any(|n| self.elsewhere(self.sum(n)));
+        if all > 1 && self.elsewhere(self.sum(all)) || within {
             return Verdict::Open;
         }
         // "300件，含误投14件；扣除21件，办理279件": a remark, and the parts behind it.
@@ -184,7 +185,7 @@ impl<'w> Weigher<'w> {
             }
             running += before.figure.value;
             sums.extend([before.figure.value, running]);
-            if self.standings[i].mark >= Mark::Semicolon || self.standings[i].total {
+            if self.standings[i].mark >= Mark::Semicolon || self.standings[i].total || self.standings[i].opener.is_some() {
                 break;
             }
         }
@@ -236,7 +237,7 @@ impl<'w> Weigher<'w> {
         if fault == Fault::Short && parts > 2 && repairs.only().is_some_and(|r| r.slip == Slip::Swapped) {
             bits += ONE_SWAP;
         }
-        let claims = fault == Fault::Exceeds || self.claims_all(parts) >= APPLICANTS;
+        let claims = fault == Fault::Exceeds && self.list.opener.is_some() || self.claims_all(parts) >= APPLICANTS;
         let broken = Broken { fault, whole, parts, certain: claims && bits >= CERTAIN, repair: repairs.only().cloned() };
         Some((bits, broken))
     }
@@ -329,6 +330,7 @@ impl<'w> Weigher<'w> {
         let list = self.list;
         match () {
             // "其余4件为…" says that all before it are parts.
+            () if list.parts.iter().any(|&i| self.items[i].says & (RECEIVE | HANDLE | PROCESS | CARRY_IN) != 0) => PRIOR_PLAIN,
             () if list.parts.len() > 3 && list.parts.last().is_some_and(|&last| self.standings[last].rest) => PRIOR_SHORT,
             () if self.is_clean() => PRIOR_CLEAN,
             () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE,
