@@ -21,6 +21,8 @@ pub struct List {
     pub ends: Vec<End>,
     /// None where nothing but its place behind a total says that it is one.
     pub opener: Option<Opener>,
+    /// Figures among the parts that are counted by other words: 新闻发布会5场.
+    pub aside: Vec<usize>,
     /// It says itself that it leaves something out (等, 主要).
     pub open: bool,
     /// It cannot be added up: a figure is told as 余 or 约.
@@ -85,7 +87,7 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
         if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standing.sum || standing.of.is_some() || standing.above {
-            found.extend(reader.behind(first));
+            found.extend(reader.behind(first).or_else(|| reader.sentences(first)));
         } else if let Some(list) = reader.halves(first).or_else(|| reader.sentences(first)) {
             found.push(list);
         } else if first >= taken
@@ -117,8 +119,9 @@ impl Reader<'_> {
     fn counts(&self, i: usize) -> bool {
         let item = &self.items[i];
         let standing = &self.standings[i];
-        // "每月1条" is no part of a year's.
-        let each = || self.chars[item.from..item.at].contains(&'每');
+        // "每月1条", "两个季度各召开1次" are no parts of a year's.
+        let label = &self.chars[item.from..item.at];
+        let each = || label.contains(&'每') || label[label.len().saturating_sub(3)..].contains(&'各');
         matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.reach && !standing.in_name && !each()
     }
 
@@ -126,7 +129,11 @@ impl Reader<'_> {
     fn opening(&self, first: usize, found: &[List]) -> Option<(Opener, Vec<usize>)> {
         let (item, standing) = (&self.items[first], &self.standings[first]);
         let opener = standing.opener?;
-        if !self.counts(first) {
+        // "占全部申请（1470件）", "3条（属上述143条）" name what the figure before is of.
+        let gap = &self.chars[self.items.get(first.wrapping_sub(1)).map_or(0, |before| before.until)..item.at];
+        let bracketed = gap.rsplit(|c| matches!(c, ',' | ';' | '。')).next().filter(|clause| clause.contains(&'('));
+        let of = bracketed.is_some_and(|clause| clause.contains(&'占') || standing.tells_above);
+        if !self.counts(first) || of {
             return None;
         }
         if self.in_named_bracket(first) && opener != Opener::Bracket {
@@ -139,10 +146,6 @@ impl Reader<'_> {
             let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth < item.depth)?;
             let rate = |i: usize| self.items[i].figure.unit == Unit::Percent && self.items[i].depth < item.depth;
             let adjacent = (before + 1..first).all(|i| !self.counts(i) && !rate(i));
-            // "占全部申请（1470件）", "3条（属上述143条）" name what the figure before is of.
-            let clause = self.chars[self.items[first - 1].until..item.at].rsplit(|c| matches!(c, ',' | ';' | '。')).next();
-            let of = clause.is_some_and(|c| c.contains(&'占')) || self.standings[first].tells_above;
-            let adjacent = adjacent && !of;
             // "180件，较上年（200件）": the figure of another year is no part.
             let adjacent = adjacent && self.items[before].year == item.year && (before + 1 < first || self.directly(first));
             return (adjacent && self.items[before].sentence == item.sentence).then(|| (Opener::Bracket, vec![before]));
@@ -209,7 +212,7 @@ impl Reader<'_> {
     /// Whether a sentence begins with 一是, or 分别为.
     fn says_first(&self, head: &[char]) -> bool {
         let begins = |word: &&str| word.chars().enumerate().all(|(i, c)| head.get(i) == Some(&c));
-        structure().first.iter().chain(structure().apart).any(|w| begins(w))
+        structure().first.iter().chain(structure().apart).any(begins)
     }
 
     /// Whether a rate is told behind both items: they are told alike.
@@ -318,7 +321,7 @@ impl Reader<'_> {
         }
         let opener = (far || standing.sum).then_some(Opener::Total);
         let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about);
-        let list = List { wholes: vec![whole], parts, ends, opener, open: false, about, interrupted: false };
+        let list = List { wholes: vec![whole], parts, ends, aside: Vec::new(), opener, open: false, about, interrupted: false };
         (list.parts.len() > if opener.is_some() { 1 } else { 3 }).then_some(list)
     }
 
@@ -360,6 +363,7 @@ impl Reader<'_> {
             wholes: vec![whole],
             parts,
             ends: Vec::new(),
+            aside: Vec::new(),
             opener: Some(Opener::Total),
             open: false,
             about,
@@ -399,7 +403,14 @@ impl Reader<'_> {
         // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
         let listed = found.iter().rev().take(NEAR).any(|l| l.parts.contains(&before));
         let names = standing.mark >= Mark::Comma && !standing.total && !standing.statement && !standing.publishing;
-        let plain = here && names && told.acts && item.depth == 0 && item.figure.unit.counts_papers() && !alike && !listed;
+        let plain = here
+            && names
+            && told.acts
+            && item.says & (CARRY_IN | CARRY_OUT) == 0
+            && item.depth == 0
+            && item.figure.unit.counts_papers()
+            && !alike
+            && !listed;
         (fits && (leading || total || plain)).then_some(before)
     }
 
@@ -408,7 +419,8 @@ impl Reader<'_> {
         let (items, standings) = (self.items, self.standings);
         let unit = items[first].figure.unit;
         let (depth, sentence) = (items[first].depth, items[first].sentence);
-        let mut list = List { wholes, parts: Vec::new(), ends: Vec::new(), opener, open: false, about: false, interrupted: false };
+        let mut list =
+            List { wholes, parts: Vec::new(), ends: Vec::new(), aside: Vec::new(), opener, open: false, about: false, interrupted: false };
         let mut style = None;
         let mut skipped = false;
         // Where the parts of one of its parts end.
@@ -485,6 +497,7 @@ impl Reader<'_> {
             }
             if !adds_up(item.figure.unit, unit) {
                 skipped = true;
+                list.aside.push(i);
                 continue;
             }
             list.about |= item.figure.about;

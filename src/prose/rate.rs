@@ -280,7 +280,8 @@ fn of_named(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let clause: String = chars[items[whole - 1].until..of.at].iter().collect();
     let last = clause.rsplit([',', ';', '。']).next().unwrap_or_default();
     let between: String = chars[of.until..item.at].iter().filter(|c| !matches!(c, ')' | '约')).collect();
-    let said = last.contains('占') && of.depth >= counted.depth && item.depth == counted.depth && between == "的";
+    // 分别占 has a share for each.
+    let said = last.contains('占') && !last.contains('分') && of.depth >= counted.depth && item.depth == counted.depth && between == "的";
     let also = together(items, whole, last).map_or_else(Vec::new, |parts| parts[1..].to_vec());
     let fits = is_count(of) && is_count(counted) && adds_up(of.figure.unit, counted.figure.unit) && counted.sentence == item.sentence;
     let exact = !of.figure.about && !counted.figure.about && !counted.change;
@@ -336,7 +337,7 @@ fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     // 主动公开率: the count that says all of it, or the only one that says 公开.
     let candidates: Vec<usize> = (from..i).rev().filter(counted).take(FEW).filter(named).collect();
     let whole_name = |j: &&usize| text(&items[**j]).windows(name.len() - 1).any(|w| w == &name[..name.len() - 1]);
-    let part = *candidates.iter().find(whole_name).or(candidates.first().filter(|_| candidates.len() == 1))?;
+    let part = *candidates.iter().find(|c| name.len() > 3 && whole_name(c)).or(candidates.first().filter(|_| candidates.len() == 1))?;
     // "办结27件，其余于次年1月办结，办结率100%": more was done than is told.
     let between: String = chars[items[part].until..item.from].iter().collect();
     // "扣除涉密的3家": of what is left; "整改后及时率100%": another time.

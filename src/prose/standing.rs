@@ -107,7 +107,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         mark: gap.mark(),
         opener: opened.map(|(opener, _)| if subject.is_some() && opener != Opener::Apart { Opener::Each } else { opener }),
         subject,
-        sum: begins(name, words.total) == Some(name.len()),
+        sum: sums(name, words),
         of: number_of(name).filter(|_| is_total(name, words)),
         kinds: kinds_behind(behind),
         tells_above: contains(name, words.above),
@@ -301,6 +301,13 @@ fn number_of(name: &[char]) -> Option<usize> {
         let number = if pair[0] == '两' { Some(2) } else { NUMBERS.iter().position(|n| *n == pair[0]) };
         number.filter(|n| *n > 1 && "类项种级者个大家轮方处".contains(pair[1]))
     })
+}
+
+/// Whether a name says that its figure sums up those before: 共, 全年共, 合计报送.
+fn sums(name: &[char], words: &Structure) -> bool {
+    const YEAR: &[&str] = &["全年", "本年", "本年度", "年内"];
+    let rest = &name[begins(name, YEAR).unwrap_or(0)..];
+    begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, &["合计", "总计"]).is_some()
 }
 
 /// How many kinds a clause right behind a figure speaks of, where it begins so: ",三类文件均同步推送".

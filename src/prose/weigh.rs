@@ -124,7 +124,9 @@ impl<'w> Weigher<'w> {
         if let Some(parts) = ends().find(|&n| (n > 1 || list.opener.is_some()) && fits(self.sum(n))) {
             return Verdict::Held(parts);
         }
-        if known {
+        // Counted by another word, and yet one of the parts.
+        let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
+        if known || !list.aside.is_empty() && fits(self.sum(all) + aside) {
             return Verdict::Open;
         }
         // The same parts may be of a figure told elsewhere.
@@ -284,12 +286,11 @@ impl<'w> Weigher<'w> {
             let alike = list.ends.is_empty() && (led == 0 || led == list.parts.len());
             bits += self.claims_all(if alike { list.parts.len() } else { parts });
         }
-        if (self.sum(list.parts.len()) - told) * Decimal::from(30) < told {
-            bits += NEARLY;
+        let over = self.sum(list.parts.len()) - told;
+        if list.opener.is_some() {
+            bits += if over * Decimal::from(30) < told { NEARLY } else { 0 };
+        } else {
             // Names alone that all but come to the figure before are its parts.
-            bits += if list.opener.is_none() { NEARLY } else { 0 };
-        } else if list.opener.is_none() {
-            let over = self.sum(list.parts.len()) - told;
             bits += NEARBY.iter().find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1);
         }
         let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
@@ -332,6 +333,7 @@ impl<'w> Weigher<'w> {
             // "其余4件为…" says that all before it are parts.
             () if list.parts.iter().any(|&i| self.items[i].says & (RECEIVE | HANDLE | PROCESS | CARRY_IN) != 0) => PRIOR_PLAIN,
             () if list.parts.len() > 3 && list.parts.last().is_some_and(|&last| self.standings[last].rest) => PRIOR_SHORT,
+            () if self.of_one_kind(&list.parts) > 0 => PRIOR_SHORT,
             () if self.is_clean() => PRIOR_CLEAN,
             () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE,
             () => PRIOR_PLAIN,
@@ -366,7 +368,7 @@ impl<'w> Weigher<'w> {
         bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
         bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
-        if told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {
+        if parts > 2 && told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {
             bits += ONE_SHORT.1;
         }
         if self.shares_agree(&list.parts[..parts], told) && !self.shares_complete(&list.parts[..parts]) {

@@ -75,8 +75,8 @@ pub const INTERRUPTED: i32 = -5;
 pub const FIRST_FEW: i32 = -4;
 /// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
 pub const NEARLY: i32 = 2;
-/// Nor do figures that are no parts: by so much of the whole (a tenth, a fifth) at most.
-pub const NEARBY: [(i64, i32); 2] = [(10, 3), (5, 1)];
+/// Nor do figures that are no parts: by one in so many of the whole at most.
+pub const NEARBY: [(i64, i32); 4] = [(90, 6), (30, 4), (10, 3), (5, 1)];
 /// Half as much again as the whole, and more, where the list may have been over before: something else is told there.
 pub const FAR_TOO_MUCH: i32 = -3;
 /// Who tells five parts and more has not yet gone on to something else.
