@@ -8,6 +8,7 @@
 mod alone;
 mod balance;
 mod done;
+mod faults;
 mod item;
 mod kind;
 mod list;

@@ -6,14 +6,11 @@
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::kind::{Kind, kind};
-use super::list::{EndWhy, List, NEAR};
-use super::repair::{Repair, Repairs, Slip, repairs};
+use super::list::{List, NEAR};
+use super::repair::{Repair, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
 use super::unit::Unit;
 use super::weights::*;
-use super::words::*;
-use crate::ordered::Ordered;
 
 /// What is wrong with a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +91,7 @@ impl<'w> Weigher<'w> {
         self.items[i].figure.value
     }
 
-    fn sum(&self, parts: usize) -> Decimal {
+    pub(super) fn sum(&self, parts: usize) -> Decimal {
         self.sums[parts]
     }
 
@@ -242,155 +239,5 @@ impl<'w> Weigher<'w> {
         let claims = fault == Fault::Exceeds && self.list.opener.is_some() || self.claims_all(parts) >= APPLICANTS;
         let broken = Broken { fault, whole, parts, certain: claims && bits >= CERTAIN, repair: repairs.only().cloned() };
         Some((bits, broken))
-    }
-
-    /// For parts that come to more than the whole: the odds, and whether there is such doubt that a surprise counts.
-    fn exceeds(&self, told: Decimal, parts: usize, several: &[Decimal]) -> (i32, bool) {
-        let list = self.list;
-        // Those that alone exceed the whole decide; what follows them does not matter.
-        let parts = (1..=parts).find(|&n| self.sum(n) > told).unwrap_or(parts);
-        let passed = list.ends.iter().filter(|e| e.parts < parts && self.sum(e.parts) <= told).map(|e| doubt(e.why)).min().unwrap_or(0);
-        let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { self.bare() } + passed;
-        // The first few that come to just the whole may have been the list.
-        let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
-        if alone && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < APART {
-            bits += FIRST_FEW;
-        }
-        if list.parts.len() >= STILL_THE_LIST.0 && list.opener.is_some() {
-            bits += STILL_THE_LIST.1;
-        }
-        if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() {
-            bits += LEADING_PARTS;
-        }
-        if list.parts.last().is_some_and(|&last| self.standings[last].shared) {
-            bits += SAID_TO_OVERLAP;
-        }
-        let one_is_more = list.parts[..parts].iter().any(|&i| self.value(i) > told);
-        if self.tells_steps(parts) && !one_is_more {
-            bits += STEPS;
-        }
-        // "9个，如“政务公开”下设14个": what an example has is no part.
-        if self.standings[list.parts[0]].some && one_is_more {
-            bits += EXAMPLES;
-        }
-        if parts == 1 && self.items[list.parts[0]].figure.unit != self.items[list.whole()].figure.unit {
-            bits += doubt(EndWhy::OtherUnit);
-        }
-        let doubted = passed < 0 || list.opener.is_none();
-        if passed < 0 && self.sum(list.parts.len()) * Decimal::TWO > told * Decimal::from(3) {
-            bits += FAR_TOO_MUCH;
-        }
-        if doubted {
-            // Where nothing says that the list was over before, its last part tells what it is as well.
-            let led = list.parts.iter().filter(|&&i| self.standings[i].leads).count();
-            let alike = list.ends.is_empty() && (led == 0 || led == list.parts.len());
-            bits += self.claims_all(if alike { list.parts.len() } else { parts });
-        }
-        let over = self.sum(list.parts.len()) - told;
-        if list.opener.is_some() {
-            bits += if over * Decimal::from(30) < told { NEARLY } else { 0 };
-        } else {
-            // Names alone that all but come to the figure before are its parts.
-            bits += NEARBY.iter().find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1);
-        }
-        let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
-        let channels = kinds.iter().filter(|k| **k == Kind::Channel).count();
-        kinds.order();
-        kinds.dedup();
-        if kinds.len() > 1 && list.opener != Some(Opener::Bracket) {
-            bits += TWO_KINDS;
-        }
-        let unit = self.items[list.whole()].figure.unit;
-        if unit.counts_persons() {
-            if channels < parts && self.claims_all(parts) < APPLICANTS {
-                bits += PERSONS;
-            }
-        } else if channels > 1 && !unit.counts_accounts() {
-            let answers = list.parts[..parts].iter().any(|&i| self.items[i].says & PROCESS != 0);
-            bits += match () {
-                () if self.of_requests() && answers => ANSWERS,
-                () if self.of_requests() => 0,
-                () => OVERLAP,
-            };
-        }
-        // Two totals and one 其中: which it divides is not said.
-        if !several.is_empty() && several.iter().any(|s| *s > told) {
-            bits += doubt(EndWhy::OtherUnit);
-        }
-        (bits, doubted)
-    }
-
-    /// Whether parts are steps that a request or a meeting goes through; of what is published they are names.
-    fn tells_steps(&self, parts: usize) -> bool {
-        let list = self.list;
-        !self.items[list.whole()].figure.unit.counts_information() && list.parts[..parts].iter().any(|&i| self.standings[i].step)
-    }
-
-    /// For a list that no word opens.
-    fn bare(&self) -> i32 {
-        let list = self.list;
-        match () {
-            // "其余4件为…" says that all before it are parts.
-            () if list.parts.iter().any(|&i| self.items[i].says & (RECEIVE | HANDLE | PROCESS | CARRY_IN) != 0) => PRIOR_PLAIN,
-            () if list.parts.len() > 3 && list.parts.last().is_some_and(|&last| self.standings[last].rest) => PRIOR_SHORT,
-            () if self.of_one_kind(&list.parts) > 0 => PRIOR_SHORT,
-            () if self.is_clean() => PRIOR_CLEAN,
-            () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE,
-            () => PRIOR_PLAIN,
-        }
-    }
-
-    /// Whether a list that no word opens is three names and more, counted by one word and told in the sentence of their whole, as far as its end or a
-    /// semicolon.
-    fn is_clean(&self) -> bool {
-        let list = self.list;
-        let (Some(&first), Some(&last)) = (list.parts.first(), list.parts.last()) else { return false };
-        let unit = self.items[list.whole()].figure.unit;
-        let over = self
-            .items
-            .get(last + 1)
-            .is_none_or(|next| next.sentence != self.items[last].sentence || self.standings[last + 1].mark >= Mark::Semicolon);
-        list.parts.len() > 2
-            && list.ends.is_empty()
-            && over
-            && self.items[list.whole()].sentence == self.items[first].sentence
-            && list.parts.iter().all(|&i| self.items[i].figure.unit == unit && !self.standings[i].leads)
-    }
-
-    /// For parts that come to less.
-    fn short(&self, told: Decimal, parts: usize) -> i32 {
-        let list = self.list;
-        if parts < 2 || list.open {
-            return self.bare();
-        }
-        let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare() };
-        bits += self.claims_all(parts);
-        bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
-        let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
-        bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
-        if parts > 2 && told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {
-            bits += ONE_SHORT.1;
-        }
-        if self.shares_agree(&list.parts[..parts], told) && !self.shares_complete(&list.parts[..parts]) {
-            bits += SHARES_AGREE;
-        }
-        if self.tells_steps(parts) {
-            bits += STEPS;
-        }
-        if list.interrupted && parts == list.parts.len() {
-            bits += INTERRUPTED;
-        }
-        if self.items[list.whole()].figure.unit.counts_persons() && self.claims_all(parts) < APPLICANTS {
-            bits += PERSONS;
-        }
-        bits
-    }
-
-    /// What a slip that mends the sum counts for.
-    fn surprise(&self, told: Decimal, repairs: &Repairs) -> i32 {
-        let bits = repairs.surprise(told).min(MOST_SURPRISE);
-        // Another digit mends whatever is amiss by a round number, and round numbers are what is left out of examples.
-        let only_digits = repairs.found.iter().all(|r| r.slip == Slip::Digit);
-        if only_digits { bits / 2 } else { bits }
     }
 }

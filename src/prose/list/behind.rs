@@ -1,0 +1,116 @@
+//! Lists whose whole comes last: 合计, 以上三类共, the year behind its halves, a total behind sentences.
+//!
+//! In: the item that may be such a whole. Out: the list of the figures before it that it sums up.
+
+use rust_decimal::Decimal;
+
+use super::{End, EndWhy, List, NEAR, Reader, adds_up};
+use crate::prose::standing::{Mark, Opener};
+
+/// Among how many figures before a total those may be that are told in sentences of their own.
+const FEW_SENTENCES: usize = 4;
+
+impl Reader<'_> {
+    /// The list whose whole, at `whole`, comes behind its parts: "网上5件、信函7件，合计12件", "…。以上三类渠道共公开12条". The parts are given from the last
+    /// to the first, for where they begin is what may be doubted; a name that says how many there are leaves no doubt.
+    pub(super) fn behind(&self, whole: usize) -> Option<List> {
+        let (item, standing) = (&self.items[whole], &self.standings[whole]);
+        let far = standing.of.is_some() || standing.above;
+        if !self.counts(whole) || standing.mark > if far { Mark::Stop } else { Mark::Comma } {
+            return None;
+        }
+        let mut parts: Vec<usize> = Vec::new();
+        let mut ends: Vec<End> = Vec::new();
+        for i in (whole.saturating_sub(NEAR)..whole).rev() {
+            let part = &self.items[i];
+            if !far && part.sentence != item.sentence
+                || part.depth < item.depth
+                || self.standings[i].sum
+                || standing.of == Some(parts.len())
+            {
+                break;
+            }
+            if part.depth > item.depth || !self.counts(i) || part.year != item.year {
+                continue;
+            }
+            if !adds_up(part.figure.unit, item.figure.unit) {
+                if standing.of.is_some() {
+                    continue;
+                }
+                break;
+            }
+            let mark = parts.last().map_or(Mark::None, |&p| self.standings[p].mark);
+            if standing.of.is_none() && mark > Mark::Pause && parts.len() > 1 {
+                ends.push(End { parts: parts.len(), why: EndWhy::Mark });
+            }
+            parts.push(i);
+            if !far && self.standings[i].mark >= Mark::Semicolon || self.standings[i].opener.is_some() && standing.of.is_none() {
+                break;
+            }
+        }
+        if standing.of.is_some_and(|of| of != parts.len()) {
+            return None;
+        }
+        let value = |i: usize| self.items[i].figure.value;
+        if let Some(of) = standing.of.filter(|_| parts.iter().map(|&i| value(i)).sum::<Decimal>() != value(whole)) {
+            // Others may stand between: "发布文件83件、公告126件、动态341条。受理申请9件。…上述三类合计550件".
+            let before: Vec<usize> = (whole.saturating_sub(NEAR)..whole)
+                .rev()
+                .filter(|&i| self.counts(i) && self.items[i].depth == item.depth && adds_up(self.items[i].figure.unit, item.figure.unit))
+                .collect();
+            let other = before.windows(of).find(|w| w.iter().map(|&i| value(i)).sum::<Decimal>() == value(whole));
+            parts = other.map_or(parts, <[usize]>::to_vec);
+        }
+        let opener = (far || standing.sum).then_some(Opener::Total);
+        let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about);
+        let list = List { wholes: vec![whole], parts, ends, aside: Vec::new(), opener, open: false, about, interrupted: false };
+        (list.parts.len() > if opener.is_some() { 1 } else { 3 }).then_some(list)
+    }
+
+    /// "上半年公开387条；下半年公开425条。全年公开812条": the year's figure, and those of its halves before it.
+    pub(super) fn halves(&self, whole: usize) -> Option<List> {
+        let parts = [whole.checked_sub(1)?, whole.checked_sub(2)?];
+        let says = |i: usize, word: &str| {
+            let from = i.checked_sub(1).map_or(0, |before| self.items[before].until);
+            self.chars[from..self.items[i].at].iter().collect::<String>().contains(word)
+        };
+        let of_halves = says(parts[1], "上半年") && says(parts[0], "下半年") && says(whole, "全年");
+        of_halves.then(|| self.total(whole, parts.to_vec())).flatten()
+    }
+
+    /// "甲公开3214条。乙公开5107条。全区合计公开8321条": each told in a sentence of its own, and added up.
+    pub(super) fn sentences(&self, whole: usize) -> Option<List> {
+        let (item, standing) = (&self.items[whole], &self.standings[whole]);
+        let label: String = self.chars[item.from..item.at].iter().collect();
+        let sums = standing.mark == Mark::Stop && ["合计", "总计"].iter().any(|w| label.contains(w));
+        let alone =
+            |i: usize| (0..self.items.len()).filter(|&j| self.items[j].sentence == self.items[i].sentence && self.counts(j)).count() == 1;
+        let fits = |i: &usize| adds_up(self.items[*i].figure.unit, item.figure.unit) && self.items[*i].depth == 0 && alone(*i);
+        let parts: Vec<usize> = (whole.saturating_sub(FEW_SENTENCES)..whole).rev().filter(|&i| self.counts(i)).take_while(fits).collect();
+        // Some of them may be all that it adds up.
+        let value = |i: usize| self.items[i].figure.value;
+        let runs = (2..=parts.len()).flat_map(|n| parts.windows(n));
+        let some = runs.into_iter().find(|run| run.iter().map(|&i| value(i)).sum::<Decimal>() == value(whole)).map(<[usize]>::to_vec);
+        (sums && parts.len() > 1).then(|| self.total(whole, some.unwrap_or(parts))).flatten()
+    }
+
+    /// The list of `parts` told before their total at `whole`.
+    pub(super) fn total(&self, whole: usize, parts: Vec<usize>) -> Option<List> {
+        let all = || parts.iter().chain([&whole]);
+        let about = all().any(|&i| self.items[i].figure.about);
+        let fits =
+            all().all(|&i| self.counts(i) && adds_up(self.items[i].figure.unit, self.items[whole].figure.unit) && self.items[i].depth == 0);
+        let same_year = all().all(|&i| self.items[i].year == self.items[whole].year);
+        fits.then_some(List {
+            wholes: vec![whole],
+            parts,
+            ends: Vec::new(),
+            aside: Vec::new(),
+            opener: Some(Opener::Total),
+            open: false,
+            about,
+            interrupted: false,
+        })
+        .filter(|_| same_year)
+    }
+}

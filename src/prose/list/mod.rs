@@ -1,0 +1,235 @@
+//! Lists: a figure and the parts of it told behind it.
+//!
+//! In: items and how they stand. Out: every [`List`]: the wholes it may divide, its parts, and where it may end. Names are not read; which words open a
+//! list and which begin another statement is all the vocabulary there is. Whether a list must add up is weighed in `weigh`.
+
+mod behind;
+mod opening;
+
+use super::item::Item;
+use super::kind::{Kind, kind};
+use super::standing::{Mark, Opener, Standing};
+use super::unit::Unit;
+use super::words::*;
+
+/// A whole and its parts, as indices of items.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// The figures it may divide, the nearest first.
+    pub wholes: Vec<usize>,
+    pub parts: Vec<usize>,
+    /// Where it may end before its last part.
+    pub ends: Vec<End>,
+    /// None where nothing but its place behind a total says that it is one.
+    pub opener: Option<Opener>,
+    /// Figures among the parts that are counted by other words: 新闻发布会5场.
+    pub aside: Vec<usize>,
+    /// It says itself that it leaves something out (等, 主要).
+    pub open: bool,
+    /// It cannot be added up: a figure is told as 余 or 约.
+    pub about: bool,
+    /// Another list begins inside it: what follows that may belong to either.
+    pub interrupted: bool,
+}
+
+/// A place where a list may be over.
+#[derive(Debug, Clone, Copy)]
+pub struct End {
+    /// How many parts come before it.
+    pub parts: usize,
+    pub why: EndWhy,
+}
+
+/// What says that a list may be over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndWhy {
+    /// A comma where 、 parted the items before.
+    Mark,
+    /// A semicolon behind the first part.
+    Semicolon,
+    /// The next name begins as a statement of its own does.
+    Statement,
+    /// The next name begins with a word of publishing, which names of parts have as well.
+    Publishing,
+    /// A figure of another kind stands between: people, money.
+    OtherUnit,
+}
+
+impl List {
+    /// The nearest whole.
+    pub fn whole(&self) -> usize {
+        self.wholes[0]
+    }
+
+    /// The parts that it has wherever it ends.
+    pub fn sure(&self) -> &[usize] {
+        &self.parts[..self.ends.first().map_or(self.parts.len(), |e| e.parts)]
+    }
+}
+
+/// How many figures back a whole may stand: without an end a hostile text would be read again and again.
+pub const NEAR: usize = 24;
+
+/// How many figures on a list is followed: no list of a report is as long, and one that is cut there claims nothing.
+const FAR: usize = 400;
+
+/// All lists of a passage's items.
+pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List> {
+    let reader = Reader { items, standings, chars };
+    let mut found: Vec<List> = Vec::new();
+    let mut taken = 0;
+    for (first, standing) in standings.iter().enumerate().skip(1) {
+        if let Some((opener, wholes)) = reader.opening(first, &found) {
+            found.extend(reader.list(first, Some(opener), wholes));
+        } else if standing.sum || standing.of.is_some() || standing.above {
+            found.extend(reader.behind(first).or_else(|| reader.sentences(first)));
+        } else if let Some(list) = reader.halves(first).or_else(|| reader.sentences(first)) {
+            found.push(list);
+        } else if first >= taken
+            && let Some(whole) = reader.bare(first, &found)
+        {
+            let list = reader.list(first, None, vec![whole]).filter(|l| l.parts.len() > 1);
+            // One bare list is not begun within another.
+            taken = list.as_ref().and_then(|l| l.parts.last()).map_or(taken, |last| last + 1);
+            found.extend(list);
+        }
+    }
+    found
+}
+
+/// Whether two figures can be parts of one sum: documents and cases are counted by many words (条, 件, 篇, 份), all else only by its own.
+pub fn adds_up(one: Unit, other: Unit) -> bool {
+    let cases = |u: Unit| u.counts_alike();
+    one == other && matches!(one, Unit::Measure(_) | Unit::Bare) || cases(one) && cases(other)
+}
+
+struct Reader<'r> {
+    items: &'r [Item],
+    standings: &'r [Standing],
+    chars: &'r [char],
+}
+
+impl Reader<'_> {
+    /// Whether a figure counts something: no rate, no change against another year, no readers.
+    pub(super) fn counts(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let standing = &self.standings[i];
+        // "每月1条", "两个季度各召开1次" are no parts of a year's.
+        let label = &self.chars[item.from..item.at];
+        let each = || label.contains(&'每') || label[label.len().saturating_sub(3)..].contains(&'各');
+        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.reach && !standing.in_name && !each()
+    }
+
+    /// Whether a rate is told behind both items: they are told alike.
+    fn alike(&self, one: usize, other: usize) -> bool {
+        let rated = |i: usize| self.items.get(i + 1).is_some_and(|next| next.figure.unit == Unit::Percent);
+        rated(one) && rated(other)
+    }
+
+    /// Whether a share is told right behind the item `i`.
+    fn has_share(&self, i: usize) -> bool {
+        self.items
+            .get(i + 1)
+            .is_some_and(|next| next.figure.unit == Unit::Percent && !next.change && next.sentence == self.items[i].sentence)
+    }
+
+    /// Whether the item `i` is divided by a 其中 right behind it.
+    fn is_divided(&self, i: usize) -> bool {
+        let next = self.standings.get(i + 1).is_some_and(|s| s.opener == Some(Opener::Among));
+        next && self.items[i + 1].depth == self.items[i].depth && self.items[i + 1].sentence == self.items[i].sentence
+    }
+
+    /// The list that begins with the item `first`.
+    fn list(&self, first: usize, opener: Option<Opener>, wholes: Vec<usize>) -> Option<List> {
+        let (items, standings) = (self.items, self.standings);
+        let unit = items[first].figure.unit;
+        let (depth, sentence) = (items[first].depth, items[first].sentence);
+        let mut list =
+            List { wholes, parts: Vec::new(), ends: Vec::new(), aside: Vec::new(), opener, open: false, about: false, interrupted: false };
+        let mut style = None;
+        let mut skipped = false;
+        // Where the parts of one of its parts end.
+        let mut nested = first;
+        for (i, item) in items.iter().enumerate().skip(first) {
+            let standing = &standings[i];
+            if i < nested {
+                continue;
+            }
+            if i == first + FAR {
+                list.open = true;
+                break;
+            }
+            if item.depth > depth {
+                continue;
+            }
+            // A bracket that closed and another that opened are two.
+            let reopened = depth > 0 && i > first && item.marks.contains(&')') && item.marks.contains(&'(') && items[i - 1].depth == depth;
+            let reopened = reopened && !(self.in_named_bracket(first) && self.in_named_bracket(i));
+            if item.depth < depth || item.sentence != sentence || reopened {
+                break;
+            }
+            if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.reach || standing.in_name {
+                continue;
+            }
+            if i > first {
+                if standing.opener.is_some() && opener.is_none() {
+                    // "网站12条，其中甲5条、乙7条；微信9条": the parts of a part are not its own.
+                    let inner = self.list(i, standing.opener, vec![i - 1])?;
+                    nested = inner.sure().last().map_or(i, |last| last + 1);
+                    continue;
+                }
+                let named = standing.opener == Some(Opener::Bracket) && self.in_named_bracket(i) && self.in_named_bracket(first);
+                if standing.opener.is_some() && !named && !list.parts.is_empty() {
+                    list.interrupted = true;
+                    break;
+                }
+                if standing.total && !standing.rest && standing.mark >= Mark::Comma && opener.is_some() {
+                    break;
+                }
+                // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
+                let done = item.says & PROCESS != 0 && items[first].says & PROCESS == 0;
+                let own = done || self.is_divided(i) || self.has_share(first) && !self.has_share(i);
+                if standing.mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
+                    break;
+                }
+                let style = *style.get_or_insert(standing.mark);
+                if standing.mark == Mark::Semicolon && style < Mark::Semicolon && !standing.rest && opener.is_some() {
+                    break;
+                }
+                let statement = standing.mark >= Mark::Comma && standing.statement && !standings[first].statement;
+                // "其中自然人74件，法人12件，上年结转2件": what came before the year is no part of what came in it.
+                let carried = item.says & CARRY_IN != 0 && items[i - 1].says & NEW == 0;
+                let larger = standing.mark == Mark::Semicolon && item.figure.value > items[list.whole()].figure.value;
+                let statement = statement || carried || larger;
+                let publishing = standing.mark >= Mark::Comma
+                    && standing.publishing
+                    && !standings[first].publishing
+                    && kind(item.says) != Some(Kind::Channel);
+                let why = match () {
+                    () if !adds_up(item.figure.unit, unit) => None,
+                    () if standing.rest => None,
+                    () if statement => Some(EndWhy::Statement),
+                    () if publishing => Some(EndWhy::Publishing),
+                    () if skipped || item.figure.unit != unit && !(item.figure.unit.counts_papers() && unit.counts_papers()) => {
+                        Some(EndWhy::OtherUnit)
+                    }
+                    () if style == Mark::Pause && standing.mark > Mark::Pause => Some(EndWhy::Mark),
+                    () if style == Mark::Semicolon && list.parts.len() == 1 && !self.alike(first, i) => Some(EndWhy::Semicolon),
+                    () => None,
+                };
+                let parts = list.parts.len();
+                list.ends.extend(why.filter(|_| parts > 0).map(|why| End { parts, why }));
+            }
+            if !adds_up(item.figure.unit, unit) {
+                skipped = true;
+                list.aside.push(i);
+                continue;
+            }
+            list.about |= item.figure.about;
+            list.open |= standing.some || standing.more;
+            list.parts.push(i);
+        }
+        list.ends.dedup_by_key(|e| e.parts);
+        (!list.parts.is_empty()).then_some(list)
+    }
+}

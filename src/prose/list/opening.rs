@@ -1,0 +1,181 @@
+//! Where a list begins, and which figures it may divide.
+//!
+//! In: the item that may be its first part. Out: what opens it, and the wholes before it, the nearest first.
+
+use super::{List, NEAR, Reader, adds_up};
+use crate::prose::kind::kind;
+use crate::prose::standing::{Mark, Opener};
+use crate::prose::unit::Unit;
+use crate::prose::words::*;
+
+/// No clause that says what is divided is longer.
+const LONGEST_CLAUSE: usize = 24;
+
+impl Reader<'_> {
+    /// How a list begins with the item `first`, and the wholes it may divide; `found` are the lists before it.
+    pub(super) fn opening(&self, first: usize, found: &[List]) -> Option<(Opener, Vec<usize>)> {
+        let (item, standing) = (&self.items[first], &self.standings[first]);
+        let opener = standing.opener?;
+        // "占全部申请（1470件）", "3条（属上述143条）" name what the figure before is of.
+        let gap = &self.chars[self.items.get(first.wrapping_sub(1)).map_or(0, |before| before.until)..item.at];
+        let bracketed = gap.rsplit(|c| matches!(c, ',' | ';' | '。')).next().filter(|clause| clause.contains(&'('));
+        let of = bracketed.is_some_and(|clause| clause.contains(&'占') || standing.tells_above);
+        if !self.counts(first) || of {
+            return None;
+        }
+        if self.in_named_bracket(first) && opener != Opener::Bracket {
+            let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth < item.depth)?;
+            let fits = self.items[before].sentence == item.sentence && adds_up(self.items[before].figure.unit, item.figure.unit);
+            return fits.then(|| (opener, vec![before]));
+        }
+        if item.depth > self.items[first - 1].depth {
+            // A bracket takes apart the figure right before it.
+            let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth < item.depth)?;
+            let rate = |i: usize| self.items[i].figure.unit == Unit::Percent && self.items[i].depth < item.depth;
+            let adjacent = (before + 1..first).all(|i| !self.counts(i) && !rate(i));
+            // "180件，较上年（200件）": the figure of another year is no part.
+            let adjacent = adjacent && self.items[before].year == item.year && (before + 1 < first || self.directly(first));
+            return (adjacent && self.items[before].sentence == item.sentence).then(|| (Opener::Bracket, vec![before]));
+        }
+        if opener == Opener::Bracket {
+            return None;
+        }
+        if let Some(whole) = standing.subject.as_ref().and_then(|s| self.named(first, &self.chars[s.clone()])) {
+            return Some((opener, vec![whole]));
+        }
+        if let Some(whole) = self.within(first, opener) {
+            return Some((opener, vec![whole]));
+        }
+        let reaches = |i: &usize| {
+            let whole = &self.items[*i];
+            // "收到128宗。答复类型包括:予以公开47宗、…": where the sentence begins with what opens it, its whole is told before.
+            let alone = |sentence: usize| {
+                (first.saturating_sub(NEAR)..first).filter(|&j| self.items[j].sentence == sentence && self.counts(j)).count()
+            };
+            let head =
+                self.chars[..item.at].iter().rev().take(LONGEST_CLAUSE).position(|c| *c == '。').map(|at| &self.chars[item.at - at..]);
+            let near = head.is_some_and(|head| opener != Opener::Apart || self.says_first(head));
+            let begins = near && alone(item.sentence) == 0 && item.sentence > 0 && alone(item.sentence - 1) == 1;
+            let far = matches!(opener, Opener::Among | Opener::Within) || begins && opener != Opener::Bracket;
+            let near = whole.sentence == item.sentence || far && whole.sentence + 1 == item.sentence;
+            near && self.counts(*i) && whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit)
+        };
+        let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
+        // 包括 and a colon take apart the figure right before them.
+        if matches!(opener, Opener::Each | Opener::Apart | Opener::Colon) {
+            let nearest = (0..first).rev().take(NEAR).find(|&i| self.counts(i) && self.items[i].depth == item.depth)?;
+            wholes.retain(|&w| w == nearest);
+        }
+        let nearest = *wholes.first()?;
+        // A second 其中 divides what the first did: of the figures before, its whole, and not the parts that it came to be behind.
+        let divided = found.iter().rev().take(NEAR).find(|l| l.sure().contains(&nearest) && self.items[l.whole()].depth == item.depth);
+        // "按平台分:…；按主办单位分:…" divide the same whole.
+        if let Some(before) = divided.filter(|l| opener == Opener::Within && matches!(l.opener, Some(Opener::Within))) {
+            return Some((opener, vec![before.whole()]));
+        }
+        let mut candidates = vec![nearest];
+        candidates.extend(divided.map(List::whole));
+        // A zero or a figure smaller than the part itself is not what is taken apart, where a larger one stands before.
+        candidates.extend(wholes.iter().find(|&&w| self.items[w].figure.value >= item.figure.value));
+        candidates.dedup();
+        if self.items[nearest].figure.value < item.figure.value && candidates.len() > 1 {
+            candidates.remove(0);
+        }
+        Some((opener, candidates))
+    }
+
+    /// Whether the bracket of item `i` opens right behind the figure before it: "34件，占申请总量（47件）" does not.
+    pub(super) fn directly(&self, i: usize) -> bool {
+        let before_bracket = || self.items[i].marks.iter().take_while(|m| **m != '(');
+        before_bracket().all(|m| !matches!(m, ',' | '、' | ';' | '。'))
+    }
+
+    /// "公告（31条）": the name stands before the bracket that holds nothing but its figure.
+    pub(super) fn in_named_bracket(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        item.depth > 0 && self.chars[item.at - 1] == '(' && !self.directly(i)
+    }
+
+    /// Whether a sentence begins with 一是, or 分别为.
+    pub(super) fn says_first(&self, head: &[char]) -> bool {
+        let begins = |word: &&str| word.chars().enumerate().all(|(i, c)| head.get(i) == Some(&c));
+        structure().first.iter().chain(structure().apart).any(begins)
+    }
+
+    /// The figure before `first` whose name the clause in front of it takes up: "网站402条…。网站信息中，动态233条、…".
+    pub(super) fn within(&self, first: usize, opener: Opener) -> Option<usize> {
+        if opener != Opener::Within {
+            return None;
+        }
+        let item = &self.items[first];
+        let clause = &self.chars[item.from.saturating_sub(LONGEST_CLAUSE)..item.from];
+        let clause = clause.strip_suffix(&[',']).or(clause.strip_suffix(&[':'])).unwrap_or(clause);
+        let begin = clause.iter().rposition(|c| matches!(c, ',' | ';' | '。' | ':' | ')')).map_or(0, |at| at + 1);
+        let clause = clause[begin..].strip_prefix(&['在']).unwrap_or(&clause[begin..]);
+        let told = |i: &usize| {
+            let whole = &self.items[*i];
+            let name: Vec<char> = whole.subject.iter().map(|&c| self.chars[c]).collect();
+            name.len() > 1
+                && clause.starts_with(&name)
+                && self.counts(*i)
+                && whole.depth == item.depth
+                && adds_up(whole.figure.unit, item.figure.unit)
+                && whole.figure.value >= item.figure.value
+        };
+        (first.saturating_sub(NEAR)..first).rev().find(told)
+    }
+
+    /// The figure before `first` that was told of `subject`.
+    pub(super) fn named(&self, first: usize, subject: &[char]) -> Option<usize> {
+        let told = |i: &usize| {
+            let whole = &self.items[*i];
+            self.counts(*i)
+                && whole.sentence + 1 >= self.items[first].sentence
+                && adds_up(whole.figure.unit, self.items[first].figure.unit)
+                && self.chars[whole.from..whole.at].windows(subject.len()).any(|w| w == subject)
+        };
+        (first.saturating_sub(NEAR)..first).rev().find(told)
+    }
+
+    /// The total right before the item `first` where nothing says that its parts follow, but they may.
+    pub(super) fn bare(&self, first: usize, found: &[List]) -> Option<usize> {
+        let (item, standing) = (&self.items[first], &self.standings[first]);
+        let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
+        // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did.
+        let listed = found.last().filter(|l| l.opener.is_some() && l.parts.contains(&before) && standing.mark == Mark::Stop);
+        if let Some(list) = listed {
+            let whole = &self.items[list.whole()];
+            let fits = whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit) && whole.figure.value >= item.figure.value;
+            return fits.then_some(list.whole());
+        }
+        let (whole, told) = (&self.items[before], &self.standings[before]);
+        let adjacent = (before + 1..first).all(|i| !self.counts(i) || self.items[i].depth > item.depth);
+        let fits = adjacent
+            && self.counts(first)
+            && whole.depth == item.depth
+            && (adds_up(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
+            && whole.figure.value > item.figure.value;
+        let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
+        // "收到7件。办结6件，予以公开4件": what was done is divided, and is no part.
+        let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS) != 0;
+        let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop && !acted;
+        // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
+        // "8件为予以公开，3件为部分公开": one like the others.
+        let like_them = self.chars.get(whole.until) == Some(&'为');
+        let leading = here && standing.leads && !told.leads && !like_them;
+        let alike = kind(item.says).is_some() && kind(item.says) == kind(whole.says);
+        let total = (told.total && here || next) && !standing.total && !alike;
+        // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
+        let listed = found.iter().rev().take(NEAR).any(|l| l.parts.contains(&before));
+        let names = standing.mark >= Mark::Comma && !standing.total && !standing.statement && !standing.publishing;
+        let plain = here
+            && names
+            && told.acts
+            && item.says & (CARRY_IN | CARRY_OUT) == 0
+            && item.depth == 0
+            && item.figure.unit.counts_papers()
+            && !alike
+            && !listed;
+        (fits && (leading || total || plain)).then_some(before)
+    }
+}

@@ -1,0 +1,106 @@
+//! Growth: a percentage or a difference against the year before.
+//!
+//! In: the items of a passage. Out: the growth that an item tells, with the counts of both years told beside it.
+
+use rust_decimal::Decimal;
+
+use super::{Rate, RateKind, is_count};
+use crate::prose::item::Item;
+use crate::prose::list::NEAR;
+use crate::prose::unit::Unit;
+use crate::prose::words::*;
+
+/// Counts of this year and of the year before told in the sentence of item `i`: before it, as far back as the last semicolon where any stand there, or
+/// that of the year before right behind it, "1312条，同比增长28%（上年1025条）".
+fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) {
+    let counted = |j: &usize| items[*j].sentence == items[i].sentence && is_count(&items[*j]);
+    let part = (i.saturating_sub(NEAR)..=i).rev().find(|&j| items[j].marks.contains(&';')).unwrap_or(0);
+    let from = if (part..i).any(|j| counted(&j)) { part } else { 0 };
+    let mut both = (Vec::new(), Vec::new());
+    for j in (from.max(i.saturating_sub(NEAR))..i).filter(counted) {
+        let item = &items[j];
+        // "比上年增加2件", "比上年多42件" tell a difference.
+        let differs = item.label & (UP | DOWN) != 0 || item.label & THAN != 0 && matches!(chars[item.at - 1], '多' | '少');
+        let earlier = item.label & THAN != 0
+            || item.year == Some(-1)
+            || item.year.is_none() && (item.label & OTHER_TIME != 0 || item.depth > items[i].depth) && item.label & CARRY_IN == 0;
+        if !differs && earlier {
+            both.1.push(j);
+        } else if item.year == Some(0) && !item.change {
+            both.0.push(j);
+        }
+    }
+    let next = items.get(i + 1).filter(|next| both.1.is_empty() && counted(&(i + 1)) && !next.marks.contains(&';'));
+    both.1
+        .extend(next.filter(|n| !n.change && n.label & CARRY_IN == 0 && (n.label & OTHER_TIME != 0 || n.year == Some(-1))).map(|_| i + 1));
+    both
+}
+
+/// What may stand before a rate of growth without changing what grew.
+const OF_GROWTH: Says = FILLER | THAN | UP | DOWN | OTHER_TIME | THIS_YEAR | INCLUDE;
+
+pub(in crate::prose) fn plain(item: &Item) -> bool {
+    item.label & !OF_GROWTH == 0 && !item.unknown && (item.label & UP == 0) != (item.label & DOWN == 0)
+}
+
+/// "上年100件，本年120件，增长20%", "120件，比上年增加20件，增长20%".
+pub(super) fn growth(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+    let item = &items[i];
+    let (now, before) = counts(items, i, chars);
+    let fell = item.label & DOWN != 0;
+    let [this] = now.as_slice() else { return None };
+    if !plain(item) || items[*this].figure.about {
+        return None;
+    }
+    let [last] = before.as_slice() else { return None };
+    let fits =
+        items[*last].figure.unit == items[*this].figure.unit && !items[*last].figure.about && items[*last].figure.value > Decimal::ZERO;
+    fits.then(|| Rate {
+        item: i,
+        part: *this,
+        also: Vec::new(),
+        of_all: false,
+        sure: true,
+        kind: RateKind::Growth { fell },
+        pairs: vec![(*this, *last)],
+    })
+}
+
+/// "上年100件，本年120件，增加20件".
+pub(super) fn difference(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+    let item = &items[i];
+    let (now, before) = counts(items, i, chars);
+    let ([this], [last]) = (now.as_slice(), before.as_slice()) else { return None };
+    let units = [*this, *last].iter().all(|&j| items[j].figure.unit == item.figure.unit && !items[j].figure.about);
+    (plain(item) && units).then(|| Rate {
+        item: i,
+        part: *this,
+        also: Vec::new(),
+        of_all: false,
+        sure: true,
+        kind: RateKind::Difference { fell: item.label & DOWN != 0 },
+        pairs: vec![(*this, *last)],
+    })
+}
+
+/// Growth told with the difference alone: "120件，比上年增加20件，增长20%". Gives (rate's item, now, difference, fell).
+pub fn growth_by_difference(items: &[Item], chars: &[char]) -> Vec<(usize, usize, usize, bool)> {
+    let mut found = Vec::new();
+    for (i, item) in items
+        .iter()
+        .enumerate()
+        .filter(|(_, x)| x.figure.unit == Unit::Percent && x.label & (UP | DOWN) != 0 && plain(x) && !x.figure.about)
+    {
+        let (now, before) = counts(items, i, chars);
+        let fell = item.label & DOWN != 0;
+        let [this] = now.as_slice() else { continue };
+        let Some(d) = i.checked_sub(1).filter(|d| *d > *this && before.is_empty()) else { continue };
+        let by = &items[d];
+        let same =
+            by.sentence == item.sentence && plain(by) && (by.label & DOWN != 0) == fell && by.figure.unit == items[*this].figure.unit;
+        if same && !by.figure.about && !items[*this].figure.about && *this + 1 == d {
+            found.push((i, *this, d, fell));
+        }
+    }
+    found
+}

@@ -1,0 +1,146 @@
+//! Shares and growth: a percentage or a difference, and the counts it must agree with.
+//!
+//! In: the items of a passage, how they stand, and its lists. Out: every [`Rate`] with the pairs of counts that may give it.
+
+mod growth;
+mod quota;
+mod share;
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::item::Item;
+use super::list::List;
+use super::repair;
+use super::standing::Standing;
+use super::unit::Unit;
+use super::words::*;
+use crate::ordered::Ordered;
+
+pub use growth::growth_by_difference;
+#[cfg(feature = "compare")]
+pub(super) use growth::plain;
+pub use share::share_runs;
+
+/// A rate told, and the counts told that it may be made of; it is right where any pair gives it.
+#[derive(Debug)]
+pub struct Rate {
+    /// The item that tells the rate or the difference.
+    pub item: usize,
+    /// The first of every pair.
+    pub part: usize,
+    /// What is added to it: "二者合计占54.3%".
+    pub also: Vec<usize>,
+    /// A share of all requests: those of the tables will do as well.
+    pub of_all: bool,
+    /// What it is a share of is told for certain; else its neighbours must say so.
+    pub sure: bool,
+    pub kind: RateKind,
+    /// Each pair's (part, whole), or (this year, the year before), as indices of items.
+    pub pairs: Vec<(usize, usize)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RateKind {
+    /// part / whole, in per cent.
+    Share,
+    /// (now - before) / before, in per cent; (before - now) / before where it is told to have fallen.
+    Growth { fell: bool },
+    /// now - before; before - now where it is told to have fallen.
+    Difference { fell: bool },
+}
+
+impl Rate {
+    /// The first count of a pair, with what is told together with it.
+    pub fn first(&self, items: &[Item], part: usize) -> Decimal {
+        items[part].figure.value + self.also.iter().map(|&i| items[i].figure.value).sum::<Decimal>()
+    }
+
+    /// What a pair of counts gives; None for a division by zero or beyond all bounds.
+    pub fn of(&self, first: Decimal, second: Decimal) -> Option<Decimal> {
+        let hundred = Decimal::ONE_HUNDRED;
+        match self.kind {
+            RateKind::Share => first.checked_mul(hundred)?.checked_div(second),
+            RateKind::Growth { fell } => {
+                let change = if fell { second - first } else { first - second };
+                change.checked_mul(hundred)?.checked_div(second)
+            }
+            RateKind::Difference { fell } => Some(if fell { second - first } else { first - second }),
+        }
+    }
+}
+
+/// Whether `told` is `exact`, rounded either way or cut to steps of `step`: the last of several shares is often what the others leave of 100.
+pub fn agrees(told: Decimal, exact: Decimal, step: Decimal) -> bool {
+    let over = told - exact;
+    over.abs() < step
+}
+
+fn is_count(item: &Item) -> bool {
+    matches!(item.figure.unit, Unit::Measure(_))
+}
+
+/// All shares and growth of a passage.
+pub fn rates(items: &[Item], standings: &[Standing], lists: &[List], chars: &[char]) -> Vec<Rate> {
+    let mut found = Vec::new();
+    let mut listed = vec![false; items.len()];
+    lists.iter().flat_map(|l| &l.parts).for_each(|&i| listed[i] = true);
+    // What is carried over is due later: which rate of all is told beside it cannot be said.
+    let carried = items.iter().any(|i| i.says & (CARRY | CARRY_IN | CARRY_OUT) != 0);
+    for (i, item) in items.iter().enumerate() {
+        // "约占58.7%" is told to a tenth all the same.
+        if item.figure.about && !(item.figure.unit == Unit::Percent && item.figure.step < Decimal::ONE) {
+            continue;
+        }
+        match item.figure.unit {
+            Unit::Percent if item.label & (UP | DOWN) != 0 => found.extend(growth::growth(items, i, chars)),
+            Unit::Percent => {
+                found.extend(
+                    share::shares(items, standings, &listed, i, chars).or_else(|| quota::quota(items, i, chars).filter(|_| !carried)),
+                );
+            }
+            Unit::Measure(_) if item.label & (UP | DOWN) != 0 => found.extend(growth::difference(items, i, chars)),
+            _ => {}
+        }
+    }
+    let shared = neighbours(items, &found);
+    for (rate, whole) in found.iter_mut().zip(&shared) {
+        rate.pairs.order_by_key(|&(_, w)| Some(w) == *whole);
+    }
+    let mut shared = shared.into_iter();
+    found.retain(|rate| shared.next().flatten().is_some() || rate.sure || is_swapped(items, rate));
+    found
+}
+
+/// Whether two digits exchanged make of a share what some whole before would give, which chance seldom does.
+fn is_swapped(items: &[Item], rate: &Rate) -> bool {
+    let told = items[rate.item].figure;
+    let swapped = |&(part, whole): &(usize, usize)| {
+        let exact = rate.of(rate.first(items, part), items[whole].figure.value)?.round_dp(told.step.scale());
+        Some(told.step < Decimal::ONE && repair::is_swap(told.value, exact))
+    };
+    rate.pairs.iter().any(|pair| swapped(pair) == Some(true))
+}
+
+/// For each share the whole that most shares of its sentence are of: a wrong share is explained by it, and not by the nearest figure.
+fn neighbours(items: &[Item], rates: &[Rate]) -> Vec<Option<usize>> {
+    let shares = || rates.iter().filter(|r| r.kind == RateKind::Share);
+    let mut agreeing: HashMap<(usize, usize), usize> = HashMap::new();
+    for rate in shares() {
+        let figure = &items[rate.item].figure;
+        for &(part, whole) in &rate.pairs {
+            let exact = rate.of(rate.first(items, part), items[whole].figure.value);
+            // Whole per cents agree by chance.
+            let tells = rate.sure || figure.step < Decimal::ONE;
+            if tells && exact.is_some_and(|exact| agrees(figure.value, exact, figure.step)) {
+                *agreeing.entry((items[rate.item].sentence, whole)).or_default() += 1;
+            }
+        }
+    }
+    let best = |rate: &Rate| {
+        let counted = rate.pairs.iter().filter_map(|&(_, w)| Some((*agreeing.get(&(items[rate.item].sentence, w))?, w)));
+        counted.max().map(|(_, w)| w)
+    };
+    rates.iter().map(best).collect()
+}

@@ -1,0 +1,217 @@
+//! Shares: a percentage of a whole told, beside its count, before it, or behind a bracket.
+//!
+//! In: the items of a passage, how they stand, and which are parts of lists. Out: the share that an item tells, with every whole it may be of; and
+//! the runs of shares that divide one whole.
+
+use rust_decimal::Decimal;
+
+use super::quota::FEW;
+use super::{Rate, RateKind, is_count};
+use crate::ordered::Ordered;
+use crate::prose::item::Item;
+use crate::prose::kind::kind;
+use crate::prose::list::{NEAR, adds_up};
+use crate::prose::standing::Standing;
+use crate::prose::unit::Unit;
+use crate::prose::words::*;
+
+/// "、6.7%", "和6.7%": the next of several shares.
+fn goes_on(item: &Item) -> bool {
+    item.label & !FILLER == 0 && !item.unknown && item.marks.iter().all(|m| matches!(m, '、' | ','))
+}
+
+/// "98件，占81.7%", "98件（81.7%）", "甲98件、乙22件，分别占81.7%、18.3%".
+pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i: usize, chars: &[char]) -> Option<Rate> {
+    let item = &items[i];
+    let name: String = chars[item.from..item.at].iter().collect();
+    if let Some(share) = before_its_count(items, i, chars).or_else(|| of_named(items, i, chars)) {
+        return Some(share);
+    }
+    let together = together(items, i, &name);
+    let bare = item.label == 0 && !item.unknown && item.marks == ['('];
+    // "分别占81.7%、18.3%": the first of the run says so.
+    let head = (0..=i)
+        .rev()
+        .take(NEAR)
+        .take_while(|&j| items[j].figure.unit == Unit::Percent)
+        .find(|&j| items[j].label & (SHARE | INCLUDE) == SHARE | INCLUDE);
+    let part = match head {
+        Some(head) => {
+            let run = items[head..]
+                .iter()
+                .take(NEAR)
+                .take_while(|x| x.figure.unit == Unit::Percent && (goes_on(x) || std::ptr::eq(*x, &items[head])))
+                .count();
+            if i >= head + run {
+                return None;
+            }
+            i.checked_sub(run)?
+        }
+        // "73件（其中复议48件、诉讼25件），占4.63%": what a bracket divides.
+        None => match &together {
+            Some(parts) => parts[0],
+            None => (0..i).rev().take(NEAR).find(|&j| items[j].depth <= item.depth)?,
+        },
+    };
+    // "占比82.4%", "占申请总量的82.4%": what stands behind 占 is the whole; a name before it tells another part.
+    let told = together.is_some() || structure().share.iter().any(|w| name.trim_start_matches(['、', ',']).starts_with(w));
+    let counted = &items[part];
+    if (!bare && head.is_none() && !told)
+        || !is_count(counted)
+        || counted.sentence != item.sentence
+        || counted.figure.about
+        || counted.change
+    {
+        return None;
+    }
+    if item.marks.iter().any(|m| matches!(m, '。' | ';')) || (head.is_none() && item.marks.iter().filter(|m| **m == ',').count() > 1) {
+        return None;
+    }
+    // "占总数" is of the whole the text told; without it, of the list's.
+    let of_all = item.label & (OF_ALL | REQUEST | APPLICATION) != 0;
+    let listed = listed[part];
+    // "占已办结申请的38.6%": of what was told in the same word.
+    let behind_share = name.split_once('占').map_or("", |(_, of)| of);
+    let verb = structure().verbs.iter().find(|verb| behind_share.contains(**verb));
+    let of_that = |w: usize| {
+        let told: String = chars[items[w].from..items[w].tail].iter().collect();
+        verb.is_none_or(|verb| told.contains(verb))
+    };
+    // The whole may come last: "予以公开17件，占29.3%，…，共58件".
+    let behind = (i + 1..items.len())
+        .take(NEAR)
+        .take_while(|&w| items[w].sentence == item.sentence)
+        .filter(|&w| standings[w].total || standings[w].above);
+    let pairs: Vec<(usize, usize)> = (part.saturating_sub(NEAR)..part)
+        .chain(behind)
+        .filter(|&w| {
+            is_count(&items[w])
+                && adds_up(items[w].figure.unit, counted.figure.unit)
+                && !items[w].change
+                && items[w].figure.value >= counted.figure.value
+                && of_that(w)
+        })
+        .map(|w| (part, w))
+        .collect();
+    let exact = pairs.iter().all(|&(_, w)| !items[w].figure.about);
+    // A channel's, an applicant's or an outcome's share among the requests is of all requests, be their number told or not.
+    let of_requests = counted.topic & REQUEST != 0 && counted.says & (CHANNEL | NATURAL | LEGAL | words().results) != 0 && !counted.unknown;
+    let of_all = of_all && counted.topic & REQUEST != 0 || of_requests;
+    let also = together.map_or_else(Vec::new, |parts| parts[1..].to_vec());
+    let of_all = of_all && also.is_empty();
+    // "占75%" alone: of a whole told somewhere.
+    let plain = behind_share.is_empty() && head.is_none() && told;
+    (exact && (listed || of_all || plain) && (of_all || !pairs.is_empty())).then_some(Rate {
+        item: i,
+        part,
+        also,
+        of_all,
+        sure: listed || of_all,
+        kind: RateKind::Share,
+        pairs,
+    })
+}
+
+/// The counts right before that are told together: "33件、18件，二者合计占54.3%"; the last first.
+fn together(items: &[Item], i: usize, name: &str) -> Option<Vec<usize>> {
+    let at = name.find('占')?;
+    let sums = structure().total.iter().any(|w| name[..at].ends_with(w));
+    let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == items[i].sentence && !items[*j].change;
+    let parts: Vec<usize> = (0..i).rev().take(NEAR).filter(counted).take(2).collect();
+    (sums && parts.len() == 2).then_some(parts)
+}
+
+/// "予以公开的占38.4%（192件）", "占93.4%，即452条": the count behind its share.
+fn before_its_count(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+    let item = &items[i];
+    let name: String = chars[item.from..item.at].iter().collect();
+    let part = i + 1;
+    let counted = items.get(part).filter(|c| is_count(c) && c.sentence == item.sentence && !c.change && !c.figure.about)?;
+    let between: String = chars[item.until..counted.at].iter().collect();
+    let behind = matches!(between.as_str(), "(" | ",即" | ",共" | ",为" | ",计" | ",有" | ",共计" | ",即为");
+    // A name before 占: else the share is of the count before it.
+    let own = name
+        .find('占')
+        .is_some_and(|at| at > 0 && !name.starts_with([',', '、']) && !structure().share.iter().any(|w| name.starts_with(w)));
+    let whole = |w: &usize| {
+        is_count(&items[*w])
+            && adds_up(items[*w].figure.unit, counted.figure.unit)
+            && !items[*w].change
+            && items[*w].figure.value >= counted.figure.value
+    };
+    let pairs: Vec<(usize, usize)> = (i.saturating_sub(NEAR)..i).filter(whole).map(|w| (part, w)).collect();
+    let exact = pairs.iter().all(|&(_, w)| !items[w].figure.about);
+    (behind && own && exact && !pairs.is_empty()).then(|| Rate {
+        item: i,
+        part,
+        also: Vec::new(),
+        of_all: false,
+        sure: true,
+        kind: RateKind::Share,
+        pairs,
+    })
+}
+
+/// "34件，占申请总量（47件）的72.3%", "63件，占全年受理量147件的42.86%": the whole between 占 and the share.
+fn of_named(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+    let whole = i.checked_sub(1)?;
+    let (item, of) = (&items[i], &items[whole]);
+    let part = (0..whole).rev().take(FEW).find(|&j| is_count(&items[j]) && items[j].depth == item.depth)?;
+    let counted = &items[part];
+    // The clause of the whole says 占, and between the two figures stands nothing but 的.
+    let clause: String = chars[items[whole - 1].until..of.at].iter().collect();
+    let last = clause.rsplit([',', ';', '。']).next().unwrap_or_default();
+    let between: String = chars[of.until..item.at].iter().filter(|c| !matches!(c, ')' | '约')).collect();
+    // 分别占 has a share for each.
+    let said = last.contains('占') && !last.contains('分') && of.depth >= counted.depth && item.depth == counted.depth && between == "的";
+    let also = together(items, whole, last).map_or_else(Vec::new, |parts| parts[1..].to_vec());
+    let fits = is_count(of) && is_count(counted) && adds_up(of.figure.unit, counted.figure.unit) && counted.sentence == item.sentence;
+    let exact = !of.figure.about && !counted.figure.about && !counted.change;
+    (said && fits && exact).then_some(Rate {
+        item: i,
+        part,
+        also,
+        of_all: false,
+        sure: true,
+        kind: RateKind::Share,
+        pairs: vec![(part, whole)],
+    })
+}
+
+/// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
+pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<Vec<usize>> {
+    let named = |i: usize| {
+        let item = &items[i];
+        let share = chars[item.from..item.at].iter().position(|c| *c == '占');
+        item.figure.unit == Unit::Percent
+            && !item.change
+            && !item.figure.about
+            && share.is_some_and(|at| at > 1 || item.from > 0 && chars[item.from - 1] == ')')
+    };
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    // What the last run comes to.
+    let mut sum = Decimal::ZERO;
+    for i in (0..items.len()).filter(|&i| named(i)) {
+        let goes_on = |run: &&mut Vec<usize>| {
+            let behind = run.last().is_some_and(|&last| last + 1 == i && items[last].sentence == items[i].sentence);
+            behind && standings[i].opener.is_none() && sum != Decimal::ONE_HUNDRED
+        };
+        match runs.last_mut().filter(goes_on) {
+            Some(run) => run.push(i),
+            None if standings[i].opener.is_some() || kind(items[i].says).is_some() => {
+                runs.push(vec![i]);
+                sum = Decimal::ZERO;
+            }
+            None => continue,
+        }
+        sum += items[i].figure.value;
+    }
+    // Applicants beside channels are two divisions of the same whole.
+    runs.retain(|run| {
+        let mut kinds: Vec<_> = run.iter().filter_map(|&i| kind(items[i].says)).collect();
+        kinds.order();
+        kinds.dedup();
+        run.len() > 1 && kinds.len() < 2
+    });
+    runs
+}
