@@ -16,7 +16,7 @@
 //!
 //! # Features
 //! `files` (by default) reads docx, xlsx, xlsb, xls, mht and pdf; text and HTML are always read. `toml` (by default) loads forms and profiles of one's own. `english`
-//! (by default) has English sentences beside the Chinese. `export` adds the `export` module: lists of findings and workbooks. `schema` gives [`Report`] a
+//! (by default) has English sentences beside the Chinese. `export` adds the `export` module: lists of findings and workbooks; with `files`, `corrected`: a Word file with other figures. `schema` gives [`Report`] a
 //! JSON Schema. `cli` is the command line.
 //!
 //! Data goes one way: bytes → `input` → `document` → `recognise` (after a [`form`]) → `filing`; its relations → `equations`, its text → `prose` →
@@ -67,6 +67,8 @@ pub use input::{Input, InputError, InputErrorKind, MAX_BYTES, Measure};
 pub use place::Place;
 #[cfg(feature = "toml")]
 pub use profile::{Profile, ProfileError};
+#[cfg(all(feature = "files", feature = "export"))]
+pub use render::corrected;
 #[cfg(feature = "export")]
 pub use render::export;
 pub use report::{Aside, Ignore, Report};

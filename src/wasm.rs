@@ -263,6 +263,22 @@ fn item_of(item: &JsValue, raw: RawOptions, forms: &mut Vec<form::Form>) -> Resu
     })
 }
 
+/// The .docx `file` with `text` in the place of its own, nothing else of it touched. Of the options only `lang` counts, the language of errors.
+///
+/// # Errors
+/// `uncorrected` where what was changed cannot be written back surely.
+#[cfg(all(feature = "files", feature = "export"))]
+#[wasm_bindgen]
+pub fn corrected(
+    file: &Uint8Array,
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
+) -> Result<Uint8Array, JsValue> {
+    let lang = RawOptions::read(options)?.lang();
+    let out = crate::corrected::docx(&file.to_vec(), text).map_err(|e| error("uncorrected", e.message(lang)))?;
+    Ok(Uint8Array::from(out.as_slice()))
+}
+
 /// Holds each figure of a parent against the sum of its units', which are a list of `{ input, name, vertical }`.
 ///
 /// # Errors

@@ -9,6 +9,7 @@ const run = (module, operation, args) => {
     case "forms": return module.forms();
     case "rules": return module.rules();
     case "export": return module.takeAway(...args);
+    case "corrected": return module.corrected(...args);
     case "rollup": return module.rollup(...args);
   }
   throw Object.assign(new Error(`no operation ${operation}`), { code: "call" });
@@ -22,6 +23,9 @@ async function bytesOf(name, url) {
   const files = "node:fs/promises";
   return (await import(/* @vite-ignore */ files)).readFile(url);
 }
+
+/** What the small build does not do at all. */
+const LARGE = ["export", "rollup", "corrected"];
 
 let files;
 
@@ -40,7 +44,7 @@ function loadFiles() {
 export async function load() {
   await init({ module_or_path: await bytesOf("core", new URL("./core/gouji_core_bg.wasm", import.meta.url)) });
   return async (operation, args) => {
-    if (operation === "export" || operation === "rollup") return run(await loadFiles(), operation, args);
+    if (LARGE.includes(operation)) return run(await loadFiles(), operation, args);
     try {
       return run(core, operation, args);
     } catch (error) {

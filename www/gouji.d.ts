@@ -306,6 +306,8 @@ export interface Validator {
   /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first that was read as csv ("figures") or a workbook. */
   export(documents: (Exported | Unread)[], shape: "csv" | "sarif" | "markdown" | "html" | "figures", options?: { lang?: string }): Promise<string>;
   export(documents: (Exported | Unread)[], shape: "xlsx", options?: { lang?: string }): Promise<Uint8Array>;
+  /** The bytes of the .docx `file` with `text` in the place of its own text, nothing else of it touched; rejects with "uncorrected" where that cannot be done surely. */
+  corrected(file: Blob | ArrayBuffer | ArrayBufferView, text: string, options?: { lang?: string }): Promise<Uint8Array>;
   /** The official forms, as `gouji forms --format json` prints them. */
   forms(): Promise<object[]>;
   rules(): Promise<Rule[]>;
@@ -313,7 +315,7 @@ export interface Validator {
 }
 
 export class GoujiError extends Error {
-  code: "empty" | "unsupported" | "damaged" | "encrypted" | "scanned" | "not-text" | "no-part" | "too-large" | "form" | "call" | "trap" | "disposed" | "internal";
+  code: "empty" | "unsupported" | "damaged" | "encrypted" | "scanned" | "not-text" | "no-part" | "too-large" | "form" | "uncorrected" | "call" | "trap" | "disposed" | "internal";
 }
 
 export function createValidator(options?: { worker?: boolean; workerUrl?: string | URL }): Promise<Validator>;

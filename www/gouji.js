@@ -1,7 +1,7 @@
-// The package's door: createValidator() → { check, compare, rollup, text, export, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
+// The package's door: createValidator() → { check, compare, rollup, text, export, corrected, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
 
 /** An error with the `code` of the door it came from: empty, unsupported, damaged, encrypted, scanned,
- * not-text, too-large, form, call, trap, disposed, internal. */
+ * not-text, too-large, form, uncorrected, call, trap, disposed, internal. */
 export class GoujiError extends Error {
   constructor({ code, message }) {
     super(message);
@@ -145,6 +145,11 @@ export async function createValidator({ worker = true, workerUrl } = {}) {
         : { input: await toInput(input), options: { ...options, lang }, aside };
       const items = await Promise.all(documents.map(item));
       return run("export", [items, shape]);
+    },
+    async corrected(file, text, { lang } = {}) {
+      const bytes = await toInput(file);
+      if (!ArrayBuffer.isView(bytes)) throw new GoujiError({ code: "call", message: "corrected() takes the bytes of a file" });
+      return run("corrected", [bytes, String(text), { lang }]);
     },
     forms: () => run("forms", []),
     rules: () => run("rules", []),

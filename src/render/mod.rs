@@ -2,6 +2,8 @@
 
 #[cfg(feature = "export")]
 pub mod answers;
+#[cfg(all(feature = "files", feature = "export"))]
+pub mod corrected;
 #[cfg(feature = "cli")]
 pub mod explain;
 #[cfg(feature = "export")]

@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { asHtml, launch, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
+import { asHtml, cli, launch, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
 
 let browser, server, context, page, problems;
 
@@ -475,6 +475,34 @@ test("what was changed is listed with its address in words, kept over a reload, 
   await page.waitForSelector("#panel[open]");
   assert.equal(await page.locator("#panel tbody tr").count(), 2);
   await page.keyboard.press("Escape");
+  assert.deepEqual(problems, []);
+});
+
+test("a Word file comes out with the figures that were replaced, is read like any other, and is refused where lines came or went", async () => {
+  await page.setInputFiles("#file", join(ROOT, "tests/files/report-2021.docx"));
+  await settled(/42 项/);
+  await page.waitForSelector("[data-whole]");
+  await page.click('td[data-address="requests/new/total"]');
+  await page.fill("#detail input", "76543");
+  await page.click("#detail form button");
+  await settled(/处矛盾/);
+  const now = await text();
+  await page.click("#takeaway summary");
+  const [got] = await Promise.all([page.waitForEvent("download"), page.click("[data-shape=docx]")]);
+  assert.match(got.suggestedFilename(), /^report-2021.*\.docx$/);
+  const mended = readFileSync(await got.path());
+  assert.ok(JSON.parse(cli(["check", "--format", "json", await got.path()])).tables.flatMap((table) => table.cells).some(({ address, raw }) => address === "requests/new/total" && raw === "76543"));
+  await page.setInputFiles("#file", { name: "改好.docx", mimeType: "application/octet-stream", buffer: mended });
+  await listed(2);
+  await page.click(".document >> nth=1");
+  await settled(/处矛盾/);
+  assert.equal(await text(), now);
+  await page.click('[data-mode="edit"]');
+  await page.fill("#text", `${now}\n又一行`);
+  await page.waitForTimeout(400);
+  await page.click("#takeaway summary");
+  await page.click("[data-shape=docx]");
+  await page.waitForFunction(() => /没有导出：.*增删/.test(document.getElementById("said").innerText));
   assert.deepEqual(problems, []);
 });
 

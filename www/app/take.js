@@ -6,13 +6,16 @@ import { optionsOf } from "./examine.js";
 
 const SHAPES = {
   html: ["html", "text/html"], markdown: ["md", "text/markdown"], csv: ["csv", "text/csv"], sarif: ["sarif", "application/sarif+json"],
-  json: ["json", "application/json"], corrected: ["html", "text/html"], session: ["gouji.json", "application/json"], figures: ["csv", "text/csv"], xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  json: ["json", "application/json"], corrected: ["html", "text/html"], docx: ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"], session: ["gouji.json", "application/json"], figures: ["csv", "text/csv"], xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
 };
 /** The shapes that hold one document alone: they need its report. */
-const ALONE = ["figures", "xlsx", "corrected"];
+const ALONE = ["figures", "xlsx", "corrected", "docx"];
+
+/** Whether a document came as a Word file that is at hand. */
+const isWord = (doc) => doc?.origin?.input instanceof Uint8Array && /\.docx$/i.test(doc.name ?? "");
 
 /** Whether there is anything to take away in this shape. A document that could not be read has its row in every list. */
-const canTake = (shape, documents, current) => (ALONE.includes(shape) ? Boolean(current?.report) : documents.some((d) => d.report || (d.error && shape !== "session")));
+const canTake = (shape, documents, current) => (shape === "docx" && !isWord(current) ? false : ALONE.includes(shape) ? Boolean(current?.report) : documents.some((d) => d.report || (d.error && shape !== "session")));
 
 /** Lists the shapes in which something can be taken away. */
 export function offer(details, { documents, current }, words, take) {
@@ -29,7 +32,7 @@ export async function takeAway(validator, shape, { documents, current }, lang, w
   const chosen = ALONE.includes(shape) ? [current] : documents.filter((d) => !isBlank(d));
   const [extension, type] = SHAPES[shape];
   const rows = chosen.map((doc) => (doc.error ? unread(doc, words, lang) : doc));
-  const body = shape === "json" ? json(rows) : shape === "corrected" ? (await import("./corrected.js")).corrected(current, formOf) : shape === "session" ? (await import("./session.js")).saved({ documents }) : await validator.export(rows.map((doc) => item(doc, lang)), shape, { lang });
+  const body = shape === "docx" ? await validator.corrected(current.origin.input, current.text, { lang }) : shape === "json" ? json(rows) : shape === "corrected" ? (await import("./corrected.js")).corrected(current, formOf) : shape === "session" ? (await import("./session.js")).saved({ documents }) : await validator.export(rows.map((doc) => item(doc, lang)), shape, { lang });
   const [only] = chosen.length === 1 ? chosen : [];
   const base = shownName(only?.name ?? only?.report?.document.title ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60);
   save(new Blob([body], { type: `${type};charset=utf-8` }), `${[base, words.takeNames[shape]].filter(Boolean).join("-")}.${extension}`);

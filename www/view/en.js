@@ -24,6 +24,7 @@ export const EN = {
     xlsx: "The tables (Excel)",
     figures: "The figures (CSV)",
     corrected: "The corrected report (a page)",
+    docx: "Corrected report (the Word file, with only what was changed)",
     session: "Session file (texts, results and changes, to be opened again)",
   },
   takeNames: { html: "findings", markdown: "findings", csv: "findings", json: "report", sarif: "report", xlsx: "tables", figures: "figures" },

@@ -15,6 +15,7 @@ export const ZH_MORE = {
     xlsx: "三张表（Excel）",
     figures: "三张表的数字（CSV）",
     corrected: "改好的报告（网页）",
+    docx: "改好的报告（原 Word 文件，只换改过的字）",
     session: "会话文件（原文、结果、改动一并保存，可再打开）",
   },
   takeNames: { html: "问题清单", markdown: "问题清单", csv: "问题清单", json: "核对结果", sarif: "核对结果", xlsx: "三张表", figures: "数字" },
