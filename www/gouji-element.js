@@ -1,4 +1,4 @@
-// <gouji-validator>: the checker as an element of any page. Attributes lang and theme; property report; method check(input, options);
+// <gouji-validator>: the checker as an element of any page. Attributes lang and theme; properties report and theme; methods check(input, options) and export(shape);
 // events gouji-report and gouji-error; custom properties --gouji-* and parts. All elements of a page share one worker.
 import { ENDINGS } from "./formats.js";
 import { createValidator } from "./gouji.js";
@@ -53,6 +53,23 @@ export class GoujiValidator extends Base {
   /** The last report, or null. */
   get report() {
     return this.#report;
+  }
+
+  /** Light where it is empty, dark, or auto for what the reader's system has. */
+  get theme() {
+    return this.getAttribute("theme") ?? "";
+  }
+
+  set theme(theme) {
+    this.setAttribute("theme", theme);
+  }
+
+  /** What was found, to be taken away: csv, sarif, markdown or html, or the figures as figures or xlsx; null where nothing was checked. */
+  async export(shape) {
+    if (this.#input === null) return null;
+    const { aside = [], ...options } = this.#options;
+    const engine = await validator();
+    return engine.export([{ input: this.#input, options, aside }], shape, { lang: this.#words === STRINGS.en ? "en" : "zh-CN" });
   }
 
   connectedCallback() {

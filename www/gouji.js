@@ -36,6 +36,7 @@ function startWorker(url) {
 class WorkerEngine {
   #url;
   #worker = null;
+  #local = null;
   #waiting = new Map();
   #next = 1;
 
@@ -51,7 +52,9 @@ class WorkerEngine {
         this.#start().postMessage({ id, operation, args });
       } catch (error) {
         this.#waiting.delete(id);
-        reject(new GoujiError({ code: "internal", message: String(error) }));
+        // A frame without an origin of its own (sandbox="allow-scripts") may start no worker: there the checks run in its own thread.
+        if (error.name === "SecurityError") resolve((this.#local ??= new LocalEngine()).run(operation, args));
+        else reject(new GoujiError({ code: "internal", message: String(error) }));
       }
     });
   }

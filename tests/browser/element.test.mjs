@@ -109,6 +109,36 @@ test("framed, by messages between named origins", async () => {
   await page.close();
 });
 
+test("what the element found can be taken away, and its theme is a property", async () => {
+  const page = await open("example/portal.html");
+  const [none, html, xlsx, theme] = await page.evaluate(async (text) => {
+    const element = document.querySelector("gouji-validator");
+    const none = await element.export("html");
+    const report = await element.check(text, { name: "报告.txt" });
+    await element.check(text, { name: "报告.txt", aside: [[report.findings[0].id, "已核实"]] });
+    element.theme = "dark";
+    return [none, await element.export("html"), (await element.export("xlsx")).length, element.getAttribute("theme")];
+  }, sample("slips-2021.txt"));
+  assert.equal(none, null);
+  assert.match(html, /已核实/);
+  assert.ok(xlsx > 1000);
+  assert.equal(theme, "dark");
+  await page.close();
+});
+
+test("in a frame without an origin of its own it checks in that frame's thread", async () => {
+  const inner = `<!doctype html><meta charset="utf-8"><script type="module" src="/gouji-element.js"></script><gouji-validator></gouji-validator>
+    <script type="module">document.querySelector("gouji-validator").check(${JSON.stringify(sample("slips-2021.txt"))}).then((report) => parent.postMessage(report.verdict.text, "*"), (error) => parent.postMessage(String(error), "*"))</script>`;
+  const outer = `<!doctype html><script>addEventListener("message", ({ data }) => (document.title = data))</script><iframe sandbox="allow-scripts" src="/inner.html"></iframe>`;
+  const own = await serve({ "/inner.html": inner, "/outer.html": outer }, undefined, { "access-control-allow-origin": "*" });
+  const page = await browser.newPage();
+  await page.goto(`${own.url}outer.html`);
+  await page.waitForFunction(() => document.title);
+  assert.match(await page.title(), /3 处矛盾/);
+  await page.close();
+  own.close();
+});
+
 /** The package as npm would publish it, unpacked. */
 function packed() {
   const target = join(folder, "package");

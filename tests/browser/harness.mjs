@@ -25,14 +25,14 @@ export async function launch() {
 }
 
 /** Serves dist/ (or another folder) on a free port; `requests` lists every path asked for. */
-export async function serve(extra = {}, folder = join(ROOT, "dist")) {
+export async function serve(extra = {}, folder = join(ROOT, "dist"), headers = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
     const file = join(folder, normalize(path === "/" ? "/index.html" : path));
     const body = extra[path] ?? (existsSync(file) ? readFileSync(file) : null);
-    response.writeHead(body === null ? 404 : 200, { "content-type": KINDS[extname(path === "/" ? ".html" : path)] ?? "text/html" });
+    response.writeHead(body === null ? 404 : 200, { "content-type": KINDS[extname(path === "/" ? ".html" : path)] ?? "text/html", ...headers });
     response.end(body ?? "");
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));

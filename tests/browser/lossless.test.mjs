@@ -506,6 +506,45 @@ test("a Word file comes out with the figures that were replaced, is read like an
   assert.deepEqual(problems, []);
 });
 
+test("a rule set aside for good and a profile hold for reports to come, are shown, kept over a reload, and taken back", async () => {
+  const profile = 'name = "青禾市试行"\nsource = "青政办发〔2025〕1号"\nmax_characters = 3\n';
+  await page.setInputFiles("#file", plain("坏.toml", "name = 3\n"));
+  await page.waitForFunction(() => /坏\.toml：/.test(document.getElementById("said").innerText));
+  assert.ok(await page.isHidden("#settings"));
+  await page.setInputFiles("#file", plain("青禾.toml", profile));
+  await page.waitForSelector("#settings:not([hidden])");
+  assert.match(await page.locator("#settings").innerText(), /青禾\.toml/);
+  await paste(SLIPS);
+  await settled(/3 处矛盾/);
+  const rules = () => page.$$eval("#cards .basis code", (all) => [...new Set(all.map((code) => code.textContent))].sort());
+  assert.ok((await rules()).includes("profile.length"), String(await rules()));
+  assert.match(await download("html"), /青禾市试行/);
+  // A rule, from its own panel.
+  await page.waitForSelector("[data-whole]");
+  const card = page.locator("#cards .card", { has: page.locator("code", { hasText: "profile.length" }) });
+  await card.locator(".head").click();
+  await card.locator(".basis .link").first().click();
+  await page.click("#panel .always");
+  await page.waitForFunction(() => document.querySelectorAll("#settings .standing").length === 2);
+  await page.waitForFunction(() => ![...document.querySelectorAll("#cards .basis code")].some((code) => code.textContent === "profile.length"));
+  await page.waitForTimeout(300);
+  await reload();
+  await settled(/3 处矛盾/);
+  assert.equal(await page.locator("#settings .standing").count(), 2);
+  assert.ok(!(await rules()).includes("profile.length"));
+  await page.setInputFiles("#file", plain("又一份.txt", CLEAN));
+  await listed(2);
+  await page.click(".document >> nth=1");
+  await settled(/全部成立/);
+  assert.ok(!(await rules()).includes("profile.length"));
+  await page.locator("#settings button").nth(1).click();
+  await page.waitForFunction(() => [...document.querySelectorAll("#cards .basis code")].some((code) => code.textContent === "profile.length"));
+  await page.locator("#settings button").first().click();
+  await page.waitForSelector("#settings", { state: "hidden" });
+  await page.waitForFunction(() => ![...document.querySelectorAll("#cards .basis code")].some((code) => code.textContent === "profile.length"));
+  assert.deepEqual(problems, []);
+});
+
 test("the board: totals, search, filter, sort, by rule, left out everywhere and undone, from one to the next by arrow keys", async () => {
   const unit = (name) => SLIPS.replaceAll("青禾市水利局", name);
   await page.setInputFiles("#file", [plain("甲.txt", CLEAN), plain("乙.txt", unit("乙局")), plain("丙.txt", unit("丙局")), plain("图.txt", "")]);

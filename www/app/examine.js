@@ -1,7 +1,9 @@
 // One document → its report, or why there is none.
 import { hasText, inputOf } from "./documents.js";
+import { settings } from "./settings.js";
 
-const stampOf = (doc, lang) => `${doc.revision} ${lang}`;
+/** What a check of a document is of: its text as it stands, the language, and what is asked of every report. */
+export const stampOf = (doc, lang) => `${doc.revision} ${lang} ${settings.revision}`;
 
 /** Whether what is known of a document is of its text as it stands, in this language. */
 export const isCurrent = (doc, lang) => doc.checked === stampOf(doc, lang);
@@ -27,7 +29,7 @@ export async function examineInput(validator, input, options) {
   }
 }
 
-export const optionsOf = (doc, lang) => ({ name: doc.name, part: doc.part, aside: [...doc.aside], lang });
+export const optionsOf = (doc, lang) => ({ name: doc.name, part: doc.part, aside: [...doc.aside], ignore: settings.ignore, profile: settings.profile?.text, lang });
 
 /** Checks a document. Where it was changed meanwhile nothing is noted: the check of the change is on its way. */
 export async function examine(validator, doc, lang) {

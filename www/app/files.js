@@ -20,10 +20,14 @@ export async function collect({ entries, files, folder }, intake, page) {
   return forEach(unread, validator, workers, (one, { doc, file }) => read(doc, file, one, intake));
 }
 
-/** Takes the sessions out of what comes and lists their documents; gives the rest. */
+/** Takes the sessions out of what comes and lists their documents, and a profile; gives the rest. */
 async function withoutSessions(files, intake, { words, say, changed }) {
   const rest = [];
   for (const one of files) {
+    if (one.file && /\.toml$/i.test(one.name)) {
+      await intake.takeProfile(one.file);
+      continue;
+    }
     const text = one.file && /\.json$/i.test(one.name) && one.file.size < LARGEST ? await one.file.text().catch(() => null) : null;
     const documents = text === null ? null : (await import("./session.js")).opened(text);
     if (!documents) rest.push(one);

@@ -1,7 +1,7 @@
 // What comes: a text, a rich paste, files, folders. Each becomes a document of its own; nothing that is there is overwritten.
 import { learn } from "../view/strings.js";
 import { asLines, hasText, newDocument } from "./documents.js";
-import { examine, examineInput, furtherReports, optionsOf } from "./examine.js";
+import { examine, examineInput, furtherReports, optionsOf, stampOf } from "./examine.js";
 import { further } from "./further.js";
 
 /** The entries of a drop; they have to be taken while its event lasts. */
@@ -14,7 +14,7 @@ function entriesOf(transfer) {
 export class Intake {
   #page;
 
-  /** `page` is { store, validator, workers, words, lang, say, changed }; `workers` are the options of further validators;
+  /** `page` is { store, validator, workers, words, lang, say, changed, takeProfile }; `workers` are the options of further validators;
    * `changed(doc)` is called whenever a document or the list has changed. */
   constructor(page) {
     this.#page = page;
@@ -47,6 +47,11 @@ export class Intake {
     return files?.collect(coming, this, this.#page);
   }
 
+  /** Takes the file of a profile. */
+  takeProfile(file) {
+    return this.#page.takeProfile(file);
+  }
+
   /** Checks a document; of one that was just taken in the further reports are listed too. */
   async check(doc) {
     if (doc.waiting) return;
@@ -72,7 +77,7 @@ export class Intake {
     const text = await validator.text(input, { lang: language }).catch(() => "");
     const same = asLines(text) === text;
     this.done(doc, { text: asLines(text), first: asLines(text), origin: same ? { input, text } : null });
-    if (same && hasText(doc)) Object.assign(doc, { report, checked: `${doc.revision} ${language}`, reported: doc.text });
+    if (same && hasText(doc)) Object.assign(doc, { report, checked: stampOf(doc, language), reported: doc.text });
     else await examine(validator, doc, language);
     return this.#part(doc);
   }

@@ -12,6 +12,7 @@ import { Paper } from "./paper.js";
 import { Result } from "./result.js";
 import { speaker } from "./say.js";
 import { keep, kept } from "./shelf.js";
+import { isSet } from "./settings.js";
 import { SHOWN, Source } from "./source.js";
 import { Store } from "./store.js";
 import { wanted } from "./wanted.js";
@@ -173,6 +174,7 @@ async function switchLanguage() {
   }
   state.lang = lang;
   speak();
+  if (isSet()) more.showStanding();
   await check();
   for (const doc of store.documents) if (doc.report && !isCurrent(doc, state.lang)) await examine(validator, doc, state.lang);
   return changed();
@@ -183,17 +185,18 @@ async function start() {
   // A page that is one file brings its worker along.
   const workers = { workerUrl: globalThis.goujiWorkerUrl };
   validator = await createValidator(workers);
-  intake = new Intake({ store, validator, workers, words, lang, say, changed });
+  intake = new Intake({ store, validator, workers, words, lang, say, changed, takeProfile: more.takeProfile });
   const before = kept();
   store.restore(before);
   state.lang = before?.lang === "en" ? "en" : "zh";
   // What is shown of files and of what was done needs more words than the first verdict.
   await learn(state.lang, Boolean(before)).catch(() => (state.lang = "zh"));
-  $("file").accept = [...ENDINGS, "json"].map((ending) => `.${ending}`).join();
+  $("file").accept = [...ENDINGS, "json", "toml"].map((ending) => `.${ending}`).join();
   speak();
   show();
   listen({ intake, source, margin, paper, typed, check, takeSample, switchLanguage, remove, remember, ...more, current: () => store.current });
   [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules()]).catch(() => [[], []]);
+  if (isSet()) more.showStanding();
   for (const doc of store.documents) if (hasText(doc)) await intake.check(doc);
   show();
   document.documentElement.dataset.ready = "true";

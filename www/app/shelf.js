@@ -1,6 +1,7 @@
 // What survives a reload of the tab, and nothing longer: the documents and what can be taken back, in sessionStorage.
 // Each document has a key of its own, written when it changed. Once nothing is open any more, nothing is kept.
 import { newDocument } from "./documents.js";
+import { isSet, set, settings } from "./settings.js";
 
 const KEY = "gouji";
 const keyOf = (id) => `${KEY}.${id}`;
@@ -49,8 +50,11 @@ function putDown({ documents, ids, at, done, undone }, lang, level) {
   const keys = new Set(kept.map((doc) => keyOf(doc.id)));
   for (const key of stored()) if (key !== KEY && !keys.has(key)) drop(key);
   for (const doc of kept) write(keyOf(doc.id), `${doc.revision} ${level}`, () => JSON.stringify(record(doc, inputs)));
-  sessionStorage.setItem(KEY, JSON.stringify({ lang, ids, at, ...(history ? { done, undone } : {}) }));
+  sessionStorage.setItem(KEY, JSON.stringify({ lang, ids, at, ...asked(), ...(history ? { done, undone } : {}) }));
 }
+
+/** What is asked of every report, where it is anything of its own. */
+const asked = () => (isSet() ? { asked: { ignore: settings.ignore, profile: settings.profile } } : {});
 
 const stored = () => Object.keys(sessionStorage).filter((key) => key === KEY || key.startsWith(`${KEY}.`));
 
@@ -69,7 +73,7 @@ export function keep(state, lang) {
     if (!listed.length) {
       roomy = { level: 0, size: 0 };
       stored().forEach(drop);
-      if (lang !== "zh") sessionStorage.setItem(KEY, JSON.stringify({ lang, ids: [], at: null }));
+      if (lang !== "zh" || isSet()) sessionStorage.setItem(KEY, JSON.stringify({ lang, ids: [], at: null, ...asked() }));
       return "";
     }
     const size = state.documents.reduce((sum, doc) => sum + doc.text.length, 0);
@@ -102,6 +106,7 @@ export function kept() {
   try {
     const index = JSON.parse(sessionStorage.getItem(KEY));
     const documents = stored().filter((key) => key !== KEY).map((key) => revived(JSON.parse(sessionStorage.getItem(key))));
+    if (index?.asked) set({ ignore: index.asked.ignore, profile: index.asked.profile });
     return index && { ...index, documents };
   } catch {
     return null;

@@ -56,8 +56,9 @@ export function wanted(page) {
     settle() {
       settled ??= (async () => {
         await soon();
-        await Promise.all([learn(lang(), true), bringMender(), bringDetail(), import("../view/copy.js"), styled(), stay()]).catch(() => {});
+        await Promise.all([learn(lang(), true), bringMender(), bringDetail(), import("../view/copy.js"), styled()]).catch(() => {});
         document.documentElement.dataset.whole = "true";
+        stay();
       })();
       return settled;
     },
@@ -73,6 +74,8 @@ export function wanted(page) {
       if (details.id === "trust") (await import("./trust.js")).showTrust(details, words);
       else (await import("./take.js")).offer(details, store, words(), more.take);
     }),
+    takeProfile: attempt(async (file) => (await import("./standing.js")).takeProfile(page, file)),
+    showStanding: attempt(async () => (await import("./standing.js")).showStanding(page)),
     take: attempt(async (shape) => {
       const { takeAway } = await import("./take.js");
       for (const doc of store.documents) if (hasText(doc)) await checked(doc);
@@ -86,7 +89,8 @@ export function wanted(page) {
     }),
     showRule: attempt(async ({ rule }) => {
       await styled();
-      (await import("./rule.js")).showRule($("panel"), rule, page.rules(), words());
+      const ignore = async () => (await import("./standing.js")).ignoreAlways(page, rule);
+      (await import("./rule.js")).showRule($("panel"), rule, page.rules(), words(), ignore);
     }),
     /** Shows the board, where there are several documents. */
     showBoard() {

@@ -1,0 +1,50 @@
+// What is asked of every report, shown and taken back: rules that are not looked at, a region's profile.
+import { $, h } from "../view/dom.js";
+import { shownName } from "../view/names.js";
+import { hasText } from "./documents.js";
+import { isCurrent } from "./examine.js";
+import { set, settings } from "./settings.js";
+
+/** The shortest text that is a report: a profile is tried with it. */
+const TRIAL = "规章\t1\t0\t3";
+
+/** Shows what is asked otherwise, each with its way back. */
+export function showStanding(page) {
+  const { words, rules } = page;
+  const w = words();
+  const back = (label, name, change) => h("button", { type: "button", class: "link", "aria-label": `${label} ${name}`, onclick: () => ask(page, change) }, label);
+  const nameOf = (id) => rules().find((rule) => rule.id === id)?.statement[w.key] ?? id;
+  const ignored = settings.ignore.map((id) => h("span", { class: "standing" }, w.ruleOff(nameOf(id)), " ", back(w.restore, nameOf(id), { ignore: settings.ignore.filter((one) => one !== id) })));
+  const name = settings.profile && shownName(settings.profile.name);
+  const profile = name ? [h("span", { class: "standing" }, w.profileOn(name), " ", back(w.profileOff, name, { profile: null }))] : [];
+  $("settings").replaceChildren(...profile, ...ignored);
+  $("settings").hidden = !profile.length && !ignored.length;
+}
+
+/** Asks otherwise from now on, and checks anew what is there. */
+async function ask(page, change) {
+  const { store, lang, changed, intake } = page;
+  set(change);
+  showStanding(page);
+  changed();
+  for (const doc of store.documents) if (hasText(doc) && !isCurrent(doc, lang())) await intake().check(doc);
+  changed();
+}
+
+/** A rule is not looked at any more, in these reports and in those to come. */
+export function ignoreAlways(page, rule) {
+  return settings.ignore.includes(rule) ? undefined : ask(page, { ignore: [...settings.ignore, rule] });
+}
+
+/** Takes the file of a profile; what is wrong with it is said, and then it is not used. */
+export async function takeProfile(page, file) {
+  const { words, say, lang, validator } = page;
+  const text = await file.text();
+  try {
+    await validator().check(TRIAL, { profile: text, lang: lang() });
+  } catch ({ message }) {
+    return say(`${shownName(file.name)}${words().colon}${message}`);
+  }
+  await ask(page, { profile: { name: file.name, text } });
+  return say(words().profileTaken(shownName(file.name)));
+}
