@@ -295,7 +295,7 @@ test("the kinds of files taken from a folder are those the command line takes", 
   const accepted = await page.evaluate(() => document.getElementById("file").accept);
   assert.ok(read.includes("docx") && read.includes("doc") && !read.includes("ppt"));
   // And the page's own session files.
-  assert.deepEqual(accepted.split(","), [...read, "json"].map((ending) => `.${ending}`));
+  assert.deepEqual(accepted.split(","), [...read, "json", "toml"].map((ending) => `.${ending}`));
 });
 
 test("while a check takes its time the old verdict does not stand for the new text", async () => {
