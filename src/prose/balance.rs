@@ -40,6 +40,9 @@ enum Role {
     Outcome,
 }
 
+/// Farther behind a figure nothing is looked for.
+const LONGEST_SENTENCE: usize = 300;
+
 /// How many figures behind those that came may tell what was done with them.
 const FEW: usize = 4;
 
@@ -183,7 +186,7 @@ impl Passage<'_> {
         let denied = self.denied(before.unwrap_or(received), until);
         let none_in = carried_in.is_none() && denied & (CARRY_IN | CARRY) != 0;
         // "均已办结，办结21件": nothing was left.
-        let all_done = !again && carried.is_none() && self.done.iter().any(|d| d.sentence == first.sentence);
+        let all_done = !again && carried.is_none() && self.done.binary_search_by_key(&first.sentence, |d| d.sentence).is_ok();
         let denied_out = denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some();
         let none_out = told && carried_out.is_none() && (denied_out || all_done);
         let balance = (!processed.is_empty() && (carried_out.is_some() || none_out)).then(|| Balance {
@@ -210,7 +213,7 @@ impl Passage<'_> {
         let words = structure();
         let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.says & (OTHERS | REVIEW | SUIT) == 0;
         let label: String = self.chars[item.from..item.at].iter().collect();
-        let behind: String = self.chars[item.until..].iter().take_while(|c| !matches!(c, ';' | '。')).collect();
+        let behind: String = self.chars[item.until..].iter().take(LONGEST_SENTENCE).take_while(|c| !matches!(c, ';' | '。')).collect();
         let has = |text: &str, list: &[&str]| list.iter().any(|w| text.contains(w));
         counted
             && (words.left.iter().any(|w| label.ends_with(w))
@@ -220,8 +223,9 @@ impl Passage<'_> {
     /// What is said not to be there from the figure `from` on, as far as the sentence behind the last figure.
     fn denied(&self, from: usize, until: usize) -> Says {
         let (start, end) = (self.items[from].from, self.items[until - 1].tail);
-        let soon = |d: &&Denial| d.from > start && (d.from < end || !self.chars[end..d.from].contains(&'。'));
-        self.denials.iter().filter(soon).fold(0, |says, d| says | d.says & (CARRY_IN | CARRY_OUT | CARRY))
+        let stop = self.chars[end..].iter().take(LONGEST_SENTENCE).position(|c| *c == '。').map_or(end + LONGEST_SENTENCE, |at| end + at);
+        let first = self.denials.partition_point(|d| d.from <= start);
+        self.denials[first..].iter().take_while(|d| d.from < stop).fold(0, |says, d| says | d.says & (CARRY_IN | CARRY_OUT | CARRY))
     }
 }
 

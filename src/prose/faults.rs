@@ -29,7 +29,9 @@ impl Weigher<'_> {
         if list.parts.len() >= STILL_THE_LIST.0 && list.opener.is_some() {
             bits += STILL_THE_LIST.1;
         }
-        if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() {
+        // A paper is one of several kinds; a town may have all of several things.
+        let papers = self.items[list.whole()].figure.unit.counts_papers() && list.opener == Some(Opener::Within);
+        if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() && !papers {
             bits += LEADING_PARTS;
         }
         if list.parts.last().is_some_and(|&last| self.standings[last].shared) {

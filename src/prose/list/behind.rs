@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 use super::{End, EndWhy, List, NEAR, Reader, adds_up};
 use crate::prose::standing::{Mark, Opener};
 
+/// Where the year, or its half, is named before a figure, it stands no farther from it.
+const LONGEST_LABEL: usize = 60;
+
 /// Among how many figures before a total those may be that are told in sentences of their own.
 const FEW_SENTENCES: usize = 4;
 
@@ -71,8 +74,9 @@ impl Reader<'_> {
     pub(super) fn halves(&self, whole: usize) -> Option<List> {
         let parts = [whole.checked_sub(1)?, whole.checked_sub(2)?];
         let says = |i: usize, word: &str| {
-            let from = i.checked_sub(1).map_or(0, |before| self.items[before].until);
-            self.chars[from..self.items[i].at].iter().collect::<String>().contains(word)
+            let begin = i.checked_sub(1).map_or(0, |before| self.items[before].until);
+            let at = self.items[i].at;
+            self.chars[begin.max(at.saturating_sub(LONGEST_LABEL))..at].iter().collect::<String>().contains(word)
         };
         let of_halves = says(parts[1], "上半年") && says(parts[0], "下半年") && says(whole, "全年");
         of_halves.then(|| self.total(whole, parts.to_vec())).flatten()
@@ -81,17 +85,19 @@ impl Reader<'_> {
     /// "甲公开3214条。乙公开5107条。全区合计公开8321条": each told in a sentence of its own, and added up.
     pub(super) fn sentences(&self, whole: usize) -> Option<List> {
         let (item, standing) = (&self.items[whole], &self.standings[whole]);
-        let label: String = self.chars[item.from..item.at].iter().collect();
-        let sums = standing.mark == Mark::Stop && ["合计", "总计"].iter().any(|w| label.contains(w));
-        let alone =
-            |i: usize| (0..self.items.len()).filter(|&j| self.items[j].sentence == self.items[i].sentence && self.counts(j)).count() == 1;
+        let label: String = self.chars[item.from..item.at].iter().take(LONGEST_LABEL).collect();
+        if standing.mark != Mark::Stop || !["合计", "总计"].iter().any(|w| label.contains(w)) {
+            return None;
+        }
+        let near = |i: usize| i.saturating_sub(NEAR)..self.items.len().min(i + NEAR);
+        let alone = |i: usize| near(i).filter(|&j| self.items[j].sentence == self.items[i].sentence && self.counts(j)).count() == 1;
         let fits = |i: &usize| adds_up(self.items[*i].figure.unit, item.figure.unit) && self.items[*i].depth == 0 && alone(*i);
         let parts: Vec<usize> = (whole.saturating_sub(FEW_SENTENCES)..whole).rev().filter(|&i| self.counts(i)).take_while(fits).collect();
         // Some of them may be all that it adds up.
         let value = |i: usize| self.items[i].figure.value;
         let runs = (2..=parts.len()).flat_map(|n| parts.windows(n));
         let some = runs.into_iter().find(|run| run.iter().map(|&i| value(i)).sum::<Decimal>() == value(whole)).map(<[usize]>::to_vec);
-        (sums && parts.len() > 1).then(|| self.total(whole, some.unwrap_or(parts))).flatten()
+        (parts.len() > 1).then(|| self.total(whole, some.unwrap_or(parts))).flatten()
     }
 
     /// The list of `parts` told before their total at `whole`.
