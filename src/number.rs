@@ -105,7 +105,7 @@ pub fn read(text: &str) -> Content {
         folded.push(c);
     }
     // A page saved in the wrong encoding turns the no-break spaces around a figure into question marks.
-    let body = folded.trim_matches('?').trim_end_matches(['。', ';']);
+    let body = without_note(folded.trim_matches('?').trim_end_matches(['。', ';']));
     if body.is_empty() {
         return Content::Blank;
     }
@@ -120,6 +120,24 @@ pub fn read(text: &str) -> Content {
         _ => Content::Text,
     }
 }
+
+/// `body` without the mark of a note behind a figure ("24①", "693*", "179[2]", "5²"), or a remark in brackets on its growth ("2件(同比增长12.3%)").
+fn without_note(body: &str) -> &str {
+    let bare = body.trim_end_matches(|c: char| matches!(c, '*' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '※'));
+    let behind = |open, close| bare.strip_suffix(close).and_then(|b: &str| b.rsplit_once(open));
+    let bare = match behind('[', ']').or_else(|| behind('〔', '〕')) {
+        Some((figure, note)) if note.len() < 3 && note.bytes().all(|b| b.is_ascii_digit()) => figure,
+        _ => bare,
+    };
+    let bare = match bare.strip_suffix(')').and_then(|b| b.split_once('(')) {
+        Some((figure, growth)) if GROWTH.iter().any(|w| growth.starts_with(w)) => figure,
+        _ => bare,
+    };
+    if bare.ends_with(|c: char| c.is_alphanumeric()) { bare } else { body }
+}
+
+/// With these begins what is said of a figure's growth.
+const GROWTH: [&str; 7] = ["同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年"];
 
 /// "增10", "减少3件", "-(3)", "（+10）", and what went up and what went down beside each other: "+0-3", "增0减3".
 fn read_change(body: &str) -> Option<Figure> {
@@ -305,6 +323,12 @@ mod tests {
             ("+0-3", "-3"),
             ("+0 / -0", "0"),
             ("增2 减5", "-3"),
+            ("24①", "24"),
+            ("693*", "693"),
+            ("179［2］", "179"),
+            ("8²", "8"),
+            ("2 件（同比增长12.3%）", "2"),
+            ("11（较上年减少4件）", "11"),
         ] {
             assert_eq!(value(text).as_deref(), Some(expected), "{text:?}");
         }
@@ -330,6 +354,12 @@ mod tests {
             "-3+1",
             "+1-2-3",
             "1’2",
+            "*",
+            "①",
+            "12[3",
+            "（同比增长2%）",
+            "12（含续期）",
+            "3（2）",
         ] {
             assert_eq!(read(text), Content::Text, "{text:?}");
         }

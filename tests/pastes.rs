@@ -4,7 +4,8 @@ mod common;
 
 use std::collections::HashMap;
 
-use common::paste::{CLASSES, Make, Paste};
+use common::paste::{self, Class, Make, Paste};
+use common::retold;
 use common::{Figures, form};
 use gouji::report::{CellState, Severity, State};
 use gouji::{Checker, Input, Options, Report};
@@ -137,8 +138,12 @@ fn member(name: &str, make: Make, notes: &mut Vec<String>) -> Score {
     all
 }
 
+fn classes() -> impl Iterator<Item = &'static Class> {
+    paste::CLASSES.iter().chain(retold::CLASSES)
+}
+
 fn members(class: &str) -> &'static [(&'static str, Make)] {
-    CLASSES.iter().find(|c| c.0 == class).unwrap().1
+    classes().find(|c| c.0 == class).unwrap().1
 }
 
 /// Every paste of a class with its report.
@@ -192,7 +197,7 @@ fn pastes_of_every_class_are_read() {
     let mut table = vec!["pastes cells  right wrong doubt  lost extra error  sums slips class".to_owned()];
     let mut total = Score::default();
     let mut bad = Vec::new();
-    for (class, members) in CLASSES.iter().filter(|c| only.as_ref().is_none_or(|o| o.split(",").any(|o| c.0.contains(o)))) {
+    for (class, members) in classes().filter(|c| only.as_ref().is_none_or(|o| o.split(",").any(|o| c.0.contains(o)))) {
         let mut sum = Score::default();
         let mut lines = Vec::new();
         for (name, make) in *members {

@@ -68,7 +68,7 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
     if trimmed.is_empty() && !line.contains('\t') {
         return Line::Nothing;
     }
-    if is_rule(trimmed) {
+    if is_rule(trimmed) || is_page(trimmed) {
         return Line::Nothing;
     }
     if let Some(mark) = bars.values.filter(|&mark| line.contains(mark)) {
@@ -100,6 +100,15 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
 fn is_rule(line: &str) -> bool {
     line.contains("--") && line.chars().all(|c| matches!(c, '-' | ':' | '+' | '=') || BARS.contains(&c) || is_space(c)) && line.len() > 4
         || line.chars().count() > 4 && line.chars().all(|c| matches!(c, '─'..='╿' | '—' | '=' | '_') || is_space(c)) && !line.contains('│')
+}
+
+/// The number of a page among the rows of a table: "第 3 页 共 6 页", "第3页".
+fn is_page(line: &str) -> bool {
+    let word = |c: &char| !c.is_ascii_digit() && !is_space(*c) && !matches!(c, ',' | '，' | '/' | '-' | '—' | '(' | '（' | ')' | '）');
+    line.ends_with(['页', '頁', ')', '）', '-', '—']) && line.len() < 60 && {
+        let words: String = line.chars().filter(word).collect();
+        matches!(&*words, "第页共页" | "共页第页" | "第页" | "第頁共頁" | "第頁") && line.bytes().any(|b| b.is_ascii_digit())
+    }
 }
 
 fn split_bars(line: &str, at: usize, bars: Bars) -> Line {
@@ -280,6 +289,8 @@ mod tests {
         assert_eq!(cells("全年发布信息 39733 条，微博 2327 条。"), ["全年发布信息 39733 条，微博 2327 条。"]);
         assert_eq!(cells("| --- | :-: |"), [""; 0]);
         assert_eq!(cells("------\t------"), [""; 0]);
+        assert_eq!(cells("第 3 页 共 6 页"), [""; 0]);
+        assert_eq!(cells("共 3 页"), ["共", "3", "页"]);
         let bars = Bars::of_text("甲,1,2,\n乙,3,,4\n\"丙, \"\"丁\"\"\",5,6\n");
         let Line::Cells { cells: values, .. } = split("\"丙, 丁\",\"1,254\",,6", 0, bars) else { panic!("values") };
         assert_eq!(values.iter().map(|c| c.span.end - c.span.start).collect::<Vec<_>>(), ["丙, 丁".len(), 5, 0, 1]);

@@ -89,7 +89,7 @@ pub struct UnknownRow {
 pub struct Doubt {
     /// The cells, as indices into [`Table::cells`], of the row in question.
     pub cells: Vec<usize>,
-    /// What each placing that fits puts into them.
+    /// What each placing that fits puts into them; none where the figures were not told apart from the words.
     pub choices: Vec<Vec<Decimal>>,
     /// The line as it was read.
     pub raw: String,

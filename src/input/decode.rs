@@ -11,6 +11,61 @@ pub fn is_mht(bytes: &[u8]) -> bool {
     has(b"mime-version:") && (has(b"multipart/related") || has(b"content-type: text/html"))
 }
 
+/// What a letter says whose source `text` is: its first part in quoted-printable (RFC 2045, 6.7) or Base64 (6.8), as bytes; None where it is no such
+/// source.
+pub fn letter(text: &str) -> Option<Vec<u8>> {
+    const FIELD: &str = "content-transfer-encoding:";
+    let head = text[..text.floor_char_boundary(LONGEST_HEAD)].to_ascii_lowercase();
+    let (at, quoted) = head.match_indices(FIELD).find_map(|(at, _)| {
+        let how = head[at + FIELD.len()..].trim_start_matches([' ', '"']);
+        let at_start = at == 0 || head[..at].ends_with('\n');
+        (at_start && (how.starts_with("quoted-printable") || how.starts_with("base64"))).then(|| (at, how.starts_with('q')))
+    })?;
+    let mut lines = text[at..].lines().skip_while(|l| !l.trim_end().is_empty()).skip(1).take_while(|l| !l.starts_with("--"));
+    let mut bytes = Vec::new();
+    if !quoted {
+        let digits = lines.flat_map(str::bytes).filter_map(|b| ALPHABET.iter().position(|a| *a == b));
+        let (mut held, mut bits) = (0, 0);
+        for digit in digits {
+            (held, bits) = ((held << 6 | digit) & 0xffff, bits + 6);
+            if bits >= 8 {
+                bits -= 8;
+                bytes.push((held >> bits) as u8);
+            }
+        }
+        return Some(bytes);
+    }
+    lines.try_for_each(|line| {
+        let line = line.trim_end();
+        let whole = line.strip_suffix('=');
+        let mut rest = whole.unwrap_or(line).as_bytes();
+        while let [first, tail @ ..] = rest {
+            let byte = match (first, tail) {
+                (b'=', [high, low, after @ ..]) => {
+                    rest = after;
+                    let digit = |b: &u8| char::from(*b).to_digit(16);
+                    (digit(high)? << 4 | digit(low)?) as u8
+                }
+                _ => {
+                    rest = tail;
+                    *first
+                }
+            };
+            bytes.push(byte);
+        }
+        if whole.is_none() {
+            bytes.push(b'\n');
+        }
+        Some(())
+    })?;
+    Some(bytes)
+}
+
+/// The fields of a letter before its text are no longer.
+const LONGEST_HEAD: usize = 16 << 10;
+/// The digits of Base64.
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 /// The common name of a format that only the readers of files know.
 #[cfg(not(feature = "files"))]
 pub fn needs_files(bytes: &[u8]) -> Option<&'static str> {

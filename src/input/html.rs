@@ -35,6 +35,8 @@ pub fn read_into(html: &str, builder: &mut Builder) -> Result<(), InputError> {
                 chosen = choices().find(|&c| tree.is_selected(c)).or(choices().next());
             }
             ("option", true) if chosen != Some(id) => return false,
+            // Raised behind a figure stands the mark of a note, which is no digit of it.
+            ("sup", true) if in_cell(&tree, &places, id) && is_behind_words(&tree, id) => return false,
             _ => {}
         }
         match places[id] {
@@ -51,6 +53,12 @@ fn in_cell(tree: &Tree, places: &[Option<Place>], field: Id) -> bool {
     const BETWEEN: usize = 6;
     let cell = |&id: &Id| matches!(tree.name(id), "td" | "th") || matches!(places[id], Some(Place::Cell { .. }));
     std::iter::successors(Some(field), |&id| tree.parent(id)).take(BETWEEN).any(|id| cell(&id))
+}
+
+/// Whether an element stands behind something within its parent.
+fn is_behind_words(tree: &Tree, id: Id) -> bool {
+    let filled = |&c: &Id| !tree.name(c).is_empty() || matches!(&tree.nodes[c].data, Data::Text(text) if !text.trim().is_empty());
+    tree.parent(id).is_some_and(|parent| tree.children(parent).take_while(|&c| c != id).any(|c| filled(&c)))
 }
 
 /// Hands over a row, or a cell, that no table's elements make.

@@ -105,9 +105,20 @@ fn at_most(what: Measure, found: usize, limit: usize) -> Result<(), InputError> 
     if found > limit { Err(InputErrorKind::TooLarge { what, found: Some(found), limit }.into()) } else { Ok(()) }
 }
 
-/// Reads a text, which may be the source of a page.
+/// Reads a text, which may be the source of a letter or of a page.
 fn read_text(text: String, encoding: Option<&'static str>) -> Result<Document, InputError> {
-    let (text, dropped) = decode::without_controls(text);
+    match decode::letter(&text) {
+        Some(body) => decode::decode(&body).and_then(|(text, encoding)| read_source(text, Some(encoding))),
+        None => read_source(text, encoding),
+    }
+}
+
+fn read_source(text: String, encoding: Option<&'static str>) -> Result<Document, InputError> {
+    let (mut text, dropped) = decode::without_controls(text);
+    // The clipboard of Windows says before a page where it begins.
+    if let Some(page) = text.find('<').filter(|_| text.starts_with("Version:") && text.contains("StartHTML:")) {
+        text.drain(..page);
+    }
     if !looks_like_html(&text) {
         return finish(plain(text, dropped)?, Format::Text, encoding);
     }

@@ -15,7 +15,7 @@ const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}'
 /// [`InputErrorKind::TooLarge`] where it has more lines and cells than any report.
 pub fn read(text: String) -> Result<Builder, InputError> {
     let bars = Bars::of_text(&text);
-    let lines = if bars.values.is_some() { records(&text, lines(&text)) } else { lines(&text) };
+    let lines = unquoted(&text, if bars.values.is_some() { records(&text, lines(&text)) } else { lines(&text) });
     let blanks = blank_cells(&text, &lines);
     let mut builder = Builder::verbatim(text);
     let mut count = 0;
@@ -55,6 +55,19 @@ fn lines(text: &str) -> Vec<Span> {
         // "\r\n" is one end.
         if !(whole == "\n" && text[..start].ends_with('\r')) {
             lines.push(Span::new(start, start + whole.trim_end_matches(LINE_ENDS).len()));
+        }
+    }
+    lines
+}
+
+/// The lines of a letter without the marks of what is quoted in it, where most of them are.
+fn unquoted(text: &str, mut lines: Vec<Span>) -> Vec<Span> {
+    let quoted = |l: &Span| text[l.start..l.end].starts_with('>');
+    if lines.iter().filter(|l| quoted(l)).count() * 2 > lines.iter().filter(|l| l.start < l.end).count() {
+        for line in &mut lines {
+            let words = text[line.start..line.end].trim_start_matches('>');
+            // One blank belongs to the mark; a tab is a blank cell's.
+            line.start = line.end - if quoted(line) { words.strip_prefix(' ').unwrap_or(words).len() } else { words.len() };
         }
     }
     lines

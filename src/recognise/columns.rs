@@ -1,9 +1,11 @@
 //! The heads of columns: which columns a row has, where they stand along the line, and which one is not there.
 
 use super::fold::fold_text;
+use super::prepared::PreparedTable;
 use super::rows::Found;
 use super::ruler::Edges;
 use super::stream::{Context, Stream, Unit};
+use crate::document::RowKind;
 use crate::filing::Table;
 use crate::form::{Form, TableForm};
 
@@ -19,10 +21,17 @@ const TABLE_HEADS: usize = 160;
 /// Fewer columns or rows than this do not tell that a column is lacking.
 const TELLING: usize = 4;
 
-/// Tells the columns of each row from the words above it: the form's own, or those of another form's block with the same row.
-pub fn columns(context: Context, table: &TableForm, found: &[Found], others: &[Form], result: &mut Table) -> Columns {
+/// Tells the columns of each row from the words above it: the form's own, in the form's order or another, or those of another form's block with the
+/// same row.
+pub fn columns(context: Context, prepared: &PreparedTable, found: &[Found], others: &[Form], result: &mut Table) -> Columns {
+    let table = prepared.table;
     let mut columns = Columns::new();
     let mut head: &[char] = &[];
+    let named: Vec<Option<Named>> = (0..table.blocks.len()).map(|b| named(context, prepared, b, found)).collect();
+    for (b, named) in named.iter().enumerate().filter_map(|(b, named)| Some((b, named.as_ref()?))) {
+        let lacking = (0..table.blocks[b].columns.len()).filter(|c| !named.contains(&Some(*c)));
+        result.missing_columns.extend(lacking.map(|c| (b, c)));
+    }
     for f in found {
         let block = &table.blocks[f.block];
         let own: Vec<usize> = table.cells_of_row(f.block, f.row).collect();
@@ -32,6 +41,10 @@ pub fn columns(context: Context, table: &TableForm, found: &[Found], others: &[F
             if until > unit.from + HEADING {
                 head = &context.stream.chars[unit.from.max(until.saturating_sub(HEADS))..until];
             }
+        }
+        if let Some(named) = &named[f.block] {
+            columns.push(named.iter().map(|c| c.map(|c| own[c])).collect());
+            continue;
         }
         let told = |columns: &[crate::form::Column]| {
             let told = columns.iter().filter(|c| contains(head, &fold_text(&c.label))).count();
@@ -55,6 +68,50 @@ pub fn columns(context: Context, table: &TableForm, found: &[Found], others: &[F
         }
     }
     columns
+}
+
+/// For each printed column which of the block's it is; None: none of them.
+pub type Named = Vec<Option<usize>>;
+
+/// The columns of a block as the heads above its first row name them, where these are not just the form's in the form's order: printed in one row, as
+/// many as most rows have figures.
+pub fn named(context: Context, prepared: &PreparedTable, b: usize, found: &[Found]) -> Option<Named> {
+    let (stream, heads) = (context.stream, &prepared.heads[b]);
+    let rows = || found.iter().filter(|f| f.block == b);
+    let first = rows().find_map(|f| f.label.map(|l| l.0).or(f.unit.map(|u| stream.units[u].at)))?;
+    let within = |from: usize| stream.atoms_between(from, first);
+    let column = |text: &str| {
+        let words = fold_text(text.split(['（', '(']).next().unwrap_or_default());
+        heads.iter().position(|h| *h == words)
+    };
+    let is_head = |span: crate::place::Span| column(context.document.slice(span)).is_some();
+    // A first row whose label is worn may stand in between.
+    let reach = [stream.unit_before(first), first.saturating_sub(TABLE_HEADS)];
+    let above = reach.into_iter().map(within).find(|above| above.iter().any(|a| is_head(a.span)))?;
+    let head = above.iter().rev().find(|a| is_head(a.span))?.span;
+    let row = context.document.rows.iter().find(|r| r.cells.iter().any(|c| c.span == head))?;
+    let spans: Vec<_> = match row.kind {
+        RowKind::Paragraph => above.iter().map(|a| a.span).filter(|s| is_head(*s)).collect(),
+        _ => row.cells.iter().map(|c| c.span).skip_while(|s| !is_head(*s)).collect(),
+    };
+    // A head that is blank tells nothing.
+    if spans.iter().any(|s| s.start == s.end) {
+        return None;
+    }
+    let named: Named = spans.into_iter().map(|span| column(context.document.slice(span))).collect();
+    let once = |c: usize| named.iter().filter(|n| **n == Some(c)).count() <= 1;
+    // Heads in several rows stand in another order than their columns.
+    let groups = prepared.table.blocks[b].columns.iter().filter_map(|c| c.group.as_ref());
+    let words: String = stream.chars[above.first()?.start..first].iter().collect();
+    let grouped = groups.into_iter().any(|g| words.contains(&fold_text(g).iter().collect::<String>()));
+    let widths: Vec<usize> = rows().filter_map(|f| Some(stream.units[f.unit?].slots.len())).collect();
+    let usual = widths.iter().filter(|w| **w == named.len()).count() * 4 >= widths.len() * 3;
+    let own = named.iter().enumerate().all(|(i, c)| *c == Some(i)) && named.len() == heads.len();
+    // One column less, the others in their order, is a column that is lacking.
+    let lacking = named.len() + 1 == heads.len() && named.iter().all(Option::is_some) && named.is_sorted();
+    // Other words may be a head that is worn.
+    let clear = named.iter().flatten().count() == heads.len() || named.iter().all(Option::is_some) && named.len() > 1;
+    (clear && (0..heads.len()).all(once) && !grouped && usual && !own && !lacking).then_some(named)
 }
 
 fn contains(text: &[char], words: &[char]) -> bool {

@@ -8,54 +8,91 @@ use super::alike::likeness;
 use super::between_rows::settle;
 use super::columns::{Columns, heads_of_block, lacking_column};
 use super::fold::{fold_text, without_number};
-use super::placing::{Placed, RowToPlace, place};
+use super::placing::{Placed, Placing, RowToPlace, parted, place};
 use super::rows::{Found, has_figures};
 use super::ruler::Edges;
 use super::stream::{Context, Slot, Stream, Unit};
 use crate::document::RowKind;
 use crate::filing::{Cell, Doubt, State, Table};
-use crate::form::{Op, TableForm};
+use crate::form::{Kind, Op, TableForm};
 use crate::number::{self, Content, times};
 use crate::place::Span;
 
+/// What is written for a change where there is none.
+const UNCHANGED: [&str; 5] = ["持平", "不变", "无变化", "无增减", "未变化"];
+
 /// Places the figures of every row and writes the cells.
 pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Columns, result: &mut Table) {
-    let whole = |b: usize| found.iter().zip(columns).all(|(f, c)| f.block != b || c.len() == table.blocks[b].columns.len());
+    let whole = |b: usize| {
+        found.iter().zip(columns).all(|(f, c)| f.block != b || c.len() == table.blocks[b].columns.len() && c.iter().flatten().is_sorted())
+    };
     let lacking: Vec<Option<usize>> =
         (0..table.blocks.len()).map(|b| lacking_column(context, table, b, found).filter(|_| whole(b))).collect();
     let rows: Vec<(usize, &Unit)> = found.iter().enumerate().filter_map(|(i, f)| Some((i, &context.stream.units[f.unit?]))).collect();
     let heads: Vec<Option<Vec<Edges>>> = (0..table.blocks.len()).map(|b| heads_of_block(context.stream, table, b, found)).collect();
     let mut patched: Vec<Cow<[Slot]>> = rows.iter().map(|&(i, unit)| slots_of(unit, lacking[found[i].block])).collect();
     mend(context, table, found, columns, &mut patched);
+    for (&(i, _), slots) in rows.iter().zip(&mut patched) {
+        let change = |cell: &Option<usize>| cell.is_some_and(|c| table.cells[c].kind == Kind::Change);
+        let unchanged = |(s, cell): (&Slot, _)| change(cell) && UNCHANGED.contains(&context.document.slice(s.span));
+        if let Some(at) = slots.iter().zip(&columns[i]).position(unchanged).filter(|_| slots.len() == columns[i].len()) {
+            slots.to_mut()[at].content = number::read("0");
+        }
+    }
+    let mut ways: Vec<Vec<Placing>> = vec![Vec::new(); rows.len()];
+    for ((&(i, _), slots), ways) in rows.iter().zip(&mut patched).zip(&mut ways) {
+        let together = slots.first().filter(|_| slots.len() == 1);
+        if let Some(parted) = together.and_then(|slot| parted(slot, context.document.slice(slot.span), columns[i].len())) {
+            (*slots, *ways) = (Cow::Owned(parted.0), parted.1);
+        }
+    }
     let to_place: Vec<RowToPlace> = rows
         .iter()
-        .zip(&patched)
-        .map(|(&(i, unit), slots)| RowToPlace {
+        .zip(patched.iter().zip(&ways))
+        .map(|(&(i, unit), (slots, ways))| RowToPlace {
+            ways,
             slots,
             kind: unit.kind,
             table,
             cells: &columns[i],
-            heads: heads[found[i].block].as_deref(),
+            heads: heads[found[i].block].as_deref().filter(|_| columns[i].iter().flatten().is_sorted()),
         })
         .collect();
     let mut placed = place(&to_place);
     let rows: Vec<usize> = rows.into_iter().map(|(i, _)| i).collect();
     settle(table, found, &to_place, &mut placed);
+    for (row, placed) in to_place.iter().zip(&mut placed).filter(|(row, p)| !row.ways.is_empty() && p.choices.len() == 1) {
+        placed.unsure &= !row.holds(&placed.choices[0]);
+    }
     for ((&i, row), placed) in rows.iter().zip(&to_place).zip(&placed) {
         write(context, &columns[i], row, placed, result);
         let unit = found[i].unit.map(|u| &context.stream.units[u]);
         // Figures that stick to a label may stick to each other.
-        let sticks = columns[i].len() > 1 && unit.is_some_and(|u| u.glued && u.slots.len() == 1) && row.value(Some(0)) != Decimal::ZERO;
-        let shares = shares_its_label(context.stream, found, i, row.slots.len());
+        let sticks = columns[i].len() > 1
+            && unit.is_some_and(|u| u.glued && u.slots.len() == 1)
+            && row.ways.is_empty()
+            && row.value(Some(0)) != Decimal::ZERO;
+        let shares = row.ways.is_empty() && shares_its_label(context.stream, found, i, row.slots.len());
         let behind_words = || row.slots.len() < unit.map_or(0, |u| u.slots.len()) || words_behind_label(context.stream, table, &found[i]);
-        if sticks || (shares || row.slots.len() < columns[i].len()) && behind_words() {
+        // Of a row with figures lacking those on the next line may be the rest.
+        let goes_on = row.ways.is_empty() && row.slots.len() < columns[i].len() && goes_on(context.stream, found, i);
+        if sticks || goes_on || (shares || row.slots.len() < columns[i].len()) && behind_words() {
             columns[i].iter().flatten().for_each(|&cell| result.cells[cell].state = State::Doubtful);
         }
     }
-    for (i, _) in found.iter().enumerate().filter(|(_, f)| f.unit.is_none() && f.label.is_some()) {
-        // The label stands there and no figure behind it: every cell of the row is blank.
-        for &cell in columns[i].iter().flatten() {
-            result.cells[cell] = Cell { content: Content::Blank, raw: String::new(), span: None, state: State::Blank };
+    for (i, label) in found.iter().enumerate().filter_map(|(i, f)| Some((i, f.label.filter(|_| f.unit.is_none())?))) {
+        // The label stands there and no figure behind it: every cell of the row is blank; unless figures are among its words.
+        let first = context.stream.atoms.partition_point(|a| a.end <= label.0);
+        let words = context.stream.atoms[first..].iter().take_while(|a| a.start < label.1);
+        let told = words.into_iter().find(|a| tells_figures(context.document.slice(a.span)));
+        let cells: Vec<usize> = columns[i].iter().flatten().copied().collect();
+        let state = if told.is_some() { State::Doubtful } else { State::Blank };
+        for &cell in &cells {
+            result.cells[cell] = Cell { content: Content::Blank, raw: String::new(), span: None, state };
+        }
+        if let Some(atom) = told {
+            let raw = context.document.slice(atom.span).to_owned();
+            result.doubts.push(Doubt { choices: Vec::new(), cells, raw, span: atom.span });
         }
     }
     for (b, column) in lacking.into_iter().enumerate().filter_map(|(b, c)| Some((b, c?))) {
@@ -66,10 +103,23 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
     }
 }
 
+/// Whether words hold figures behind a label and its number.
+fn tells_figures(words: &str) -> bool {
+    let label = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    label.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a row's figures are followed by as many more of a row of no label of ours: parts of the row, which share its label.
 fn shares_its_label(stream: &Stream, found: &[Found], i: usize, slots: usize) -> bool {
     let Some(unit) = found[i].unit else { return false };
     let next = stream.units.get(unit + 1).filter(|n| has_figures(n) && n.slots.len() == slots && n.from < n.at);
+    next.is_some() && !found.iter().any(|f| f.unit == Some(unit + 1))
+}
+
+/// Whether figures without words of their own follow those of a row.
+fn goes_on(stream: &Stream, found: &[Found], i: usize) -> bool {
+    let Some(unit) = found[i].unit else { return false };
+    let next = stream.units.get(unit + 1).filter(|n| has_figures(n) && n.from == n.at);
     next.is_some() && !found.iter().any(|f| f.unit == Some(unit + 1))
 }
 
@@ -80,7 +130,7 @@ fn mend(context: Context, table: &TableForm, found: &[Found], columns: &Columns,
     for (at, &i) in rows.iter().enumerate() {
         let (unit, width) = (found[i].unit.unwrap_or_default(), columns[i].len());
         let kind = context.stream.units[unit].kind;
-        let adds_up = |slots: &[Slot]| RowToPlace { slots, kind, table, cells: &columns[i], heads: None }.adds_up();
+        let adds_up = |slots: &[Slot]| RowToPlace { slots, kind, table, cells: &columns[i], heads: None, ways: &[] }.adds_up();
         let own = &slots[at];
         if kind == RowKind::Spaced && own.len() > width {
             if let Some(joined) = joined(context, own, own.len() - width, &adds_up) {

@@ -15,6 +15,8 @@ pub type LabelId = usize;
 struct Pattern {
     chars: Vec<char>,
     label: LabelId,
+    /// How many of its characters may be damaged.
+    damaged: usize,
     /// How many of its pairs of neighbouring characters a text must have for it to be looked for there.
     pairs_needed: usize,
 }
@@ -72,8 +74,12 @@ impl Labels {
         for table in forms.iter().flat_map(|f| &f.tables).filter(|t| t.shape == Shape::Rows) {
             for (_, _, row) in table.rows() {
                 let label = labels.intern(&table.id, &row.key);
-                for text in std::iter::once(&row.label).chain(&row.variants) {
-                    labels.add(label, without_number(&fold_text(text)).to_vec());
+                for (variant, text) in std::iter::once(&row.label).chain(&row.variants).enumerate() {
+                    let chars = without_number(&fold_text(text)).to_vec();
+                    // A short way of writing a label is a part of many words.
+                    let bears_none = variant > 0 && chars.len() < SHORT || chars.len() <= BEARS_NONE;
+                    let damaged = if bears_none { 0 } else { (chars.len() / DAMAGED).max(1) };
+                    labels.add(label, chars, damaged);
                 }
             }
         }
@@ -107,7 +113,8 @@ impl Labels {
         })
     }
 
-    fn add(&mut self, label: LabelId, chars: Vec<char>) {
+    /// Adds a way of writing a label, of which so many characters may be `damaged`.
+    fn add(&mut self, label: LabelId, chars: Vec<char>, damaged: usize) {
         let known = self.exact.entry(chars.clone()).or_default();
         if known.contains(&label) {
             return;
@@ -122,7 +129,7 @@ impl Labels {
         let share = if chars.len() <= SHORT { PAIRS_OF_SHORT } else { PAIRS };
         let all = pairs.len().max(1) as f64;
         let pairs_needed = (0..=pairs.len()).find(|&hits| hits as f64 / all >= share).unwrap_or(1);
-        self.patterns.push(Pattern { chars, label, pairs_needed });
+        self.patterns.push(Pattern { chars, label, damaged, pairs_needed });
     }
 
     /// The label of a row, if any form has it.
@@ -169,10 +176,9 @@ impl Labels {
 impl Pattern {
     fn find(&self, text: &[char]) -> Option<Match> {
         let length = self.chars.len();
-        let allowed = if length <= BEARS_NONE { 0 } else { (length / DAMAGED).max(1) };
         let (cost, start, end) = approximate(&self.chars, text)?;
         let likeness = 1.0 - cost as f64 / length as f64;
-        (cost <= allowed).then_some(Match { label: self.label, start, end, likeness, length })
+        (cost <= self.damaged).then_some(Match { label: self.label, start, end, likeness, length })
     }
 }
 

@@ -98,17 +98,18 @@ pub fn figures_from(row: &Row, read: &ReadRow, labels: &Labels) -> Option<usize>
     if row.cells.len() < 2 || row.cells.len() > MOST_CELLS || row.kind == RowKind::Spaced {
         return None;
     }
-    let mut label = false;
+    let mut labels_found = 0;
     let mut from = None;
     for (at, _) in read.texts().filter(|(_, text)| text.len() <= LONGEST_LABEL) {
         let words = read.words(at);
         let own = !labels.exact(words).is_empty();
         if own || labels.is_heading(words) {
-            label |= own;
+            labels_found += usize::from(own);
             from = Some(at + 1);
         }
     }
-    from.filter(|_| label)
+    // The heads of a table with its rows across are labels, one beside the other.
+    from.filter(|_| (1..=2).contains(&labels_found))
 }
 
 /// Whether a row without labels is nearly all figures, as that of a table is whose rows stand side by side: words among them stand for figures.

@@ -13,6 +13,7 @@ mod fold;
 mod labels;
 mod marks;
 mod misplaced;
+mod named;
 mod occurrences;
 mod parts;
 mod placing;
@@ -55,7 +56,7 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 }
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
-    let stream = Stream::new(document, &prepared.labels);
+    let stream = named::rows(Stream::new(document, &prepared.labels), prepared);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
     let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);
@@ -163,10 +164,7 @@ impl<'a, 'f> Finder<'a, 'f> {
         let prepared = self.prepared.all_tables().filter(|t| std::ptr::eq(t.form, form));
         for (i, table) in prepared.enumerate().filter(|(_, t)| t.table.shape == Shape::Across) {
             tables[i] = Some(match side_by_side::find(self.context.stream, table, &taken) {
-                Some(side_by_side::Found::Across(unit)) => {
-                    table::read_across(self.context, form, table.table, &self.context.stream.units[unit])
-                }
-                Some(side_by_side::Found::Turned(unit)) => table::read_across(self.context, form, table.table, &unit),
+                Some(side_by_side::Found::Across(unit)) => table::read_across(self.context, form, table.table, &unit),
                 Some(side_by_side::Found::Stacked(units)) => table::read_stacked(self.context, form, table.table, &units),
                 None => table::absent(form, table.table),
             });

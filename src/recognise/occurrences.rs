@@ -184,11 +184,11 @@ mod tests {
     #[test]
     fn a_label_broken_around_its_figures_is_one() {
         let broken = |between: &str| {
-            let found = of("carried_out", &format!("结转下年度 3 0 0 0 0 0 3\n{between}继续处理\n"));
+            let found = of("rejected.reissue", &format!("要求行政机关确认 3 0 0 0 0 0 3\n{between}或重新出具已获取信息\n"));
             found.map(|o| (o.likeness, o.end - o.start)).max_by(|a, b| a.0.total_cmp(&b.0))
         };
         // What counts as its end is where its figures begin.
-        assert_eq!(broken(""), Some((1.0, 5)));
+        assert_eq!(broken(""), Some((1.0, 8)));
         assert!(broken(&"甲".repeat(40)).is_none_or(|o| o.0 < 1.0));
     }
 }

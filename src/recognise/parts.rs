@@ -53,7 +53,7 @@ pub fn parts(document: &Document, prepared: &Prepared) -> Vec<Part> {
             part.compared = true;
             other_figures(document, begin..*row, *row..next)
         };
-        if appended || part.begins_again(mark, &marks[i + 1..]) {
+        if appended || part.begins_again(mark, &marks[i + 1..]) && !part.is_other_half(document, prepared, *row, mark) {
             let title = part.titles.pop();
             let row = match &title {
                 Some((row, _)) => *row,
@@ -64,7 +64,7 @@ pub fn parts(document: &Document, prepared: &Prepared) -> Vec<Part> {
             starts.push((row, title.as_ref().map(|t| t.1.clone())));
             part = Progress { title: title.map(|t| t.1), ..Progress::default() };
         }
-        part.take(mark);
+        part.take(mark, *row);
     }
     let ends: Vec<usize> = starts.iter().skip(1).map(|s| s.0).chain([document.rows.len()]).collect();
     starts.into_iter().zip(ends).map(|((from, title), until)| part_of(document, from..until, title)).collect()
@@ -83,6 +83,8 @@ struct Progress {
     title: Option<Title>,
     sections: Vec<u32>,
     labels: Vec<LabelId>,
+    /// The row of each.
+    rows: Vec<usize>,
     /// Titles since the last section or row of a table, with their rows.
     titles: Vec<(usize, Title)>,
     /// Whether a table that comes again behind the sections was looked at.
@@ -127,7 +129,22 @@ impl Progress {
         }
     }
 
-    fn take(&mut self, mark: &Mark) {
+    /// Whether `mark` in `row` is the label of a row of which the rest of the figures stood with the same label before: the other half of its table.
+    fn is_other_half(&self, document: &Document, prepared: &Prepared, row: usize, mark: &Mark) -> bool {
+        let Mark::Label(label, _) = mark else { return false };
+        let figures = |row: usize| {
+            let read = |r: &Row| r.cells.iter().filter(|c| !matches!(number::read(document.slice(c.span)), Content::Text)).count();
+            // Each cell may have a line of its own.
+            let lines = document.rows[row + 1..].iter().take_while(|r| r.cells.len() == 1 && read(r) == 1).count();
+            read(&document.rows[row]) + if document.rows[row].cells.len() == 1 { lines } else { 0 }
+        };
+        let Some(before) = self.labels.iter().position(|l| l == label).map(|at| figures(self.rows[at])) else { return false };
+        let widths = prepared.all_tables().filter_map(|t| Some(t.heads[t.blocks[*t.rows.get(label)?]].len()));
+        let now = figures(row);
+        now > 0 && before > 0 && widths.into_iter().any(|width| before + now == width)
+    }
+
+    fn take(&mut self, mark: &Mark, row: usize) {
         // The title nearest before the first section or row is the report's own.
         if self.sections.is_empty() && self.labels.is_empty() && self.title.is_none() {
             self.title = self.titles.last().map(|t| t.1.clone());
@@ -136,7 +153,10 @@ impl Progress {
         match mark {
             Mark::Title(_) => {}
             Mark::Section(number) => self.sections.push(*number),
-            Mark::Label(label, _) => self.labels.push(*label),
+            Mark::Label(label, _) => {
+                self.labels.push(*label);
+                self.rows.push(row);
+            }
         }
     }
 }

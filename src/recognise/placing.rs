@@ -10,8 +10,9 @@ use super::ruler::{Edges, along, ruler};
 use super::stream::Slot;
 use crate::document::RowKind;
 use crate::form::{Op, TableForm};
-use crate::number::{Content, times};
+use crate::number::{self, Content, times};
 use crate::ordered::Ordered;
+use crate::place::Span;
 
 /// For each column: the slot that stands in it.
 pub type Placing = Vec<Option<usize>>;
@@ -25,6 +26,47 @@ pub struct RowToPlace<'s> {
     pub cells: &'s [Option<usize>],
     /// Where the heads of its columns stand along the line, where they were found.
     pub heads: Option<&'s [Edges]>,
+    /// Where all its figures ran together: the ways in which they may be parted.
+    pub ways: &'s [Placing],
+}
+
+/// The figures of a row of `n` columns that ran together into one, `digits`: a slot for each part they may have, and every way to part them.
+pub fn parted(slot: &Slot, digits: &str, n: usize) -> Option<(Vec<Slot>, Vec<Placing>)> {
+    /// Columns of fewer are a figure more often than several.
+    const COLUMNS: usize = 3;
+    /// No more ways are weighed.
+    const WAYS: usize = 2000;
+    /// No figure that ran together with others is longer.
+    const LONGEST: usize = 4;
+    if n < COLUMNS || digits.len() < n || digits.len() > n + LONGEST * 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut slots: Vec<Slot> = Vec::new();
+    // Each way so far with where it ends.
+    let mut ways: Vec<(usize, Placing)> = vec![(0, Placing::new())];
+    for column in 1..=n {
+        let mut longer = Vec::new();
+        for (at, way) in ways {
+            // No figure begins with a zero but zero itself; what is left must be enough for the columns left, and not too much.
+            let most = if digits[at..].starts_with('0') { 1 } else { LONGEST };
+            for end in at + 1..=(at + most).min(digits.len().saturating_sub(n - column)) {
+                if end + LONGEST * (n - column) < digits.len() {
+                    continue;
+                }
+                let span = Span::new(slot.span.start + at, slot.span.start + end);
+                let part = slots.iter().position(|s| s.span == span).unwrap_or_else(|| {
+                    slots.push(Slot { content: number::read(&digits[at..end]), span, ..slot.clone() });
+                    slots.len() - 1
+                });
+                longer.push((end, way.iter().copied().chain([Some(part)]).collect()));
+            }
+        }
+        ways = longer;
+        if ways.len() > WAYS {
+            return None;
+        }
+    }
+    Some((slots, ways.into_iter().map(|(_, way)| way).collect()))
 }
 
 /// What is known of a row's placing.
@@ -70,6 +112,12 @@ impl RowToPlace<'_> {
         (!sums.is_empty() && self.slots.len() == placing.len()).then(|| self.broken(&placing, &sums) == 0)
     }
 
+    /// Whether there are sums within the row, and `placing` holds them all.
+    pub fn holds(&self, placing: &Placing) -> bool {
+        let sums = self.sums();
+        !sums.is_empty() && self.broken(placing, &sums) == 0
+    }
+
     /// How many of `sums` a placing breaks.
     fn broken(&self, placing: &Placing, sums: &[Vec<(i32, usize)>]) -> usize {
         let values = self.values(placing);
@@ -101,6 +149,9 @@ enum Shape {
 
 fn shape(row: &RowToPlace) -> Shape {
     let (n, k) = (row.cells.len(), row.slots.len());
+    if !row.ways.is_empty() {
+        return Shape::Open(row.ways.to_vec());
+    }
     let mut filled = row.filled();
     if filled.is_empty() {
         // Nothing to place: blanks from the left, so that each has its place in the document.
@@ -192,7 +243,9 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
     // Beside words nothing is known of the row's sum.
     let unread = row.slots.iter().any(|s| s.content == Content::Text);
     let open = choices.len() > 1 && shape_is_open;
-    let mut unsure = open;
+    // What ran together is told by a sum, or is nothing but zeros.
+    let zeros = || row.values(&choices[0]).iter().all(Decimal::is_zero);
+    let mut unsure = open || shape_is_open && !row.holds(&choices[0]) && !zeros();
     if choices.len() > 1 {
         let sums = row.sums();
         let broken: Vec<usize> = choices.iter().map(|c| row.broken(c, &sums)).collect();
@@ -239,8 +292,6 @@ fn arrangements(filled: &[usize], columns: usize) -> Vec<Placing> {
 mod tests {
     use super::*;
     use crate::form::official;
-    use crate::number;
-    use crate::place::Span;
 
     fn slots(cells: &[&str]) -> Vec<Slot> {
         let slot = |c: &&str| Slot { content: number::read(c), span: Span::new(0, 0), column: None, edges: None };
@@ -251,7 +302,7 @@ mod tests {
         let slots = slots(cells);
         let table = official()[1].table("requests").unwrap();
         let own: Vec<Option<usize>> = table.cells_of_row(0, 0).map(Some).collect();
-        let row = RowToPlace { slots: &slots, kind, table, cells: &own, heads: None };
+        let row = RowToPlace { slots: &slots, kind, table, cells: &own, heads: None, ways: &[] };
         let placed = place(std::slice::from_ref(&row)).remove(0);
         let text = |s: &Option<usize>| s.map_or(String::new(), |s| cells[s].to_owned());
         (placed.choices[0].iter().map(text).collect(), placed.choices.len())

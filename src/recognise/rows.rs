@@ -34,7 +34,11 @@ fn assign(stream: &Stream, table: &TableForm, alignment: &Alignment) -> Vec<Foun
         let unit = occurrence.and_then(|o| {
             o.unit.or_else(|| {
                 let behind = stream.units.partition_point(|u| u.at < o.end);
-                let fits = |u: &Unit| u.at - o.end <= LINE_OR_TWO && u.at < next && u.from <= o.start.max(u.from.min(o.end)) && !u.leading;
+                // Figures among the words between are its own, and were not understood.
+                let told = |u: &Unit| stream.chars[o.end..u.at].iter().any(char::is_ascii_digit);
+                let fits = |u: &Unit| {
+                    u.at - o.end <= LINE_OR_TWO && !told(u) && u.at < next && u.from <= o.start.max(u.from.min(o.end)) && !u.leading
+                };
                 (behind < stream.units.len() && fits(&stream.units[behind])).then_some(behind)
             })
         });

@@ -1,6 +1,7 @@
 //! A table whose rows stand side by side under a two-level header: which figures are its own?
 
 use super::fold::fold_text;
+use super::placing::RowToPlace;
 use super::prepared::PreparedTable;
 use super::quick::QuickMap;
 use super::stream::{Slot, Stream, Unit};
@@ -8,12 +9,10 @@ use crate::number::Content;
 
 /// Where the figures of the table are.
 pub enum Found {
-    /// All in one unit.
-    Across(usize),
+    /// All in one unit, in the form's order.
+    Across(Unit),
     /// A unit for each row.
     Stacked(Vec<Option<usize>>),
-    /// Rows and columns the other way round, or each figure by itself with its column's label: the figures in the form's order.
-    Turned(Unit),
 }
 
 /// How much of the header must be there: headers are wrapped, cut by page breaks and printed one character a line, so that only their
@@ -22,7 +21,7 @@ const LEAST_HEADER: f64 = 0.6;
 /// A header is no longer than this.
 pub const HEADER: usize = 220;
 /// Beside a row's own label its cell holds no more characters than this.
-const OTHER_WORDS: usize = 6;
+const OTHER_WORDS: usize = 12;
 
 /// Finds the table's figures among the units that are not `taken`.
 pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
@@ -51,9 +50,35 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
         }
     }
     match best {
-        Some((_, index)) => Some(Found::Across(index)),
-        None => stacked(stream, table, taken).or_else(|| turned(stream, table, taken)),
+        Some((_, index)) => Some(Found::Across(over_lines(&stream.units[index..], table.table.cells.len()))),
+        None => stacked(stream, table, taken).or_else(|| turned(stream, table, taken)).or_else(|| bare(stream, table, taken)),
     }
+}
+
+/// Figures right below the title of the table's section, as many as it has cells, that hold all its sums.
+fn bare(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
+    let cells: Vec<Option<usize>> = (0..table.table.cells.len()).map(Some).collect();
+    let sections = table.form.sections.iter().filter(|s| s.number == table.table.section);
+    let titles: Vec<Vec<char>> = sections.flat_map(|s| std::iter::once(&s.title).chain(&s.variants)).map(|t| fold_text(t)).collect();
+    let is_table = |(index, unit): &(usize, &Unit)| {
+        let figures = unit.slots.len() == cells.len() && unit.slots.iter().all(|s| matches!(s.content, Content::Figure(_)));
+        let words = &stream.chars[unit.from..unit.at];
+        let row = || RowToPlace { slots: &unit.slots, kind: unit.kind, table: table.table, cells: &cells, heads: None, ways: &[] };
+        figures && !taken.contains(index) && titles.iter().any(|t| words.ends_with(t)) && row().adds_up() == Some(true)
+    };
+    stream.units.iter().enumerate().find(is_table).map(|(_, unit)| Found::Across(unit.clone()))
+}
+
+/// The first of `units`, and what follows it on lines without words where that makes `wanted` figures.
+fn over_lines(units: &[Unit], wanted: usize) -> Unit {
+    let mut whole = units[0].clone();
+    for line in units[1..].iter().take_while(|u| u.from == u.at && !u.leading).take(wanted) {
+        whole.slots.extend_from_slice(&line.slots);
+        if whole.slots.len() >= wanted {
+            break;
+        }
+    }
+    if whole.slots.len() == wanted { whole } else { units[0].clone() }
 }
 
 /// Units that bear the labels of the columns, one after the other: with a figure for each row, or, once round for each row, with one.
@@ -85,7 +110,7 @@ fn turned(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fou
         } else {
             continue;
         };
-        return Some(Found::Turned(Unit { slots, ..unit.clone() }));
+        return Some(Found::Across(Unit { slots, ..unit.clone() }));
     }
     None
 }

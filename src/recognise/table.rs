@@ -1,10 +1,10 @@
 //! A table of a form in the document: labels and figures → cells.
 
 use super::alignment::Alignment;
-use super::columns::{Columns, columns, heads};
+use super::columns::{Columns, columns, heads, named};
 use super::fill::{fill, leave_out_blank_columns, write};
 use super::fold::fold_text;
-use super::placing::{RowToPlace, place};
+use super::placing::{RowToPlace, parted, place};
 use super::prepared::PreparedTable;
 use super::rows::{self, Found, has_figures};
 use super::side_by_side::HEADER;
@@ -50,10 +50,11 @@ pub fn read<'f>(
     if let (Some(&first), Some(&last)) = (units.first(), units.last()) {
         result.unknown_rows = (first..=last).filter(|u| !units.contains(u)).filter_map(|u| unknown(context, u)).collect();
     }
-    let columns = columns(context, table, &found, others, &mut result);
+    let columns = columns(context, prepared, &found, others, &mut result);
     let rest = rest.map(|rest| rows::find(context, table, rest));
-    match rest.and_then(|rest| Some((halves(context, prepared, &found, &rest, &columns)?, rest))) {
+    match rest.and_then(|rest| Some((halves(context, prepared, &found, &rest)?, rest))) {
         Some(([left, right], rest)) => {
+            result.missing_columns.clear();
             fill(context, table, &found, &left, &mut result);
             fill(context, table, &rest, &right, &mut result);
             result.span = result.span.into_iter().chain(span(context.stream, &rest)).reduce(Span::cover);
@@ -65,9 +66,16 @@ pub fn read<'f>(
 }
 
 /// Which columns each half of a table has, as its heads say, where together they have all.
-fn halves(context: Context, prepared: &PreparedTable, found: &[Found], rest: &[Found], columns: &Columns) -> Option<[Columns; 2]> {
-    let stream = context.stream;
+fn halves(context: Context, prepared: &PreparedTable, found: &[Found], rest: &[Found]) -> Option<[Columns; 2]> {
+    let (stream, table) = (context.stream, prepared.table);
     let heads = prepared.heads.first().filter(|_| prepared.heads.len() == 1)?;
+    let of = |half: &[Found], own: &[Option<usize>]| {
+        half.iter().map(|f| own.iter().map(|c| c.map(|c| table.cells_of_row(f.block, f.row).start + c)).collect()).collect()
+    };
+    if let (Some(left), Some(right)) = (named(context, prepared, 0, found), named(context, prepared, 0, rest)) {
+        let one = |c: usize| left.contains(&Some(c)) != right.contains(&Some(c));
+        return (0..heads.len()).all(one).then(|| [of(found, &left), of(rest, &right)]);
+    }
     let told = |half: &[Found]| -> Option<Vec<bool>> {
         let first = half.iter().find_map(|f| f.label)?.0;
         let mut words: String = stream.chars[stream.unit_before(first)..first].iter().collect();
@@ -82,8 +90,8 @@ fn halves(context: Context, prepared: &PreparedTable, found: &[Found], rest: &[F
     if !(0..heads.len()).all(one) || !left.contains(&true) || !right.contains(&true) {
         return None;
     }
-    let of = |half: &[bool]| columns.iter().map(|row| row.iter().zip(half).filter(|(_, own)| **own).map(|(c, _)| *c).collect()).collect();
-    Some([of(&left), of(&right)])
+    let own = |half: &[bool]| (0..heads.len()).filter(|c| half[*c]).map(Some).collect::<Vec<_>>();
+    Some([of(found, &own(&left)), of(rest, &own(&right))])
 }
 
 fn unknown(context: Context, index: usize) -> Option<UnknownRow> {
@@ -106,7 +114,10 @@ pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, u
     let cells: Vec<Option<usize>> = (0..table.cells.len()).map(Some).collect();
     let labels: Vec<Vec<char>> = (0..table.cells.len()).map(|c| fold_text(&table.column_of(c).label)).collect();
     let heads = heads(context.stream, unit.at.saturating_sub(HEADER).max(unit.from), unit.at, &labels);
-    let row = RowToPlace { slots: &unit.slots, kind: unit.kind, table, cells: &cells, heads: heads.as_deref() };
+    let together = unit.slots.first().filter(|_| unit.slots.len() == 1);
+    let parted = together.and_then(|slot| parted(slot, context.document.slice(slot.span), cells.len()));
+    let (slots, ways) = parted.as_ref().map_or((&unit.slots[..], &[][..]), |(slots, ways)| (slots, ways));
+    let row = RowToPlace { slots, kind: unit.kind, table, cells: &cells, heads: heads.as_deref(), ways };
     let placed = place(std::slice::from_ref(&row));
     result.span = Some(unit.span());
     write(context, &cells, &row, &placed[0], &mut result);

@@ -72,7 +72,8 @@ impl Tongue for English {
             }
             Facts::Doubtful { raw, choices } => {
                 let raw = quoted(&raw.split_whitespace().collect::<Vec<_>>().join(" "));
-                format!("reader in doubt: the figures of {raw} fit {choices} ways; look at the document, this is no fault of the report")
+                let ways = if *choices > 0 { format!("fit {choices} ways") } else { "were not understood".to_owned() };
+                format!("reader in doubt: the figures of {raw} {ways}; look at the document, this is no fault of the report")
             }
             Facts::TableMissing { title: Some(title) } => {
                 format!("the table {} was not found; if it is a picture or an attachment, paste it as a table", quoted(title))

@@ -1,6 +1,6 @@
 //! One report, printed in every layout.
 
-use super::Figures;
+use super::{Figures, retold};
 use gouji::form::{Shape, TableForm};
 
 /// A cell of a printed table with the columns and rows it covers.
@@ -304,6 +304,19 @@ pub const LAYOUTS: &[Layout] = &[
     ("one line", one_line, false),
     ("aligned", aligned, false),
     ("html", html, true),
+    ("names and figures, a line each", retold::in_lines, false),
+    ("sentences", retold::in_sentences, false),
+    ("sentences below labels", retold::below_labels, false),
+    ("a program's notation", retold::in_json, false),
+    ("a program's notation, a row a line", retold::in_json_lines, false),
+    ("read aloud", retold::read_aloud, false),
+    ("dotted", retold::dotted, false),
+    ("rows over two lines", retold::over_lines, false),
+    ("columns in another order", |g| retold::reordered(g, [6, 0, 5, 1, 2, 3, 4], &[]), true),
+    ("columns of its own", |g| retold::reordered(g, [0, 1, 2, 3, 4, 5, 6], &[("上年总计", "17"), ("同比", "+12.5%")]), true),
+    ("rows across", |g| retold::turned(g, "\t"), false),
+    ("rows across, bars", |g| retold::turned(g, " | "), false),
+    ("quoted", |g| retold::quoted(&tabs_dropped(g), "> "), true),
 ];
 
 /// A whole report: title, sections, tables.

@@ -3,6 +3,7 @@
 
 pub mod layout;
 pub mod paste;
+pub mod retold;
 pub mod slips;
 pub mod tree;
 

@@ -23,19 +23,19 @@ pub type Make = fn(&Figures) -> Paste;
 pub type Class = (&'static str, &'static [(&'static str, Make)]);
 
 impl Paste {
-    fn new(figures: &Figures, text: impl Into<Vec<u8>>) -> Paste {
+    pub fn new(figures: &Figures, text: impl Into<Vec<u8>>) -> Paste {
         Paste { bytes: as_page(text.into()), figures: figures.clone(), given: Vec::new(), whole: false, rightly: &[] }
     }
 
-    fn given(self, given: &[&'static str]) -> Paste {
+    pub fn given(self, given: &[&'static str]) -> Paste {
         Paste { given: given.to_vec(), ..self }
     }
 
-    fn in_a_whole(self) -> Paste {
+    pub fn in_a_whole(self) -> Paste {
         Paste { whole: true, ..self }
     }
 
-    fn rightly(self, rightly: &'static [&'static str]) -> Paste {
+    pub fn rightly(self, rightly: &'static [&'static str]) -> Paste {
         Paste { rightly, ..self }
     }
 }
@@ -95,7 +95,7 @@ fn units(word: &'static str, print: fn(&Grid) -> String) -> impl Fn(&Figures) ->
 }
 
 /// Figures of 2019 with changes down as well as up, written by `write`; of 2021, which has none, as they are.
-fn changes(figures: &Figures, print: fn(&Grid) -> String, write: impl Fn(i64) -> String) -> Paste {
+pub fn changes(figures: &Figures, print: fn(&Grid) -> String, write: impl Fn(i64) -> String) -> Paste {
     let mut figures = figures.clone();
     for (i, cell) in figures.form.tables.iter().flat_map(|t| &t.cells).filter(|c| c.kind == Kind::Change).enumerate() {
         let value = figures.values.get_mut(&*cell.address).unwrap();

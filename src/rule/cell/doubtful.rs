@@ -23,13 +23,19 @@ pub const RULE: Rule = Rule {
     run,
 };
 
+/// A table with more doubtful rows was not understood as a whole, which is said once.
+const FEW: usize = 4;
+
 fn run(subject: &Subject, outcome: &mut Outcome) {
     for (t, table) in subject.case.this.tables() {
-        for doubt in &table.doubts {
-            let doubtful = doubt.cells.iter().filter(|&&c| table.cells[c].state == State::Doubtful);
+        let together = if table.doubts.len() > FEW { table.doubts.len() } else { 1 };
+        for doubts in table.doubts.chunks(together) {
+            let doubtful = doubts.iter().flat_map(|d| &d.cells).filter(|&&c| table.cells[c].state == State::Doubtful);
             let cells: Vec<CellId> = doubtful.map(|&c| CellId::this(t, c)).collect();
-            let fact = Fact::Doubtful { raw: doubt.raw.clone(), choices: doubt.choices.len() };
-            outcome.findings.push(found(&RULE, fact, cells, Some(doubt.span)));
+            let (Some(first), Some(last)) = (doubts.first(), doubts.last()) else { continue };
+            let raw = if together > 1 { format!("{}……{}", first.raw, last.raw) } else { first.raw.clone() };
+            let choices = doubts.iter().map(|d| d.choices.len()).max().unwrap_or_default();
+            outcome.findings.push(found(&RULE, Fact::Doubtful { raw, choices }, cells, Some(first.span)));
         }
     }
 }

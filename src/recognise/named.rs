@@ -1,0 +1,125 @@
+//! Rows told otherwise than the forms print them.
+//!
+//! In: the stream. Out: the same, where figures that stand each behind the name of its column (the items of a list, of a sentence, of a program's
+//! notation, the words of a screen reader) are one row, in the form's order; and a table with its rows across is turned.
+
+use std::ops::Range;
+
+use super::labels::Labels;
+use super::placing::RowToPlace;
+use super::prepared::Prepared;
+use super::stream::{Atom, Slot, Stream};
+use crate::document::RowKind;
+use crate::form::TableForm;
+use crate::number::Content;
+use crate::place::Span;
+
+/// Behind a shorter name no unit is told.
+const LONG: usize = 4;
+
+/// A block of a table, and the names of its columns.
+type Block<'p> = (&'p TableForm, usize, &'p Vec<Vec<char>>);
+
+/// Makes rows of what is told by the names of the columns of any table.
+pub fn rows(stream: Stream, prepared: &Prepared) -> Stream {
+    let blocks = prepared.all_tables().flat_map(|t| t.heads.iter().enumerate().map(move |(b, heads)| (t.table, b, heads)));
+    let mut blocks: Vec<Block> = blocks.filter(|b| b.2.len() > 1).collect();
+    blocks.dedup_by(|a, b| a.2 == b.2);
+    let mut result = Stream::default();
+    let mut next = 0;
+    // Whether the row before was told so too.
+    let mut within = false;
+    while let Some(unit) = stream.units.get(next) {
+        let row = blocks.iter().find_map(|block| Some((named(&stream, next, block)?, block.2)));
+        let width = unit.slots.len();
+        let labels =
+            row.as_ref().filter(|_| width > 1).map(|((_, begins), _)| across(&stream, unit.from..*begins, width, &prepared.labels));
+        let (Some(((order, begins), heads)), None | Some(Some(_))) = (row, labels) else {
+            within = false;
+            result.copy(&stream, unit.from, unit.at);
+            result.unit(unit.slots.clone(), unit.kind, unit.leading, unit.glued);
+            next += 1;
+            continue;
+        };
+        let labels = labels.flatten().unwrap_or(&[]);
+        if !std::mem::replace(&mut within, true) {
+            // The names are the heads of what follows.
+            let named = order.iter().zip(heads).filter_map(|(u, head)| Some((stream.units[(*u)?].at, head.len())));
+            named.for_each(|(at, length)| result.copy(&stream, at - length, at));
+        }
+        result.copy(&stream, unit.from, labels.first().map_or(begins, |l| l.start));
+        for row in 0..width {
+            if let Some(label) = labels.get(row) {
+                result.copy(&stream, label.start, label.end);
+            }
+            result.unit(slots(&stream, &order, row), RowKind::Separated, false, false);
+        }
+        next += order.iter().flatten().count();
+    }
+    result.copy(&stream, stream.units.last().map_or(0, |u| u.at), stream.chars.len());
+    result
+}
+
+/// The slots of a row whose columns are told by these units; blank where one is not told.
+fn slots(stream: &Stream, order: &[Option<usize>], row: usize) -> Vec<Slot> {
+    let first = order.iter().flatten().next().map_or(0, |u| stream.units[*u].slots[row].span.start);
+    let blank = Slot { content: Content::Blank, span: Span::new(first, first), column: None, edges: None };
+    order.iter().map(|unit| unit.map_or_else(|| blank.clone(), |u| stream.units[u].slots[row].clone())).collect()
+}
+
+/// For each of the columns of a block which of the units from `first` on is named so, one by one; and where the first name begins. Where not all are
+/// named the sums must hold.
+fn named(stream: &Stream, first: usize, &(table, b, heads): &Block) -> Option<(Vec<Option<usize>>, usize)> {
+    let mut order = vec![None; heads.len()];
+    let (mut before, mut begins): (&[char], usize) = (&[], 0);
+    for index in first..(first + heads.len()).min(stream.units.len()) {
+        let unit = &stream.units[index];
+        let words = &stream.chars[unit.from..unit.at];
+        let last = stream.atoms_between(unit.from, unit.at).last().map_or(0, |a| a.end - a.start);
+        // A unit may be told behind the name.
+        let glossed = |head: &Vec<char>| head.len() >= LONG && words[words.len() - last..].starts_with(head);
+        let is_named = |c: &usize| words.ends_with(&heads[*c]) || glossed(&heads[*c]);
+        let column = (0..heads.len()).filter(is_named).max_by_key(|&c| heads[c].len());
+        let fits = |column: &usize| order[*column].is_none() && !unit.leading && unit.slots.len() == stream.units[first].slots.len();
+        let Some(column) = column.filter(fits) else { break };
+        let name = if words.ends_with(&heads[column]) { heads[column].len() } else { last };
+        let rest = &words[..words.len() - name];
+        if index == first {
+            (before, begins) = (rest, unit.from + rest.len());
+        } else if !ends_alike(before, rest) {
+            break;
+        } else if !before.ends_with(rest) {
+            // Words that count the columns are not of the label.
+            begins = stream.units[first].from + before.len().saturating_sub(rest.len());
+        }
+        order[column] = Some(index);
+    }
+    let told = order.iter().flatten().count();
+    if told < heads.len() {
+        if told < 2 || before.is_empty() || stream.units[first].slots.len() > 1 {
+            return None;
+        }
+        let cells: Vec<Option<usize>> = table.cells_of_row(b, 0).map(Some).collect();
+        let slots = slots(stream, &order, 0);
+        let row = RowToPlace { slots: &slots, kind: RowKind::Separated, table, cells: &cells, heads: None, ways: &[] };
+        row.adds_up().filter(|holds| *holds)?;
+    }
+    Some((order, begins))
+}
+
+/// Whether `words` end in `end`, whatever is counted in them: "第3列" and "第4列" are alike.
+fn ends_alike(words: &[char], end: &[char]) -> bool {
+    let bare = |c: &&char| !c.is_ascii_digit();
+    let mut words = words.iter().rev().filter(bare);
+    end.iter().rev().filter(bare).all(|c| words.next() == Some(c))
+}
+
+/// The labels of so many rows that stand side by side at the end of `words`.
+fn across<'s>(stream: &'s Stream, words: Range<usize>, width: usize, labels: &Labels) -> Option<&'s [Atom]> {
+    let atoms = stream.atoms_between(words.start, words.end);
+    let last = &atoms[atoms.len().checked_sub(width)?..];
+    let words = |a: &Atom| &stream.chars[a.start..a.end];
+    let known = last.iter().filter(|a| !labels.exact(words(a)).is_empty()).count();
+    let group = |a: &Atom| labels.exact(words(a)).is_empty() && labels.is_heading(words(a));
+    (known * 2 > width && !last.iter().any(group)).then_some(last)
+}
