@@ -1,6 +1,7 @@
 //! The heads of columns: which columns a row has, where they stand along the line, and which one is not there.
 
 use super::fold::fold_text;
+use super::placing::RowToPlace;
 use super::prepared::PreparedTable;
 use super::rows::Found;
 use super::ruler::Edges;
@@ -111,7 +112,27 @@ pub fn named(context: Context, prepared: &PreparedTable, b: usize, found: &[Foun
     let lacking = named.len() + 1 == heads.len() && named.iter().all(Option::is_some) && named.is_sorted();
     // Other words may be a head that is worn.
     let clear = named.iter().flatten().count() == heads.len() || named.iter().all(Option::is_some) && named.len() > 1;
-    (clear && (0..heads.len()).all(once) && !grouped && usual && !own && !lacking).then_some(named)
+    if !clear || !(0..heads.len()).all(once) || grouped || !usual || own || lacking {
+        return None;
+    }
+    // A heading over some heads may be worn, and these stand in another order than their columns then: the sums tell.
+    let block = &prepared.table.blocks[b];
+    if named.len() == heads.len() && block.columns.iter().any(|c| c.group.is_some()) {
+        let holding = |order: &dyn Fn(usize) -> Option<usize>| {
+            let holds = |f: &&Found| {
+                let Some(unit) = f.unit.map(|u| &stream.units[u]) else { return false };
+                let start = prepared.table.cells_of_row(b, f.row).start;
+                let cells: Vec<Option<usize>> = (0..heads.len()).map(|c| order(c).map(|c| start + c)).collect();
+                RowToPlace { slots: &unit.slots, kind: unit.kind, table: prepared.table, cells: &cells, heads: None, ways: &[] }.adds_up()
+                    == Some(true)
+            };
+            rows().filter(holds).count()
+        };
+        if holding(&|c| named[c]) < holding(&Some) {
+            return None;
+        }
+    }
+    Some(named)
 }
 
 fn contains(text: &[char], words: &[char]) -> bool {

@@ -35,7 +35,8 @@ fn assign(stream: &Stream, table: &TableForm, alignment: &Alignment) -> Vec<Foun
             o.unit.or_else(|| {
                 let behind = stream.units.partition_point(|u| u.at < o.end);
                 // Figures among the words between are its own, and were not understood.
-                let told = |u: &Unit| stream.chars[o.end..u.at].iter().any(char::is_ascii_digit);
+                let own = stream.atoms_between(0, o.end).last().map_or(o.end, |a| a.end.max(o.end));
+                let told = |u: &Unit| stream.chars[o.end..own.min(u.at)].iter().any(char::is_ascii_digit);
                 let fits = |u: &Unit| {
                     u.at - o.end <= LINE_OR_TWO && !told(u) && u.at < next && u.from <= o.start.max(u.from.min(o.end)) && !u.leading
                 };
