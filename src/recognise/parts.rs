@@ -91,6 +91,9 @@ struct Progress {
     compared: bool,
 }
 
+/// No row of a form is wider: what goes beyond is not looked at, or a text in one line would be read again for each of its labels.
+const WIDEST: usize = 64;
+
 impl Progress {
     /// Whether `mark`, followed by `rest`, begins a table that was there and whose section is long past.
     fn comes_again_behind(&self, mark: &Mark, rest: &[(usize, Mark)]) -> bool {
@@ -133,9 +136,10 @@ impl Progress {
     fn is_other_half(&self, document: &Document, prepared: &Prepared, row: usize, mark: &Mark) -> bool {
         let Mark::Label(label, _) = mark else { return false };
         let figures = |row: usize| {
-            let read = |r: &Row| r.cells.iter().filter(|c| !matches!(number::read(document.slice(c.span)), Content::Text)).count();
+            let read =
+                |r: &Row| r.cells.iter().take(WIDEST).filter(|c| !matches!(number::read(document.slice(c.span)), Content::Text)).count();
             // Each cell may have a line of its own.
-            let lines = document.rows[row + 1..].iter().take_while(|r| r.cells.len() == 1 && read(r) == 1).count();
+            let lines = document.rows[row + 1..].iter().take(WIDEST).take_while(|r| r.cells.len() == 1 && read(r) == 1).count();
             read(&document.rows[row]) + if document.rows[row].cells.len() == 1 { lines } else { 0 }
         };
         let Some(before) = self.labels.iter().position(|l| l == label).map(|at| figures(self.rows[at])) else { return false };

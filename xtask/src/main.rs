@@ -76,7 +76,7 @@ fn main() -> std::process::ExitCode {
 /// The table of the hostile shapes, by the released program.
 fn hostile() -> Step {
     step("cargo", &RELEASE)?;
-    let gouji = run::root().join("target/release/gouji");
+    let gouji = python::target().join("release/gouji");
     let args = ["test", "--quiet", "--test", "hostile", "--", "--ignored", "--nocapture", "table"];
     run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
 }
@@ -85,7 +85,7 @@ fn hostile() -> Step {
 fn formats(folder: Option<String>, only: Option<String>) -> Step {
     let folder = folder.ok_or_else(|| Failed("name a folder for the writers and the files that they make".to_owned()))?;
     step("cargo", &RELEASE)?;
-    let gouji = run::root().join("target/release/gouji");
+    let gouji = python::target().join("release/gouji");
     let python = if cfg!(windows) { "python" } else { "python3" };
     step(python, &["tests/formats/formats.py", &gouji.to_string_lossy(), &folder, &only.unwrap_or_default()])
 }
