@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::layout::{Grid, LAYOUTS, grid, report};
+use common::layout::{Grid, LAYOUTS, grid, printed, report};
 use common::{Figures, Random, check, differences, figures, form};
 use gouji::report::Extent;
 use gouji::{Checker, Input, Options, Report};
@@ -28,7 +28,8 @@ fn cut(text: &str, random: &mut Random) -> String {
 fn two_reports_in_any_layouts_the_first_cut_anywhere_are_told_apart() {
     let mut failures = Vec::new();
     let mut random = Random::new(3);
-    let texts: Vec<_> = LAYOUTS.iter().filter(|l| l.0 != "html").collect();
+    // A table told again by sentences or letters has no edge that another report would begin at.
+    let texts: Vec<_> = printed().filter(|l| l.0 != "html").collect();
     for seed in 0..120u64 {
         let (a, b) = (Figures::random(form(["2019", "2021"][seed as usize % 2]), seed, 90), Figures::random(form("2021"), seed + 900, 90));
         let (first, second) = (texts[random.below(texts.len())], texts[random.below(texts.len())]);
@@ -82,7 +83,7 @@ fn a_second_report_without_a_title_is_told_by_its_sections() {
 fn a_table_pasted_below_another_of_its_kind_is_another_report_s() {
     // Without titles and headings only labels that stand whole in their cells tell where the second begins.
     let whole = |name: &str| !["html", "one line", "aligned", "bars, broken cells"].contains(&name);
-    for (seed, (name, print, _)) in LAYOUTS.iter().filter(|l| whole(l.0)).enumerate() {
+    for (seed, (name, print, _)) in printed().filter(|l| whole(l.0)).enumerate() {
         let (a, b) = (Figures::random(form("2021"), seed as u64, 50), Figures::random(form("2021"), seed as u64 + 70, 50));
         let table = form("2021").table("requests").unwrap();
         let text = print(&grid(&a, table, "0")) + &print(&grid(&b, table, "0"));
@@ -193,7 +194,7 @@ fn two_whole_pages_in_one_input_are_two_reports() {
 fn a_table_of_another_report_below_a_whole_one_is_told_and_not_mixed() {
     // Where labels do not stand whole in their cells nothing tells where the second begins.
     let whole = |name: &str| !["one line", "aligned", "bars, broken cells"].contains(&name);
-    for (seed, (name, print, _)) in LAYOUTS.iter().filter(|l| whole(l.0)).enumerate() {
+    for (seed, (name, print, _)) in printed().filter(|l| whole(l.0)).enumerate() {
         let (a, b) = (Figures::random(form("2021"), seed as u64, 50), Figures::random(form("2021"), seed as u64 + 70, 50));
         let report = of(&a, *print, "青禾市水利局", 2023);
         for id in ["requests", "review"] {

@@ -291,6 +291,12 @@ pub fn is_retold(layout: &str) -> bool {
     LAYOUTS.iter().skip_while(|l| l.0 != FIRST_RETOLD).any(|l| l.0 == layout)
 }
 
+/// The layouts that print a table, as against those that tell it again.
+#[allow(dead_code)]
+pub fn printed() -> impl Iterator<Item = &'static Layout> {
+    LAYOUTS.iter().take_while(|l| l.0 != FIRST_RETOLD)
+}
+
 /// The first of those that tell a table again; they stand behind the others.
 const FIRST_RETOLD: &str = "names and figures, a line each";
 
