@@ -238,7 +238,7 @@ test("hostile documents are inert wherever they are shown", async () => {
   for (const payload of payloads) {
     const text = sample("clean-2021.txt").replace("二、上年结转政府信息公开申请数量\t4\t0", `二、上年结转政府信息公开申请数量\t4\t${payload}`).replace("（四）平台建设。", `（四）平台建设。××${payload}XX局。`);
     await page.setInputFiles("#file", { name: `${payload.replace(/[/\\]/g, "_")}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) });
-    await settled(/\d 处矛盾/);
+    await settled(/\d 个问题/);
     await page.evaluate(({ html }) => {
       const data = new DataTransfer();
       data.setData("text/html", html);
