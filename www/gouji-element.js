@@ -14,6 +14,7 @@ import { roving } from "./view/keys.js";
 import { STRINGS } from "./view/strings.js";
 import { renderTable } from "./view/tables.js";
 import { verdictOf } from "./view/verdict.js";
+/** @import { Form, Rule } from "./gouji.js" */
 
 const PAUSE = 150;
 const PATIENCE = 250;

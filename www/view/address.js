@@ -1,17 +1,25 @@
 // Where a cell stands, in the words and numbers that the form itself prints: 表三·（四）1·总计.
 import { short } from "./tables.js";
+/** @import { Form } from "../gouji.js" */
+/** @import { OwnWords } from "../types/view.js" */
 
 const NUMBER = /^\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、])/;
 const SECTION = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /** A label's own number, without the sign behind it; the label in short where it has none. */
-const numberOf = (label) => NUMBER.exec(label)?.[0].trim().replace(/[、.．]$/, "") ?? short(label);
+const numberOf = (/** @type {string} */ label) => NUMBER.exec(label)?.[0].trim().replace(/[、.．]$/, "") ?? short(label);
 
-/** The names of the cell at `address` in a form: { row, column, text }, or null where the form has no such cell. */
+/**
+ * The names of the cell at `address` in a form: { row, column, text }, or null where the form has no such cell.
+ * @param {Pick<Form, "tables"> | null | undefined} form
+ * @param {string} address
+ * @param {OwnWords} words
+ */
 export function nameAt(form, address, words) {
   const [id, rowKey, columnKey] = address.split("/");
   const table = form?.tables.find((t) => t.id === id);
-  for (const block of table?.blocks ?? []) {
+  if (!table) return null;
+  for (const block of table.blocks) {
     const row = block.rows.find((r) => r.key === rowKey);
     const column = block.columns.find((c) => c.key === columnKey);
     if (!row || !column) continue;

@@ -1,12 +1,14 @@
 // A text with its tables recognised → what is read: chunks of it, each a table or a stretch of lines, and the blocks of a stretch.
+/** @import { FormTable, Report, TableReport } from "../gouji.js" */
+/** @import { Block, Chunk, FormOf } from "../types/view.js" */
 
 /** A stretch without a table is cut behind about so many characters: each is drawn when it is wanted. */
 const STRETCH = 12_000;
-const fold = (text) => text.normalize("NFKC").replace(/[\s\p{P}]/gu, "");
+const fold = (/** @type {string} */ text) => text.normalize("NFKC").replace(/[\s\p{P}]/gu, "");
 const SUB = /^[（(][一二三四五六七八九十]+[）)][^。；，]{1,24}$/;
 
 /** Every word the form prints in a table, folded: lines of these and no other are the table's own. */
-function labelsOf(form) {
+function labelsOf(/** @type {FormTable} */ form) {
   const labels = [form.title, form.note ?? "", "信息内容", "申请人情况"];
   for (const { label, rows, columns } of form.blocks) {
     labels.push(label);
@@ -16,15 +18,21 @@ function labelsOf(form) {
   return fold(labels.join("｜"));
 }
 
-const lineStart = (text, at) => text.lastIndexOf("\n", at - 1) + 1;
-const lineEnd = (text, at) => {
+const lineStart = (/** @type {string} */ text, /** @type {number} */ at) => text.lastIndexOf("\n", at - 1) + 1;
+const lineEnd = (/** @type {string} */ text, /** @type {number} */ at) => {
   const end = text.indexOf("\n", at);
   return end < 0 ? text.length : end;
 };
 
-/** Where each table begins and ends in the text: from its heads, which the core's place leaves out, to the line of its last figure. */
+/**
+ * Where each table begins and ends in the text: from its heads, which the core's place leaves out, to the line of its last figure.
+ * @param {string} text
+ * @param {Report} report
+ * @param {FormOf} formOf
+ */
 function regions(text, report, formOf) {
   const headings = new Set(report.sections.map(({ place }) => place && lineStart(text, place.start)));
+  /** @type {{ start: number, end: number, table: TableReport, form: FormTable, labels: string }[]} */
   const found = [];
   for (const table of report.tables) {
     const form = formOf(table);
@@ -45,10 +53,17 @@ function regions(text, report, formOf) {
   return found;
 }
 
-/** Cuts a text into chunks: { start, end } with `table`, `form` and `strays` where it is a table. `raw`: as it came, without tables. */
+/**
+ * Cuts a text into chunks. `raw`: as it came, without tables.
+ * @param {string} text
+ * @param {Report | null} report
+ * @param {FormOf} formOf
+ * @param {boolean} raw
+ */
 export function chunksOf(text, report, formOf, raw) {
+  /** @type {Chunk[]} */
   const chunks = [];
-  const flow = (from, until) => {
+  const flow = (/** @type {number} */ from, /** @type {number} */ until) => {
     while (from < until) {
       let end = until;
       if (until - from > STRETCH) {
@@ -69,9 +84,17 @@ export function chunksOf(text, report, formOf, raw) {
   return chunks;
 }
 
-/** Lines within a table's stretch that are none of its own: sentences between pages and the like. Nothing of a report is left out of sight. */
+/**
+ * Lines within a table's stretch that are none of its own: sentences between pages and the like. Nothing of a report is left out of sight.
+ * @param {string} text
+ * @param {number} from
+ * @param {number} until
+ * @param {TableReport} table
+ * @param {string} labels
+ */
 function straysOf(text, from, until, { cells }, labels) {
-  const figures = cells.filter((cell) => cell.place).map((cell) => cell.place.start).sort((a, b) => a - b);
+  const figures = cells.flatMap(({ place }) => (place ? [place.start] : [])).sort((a, b) => a - b);
+  /** @type {Block[]} */
   const strays = [];
   for (let start = from, i = 0; start < until;) {
     const end = Math.min(lineEnd(text, start), until);
@@ -83,13 +106,21 @@ function straysOf(text, from, until, { cells }, labels) {
   return strays;
 }
 
-/** The blocks of a chunk: { kind, start, end } with kind title, section, sub, p, tabbed, or raw for all of it. */
+/**
+ * The blocks of a chunk.
+ * @param {string} text
+ * @param {Chunk} chunk
+ * @param {Report | null} report
+ * @param {boolean} raw
+ * @returns {Block[]}
+ */
 export function blocksIn(text, chunk, report, raw) {
   if (raw) return [{ kind: "raw", start: chunk.start, end: chunk.end }];
   if (chunk.strays) return chunk.strays;
-  const sections = new Set((report?.sections ?? []).map(({ place }) => place?.start));
-  const first = Math.min(...[...sections].filter((start) => start !== undefined), 2000);
+  const sections = new Set((report?.sections ?? []).flatMap(({ place }) => place?.start ?? []));
+  const first = Math.min(...sections, 2000);
   const title = report?.document.title ?? "";
+  /** @type {Block[]} */
   const blocks = [];
   for (let start = chunk.start; start < chunk.end;) {
     const end = Math.min(lineEnd(text, start), chunk.end);

@@ -1,11 +1,11 @@
 // A table onto the clipboard as Word, WPS and Excel take it: HTML with its spans and borders, and tabbed text beside it.
 
 /** The table without anything of the page: no classes, no handlers, no marks; borders by attribute, which every office program reads. */
-export function portable(table) {
-  const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-  const cell = (element) => {
+export function portable(/** @type {HTMLTableElement} */ table) {
+  const escape = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const cell = (/** @type {HTMLTableCellElement} */ element) => {
     const name = element.localName;
-    const spans = ["colSpan", "rowSpan"].filter((key) => element[key] > 1).map((key) => ` ${key.toLowerCase()}="${element[key]}"`).join("");
+    const spans = /** @type {const} */ (["colSpan", "rowSpan"]).filter((key) => element[key] > 1).map((key) => ` ${key.toLowerCase()}="${element[key]}"`).join("");
     return `<${name}${spans}>${escape(element.textContent)}</${name}>`;
   };
   const rows = [...table.rows].map((row) => [...row.cells]);
@@ -14,8 +14,8 @@ export function portable(table) {
 }
 
 /** Rows of texts in which covered places are empty, so that columns stand under one another. */
-function grid(rows) {
-  const lines = rows.map(() => []);
+function grid(/** @type {HTMLTableCellElement[][]} */ rows) {
+  const lines = rows.map(() => /** @type {string[]} */ ([]));
   rows.forEach((cells, r) => {
     let at = 0;
     for (const cell of cells) {
@@ -27,11 +27,11 @@ function grid(rows) {
 }
 
 /** Puts `html` and `text` on the clipboard; works on pages of an intranet too, which are no secure context. Gives whether it did. */
-export function copy({ html, text }) {
+export function copy(/** @type {{ html: string, text: string }} */ { html, text }) {
   let done = false;
-  const put = (event) => {
-    event.clipboardData.setData("text/html", html);
-    event.clipboardData.setData("text/plain", text);
+  const put = (/** @type {ClipboardEvent} */ event) => {
+    event.clipboardData?.setData("text/html", html);
+    event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
     event.stopImmediatePropagation();
     done = true;

@@ -1,18 +1,34 @@
 // Where the requests came from and where they went, as two stacked bars of one height: 新收 + 结转 on the left, outcomes + 结转下年 on the right.
+/** @import { Cell, TableReport } from "../gouji.js" */
+/** @import { Words } from "../types/view.js" */
 import { h } from "./dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+/**
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} name
+ * @param {Record<string, string | number>} attributes
+ * @param {(Node | string)[]} children
+ * @returns {SVGElementTagNameMap[K]}
+ */
 const svg = (name, attributes, ...children) => {
   const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.append(...children);
   return element;
 };
 
+/** @typedef {keyof Words["flow"]} Part */
+/** @type {Part[]} */
 const LEFT = ["new", "carried_in"];
+/** @type {Part[]} */
 const RIGHT = ["granted", "partial", "denied", "unavailable", "rejected", "other", "carried_out"];
 
-/** The total of every row whose key is `key` or begins with it and a point; null where one is unread. */
+/**
+ * The total of every row whose key is `key` or begins with it and a point; null where one is unread.
+ * @param {Cell[]} cells
+ * @param {Part} key
+ */
 function total(cells, key) {
   const rows = cells.filter(({ address }) => {
     const [, row, column] = address.split("/");
@@ -22,15 +38,21 @@ function total(cells, key) {
   return { key, value: rows.reduce((sum, cell) => sum + (cell.value ?? 0), 0), addresses: rows.map((cell) => cell.address) };
 }
 
-/** A figure of the table of requests, or null where its figures are not known. `broken` are the addresses to mark. */
+/**
+ * A figure of the table of requests, or null where its figures are not known. `broken` are the addresses to mark.
+ * @param {TableReport} table
+ * @param {Set<string>} broken
+ * @param {Words} words
+ * @param {(addresses: string[]) => void} select
+ */
 export function renderFlow(table, broken, words, select) {
-  const sides = [LEFT, RIGHT].map((keys) => keys.map((key) => total(table.cells, key)));
-  if (sides.flat().some((part) => part === null)) return null;
-  const sums = sides.map((parts) => parts.reduce((sum, part) => sum + part.value, 0));
-  const most = Math.max(...sums);
+  const sides = [LEFT, RIGHT].map((keys) => keys.map((key) => total(table.cells, key)).filter((part) => part !== null));
+  if (sides[0].length < LEFT.length || sides[1].length < RIGHT.length) return null;
+  const [came, went] = sides.map((parts) => parts.reduce((sum, part) => sum + part.value, 0));
+  const most = Math.max(came, went);
   if (most <= 0) return null;
   const [height, width, bar, line] = [200, 400, 28, 17];
-  const picture = svg("svg", { role: "img", "aria-label": words.flowSays(...sums), class: "flow" });
+  const picture = svg("svg", { role: "img", "aria-label": words.flowSays(came, went), class: "flow" });
   let low = 10 + height;
   sides.forEach((parts, side) => {
     let at = 10;
@@ -52,9 +74,9 @@ export function renderFlow(table, broken, words, select) {
     }
   });
   picture.setAttribute("viewBox", `0 0 ${width} ${low + 10}`);
-  const y = (sum) => 10 + (sum / most) * height;
+  const y = (/** @type {number} */ sum) => 10 + (sum / most) * height;
   const [from, to] = [width / 2 - 30, width / 2 + 30];
-  picture.prepend(svg("path", { d: `M${from} 10H${to}V${y(sums[1])}L${from} ${y(sums[0])}Z`, class: sums[0] === sums[1] ? "band" : "band wrong" }));
-  const uneven = sums[0] === sums[1] ? null : h("p", { class: "wrong" }, words.flowUneven(...sums));
+  picture.prepend(svg("path", { d: `M${from} 10H${to}V${y(went)}L${from} ${y(came)}Z`, class: came === went ? "band" : "band wrong" }));
+  const uneven = came === went ? null : h("p", { class: "wrong" }, words.flowUneven(came, went));
   return h("figure", { class: "flowing" }, picture, uneven);
 }

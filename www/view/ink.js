@@ -1,23 +1,31 @@
 // How every figure of a report is inked: held, broken, doubtful or unchecked, as the core found it; and where in the text it stands.
+/** @import { Cell, Report } from "../gouji.js" */
+/** @import { Ink, InkState, Problem, Spot } from "../types/view.js" */
 
-/** The states in the order of the legend. */
+/**
+ * The states in the order of the legend.
+ * @type {InkState[]}
+ */
 export const STATES = ["broken", "doubtful", "held", "unchecked"];
 
+/** @type {{ error: InkState, warning: InkState }} */
 const GRAVE = { error: "broken", warning: "doubtful" };
 
 /**
- * Each cell with a figure, by address: { state, role, problem }. `role` is "named" for the cell at fault, "choice" for one of several, "part" for
- * one that merely takes part in what is broken, else ""; `problem` is the id of its problem, or null.
+ * The ink of each cell with a figure, by address.
+ * @param {Report} report
+ * @param {Problem[]} problems
  */
 export function inkOfCells(report, problems) {
   const held = new Set(report.relations.filter((relation) => relation.state === "held").flatMap((relation) => relation.cells));
+  /** @type {Map<string, Ink>} */
   const inks = new Map();
   for (const { address, state } of report.tables.flatMap((table) => table.cells)) {
     if (state === "stated" || state === "inferred") inks.set(address, { state: held.has(address) ? "held" : "unchecked", role: "", problem: null });
     if (state === "doubtful") inks.set(address, { state: "doubtful", role: "", problem: null });
   }
   const rank = { "": 0, part: 1, choice: 2, named: 3 };
-  const put = (address, ink) => {
+  const put = (/** @type {string} */ address, /** @type {Omit<Ink, "state"> & { state: InkState | null }} */ ink) => {
     const known = inks.get(address);
     if (rank[known?.role ?? ""] < rank[ink.role]) inks.set(address, { ...ink, state: ink.state ?? known?.state ?? "unchecked" });
   };
@@ -31,16 +39,23 @@ export function inkOfCells(report, problems) {
 
 /** Figures of the narrative that claim nothing the checker knows: all but those of dates, numbers of documents and headings. */
 const FIGURE = /\d[\d,，]*(?:\.\d+)?[%％‰]?/g;
-const isDate = (text, start, end) => /^\s*(?:[年月日时号\d.、:：〕]|届|版)/.test(text.slice(end, end + 3)) || /[第〔.\dA-Za-z_-]$/.test(text.slice(Math.max(0, start - 1), start));
+const isDate = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => /^\s*(?:[年月日时号\d.、:：〕]|届|版)/.test(text.slice(end, end + 3)) || /[第〔.\dA-Za-z_-]$/.test(text.slice(Math.max(0, start - 1), start));
 
 /**
- * The stretches of `text` between `from` and `until` that are inked, each { start, end, state, problem, address }: figures that claim something, sentences
- * with a problem (`state` null), figures that are not checked, and with `cells` those of tables as they stand in the text.
+ * The stretches of a text that are inked: figures that claim something, sentences with a problem, figures that are not checked, and with `cells`
+ * those of tables as they stand in the text.
  */
 export class Spots {
+  /** @type {Spot[]} */
   #known = [];
 
+  /**
+   * @param {Report} report
+   * @param {Problem[]} problems
+   * @param {Map<string, Ink> | null} cells
+   */
   constructor(report, problems, cells = null) {
+    /** @type {Map<number, Spot & { state: InkState }>} */
     const worst = new Map();
     for (const { state, figures } of report.claims) {
       for (const { place } of figures) {
@@ -65,7 +80,12 @@ export class Spots {
     this.#known.sort((a, b) => a.start - b.start);
   }
 
-  /** Those within a stretch, found by halving: a long text has many. */
+  /**
+   * Those within a stretch, found by halving: a long text has many.
+   * @param {string} text
+   * @param {number} from
+   * @param {number} until
+   */
   within(text, from, until) {
     let [low, high] = [0, this.#known.length];
     while (low < high) {
@@ -73,6 +93,7 @@ export class Spots {
       if (this.#known[middle].start < from) low = middle + 1;
       else high = middle;
     }
+    /** @type {Spot[]} */
     const found = [];
     for (let i = low; i < this.#known.length && this.#known[i].start < until; i += 1) found.push({ ...this.#known[i], end: Math.min(this.#known[i].end, until) });
     for (const { 0: figure, index } of text.slice(from, until).matchAll(FIGURE)) {

@@ -1,13 +1,16 @@
 // A report → its problems: one a root cause, in the order of the text, each with what explains it, its place, and the cells it names.
+/** @import { Cell, Diagnosis, Report } from "../gouji.js" */
+/** @import { Problem } from "../types/view.js" */
 
 /** The findings of a report that were not set aside. */
-export const remaining = (report) => report.findings.filter((finding) => finding.aside === null);
+export const remaining = (/** @type {Report} */ report) => report.findings.filter((finding) => finding.aside === null);
 
 /** Every cell of a report by its address. */
-export const cellsOf = (report) => new Map(report.tables.flatMap((table) => table.cells.map((cell) => [cell.address, cell])));
+export const cellsOf = (/** @type {Report} */ report) => new Map(report.tables.flatMap((table) => table.cells.map((cell) => /** @type {[string, Cell]} */ ([cell.address, cell]))));
 
 /** Diagnoses that belong together, in their order: alternatives of one number, or answers to the same findings. */
-function together(diagnoses) {
+function together(/** @type {Diagnosis[]} */ diagnoses) {
+  /** @type {Map<string | number, Diagnosis[]>} */
   const found = new Map();
   for (const diagnosis of diagnoses) {
     const key = diagnosis.choice === null ? diagnosis.explains.join() : diagnosis.choice;
@@ -17,15 +20,16 @@ function together(diagnoses) {
 }
 
 /**
- * The problems, each { id, n, severity, findings, answers, several, named, parts, place }: `named` are the cells at fault (of `several` answers, those
- * of all of them), `parts` the others that take part; `place` is null where the text has none. The id stays while the problem stays.
+ * The problems of a report.
+ * @param {Report} report
  */
 export function problemsOf(report) {
   const cells = cellsOf(report);
   const open = new Map(remaining(report).map((finding) => [finding.id, finding]));
+  /** @type {Problem[]} */
   const problems = [];
-  const add = (ids, answers) => {
-    const findings = ids.map((id) => open.get(id)).filter(Boolean);
+  const add = (/** @type {string[]} */ ids, /** @type {Diagnosis[]} */ answers) => {
+    const findings = ids.map((id) => open.get(id)).filter((finding) => finding !== undefined);
     if (!findings.length) return;
     for (const { id } of findings) open.delete(id);
     const several = answers.length > 0 && answers[0].choice !== null;

@@ -2,69 +2,87 @@
 // Nothing is drawn anew that has not changed; of a long text what is near comes first and the rest in pauses.
 import { nameAt } from "./address.js";
 import { blocksIn, chunksOf } from "./blocks.js";
-import { h } from "./dom.js";
+import { all, h } from "./dom.js";
 import { Spots } from "./ink.js";
 import { roving } from "./keys.js";
 import { inked } from "./spans.js";
 import { renderTable } from "./tables.js";
+/** @import { Cell, FormTable, Report, TableReport } from "../gouji.js" */
+/** @import { Block, Chosen, Chunk, FormOf, Ink, OwnWords, Problem } from "../types/view.js" */
+
+/**
+ * @typedef {{ words: () => OwnWords, formOf: FormOf, changed?: () => void, extras?: (table: TableReport, element: HTMLTableElement) => HTMLElement[] }} Page
+ *   `changed` is called whenever more was drawn; `extras` makes what stands over a table.
+ * @typedef {{ text: string, report: Report | null, problems: Problem[], inks: Map<string, Ink>, raw: boolean }} Shown
+ * @typedef {Shown & { spots: Spots | null, numbers: Map<string, number> }} Drawing
+ * @typedef {{ key: string, tds: Map<string, HTMLTableCellElement>, head: HTMLElement, wide: HTMLElement }} DrawnTable
+ * @typedef {Block & { stamp: string, node: HTMLElement }} DrawnBlock
+ * @typedef {Chunk & { text: string, node: HTMLElement, blocks: DrawnBlock[], drawn?: DrawnTable }} DrawnChunk
+ */
 
 /** So long may one go at drawing take, in milliseconds. */
 const TURN = 10;
+/** @type {Record<Block["kind"], "h2" | "h3" | "h4" | "p" | "pre">} */
 const ELEMENTS = { title: "h2", section: "h3", sub: "h4", p: "p", tabbed: "pre", raw: "pre" };
 
 export class Reading {
   #root;
   #page;
+  /** @type {DrawnChunk[]} */
   #chunks = [];
+  /** @type {Drawing | null} */
   #shown = null;
+  /** @type {Chosen} */
   #chosen = { named: new Set(), parts: new Set(), id: null };
+  /** @type {number | undefined} */
   #timer;
+  /**
+   * The chunks that are still to be drawn.
+   * @type {DrawnChunk[]}
+   */
+  #waiting = [];
 
-  /** `page` is { words(), formOf(table), changed() }: `changed` is called whenever more was drawn; `extras(table)`, where given, makes what stands over it. */
-  constructor(root, page) {
+  constructor(/** @type {HTMLElement} */ root, /** @type {Page} */ page) {
     this.#root = root;
     this.#page = page;
   }
 
-  /** Shows a text: { text, report, problems, inks, raw }; without a report the text alone. */
-  show(shown) {
+  /** Shows a text; without a report the text alone. */
+  show(/** @type {Shown} */ shown) {
     const { text, report, problems, inks, raw } = shown;
     this.#shown = { ...shown, spots: report ? new Spots(report, problems, raw ? inks : null) : null, numbers: new Map(problems.map((p) => [p.id, p.n])) };
     const before = this.#chunks;
-    const now = chunksOf(text, report, this.#page.formOf, raw).map((chunk) => ({ ...chunk, text: text.slice(chunk.start, chunk.end), node: null, stamp: null, blocks: [] }));
-    const same = (a, b) => a && b && a.text === b.text && a.table?.id === b.table?.id;
+    const now = chunksOf(text, report, this.#page.formOf, raw).map((chunk) => ({ ...chunk, text: text.slice(chunk.start, chunk.end) }));
+    const same = (/** @type {number} */ old, /** @type {number} */ at) => old < before.length && at < now.length && before[old].text === now[at].text && before[old].table?.id === now[at].table?.id;
     let head = 0;
-    while (same(before[head], now[head])) head += 1;
+    while (same(head, head)) head += 1;
     let tail = 0;
-    while (tail < Math.min(before.length, now.length) - head && same(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail += 1;
-    now.forEach((chunk, i) => {
+    while (tail < Math.min(before.length, now.length) - head && same(before.length - 1 - tail, now.length - 1 - tail)) tail += 1;
+    this.#chunks = now.map((chunk, i) => {
       const old = i < head ? before[i] : i >= now.length - tail ? before[before.length - now.length + i] : before.length === now.length ? before[i] : null;
-      if (old && Boolean(old.table) === Boolean(chunk.table)) Object.assign(chunk, { node: old.node, stamp: old.stamp, blocks: old.blocks, drawn: old.drawn });
-      else {
-        chunk.node = h("div", { class: chunk.table ? "chunk table" : "chunk", "data-table": chunk.table?.id });
-        chunk.node.style.minHeight = `${Math.ceil(chunk.text.length / 40) * 1.9}em`;
-      }
+      if (old && Boolean(old.table) === Boolean(chunk.table)) return { ...chunk, node: old.node, blocks: old.blocks, drawn: old.drawn };
+      const node = h("div", { class: chunk.table ? "chunk table" : "chunk", "data-table": chunk.table?.id });
+      node.style.minHeight = `${Math.ceil(chunk.text.length / 40) * 1.9}em`;
+      return { ...chunk, node, blocks: [] };
     });
-    this.#chunks = now;
-    arrange(this.#root, now.map((chunk) => chunk.node));
+    arrange(this.#root, this.#chunks.map((chunk) => chunk.node));
     this.#root.classList.toggle("long", text.length > 200_000);
     clearTimeout(this.#timer);
-    this.#waiting = now.map((_, i) => i);
+    this.#waiting = [...this.#chunks];
     this.#draw();
   }
-
-  #waiting = [];
 
   /** Draws what waits, for one turn; the rest in pauses. */
   #draw() {
     const began = performance.now();
-    while (this.#waiting.length && performance.now() - began < TURN) this.#fill(this.#chunks[this.#waiting.shift()]);
+    while (this.#waiting.length && performance.now() - began < TURN) this.#fill(this.#waiting.splice(0, 1)[0]);
     if (this.#waiting.length) this.#timer = setTimeout(() => this.#draw());
     this.#page.changed?.();
   }
 
   /** Draws a chunk, as far as it has changed. */
-  #fill(chunk) {
+  #fill(/** @type {DrawnChunk} */ chunk) {
+    if (!this.#shown) return;
     const { text, report, raw, spots, inks, numbers } = this.#shown;
     const words = this.#page.words();
     if (chunk.table) chunk.drawn = this.#table(chunk, inks, words);
@@ -79,18 +97,22 @@ export class Reading {
       return { ...block, stamp, node };
     });
     chunk.node.style.minHeight = "";
-    arrange(chunk.node, [...(chunk.table ? [chunk.drawn.head, chunk.drawn.wide] : []), ...chunk.blocks.map((block) => block.node)]);
-    for (const element of chunk.node.querySelectorAll("[data-problem]")) {
-      if (element.dataset.badge !== undefined) element.dataset.n = numbers.get(element.dataset.problem) ?? "";
-    }
+    arrange(chunk.node, [...(chunk.table && chunk.drawn ? [chunk.drawn.head, chunk.drawn.wide] : []), ...chunk.blocks.map((block) => block.node)]);
+    for (const { dataset } of all(chunk.node, "[data-problem][data-badge]")) dataset.n = String(numbers.get(dataset.problem ?? "") ?? "");
     light(chunk.node, this.#chosen);
   }
 
-  /** Draws a table, or dresses the cells of the one that is there. */
+  /**
+   * Draws a table, or dresses the cells of the one that is there.
+   * @param {{ table: TableReport, form: FormTable, drawn?: DrawnTable }} chunk
+   * @param {Map<string, Ink>} inks
+   * @param {OwnWords} words
+   */
   #table({ table, form, drawn }, inks, words) {
     const key = `${table.id} ${table.form} ${words.key}`;
+    /** @type {DrawnTable["tds"]} */
     const tds = drawn?.key === key ? drawn.tds : new Map();
-    const dress = (cell) => {
+    const dress = (/** @type {Cell} */ cell) => {
       const td = tds.get(cell.address) ?? h("td", { "data-address": cell.address });
       tds.set(cell.address, td);
       return dressed(td, cell, inks.get(cell.address), { tables: [form] }, words);
@@ -106,17 +128,16 @@ export class Reading {
   }
 
   /** Lights the cells and words of a problem, or of a cell alone. */
-  choose(chosen) {
+  choose(/** @type {Chosen} */ chosen) {
     this.#chosen = chosen;
     light(this.#root, chosen);
   }
 
   /** Where the text at this offset is drawn. */
-  at(offset) {
-    const index = this.#chunks.findIndex((one) => one.end >= offset);
-    const chunk = this.#chunks[index];
-    if (!chunk) return this.#root.lastElementChild;
-    const waits = this.#waiting.indexOf(index);
+  at(/** @type {number} */ offset) {
+    const chunk = this.#chunks.find((one) => one.end >= offset);
+    if (!chunk) return this.#chunks[this.#chunks.length - 1]?.node ?? this.#root;
+    const waits = this.#waiting.indexOf(chunk);
     if (waits >= 0) {
       this.#waiting.splice(waits, 1);
       this.#fill(chunk);
@@ -125,39 +146,54 @@ export class Reading {
   }
 
   /** The offset of the first line that is seen below `top`, in pixels of the window. */
-  offsetAt(top) {
-    const below = (node) => node.getBoundingClientRect().bottom > top;
+  offsetAt(/** @type {number} */ top) {
+    const below = (/** @type {HTMLElement} */ node) => node.getBoundingClientRect().bottom > top;
     const chunk = this.#chunks.find((one) => below(one.node));
     return chunk?.blocks.find((block) => below(block.node))?.start ?? chunk?.start ?? 0;
   }
 
   /** The element that shows a problem: the one cell or the words it is about. */
-  spot({ id, named, place }) {
+  spot(/** @type {Problem} */ { id, named, place }) {
     const [address] = named;
-    const all = [...this.#root.querySelectorAll(`[data-problem="${id}"]`)];
-    const found = all.find((element) => element.dataset.address === address) ?? all.find((element) => element.dataset.badge !== undefined) ?? all[0];
-    return found ?? (place ? this.at(place.start) : this.#root.firstElementChild);
+    const marks = [...all(this.#root, `[data-problem="${id}"]`)];
+    const found = marks.find(({ dataset }) => dataset.address === address) ?? marks.find(({ dataset }) => dataset.badge !== undefined) ?? marks[0];
+    return found ?? this.at(place?.start ?? 0);
   }
 }
 
-/** Makes these the children, leaving alone those that stand right. */
+/**
+ * Makes these the children, leaving alone those that stand right.
+ * @param {HTMLElement} parent
+ * @param {HTMLElement[]} nodes
+ */
 function arrange(parent, nodes) {
   nodes.forEach((node, i) => {
     if (parent.children[i] !== node) parent.insertBefore(node, parent.children[i] ?? null);
   });
-  while (parent.children.length > nodes.length) parent.lastElementChild.remove();
+  while (parent.children.length > nodes.length) parent.lastElementChild?.remove();
 }
 
-/** Lights what is chosen: the cells at fault, those that take part, and the words of a problem. */
+/**
+ * Lights what is chosen: the cells at fault, those that take part, and the words of a problem.
+ * @param {HTMLElement} root
+ * @param {Chosen} chosen
+ */
 export function light(root, { named, parts, id }) {
-  for (const element of root.querySelectorAll("[data-address], [data-problem]")) {
+  for (const element of all(root, "[data-address], [data-problem]")) {
     const { address, problem } = element.dataset;
     element.classList.toggle("selected", address ? named.has(address) : problem === id);
-    element.classList.toggle("lit", Boolean(address) && parts.has(address));
+    element.classList.toggle("lit", address !== undefined && parts.has(address));
   }
 }
 
-/** A cell's element as its figure and ink are now; `form` names it. */
+/**
+ * A cell's element as its figure and ink are now; `form` names it.
+ * @param {HTMLTableCellElement} td
+ * @param {Cell} cell
+ * @param {Ink | undefined} ink
+ * @param {{ tables: FormTable[] }} form
+ * @param {OwnWords} words
+ */
 export function dressed(td, cell, ink, form, words) {
   const { address, value, raw, state } = cell;
   const names = [state, ink && `fig ${ink.state}`, ink?.role].filter(Boolean).join(" ");

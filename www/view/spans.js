@@ -1,8 +1,14 @@
 // A stretch of text as nodes: its figures inked, its problems marked, its tabs drawn so that figures beside one another never look like one.
 import { h } from "./dom.js";
+/** @import { OwnWords, Spot } from "../types/view.js" */
 
-/** A stretch with its tabs as elements that the style draws; `budget.tabs` says how many more are. */
+/**
+ * A stretch with its tabs as elements that the style draws; `budget.tabs` says how many more are.
+ * @param {string} text
+ * @param {{ tabs: number }} budget
+ */
 export function withTabs(text, budget) {
+  /** @type {(Node | string)[]} */
   const parts = [];
   let from = 0;
   for (let at = text.indexOf("\t"); at >= 0 && budget.tabs > 0; at = text.indexOf("\t", from)) {
@@ -15,13 +21,21 @@ export function withTabs(text, budget) {
   return parts;
 }
 
-/** The nodes of `text` between two offsets, with `spots` as `Spots.within` gives them. What has a problem can be reached by the keyboard once. */
+/**
+ * The nodes of `text` between two offsets, with `spots` as `Spots.within` gives them. What has a problem can be reached by the keyboard once.
+ * @param {string} text
+ * @param {number} from
+ * @param {number} until
+ * @param {Spot[]} spots
+ * @param {OwnWords} words
+ */
 export function inked(text, from, until, spots, words) {
   const cuts = new Set([from, until]);
   for (const { start, end } of spots) for (const at of [start, end]) if (at > from && at < until) cuts.add(at);
   const at = [...cuts].sort((a, b) => a - b);
   const nodes = [];
   const budget = { tabs: 5000 };
+  /** @type {Spot[]} */
   let near = [];
   let next = 0;
   for (let i = 0; i + 1 < at.length; i += 1) {
@@ -35,13 +49,20 @@ export function inked(text, from, until, spots, words) {
   return nodes;
 }
 
+/**
+ * What stands under one or more spots.
+ * @param {Spot[]} spots at least one
+ * @param {number} start
+ * @param {(Node | string)[]} parts
+ * @param {OwnWords} words
+ */
 function mark(spots, start, parts, words) {
   const figure = spots.find((spot) => spot.address) ?? spots.find((spot) => spot.state);
   const sentence = spots.find((spot) => spot.problem && !spot.state);
   const problem = sentence?.problem ?? figure?.problem;
   const state = figure?.state === "unchecked" && sentence ? null : figure?.state;
   const names = [state && `fig ${state}`, figure?.role, sentence && `told ${sentence.kind}`].filter(Boolean).join(" ");
-  if (!problem) return h("span", { class: names, title: words.inks[state] }, ...parts);
-  const badge = sentence ? start === sentence.start : figure.role !== "part";
+  if (!problem) return h("span", { class: names, title: state && words.inks[state] }, ...parts);
+  const badge = sentence ? start === sentence.start : figure?.role !== "part";
   return h("mark", { class: names, "data-problem": problem, "data-address": figure?.address, "data-badge": badge, ...(badge ? { role: "button", tabindex: 0 } : {}) }, ...parts);
 }

@@ -1,13 +1,23 @@
 // The tables in their official layout, from the form's own data. In: a table of the report and its form. Out: a <table>.
 import { h } from "./dom.js";
+/** @import { Cell, FormBlock, FormRow, FormTable } from "../gouji.js" */
+
+/** @typedef {Omit<FormBlock, "rows"> & { rows: (FormRow & { at?: number })[] }} Block Rows of the form; `at` is the row's own number where some are left out. */
+/** @typedef {Omit<FormTable, "blocks"> & { blocks: Block[] }} Present */
+/** @typedef {(block: number, row: number, column: number) => HTMLTableCellElement} CellAt */
 
 /** A label without the remark in brackets that some carry. */
-export function short(label) {
+export function short(/** @type {string} */ label) {
   const cut = label.slice(4).search(/[（(]/);
   return cut < 0 ? label : label.slice(0, cut + 4);
 }
 
-/** The form without the rows of which the report has nothing, where that is most of them: of a part of a table that part is drawn. */
+/**
+ * The form without the rows of which the report has nothing, where that is most of them: of a part of a table that part is drawn.
+ * @param {FormTable} form
+ * @param {Cell[]} cells
+ * @returns {Present}
+ */
 function present(form, cells) {
   if (form.shape === "across") return form;
   const blocks = form.blocks.map((block) => {
@@ -15,14 +25,19 @@ function present(form, cells) {
     const rows = block.rows.map((row, at) => ({ ...row, at }));
     return { ...block, rows: rows.filter(({ at }) => !cells.slice(block.first_cell + at * width, block.first_cell + (at + 1) * width).every((cell) => cell.state === "missing")) };
   });
-  const count = (all) => all.reduce((sum, block) => sum + block.rows.length, 0);
+  const count = (/** @type {Block[]} */ all) => all.reduce((sum, block) => sum + block.rows.length, 0);
   return count(blocks) * 2 < count(form.blocks) ? { ...form, blocks: blocks.filter((block) => block.rows.length) } : form;
 }
 
-/** The table in its official layout; `makeCell(index)` makes the element of a cell. */
+/**
+ * The table in its official layout; `makeCell(index)` makes the element of a cell.
+ * @param {FormTable} whole
+ * @param {Cell[]} cells
+ * @param {(index: number) => HTMLTableCellElement} makeCell
+ */
 export function renderTable(whole, cells, makeCell) {
   const form = present(whole, cells);
-  const cell = (block, row, column) => {
+  const cell = /** @type {CellAt} */ (block, row, column) => {
     const { first_cell, rows, columns } = form.blocks[block];
     return makeCell(first_cell + (rows[row].at ?? row) * columns.length + column);
   };
@@ -33,13 +48,18 @@ export function renderTable(whole, cells, makeCell) {
   return table;
 }
 
-/** Several blocks, each with its own heads: the table of what is disclosed. */
+/**
+ * Several blocks, each with its own heads: the table of what is disclosed.
+ * @param {HTMLTableElement} table
+ * @param {Present} form
+ * @param {CellAt} cell
+ */
 function blocks(table, form, cell) {
   const width = Math.max(...form.blocks.map((b) => b.columns.length));
   form.blocks.forEach((block, b) => {
     const body = h("tbody");
     body.append(h("tr", {}, h("th", { colspan: width + 1, scope: "rowgroup" }, block.label)));
-    const span = (i) => (i === block.columns.length - 1 ? width - i : 1);
+    const span = (/** @type {number} */ i) => (i === block.columns.length - 1 ? width - i : 1);
     body.append(h("tr", {}, h("th", {}, "信息内容"), ...block.columns.map((c, i) =>
       h("th", { colspan: span(i), scope: "col" }, c.unit ? `${c.label}（${c.unit}）` : c.label))));
     block.rows.forEach((row, r) => {
@@ -54,7 +74,12 @@ function blocks(table, form, cell) {
   });
 }
 
-/** One block with grouped heads on both sides: the table of requests. */
+/**
+ * One block with grouped heads on both sides: the table of requests.
+ * @param {HTMLTableElement} table
+ * @param {Present} form
+ * @param {CellAt} cell
+ */
 function rows(table, form, cell) {
   const block = form.blocks[0];
   const depth = 1 + Math.max(...block.rows.map((r) => r.groups.length));
@@ -74,7 +99,7 @@ function rows(table, form, cell) {
   block.rows.forEach((row, r) => {
     const line = h("tr");
     row.groups.forEach((name, g) => {
-      const same = (other) => other && other.groups.slice(0, g + 1).join("/") === row.groups.slice(0, g + 1).join("/");
+      const same = (/** @type {FormRow | undefined} */ other) => other && other.groups.slice(0, g + 1).join("/") === row.groups.slice(0, g + 1).join("/");
       if (same(block.rows[r - 1])) return;
       let span = 1;
       while (same(block.rows[r + span])) span += 1;
@@ -87,7 +112,12 @@ function rows(table, form, cell) {
   table.append(head, body);
 }
 
-/** All rows side by side under a two-level head: the table of reviews and suits. */
+/**
+ * All rows side by side under a two-level head: the table of reviews and suits.
+ * @param {HTMLTableElement} table
+ * @param {Present} form
+ * @param {CellAt} cell
+ */
 function across(table, form, cell) {
   const block = form.blocks[0];
   const width = block.columns.length;

@@ -1,4 +1,7 @@
 // The words that the first verdict does without, in Chinese.
+/** @import { Words } from "../types/view.js" */
+
+/** @satisfies {Partial<Words>} */
 export const ZH_MORE = {
   trustSays: "本页由浏览器按下面的策略限制：除本页自己的文件外，不能连接任何地址。您粘贴和打开的内容只在这个标签页的内存里。",
   trustPolicy: "本页的内容安全策略（Content-Security-Policy）：",

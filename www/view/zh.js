@@ -1,4 +1,7 @@
 // The words of the first verdict, in Chinese. Those that index.html has are not here; zh-more.js has the others. en.js has all of them; a test holds them to it.
+/** @import { Words } from "../types/view.js" */
+
+/** @satisfies {Partial<Words>} */
 export const ZH = {
   source: "报告原文",
   choose: "选择文件",

@@ -127,6 +127,10 @@ fn copy(from: &Path, to: &Path) -> Step {
     fs::create_dir_all(to).map_err(failed("dist/ could not be made"))?;
     for entry in fs::read_dir(from).map_err(failed("www/ could not be read"))? {
         let entry = entry.map_err(failed("www/ could not be read"))?;
+        // Types of the page's own, and how they are checked, are for who works on it.
+        if entry.file_name() == "types" || entry.file_name().to_string_lossy().starts_with("tsconfig.") {
+            continue;
+        }
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
             copy(&entry.path(), &target)?;
