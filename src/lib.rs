@@ -54,6 +54,8 @@ mod rollup;
 mod rule;
 pub mod say;
 mod script;
+#[cfg(feature = "compare")]
+pub mod together;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

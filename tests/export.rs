@@ -181,6 +181,56 @@ fn the_command_line_gives_every_shape_and_the_same_exit_status() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// The workbook of many, read by our own reader: the problems of each with a row for what could not be read, and every figure.
+#[test]
+fn a_workbook_of_many_has_their_problems_and_their_figures() {
+    let unread = || Item::Unread(Unread::new(Some("扫描件.pdf".into()), None, "scanned", "这个 PDF 里没有文字".into()));
+    let items = || {
+        vec![
+            Item::from(checked(&sample("slips-2021.txt"), Some("差.txt"))),
+            unread(),
+            checked(&sample("clean-2021.txt"), Some("好.txt")).into(),
+        ]
+    };
+    let forms = gouji::form::official();
+    let bytes = export::workbook_of(&items(), forms, Lang::Zh).unwrap();
+    assert_eq!(bytes, export::workbook_of(&items(), forms, Lang::Zh).unwrap(), "the same bytes every time");
+    let text = Checker::new().shown_text(Input::Bytes(&bytes)).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    // Every row of the csv is one here, message for message.
+    let csv = export::render(&items(), Shape::Csv, forms, Lang::Zh);
+    let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let mut seen = 0;
+    for row in rows.records().map(Result::unwrap) {
+        seen += 1;
+        assert!(lines.iter().any(|line| line.starts_with(&row[0]) && line.contains(row[5].trim_start_matches('\''))), "{row:?}");
+    }
+    assert!(seen > 8, "only {seen} rows were seen");
+    for item in items() {
+        let Item::Checked(one) = item else { continue };
+        for cell in one.report.tables.iter().flat_map(|t| &t.cells) {
+            let line = lines.iter().find(|l| l.starts_with(one.report.document.name.as_deref().unwrap()) && l.ends_with(&cell.address));
+            let told = line.unwrap_or_else(|| panic!("{} is not there", cell.address)).split('\t').nth(6).unwrap();
+            assert_eq!(told.parse().ok(), cell.value.map(|v| v.0.to_string().parse::<f64>().unwrap()), "{}", cell.address);
+        }
+    }
+}
+
+/// What a spreadsheet would run is a text in a workbook, and what is longer than a cell is cut.
+#[test]
+fn a_workbook_of_many_runs_nothing_and_takes_any_length() {
+    let mut items = hostile();
+    items.push(
+        checked(&format!("青禾市水利局2023年政府信息公开工作年度报告\n规章\t{}\t0\t3\n", "𠀀".repeat(40_000)), Some("长.txt")).into(),
+    );
+    let bytes = export::workbook_of(&items, gouji::form::official(), Lang::Zh).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+        let text = std::io::read_to_string(archive.by_name(sheet).unwrap()).unwrap();
+        assert!(!text.contains("<f>") && text.contains("<c "), "a formula in {sheet}");
+    }
+}
+
 /// The workbook is read by our own reader of files: every figure comes back, and a broken cell is not hidden.
 #[test]
 fn a_workbook_gives_the_figures_back() {

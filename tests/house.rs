@@ -16,6 +16,7 @@ const ROOMS: &[&[&str]] = &[
     &["equations"],
     &["claims"],
     &["rollup"],
+    &["together"],
     &["rule"],
     &["profile"],
     &["diagnose"],

@@ -21,6 +21,10 @@ export interface CheckOptions {
   /** Last year's report, and its name: adds the rules years.*. */
   previous?: Input;
   previousName?: string;
+  /** Which of the reports in that input is meant, from 1. */
+  previousPart?: number;
+  /** You vouch that last year's report is of the same body, whatever that was called then; without it other names are refused. */
+  sameBody?: boolean;
   /** "zh-CN" or "en". */
   lang?: string;
   /** Which of the reports in the input is checked, from 1; the first report's `document.others` names the rest. */
@@ -53,11 +57,31 @@ export interface UnitInput {
   input: Input;
   name?: string;
   vertical?: boolean;
+  /** Which of the reports in the input is meant, from 1; all of them where this is not said. */
+  part?: number;
+}
+
+/** Whose report one is, and of which year, as its `document` says; `name` is its file's, `read` whether it could be read. */
+export interface Who {
+  name?: string | null;
+  organization?: string | null;
+  year?: number | null;
+  read: boolean;
+}
+
+/** What reports are to one another, by their places in the list; what is not certain is not paired but told with what it may be. */
+export interface Arrangement {
+  /** Of each report last year's: found, or why those in `reports` are only asked about. */
+  years: { state: "none" | "found" | "several" | "shared" | "similar" | "unnamed"; reports: number[] }[];
+  /** The governments with reports of their units, and those that may be anyone's. */
+  governments: { parent: number; units: number[]; unclear: number[] }[];
 }
 
 export interface RollupOptions {
   /** The name of the parent's file. */
   name?: string;
+  /** Which of the reports in its input is the parent's, from 1. */
+  part?: number;
   /** As for a check. */
   form?: string;
   /** What the parent's figures count; "auto", by its title and words, where nothing is said. */
@@ -87,11 +111,13 @@ export interface Validator {
   compare(previous: Input, input: Input, options?: CheckOptions): Promise<Report>;
   /** Each figure of a parent against the sum of its units'. */
   rollup(parent: Input, units: (Input | UnitInput)[], options?: RollupOptions): Promise<Rollup>;
+  /** Which report is last year's of which, and which governments have reports of their units among them. */
+  arrange(list: Who[]): Promise<Arrangement>;
   /** The text that the places of a report for this input count in; `lang` is the language of errors. */
   text(input: Input, options?: { lang?: string }): Promise<string>;
-  /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first that was read as csv ("figures") or a workbook. */
+  /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first that was read as csv ("figures") or a workbook ("xlsx"); the findings and figures of all as a workbook of two sheets ("workbook"). */
   export(documents: (Exported | Unread)[], shape: "csv" | "sarif" | "markdown" | "html" | "figures", options?: { lang?: string }): Promise<string>;
-  export(documents: (Exported | Unread)[], shape: "xlsx", options?: { lang?: string }): Promise<Uint8Array>;
+  export(documents: (Exported | Unread)[], shape: "xlsx" | "workbook", options?: { lang?: string }): Promise<Uint8Array>;
   /** The bytes of the .docx `file` with `text` in the place of its own text, nothing else of it touched; rejects with "uncorrected" where that cannot be done surely. */
   corrected(file: Blob | ArrayBuffer | ArrayBufferView, text: string, options?: { lang?: string }): Promise<Uint8Array>;
   /** The official forms, as `gouji forms --format json` prints them. */

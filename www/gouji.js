@@ -1,4 +1,4 @@
-// The package's door: createValidator() → { check, compare, rollup, text, export, corrected, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
+// The package's door: createValidator() → { check, compare, rollup, arrange, text, export, corrected, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
 /** @import { CheckOptions, Exported, Unread, UnitInput, Validator } from "./gouji.js" */
 /** @import { Engine, Operations, Raw, RawItem, RawOptions, Reply, Run, Told } from "./types/engine.js" */
 
@@ -169,15 +169,16 @@ export async function createValidator({ worker = true, workerUrl } = {}) {
     compare(previous, input, options = {}) {
       return validator.check(input, { ...options, previous });
     },
-    async rollup(parent, units, { name, form, mode, lang } = {}) {
+    async rollup(parent, units, { name, ...options } = {}) {
       const unit = async (/** @type {Parameters<Validator["rollup"]>[1][number]} */ given) => {
         /** @type {UnitInput} */
-        const { input, name, vertical } = given && typeof given === "object" && "input" in given ? given : { input: given };
-        return { input: await toInput(input), name: name ?? nameOf(input), vertical };
+        const { input, name, ...rest } = given && typeof given === "object" && "input" in given ? given : { input: given };
+        return { ...rest, input: await toInput(input), name: name ?? nameOf(input) };
       };
       const all = await Promise.all(units.map(unit));
-      return run("rollup", [await toInput(parent), all, { name: name ?? nameOf(parent), form, mode, lang }]);
+      return run("rollup", [await toInput(parent), all, { ...options, name: name ?? nameOf(parent) }]);
     },
+    arrange: (list) => run("arrange", [list]),
     async text(input, { lang } = {}) {
       return run("text", [await toInput(input), { lang }]);
     },

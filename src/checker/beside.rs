@@ -34,12 +34,19 @@ pub(crate) enum Beside<'f> {
 pub(crate) struct LastYear<'f> {
     document: Document,
     pub filing: Filing<'f>,
+    /// Whether the caller says that it is the same body's, whatever its name.
+    vouched: bool,
 }
 
 #[cfg(feature = "compare")]
 impl<'f> LastYear<'f> {
     pub(crate) fn new(document: Document, filing: Filing<'f>) -> LastYear<'f> {
-        LastYear { document, filing }
+        LastYear { document, filing, vouched: false }
+    }
+
+    /// The same, of the same body by the caller's word.
+    pub(crate) fn vouched(self, vouched: bool) -> LastYear<'f> {
+        LastYear { vouched, ..self }
     }
 }
 
@@ -67,9 +74,9 @@ impl<'f> Beside<'f> {
             Beside::Nothing(_) => alone(case),
             #[cfg(feature = "compare")]
             Beside::LastYear(last) => {
-                let LastYear { document, filing } = *last;
+                let LastYear { document, filing, vouched } = *last;
                 let told = Previous { name: document.name.clone(), organization: filing.organization.clone(), year: filing.year };
-                let mismatch = mismatch(&case.this, &filing);
+                let mismatch = mismatch(&case.this, &filing, vouched);
                 let previous = Some(filing).filter(|_| mismatch.is_none());
                 Placed { case: Case { previous, mismatch, ..case }, told: Some(told), last_years: Some(document) }
             }

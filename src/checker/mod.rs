@@ -200,7 +200,8 @@ impl Checker {
     /// ```
     #[cfg(feature = "compare")]
     pub fn compare(&self, previous: Input, this: Input, options: &Options) -> Result<Report, InputError> {
-        let previous = Cell::new(Some(Box::new(self.last_year(previous, options.previous_name.as_deref(), 1)?)));
+        let last = self.last_year(previous, options.previous_name.as_deref(), options.previous_part)?;
+        let previous = Cell::new(Some(Box::new(last.vouched(options.same_body))));
         let mut document = self.read(this, options)?;
         let parts = self.told_apart(&document)?;
         let Some(part) = options.part.checked_sub(1).and_then(|p| parts.get(p)) else {
@@ -220,7 +221,7 @@ impl Checker {
     pub(crate) fn last_year(&self, input: Input, name: Option<&str>, number: usize) -> Result<LastYear<'_>, InputError> {
         let mut document = input::read(input, name)?;
         let parts = self.told_apart(&document)?;
-        if let Some(part) = parts.get(number - 1) {
+        if let Some(part) = parts.get(number.saturating_sub(1)) {
             document.rows.truncate(part.rows.end);
             document.rows.drain(..part.rows.start);
         }

@@ -25,6 +25,10 @@ pub struct Options {
     #[cfg(feature = "compare")]
     pub(crate) previous_name: Option<String>,
     #[cfg(feature = "compare")]
+    pub(crate) previous_part: usize,
+    #[cfg(feature = "compare")]
+    pub(crate) same_body: bool,
+    #[cfg(feature = "compare")]
     pub(crate) mode: Option<Mode>,
 }
 
@@ -38,6 +42,10 @@ impl Default for Options {
             part: 1,
             #[cfg(feature = "compare")]
             previous_name: None,
+            #[cfg(feature = "compare")]
+            previous_part: 1,
+            #[cfg(feature = "compare")]
+            same_body: false,
             #[cfg(feature = "compare")]
             mode: None,
         }
@@ -139,6 +147,47 @@ impl Options {
     #[must_use]
     pub fn previous_name(mut self, name: impl Into<String>) -> Options {
         self.previous_name = Some(name.into());
+        self
+    }
+
+    /// Which of the reports in the input of last year's report is meant, from 1.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let two = "青禾市水利局2022年政府信息公开工作年度报告\n规章\t1\t0\t3\n".repeat(2);
+    /// let this = "青禾市水利局2023年政府信息公开工作年度报告\n规章\t1\t0\t3\n";
+    /// let report = Checker::new().compare(Input::Text(&two), Input::Text(this), &Options::default().previous_part(1))?;
+    /// assert_eq!(report.previous.and_then(|previous| previous.year), Some(2022));
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    #[cfg(feature = "compare")]
+    #[must_use]
+    pub fn previous_part(mut self, part: usize) -> Options {
+        self.previous_part = part;
+        self
+    }
+
+    /// Whether the caller vouches for last year's report: that it is of the same body, whatever that was called then. Without it reports of bodies with
+    /// other names are not compared.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options};
+    ///
+    /// let of = |name, year| format!("{name}{year}年政府信息公开工作年度报告\n规章\t1\t0\t3\n");
+    /// let (last, this) = (of("青禾市水务局", 2022), of("青禾市水利局", 2023));
+    /// let refused = |options: &Options| {
+    ///     let report = Checker::new().compare(Input::Text(&last), Input::Text(&this), options)?;
+    ///     Ok::<_, gouji::InputError>(report.not_checked.iter().any(|item| item.code == "other-body"))
+    /// };
+    /// assert!(refused(&Options::default())?);
+    /// assert!(!refused(&Options::default().same_body(true))?);
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    #[cfg(feature = "compare")]
+    #[must_use]
+    pub fn same_body(mut self, same: bool) -> Options {
+        self.same_body = same;
         self
     }
 

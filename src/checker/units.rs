@@ -20,6 +20,7 @@ pub struct UnitInput<'a> {
     name: Option<&'a str>,
     path: Option<&'a str>,
     vertical: Option<bool>,
+    part: Option<usize>,
 }
 
 impl<'a> UnitInput<'a> {
@@ -30,7 +31,7 @@ impl<'a> UnitInput<'a> {
     /// # let _ = unit;
     /// ```
     pub fn new(input: Input<'a>) -> UnitInput<'a> {
-        UnitInput { input, name: None, path: None, vertical: None }
+        UnitInput { input, name: None, path: None, vertical: None, part: None }
     }
 
     /// The name it goes under, as [`Options::name`].
@@ -65,6 +66,17 @@ impl<'a> UnitInput<'a> {
     pub fn vertical(self, vertical: bool) -> UnitInput<'a> {
         UnitInput { vertical: Some(vertical), ..self }
     }
+
+    /// Which of the reports in the input is meant, from 1; all of them where this is not said.
+    ///
+    /// ```
+    /// let unit = gouji::UnitInput::new(gouji::Input::Text("规章\t1\t0\t3\n")).part(1);
+    /// # let _ = unit;
+    /// ```
+    #[must_use]
+    pub fn part(self, part: usize) -> UnitInput<'a> {
+        UnitInput { part: Some(part), ..self }
+    }
 }
 
 impl Checker {
@@ -88,7 +100,11 @@ impl Checker {
         let (mut list, mut told) = (Vec::new(), Vec::new());
         for unit in units {
             let own = Options { name: unit.name.map(str::to_owned), part: 1, ..options.clone() };
-            for (figures, mut report) in self.units(unit.input, &own, unit.vertical) {
+            let all = self.units(unit.input, &own, unit.vertical).into_iter().enumerate();
+            // What could not be read has its one row, whichever part was meant.
+            let meant =
+                |(i, (_, report)): &(usize, (Unit, UnitReport))| report.error.is_some() || unit.part.is_none_or(|part| i + 1 == part);
+            for (_, (figures, mut report)) in all.filter(meant) {
                 report.document.came_from(unit.path.map(str::to_owned));
                 list.push(figures);
                 told.push(report);
@@ -123,21 +139,24 @@ impl Checker {
         }
     }
 
-    /// Reads the parent's report, which is the first in its input, and adds up.
+    /// Reads the parent's report, the one that [`Options::part`] asks for, and adds up.
     ///
     /// # Errors
     /// As [`Checker::check`].
     pub(crate) fn add_up(&self, parent: Input, units: Units, told: Vec<UnitReport>, options: &Options) -> Result<Rollup, InputError> {
         let (units, mut told) = (std::cell::Cell::new(Some(units)), Some(told));
-        let beside = |_: &Filing| units.take().map_or(Beside::NOTHING, Beside::Units);
-        let mut answer = None;
+        let is_parent = |filing: &Filing| filing.part == options.part;
+        let beside = |filing: &Filing| {
+            if is_parent(filing) { units.take().map_or(Beside::NOTHING, Beside::Units) } else { Beside::NOTHING }
+        };
+        let (mut answer, mut count) = (None, 0);
         self.examine_beside(parent, options, &beside, |found| {
-            if let Some(told) = told.take() {
+            count += 1;
+            if let Some(told) = told.take_if(|_| is_parent(&found.case.this)) {
                 answer = Some(report::rollup(found, options.report(found), told));
             }
         })?;
-        // An input that was read has a report.
-        answer.ok_or_else(|| crate::input::InputErrorKind::Empty.into())
+        answer.ok_or_else(|| crate::input::InputErrorKind::NoPart { asked: options.part, found: count }.into())
     }
 }
 

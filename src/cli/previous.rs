@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use super::files::{self, Listed};
 use super::in_order::in_order;
 use crate::checker::{Beside, Who};
-use crate::filing::{Filing, Mismatch, same_body};
+use crate::filing::{Filing, Mismatch, folded, same_body, tail};
 use crate::{Checker, Input, Lang, Options};
 
 /// Where the reports of last year are.
@@ -66,7 +66,7 @@ impl<'c> Previous<'c> {
         let (mut by_body, mut by_name): (HashMap<String, Vec<usize>>, HashMap<String, Vec<usize>>) = (HashMap::new(), HashMap::new());
         for (i, entry) in entries.iter().enumerate() {
             if let Some(name) = &entry.organization {
-                by_body.entry(tail(name)).or_default().push(i);
+                by_body.entry(tail(&folded(name))).or_default().push(i);
             }
             by_name.entry(stem(&entry.path)).or_default().push(i);
         }
@@ -79,7 +79,7 @@ impl<'c> Previous<'c> {
             Source::One(last) => self.read(last, 1),
             Source::Many { entries, by_body, by_name } => {
                 let fits = |&&i: &&usize| self::fits(&entries[i], filing);
-                let bodies = filing.organization.as_deref().and_then(|name| by_body.get(&tail(name)));
+                let bodies = filing.organization.as_deref().and_then(|name| by_body.get(&tail(&folded(name))));
                 let mut found: Vec<usize> = bodies.into_iter().flatten().filter(fits).copied().collect();
                 // The very name before one that says the same in other words.
                 if found.iter().any(|&i| entries[i].organization == filing.organization) {
@@ -152,16 +152,6 @@ fn identify(input: &Listed, checker: &Checker, lang: Lang) -> Result<Vec<Entry>,
 fn fits(entry: &Entry, filing: &Filing) -> bool {
     let (Some(one), Some(other)) = (&filing.organization, &entry.organization) else { return false };
     filing.year.zip(entry.year).is_some_and(|(this, last)| last == this - 1) && same_body(one, other)
-}
-
-/// The last characters of a body's name: names of one body share them, but for those of a government and its office, which are left out.
-fn tail(name: &str) -> String {
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    let place =
-        ["人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅", "人民政府", "政府"].iter().find_map(|end| name.strip_suffix(end));
-    let mut last: Vec<char> = place.unwrap_or(&name).chars().rev().take(2).collect();
-    last.reverse();
-    last.into_iter().collect()
 }
 
 /// A file's name without its ending and the digits in it: what two years' names have in common.

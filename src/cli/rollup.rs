@@ -9,7 +9,7 @@ use super::json::indented;
 use super::units_list::{self, Row};
 use super::{FAILED, FOUND, Mode, Rollup, RollupFormat, language, print, print_plain};
 use crate::checker::unread;
-use crate::filing::{Unit, Units, same_body};
+use crate::filing::{Unit, Units, folded, same_body, tail};
 use crate::render::rollup as shape;
 use crate::render::visible::visible;
 use crate::report::{self, UnitReport};
@@ -146,10 +146,10 @@ type Tree = (PathBuf, Units, Vec<Read>);
 fn tree(rows: Vec<Row>, read: Vec<Read>, mode: Option<report::Mode>) -> (Vec<Tree>, Vec<String>) {
     let mut by_body: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, one) in read.iter().enumerate() {
-        by_body.entry(tail(&one.unit.name)).or_default().push(i);
+        by_body.entry(tail(&folded(&one.unit.name))).or_default().push(i);
     }
     let find = |name: &str| {
-        let all = by_body.get(&tail(name)).into_iter().flatten().copied();
+        let all = by_body.get(&tail(&folded(name))).into_iter().flatten().copied();
         let mut found: Vec<usize> = all.filter(|&i| same_body(&read[i].unit.name, name)).collect();
         if found.iter().any(|&i| read[i].unit.name == name) {
             found.retain(|&i| read[i].unit.name == name);
@@ -186,14 +186,4 @@ fn tree(rows: Vec<Row>, read: Vec<Read>, mode: Option<report::Mode>) -> (Vec<Tre
         }
     }
     (trees, without)
-}
-
-/// The last characters of a body's name, without its office: names of one body share them.
-fn tail(name: &str) -> String {
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    let offices = ["人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅", "人民政府", "政府"];
-    let name = offices.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
-    let mut last: Vec<char> = name.chars().rev().take(2).collect();
-    last.reverse();
-    last.into_iter().collect()
 }

@@ -8,9 +8,9 @@ mod units;
 
 pub use case::{Case, CellId, CellIx, FilingId, TableIx};
 #[cfg(feature = "cli")]
-pub use pairing::same_body;
+pub use pairing::tail;
 #[cfg(feature = "compare")]
-pub use pairing::{Mismatch, PLACES, mismatch};
+pub use pairing::{Mismatch, PLACES, folded, mismatch, same_body};
 #[cfg(feature = "compare")]
 pub use units::{Mode, Unit, UnitTable, Units};
 

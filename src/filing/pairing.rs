@@ -18,9 +18,11 @@ pub enum Mismatch {
     Several(Vec<String>),
 }
 
-/// Why `previous` is not last year's report of the body of `this`; None where it is, as far as both say who and when they are of.
-pub fn mismatch(this: &super::Filing, previous: &super::Filing) -> Option<Mismatch> {
+/// Why `previous` is not last year's report of the body of `this`; None where it is, as far as both say who and when they are of. Where the caller has
+/// `vouched` for it, it is the same body's under any name.
+pub fn mismatch(this: &super::Filing, previous: &super::Filing, vouched: bool) -> Option<Mismatch> {
     if let (Some(this), Some(previous)) = (&this.organization, &previous.organization)
+        && !vouched
         && !same_body(this, previous)
     {
         return Some(Mismatch::Body { this: this.clone(), previous: previous.clone() });
@@ -48,7 +50,7 @@ pub fn same_body(one: &str, other: &str) -> bool {
 pub const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
 
 /// A name without what may differ in it: white space, kinds of characters, the office of a government and the 人民 in its name.
-fn folded(name: &str) -> String {
+pub fn folded(name: &str) -> String {
     use crate::number::{fold_width, is_space};
     let name: String = name.chars().filter(|c| !is_space(*c)).map(|c| crate::script::simplified(fold_width(c))).collect();
     let name = name.replace("人民政府", "政府");
@@ -59,6 +61,13 @@ fn folded(name: &str) -> String {
     // "青禾县政府信息公开…" is read as 青禾县.
     let governed = name.strip_suffix("政府").filter(|place| place.ends_with(PLACES));
     governed.map_or(name.clone(), str::to_owned)
+}
+
+/// The last characters of a name that is [`folded`]: names of one body share them, so that only reports under one of these need be compared.
+#[cfg(feature = "cli")]
+pub fn tail(folded: &str) -> String {
+    let from = folded.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    folded[from..].to_owned()
 }
 
 #[cfg(test)]

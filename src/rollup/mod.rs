@@ -3,6 +3,7 @@
 //! In: a [`Case`] with units. Out: [`Sums`], which the rules of a roll-up tell. A unit that is missing, or that could not be read, may account for
 //! what the parent has more: then nothing is said of it.
 
+mod area;
 mod likeliest;
 mod mode;
 mod shingles;
@@ -10,6 +11,7 @@ mod standing;
 mod sums;
 mod unit;
 
+pub use area::{is_foreign, level, own_place};
 pub use likeliest::Slip;
 pub use shingles::{alike, keys};
 pub use standing::Standing;

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::area::{governed, is_foreign};
 use super::value;
-use crate::filing::{Case, PLACES, Table, Unit};
+use crate::filing::{Case, Table, Unit};
 
 /// Whether a unit is added to the sum, and why not.
 ///
@@ -89,15 +90,6 @@ pub fn standings(case: &Case) -> Vec<Standing> {
     units.iter().enumerate().map(&mut standing).collect()
 }
 
-/// The place that a body governs, or in which it stands.
-fn governed(name: &str) -> &str {
-    let offices = ["人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅", "人民政府", "政府"];
-    offices.iter().find_map(|end| name.strip_suffix(end)).unwrap_or_else(|| {
-        let last = name.char_indices().rfind(|(_, c)| PLACES.contains(c));
-        &name[..last.map_or(0, |(at, c)| at + c.len_utf8())]
-    })
-}
-
 /// A unit's name without the parent's place before it.
 fn key(name: &str, place: &str) -> String {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
@@ -109,54 +101,4 @@ fn is_parent(case: &Case, unit: &Unit) -> bool {
     let same = |table: &Table| (0..table.cells.len()).all(|c| unit.value(&table.form.id, &table.table.id, c) == value(table, c));
     let named = unit.organization.is_some() && unit.organization == case.this.organization && unit.year == case.this.year;
     named && case.this.tables.iter().all(same)
-}
-
-/// How high a place stands, by the last character of its name.
-fn level(place: char) -> usize {
-    match place {
-        '镇' | '乡' => 0,
-        '区' | '县' | '旗' => 1,
-        '省' => 3,
-        _ => 2,
-    }
-}
-
-/// Whether a unit's name begins with a place that cannot be in the parent's: no place is in one of its own level or a lower one, but for a city's
-/// government, which may be that of a county-level city in a larger one.
-fn is_foreign(name: &str, place: &str) -> bool {
-    let Some(ours) = place.chars().last().filter(|c| PLACES.contains(c)).map(level) else { return false };
-    // "东湖区" of "青禾市东湖区".
-    let own = place[..place.len() - 3].rfind(PLACES).map_or(place, |at| &place[at + 3..]);
-    if name.contains(place) || own.chars().count() > 1 && name.contains(own) {
-        return false;
-    }
-    let Some((at, mark)) = name.char_indices().skip(2).find(|(_, c)| PLACES.contains(c)) else { return false };
-    let governs = ["人民政府", "政府", ""].contains(&&name[at + mark.len_utf8()..]);
-    let theirs = level(mark);
-    theirs > ours || theirs == ours && !(mark == '市' && governs)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn foreign_units_are_those_of_places_that_cannot_be_within() {
-        for (name, place, foreign) in [
-            ("青禾市水利局", "青禾市", false),
-            ("水利局", "青禾市", false),
-            ("东湖区人民政府", "青禾市", false),
-            ("白河市水利局", "青禾市", true),
-            ("白河市人民政府", "青禾市", false),
-            ("白河县水利局", "青禾县", true),
-            ("青禾市东湖区水利局", "东湖区", false),
-            ("东湖区水利局", "青禾市东湖区", false),
-            ("西湖区水利局", "青禾市东湖区", true),
-            ("云川省水利厅", "青禾市", true),
-            ("青禾市水利局", "云川省", false),
-            ("城关镇人民政府", "白河县", false),
-        ] {
-            assert_eq!(is_foreign(name, place), foreign, "{name} in {place}");
-        }
-    }
 }

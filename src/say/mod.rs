@@ -75,7 +75,7 @@ impl Lang {
     }
 
     /// Chooses between the Chinese and the English wording of what only a terminal says; other languages say it in English.
-    #[cfg(feature = "cli")]
+    #[cfg(any(feature = "cli", feature = "export"))]
     pub(crate) fn pick<T>(self, zh: T, en: T) -> T {
         if self == Lang::Zh { zh } else { en }
     }

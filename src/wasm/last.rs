@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::{Given, RawOptions};
+use super::given::Given;
+use super::options::RawOptions;
 use crate::report::Report;
 use crate::say;
 
@@ -22,8 +23,11 @@ impl Last {
         let RawOptions { name, form, profile, ignore, aside, part, .. } = options;
         let same = &self.options;
         #[cfg(feature = "compare")]
-        if (&same.previous, &same.previous_name) != (&options.previous, &options.previous_name) {
-            return false;
+        {
+            let of = |o: &RawOptions| (o.previous_part, o.same_body);
+            if (&same.previous, &same.previous_name, of(same)) != (&options.previous, &options.previous_name, of(options)) {
+                return false;
+            }
         }
         (&same.name, &same.form, &same.profile, &same.ignore, &same.aside, &same.part) == (name, form, profile, ignore, aside, part)
             && self.input == *input

@@ -1,5 +1,5 @@
 // What passes between the package's door (gouji.js), its worker, and the WebAssembly behind them.
-import type { CheckOptions, Exported, Form, Report, Rollup, Rule } from "../gouji.js";
+import type { Arrangement, CheckOptions, Exported, Form, Report, Rollup, RollupOptions, Rule, Who } from "../gouji.js";
 
 /** An input as the WebAssembly takes it. */
 export type Raw = string | Uint8Array | { html: string; text: string };
@@ -20,7 +20,8 @@ export interface Operations {
   rules(): Rule[];
   export(items: RawItem[], shape: string): string | Uint8Array;
   corrected(file: Uint8Array, text: string, options: { lang?: string }): Uint8Array;
-  rollup(parent: Raw, units: { input: Raw; name?: string; vertical?: boolean }[], options: { name?: string; form?: string; mode?: string; lang?: string }): Rollup;
+  rollup(parent: Raw, units: { input: Raw; name?: string; vertical?: boolean; part?: number }[], options: RollupOptions): Rollup;
+  arrange(list: Who[]): Arrangement;
 }
 
 /** What is asked, as one. */

@@ -38,36 +38,45 @@ pub fn head(lang: Lang) -> String {
     finished(writer)
 }
 
-/// For an input the line of its verdict, and one for each finding, each one set aside and all that was not checked; for an input that could not be
-/// read the one line that says why, its rule being `input.` and the code of the error. Before the first of them stands the line of columns.
+/// The lines of an input, and before the first of them the line of columns.
 pub fn lines(item: &Item, first: bool, lang: Lang) -> String {
     let mut writer = Writer::from_writer(Vec::new());
-    let (organization, year) = match item {
-        Item::Checked(checked) => (checked.report.document.organization.as_deref(), checked.report.document.year),
-        Item::Unread(_) => (None, None),
-    };
-    let about = [cell(&item.name(lang)), cell(organization.unwrap_or_default()), year.map_or_else(String::new, |y| y.to_string())];
-    let mut line = |word: &str, rule: &str, message: &str, rest: Rest| {
-        let own = [word.to_owned(), rule.to_owned(), cell(message)];
-        row(&mut writer, &about.iter().cloned().chain(own).chain(rest).collect::<Vec<_>>());
-    };
-    match item {
-        Item::Checked(checked) => document(&checked.report, &mut line, lang),
-        Item::Unread(unread) => {
-            line(lang.labels().unread, &format!("input.{}", unread.error.code), &unread.error.message, Rest::default());
-        }
+    for line in rows(item, lang, cell) {
+        row(&mut writer, &line);
     }
     let head = if first { head(lang) } else { String::new() };
     head + finished(writer).trim_start_matches('\u{feff}')
 }
 
-/// The lines of one report.
-fn document(report: &Report, line: &mut impl FnMut(&str, &str, &str, Rest), lang: Lang) {
+/// For an input the row of its verdict, and one for each finding, each one set aside and all that was not checked; for an input that could not be
+/// read the one row that says why, its rule being `input.` and the code of the error. `cell` makes the texts of others safe where they go.
+pub fn rows(item: &Item, lang: Lang, cell: fn(&str) -> String) -> Vec<Vec<String>> {
+    let (organization, year) = match item {
+        Item::Checked(checked) => (checked.report.document.organization.as_deref(), checked.report.document.year),
+        Item::Unread(_) => (None, None),
+    };
+    let about = [cell(&item.name(lang)), cell(organization.unwrap_or_default()), year.map_or_else(String::new, |y| y.to_string())];
+    let mut rows = Vec::new();
+    let mut line = |word: &str, rule: &str, message: &str, rest: Rest| {
+        let own = [word.to_owned(), rule.to_owned(), cell(message)];
+        rows.push(about.iter().cloned().chain(own).chain(rest).collect());
+    };
+    match item {
+        Item::Checked(checked) => document(&checked.report, &mut line, lang, cell),
+        Item::Unread(unread) => {
+            line(lang.labels().unread, &format!("input.{}", unread.error.code), &unread.error.message, Rest::default());
+        }
+    }
+    rows
+}
+
+/// The rows of one report.
+fn document(report: &Report, line: &mut impl FnMut(&str, &str, &str, Rest), lang: Lang, cell: fn(&str) -> String) {
     let mut held_against = Rest::default();
     held_against[9] = cell(report.document.profile.as_deref().unwrap_or_default());
     line(lang.labels().verdict, "", &report.verdict.text, held_against);
     for finding in report.open() {
-        line(lang.labels().of(finding), &finding.rule, &finding.message, details(report, finding, lang));
+        line(lang.labels().of(finding), &finding.rule, &finding.message, details(report, finding, lang, cell));
     }
     for (finding, reason) in report.aside() {
         let mut rest = Rest::default();
@@ -79,7 +88,7 @@ fn document(report: &Report, line: &mut impl FnMut(&str, &str, &str, Rest), lang
     }
 }
 
-fn details(report: &Report, finding: &FindingReport, lang: Lang) -> Rest {
+fn details(report: &Report, finding: &FindingReport, lang: Lang, cell: fn(&str) -> String) -> Rest {
     let place = |part: fn(&crate::place::Place) -> u32| finding.place.as_ref().map_or_else(String::new, |p| part(p).to_string());
     let answers: Vec<String> = answers_to(report, finding).map(|(_, a)| a.line(lang)).collect();
     [
@@ -112,24 +121,23 @@ fn state(state: State) -> &'static str {
 pub fn figures(report: &Report, forms: &[Form]) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     row(&mut writer, &["表 table", "行 row", "列 column", "数值 value", "原文 raw", "状态 state", "地址 address"].map(str::to_owned));
-    for table in &report.tables {
-        let form = forms.iter().find(|f| f.id == table.form).and_then(|f| f.table(&table.id));
-        for (i, found) in table.cells.iter().enumerate() {
-            let (title, name, column) =
-                form.map_or_else(Default::default, |f| (f.title.as_ref(), row_name(f, i), f.column_of(i).label.as_ref()));
-            let cells = [
-                cell(title),
-                cell(&name),
-                cell(column),
-                figure(found.value),
-                cell(&found.raw),
-                state(found.state).to_owned(),
-                found.address.clone(),
-            ];
-            row(&mut writer, &cells);
-        }
+    for line in figure_rows(report, forms, cell) {
+        row(&mut writer, &line);
     }
     finished(writer)
+}
+
+/// Of each cell of every table its table, row, column, figure, words, state and address.
+pub fn figure_rows<'r>(report: &'r Report, forms: &'r [Form], cell: fn(&str) -> String) -> impl Iterator<Item = [String; 7]> + 'r {
+    report.tables.iter().flat_map(move |table| {
+        let form = forms.iter().find(|f| f.id == table.form).and_then(|f| f.table(&table.id));
+        table.cells.iter().enumerate().map(move |(i, found)| {
+            let (title, name, column) =
+                form.map_or_else(Default::default, |f| (f.title.as_ref(), row_name(f, i), f.column_of(i).label.as_ref()));
+            let (value, address) = (figure(found.value), found.address.clone());
+            [cell(title), cell(&name), cell(column), value, cell(&found.raw), state(found.state).to_owned(), address]
+        })
+    })
 }
 
 /// Rows as csv, as far as they are texts.
