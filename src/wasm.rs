@@ -2,6 +2,7 @@
 
 #[cfg(feature = "compare")]
 mod beside;
+mod fields;
 mod given;
 mod last;
 mod options;

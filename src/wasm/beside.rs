@@ -3,8 +3,9 @@
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
+use super::fields::{number_of, text_of};
 use super::given::Given;
-use super::options::{RawOptions, number_of, text_of};
+use super::options::RawOptions;
 use super::{give, refused};
 use crate::together::{Who, arrange};
 

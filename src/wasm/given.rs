@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use super::options::text_of;
+use super::fields::text_of;
 use crate::Input;
 
 /// What JavaScript gives to be read.

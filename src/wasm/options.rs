@@ -4,6 +4,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use super::error;
+use super::fields::{aside_of, number_of, text_of};
 #[cfg(feature = "compare")]
 use super::given::Given;
 use crate::{Aside, Checker, Ignore, Lang, Options, form};
@@ -55,40 +56,6 @@ fn mode_of(object: &JsValue) -> Result<Option<crate::report::Mode>, JsValue> {
         Some("own") => Ok(Some(crate::report::Mode::Own)),
         Some(_) => Err(error("call", "mode is auto, area or own")),
     }
-}
-
-/// A field that is a text; None where it is absent.
-pub fn text_of(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
-    let value = Reflect::get(object, &name.into()).map_err(|_| error("call", "an object is wanted"))?;
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    value.as_string().map(Some).ok_or_else(|| error("call", &format!("{name} is a text")))
-}
-
-/// The findings set aside: `aside`, a list of pairs of an id and a reason; none where it is absent.
-pub fn aside_of(object: &JsValue) -> Result<Vec<Aside>, JsValue> {
-    let wanted = || error("call", "aside is a list of pairs of an id and a reason");
-    let list = Reflect::get(object, &"aside".into()).map_err(|_| wanted())?;
-    if list.is_undefined() || list.is_null() {
-        return Ok(Vec::new());
-    }
-    let pair = |pair: JsValue| {
-        let pair: Vec<String> = pair.dyn_into::<js_sys::Array>().ok()?.iter().map(|t| t.as_string()).collect::<Option<_>>()?;
-        <[String; 2]>::try_from(pair).ok().map(|[id, reason]| Aside { id, reason })
-    };
-    list.dyn_into::<js_sys::Array>().map_err(|_| wanted())?.iter().map(|p| pair(p).ok_or_else(wanted)).collect()
-}
-
-/// The number of a report, from 1; None where it is absent.
-pub fn number_of(object: &JsValue, name: &str) -> Result<Option<usize>, JsValue> {
-    let wanted = || error("call", "a part is a whole number from 1");
-    let value = Reflect::get(object, &name.into()).map_err(|_| wanted())?;
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    let whole = value.as_f64().filter(|n| n.fract() == 0.0 && (1.0..1e9).contains(n));
-    whole.map(|n| Some(n as usize)).ok_or_else(wanted)
 }
 
 impl RawOptions {

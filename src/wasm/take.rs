@@ -3,8 +3,9 @@
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use super::fields::{aside_of, text_of};
 use super::given::Given;
-use super::options::{RawOptions, aside_of, text_of};
+use super::options::RawOptions;
 use super::{checked, error};
 use crate::{Lang, form};
 

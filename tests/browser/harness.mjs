@@ -53,6 +53,26 @@ export function cli(args, input) {
 
 export const sample = (name) => readFileSync(join(ROOT, "www/sample", name), "utf8");
 
+/** The sample as a body's report for a year, with further words in the place of others. */
+export function reportOf(body, year, changes = []) {
+  let text = sample("clean-2021.txt").replaceAll("2024", String(year + 1)).replaceAll("2023", String(year)).replaceAll("青禾市水利局", body);
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`the sample has no ${from}`);
+    text = text.replace(from, to);
+  }
+  return text;
+}
+
+/** The report of a government that has `times` units like the sample: every figure of the tables is their sum. */
+export function parentOf(body, year, times) {
+  const multiplied = (cell) => (/^\d+(\.\d+)?$/.test(cell) ? String(Math.round(Number(cell) * times * 10) / 10) : cell);
+  const lines = reportOf(body, year).split("\n").filter((line) => !/^（[一二三四五]）.*\d+ [件条次]/.test(line));
+  return lines.map((line) => (line.includes("\t") ? line.split("\t").map(multiplied).join("\t") : line)).join("\n").replace("主动回应群众关切", "汇总各部门的数据，主动回应群众关切");
+}
+
+/** A text as a file to be chosen. */
+export const asFile = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
 /** The tables of a tabbed text as an HTML page, a table for each run of tabbed lines. */
 export function asHtml(text) {
   const escape = (s) => s.replace(/&/g, "&amp;").replace(/</g, "&lt;");

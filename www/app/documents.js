@@ -7,11 +7,12 @@ let next = 1;
  * still the one its input gave, the input itself is checked, grid and all. `part` counts the reports of one input from 1. `waiting`: its file is
  * still being read. `error`: { code, zh, en } of what could not be read or checked. `fresh`: it was just taken in and not checked yet.
  * `apart`: further reports of its input have documents of their own. `reported`: the text its report is of.
- * `first`: the text as it came, or null for one that was written here.
+ * `first`: the text as it came, or null for one that was written here. `last`: the id of the document that a person has named as last year's report, 0 for
+ * none; `beside`: the one it is checked beside (pairs.js).
  */
-export function newDocument({ id = next, name, text = "", first = null, origin = null, part = 1, aside = [], error = null, waiting = false, fresh = false, apart = false } = {}) {
+export function newDocument({ id = next, name, text = "", first = null, origin = null, part = 1, aside = [], error = null, waiting = false, fresh = false, apart = false, last = null } = {}) {
   next = Math.max(next, id + 1);
-  return { id, name, text, first, origin, part, aside: new Map(aside), error, waiting, fresh, apart, report: null, revision: 0, checked: null, reported: null };
+  return { id, name, text, first, origin, part, aside: new Map(aside), error, waiting, fresh, apart, last, beside: null, report: null, revision: 0, checked: null, reported: null };
 }
 
 /** Line ends as a text area has them. */

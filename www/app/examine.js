@@ -2,8 +2,8 @@
 import { hasText, inputOf } from "./documents.js";
 import { settings } from "./settings.js";
 
-/** What a check of a document is of: its text as it stands, the language, and what is asked of every report. */
-export const stampOf = (doc, lang) => `${doc.revision} ${lang} ${settings.revision}`;
+/** What a check of a document is of: its text as it stands, the language, what is asked of every report, and the report it stands beside. */
+export const stampOf = (doc, lang) => [doc.revision, lang, settings.revision, doc.beside?.id, doc.beside?.revision].join();
 
 /** Whether what is known of a document is of its text as it stands, in this language. */
 export const isCurrent = (doc, lang) => doc.checked === stampOf(doc, lang);
@@ -29,7 +29,10 @@ export async function examineInput(validator, input, options) {
   }
 }
 
-export const optionsOf = (doc, lang) => ({ name: doc.name, part: doc.part, aside: [...doc.aside], ignore: settings.ignore, profile: settings.profile?.text, lang });
+export const optionsOf = (doc, lang) => ({ name: doc.name, part: doc.part, aside: [...doc.aside], ignore: settings.ignore, profile: settings.profile?.text, lang, ...lastOf(doc) });
+
+/** Last year's report, where it is there: one that a person has named is the same body's by that word. */
+const lastOf = ({ beside, last }) => beside && { previous: inputOf(beside), previousName: beside.name, previousPart: beside.part, sameBody: last !== null };
 
 /** Checks a document. Where it was changed meanwhile nothing is noted: the check of the change is on its way. */
 export async function examine(validator, doc, lang) {

@@ -2,6 +2,7 @@
 //   { kind: "list", before: { ids, at }, after: { ids, at } }              documents came, went, or were taken apart
 //   { kind: "edit", id, start, removed, inserted, typed, time }            a stretch of a document's text was replaced
 //   { kind: "aside", id, finding, before, after }                          a finding's reason for being set aside; null where it is not
+//   { kind: "last", id, before, after }                                    which document is last year's report of this one: an id, 0 for none, or null
 //   { kind: "many", commands }                                             several of these as one
 
 /** So many steps can be taken back. */

@@ -45,7 +45,7 @@ const setAside = (ids, reason) => {
 };
 const paper = new Paper({ source, words, formOf, copyTable: (table) => more.copyTable(table), changed: () => margin?.layout(), turned: () => show() });
 const more = wanted({ store, source, paper, words, lang, say, formOf, rules, check, changed, open, remove, showList, margin: () => margin, result: () => result, intake: () => intake, validator: () => validator });
-const margin = new Margin({ paper, source, words, rules, formOf, setAside, ...more });
+const margin = new Margin({ paper, source, words, rules, formOf, setAside, openLast: () => open(store.current.beside), ...more });
 const result = new Result({ paper, margin, words, lang, rules, setAside, divide: more.divide, documents: () => store.documents });
 const example = new Example($("example"), { words, rules, formOf, wanted: () => store.isBlank });
 let exemplified = null;

@@ -42,9 +42,9 @@ export class Margin {
     this.#problems = problems;
     this.#cells = report ? cellsOf(report) : new Map();
     if (!problems.some((problem) => problem.id === this.#active)) this.#active = null;
-    const { words, rules, change, replace, showRule: rule, ignoreRule } = this.#page;
+    const { words, rules, change, replace, showRule: rule, ignoreRule, openLast } = this.#page;
     const form = report?.tables.length ? this.#page.formOf(report.tables[0], true) : null;
-    const actions = { choose: (id) => this.choose(this.#active === id ? null : id, "card"), change, replace, rule, ignoreRule: (rule) => ignoreRule(rule, true), canChange: (address) => Boolean(this.cellAt(address)?.place), aside: (id, button) => this.#askAside(id, button) };
+    const actions = { choose: (id) => this.choose(this.#active === id ? null : id, "card"), change, replace, rule, openLast, ignoreRule: (rule) => ignoreRule(rule, true), canChange: (address) => Boolean(this.cellAt(address)?.place), aside: (id, button) => this.#askAside(id, button) };
     this.#cards.show(problems, { report, form, cells: this.#cells, rules: rules(), words: words(), actions });
     this.#cards.choose(this.#active);
     if (this.#cell && !this.#cells.has(this.#cell)) this.#cell = null;

@@ -18,7 +18,11 @@ export function opened(text) {
   try {
     const { kind, version, documents } = JSON.parse(text);
     if (kind !== KIND || version !== VERSION || !Array.isArray(documents)) return null;
-    return documents.map(({ id: _, found: __, ...one }) => revived({ ...one, text: String(one.text ?? ""), aside: (one.aside ?? []).map(([finding, reason]) => [String(finding), String(reason)]) }));
+    const all = documents.map(({ id: _, found: __, ...one }) => revived({ ...one, text: String(one.text ?? ""), aside: (one.aside ?? []).map(([finding, reason]) => [String(finding), String(reason)]) }));
+    // The documents have other numbers now; 0 and null are none.
+    const numbers = new Map(documents.map(({ id }, i) => [id, all[i].id]));
+    for (const doc of all) doc.last = doc.last === 0 ? 0 : (numbers.get(doc.last) ?? null);
+    return all;
   } catch {
     return null;
   }

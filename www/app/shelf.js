@@ -31,11 +31,11 @@ const unpacked = (input) => (input?.bytes === undefined ? input : Uint8Array.fro
 const tooLarge = ({ origin }) => origin?.input instanceof Uint8Array && origin.input.length > KEPT_WHOLE;
 
 /** A document as plain data. */
-export function record({ id, name, text, first, origin, part, aside, error, waiting, apart }, inputs, pack = packed) {
+export function record({ id, name, text, first, origin, part, aside, error, waiting, apart, last }, inputs, pack = packed) {
   const input = inputs && origin ? pack(origin.input) : null;
   // Texts that are the same are written once.
   const from = input ? { input, text: origin.text === text ? null : origin.text } : null;
-  return { id, name, text, first: first === text ? true : first, origin: from, part, aside: [...aside], error, waiting, apart };
+  return { id, name, text, first: first === text ? true : first, origin: from, part, aside: [...aside], error, waiting, apart, last };
 }
 
 function write(key, stamp, make) {

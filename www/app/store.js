@@ -102,6 +102,13 @@ export class Store {
     if (pairs.length > 1) this.#at = at;
   }
 
+  /** Says which document is last year's report of another: its id, 0 for none, null for what is told by themselves. */
+  pair(doc, last) {
+    const at = this.#at;
+    this.#do({ kind: "last", id: doc.id, before: doc.last, after: last });
+    this.#at = at;
+  }
+
   /** Turns the last command back and gives it; undefined where there is none. */
   undo() {
     return this.#step(this.history.undo(), false);
@@ -147,7 +154,8 @@ export class Store {
       if (command.kind === "edit") {
         const [out, put] = forward ? [command.removed, command.inserted] : [command.inserted, command.removed];
         doc.text = doc.text.slice(0, command.start) + put + doc.text.slice(command.start + out.length);
-      } else {
+      } else if (command.kind === "last") doc.last = forward ? command.after : command.before;
+      else {
         const reason = forward ? command.after : command.before;
         if (reason === null) doc.aside.delete(command.finding);
         else doc.aside.set(command.finding, reason);

@@ -6,7 +6,7 @@ import { optionsOf } from "./examine.js";
 
 const SHAPES = {
   html: ["html", "text/html"], markdown: ["md", "text/markdown"], csv: ["csv", "text/csv"], sarif: ["sarif", "application/sarif+json"],
-  json: ["json", "application/json"], corrected: ["html", "text/html"], docx: ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"], session: ["gouji.json", "application/json"], figures: ["csv", "text/csv"], xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  json: ["json", "application/json"], corrected: ["html", "text/html"], docx: ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"], session: ["gouji.json", "application/json"], figures: ["csv", "text/csv"], workbook: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"], xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
 };
 /** The shapes that hold one document alone: they need its report. */
 const ALONE = ["figures", "xlsx", "corrected", "docx"];

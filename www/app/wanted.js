@@ -98,11 +98,15 @@ export function wanted(page) {
       const side = $("side");
       side.hidden = documents.length < 2;
       if (side.hidden) document.body.classList.remove("overview");
-      if (board) return board.show(side.hidden ? [] : documents, current);
+      if (board) return board.show(documents, current);
       if (side.hidden || asked) return undefined;
       asked = true;
+      const openAt = async (doc, address) => {
+        await page.open(doc);
+        page.margin().showCell(address, true);
+      };
       const ready = ([{ Board }]) => {
-        board = new Board(side, { ...page, changed: page.showList, ignoreRule: more.ignoreRule });
+        board = new Board(side, { ...page, openAt, ignoreRule: more.ignoreRule });
         more.showBoard();
       };
       return Promise.all([import("./board.js"), learn(lang(), true), styled()]).then(ready, () => (asked = false));

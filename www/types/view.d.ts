@@ -111,6 +111,8 @@ export interface CardActions {
   canChange?: (address: string) => boolean;
   change?: (cells: Mended[]) => unknown;
   replace?: (fix: NonNullable<Finding["fix"]>) => unknown;
+  /** Opens last year's report. */
+  openLast?: () => unknown;
   aside?: (id: string, button: HTMLButtonElement) => void;
   rule?: (finding: Finding) => unknown;
   ignoreRule?: (rule: string) => unknown;

@@ -48,8 +48,10 @@ function choices({ answers }, page) {
  * @param {CardPage} page
  */
 function changeButton(cells, { words, actions }) {
-  const { change, canChange } = actions;
+  const { change, canChange, openLast } = actions;
   const figures = cells.map((cell) => cell.suggested).join(" / ");
+  // Last year's figures stand in another document.
+  if (cells.some((cell) => cell.previous)) return openLast ? h("button", { type: "button", onclick: openLast }, words.openLast) : null;
   if (!change || cells.length > 3 || !cells.every((cell) => canChange?.(cell.address))) return h("strong", {}, `→ ${figures}`);
   return h("button", { type: "button", class: "change", onclick: () => change(cells) }, words.change(figures));
 }

@@ -33,7 +33,7 @@ export function problemsOf(report) {
     if (!findings.length) return;
     for (const { id } of findings) open.delete(id);
     const several = answers.length > 0 && answers[0].choice !== null;
-    const told = (several ? answers : answers.slice(0, 1)).flatMap((answer) => answer.cells.map((cell) => cell.address));
+    const told = (several ? answers : answers.slice(0, 1)).flatMap((answer) => answer.cells.filter((cell) => !cell.previous).map((cell) => cell.address));
     const named = new Set(told.length || findings[0].cells.length !== 1 ? told : findings[0].cells);
     const parts = new Set(findings.flatMap((finding) => finding.cells).filter((address) => !named.has(address)));
     const { severity, place } = findings[0];

@@ -24,6 +24,22 @@ export const relationsWith = (/** @type {Report} */ report, /** @type {string} *
 export const relationOf = (/** @type {Report} */ report, /** @type {Finding} */ finding) => report.relations.find((relation) => relation.rule === finding.rule && relation.cells.join() === finding.cells.join());
 
 /**
+ * A relation with last year's report in words: its cells by their names, and what its sides come to.
+ * @param {Relation} relation
+ * @param {Form | null | undefined} form
+ * @param {OwnWords} words
+ */
+function besideLast({ cells, operator, state, left, right }, form, words) {
+  const name = (/** @type {string} */ address) => {
+    const [own, last] = [address.replace("previous:", ""), address.startsWith("previous:")];
+    const text = nameAt(form, own, words)?.text ?? own;
+    return last ? words.lastOf(text) : text;
+  };
+  const sign = state === "held" ? operator : operator === "=" ? "≠" : "<";
+  return h("p", { class: "formula" }, cells.map(name).join(words.separator), state === "unchecked" ? "" : `${words.colon}${left} ${sign} ${right}`);
+}
+
+/**
  * Draws a relation; null where the form does not have it. `cells` are the report's by address; figures that are 0 are counted, not listed, unless
  * they are `marked`.
  * @param {Relation} relation
@@ -36,7 +52,7 @@ export function renderSum(relation, form, cells, words, marked = new Set()) {
   const [table] = relation.cells[0].split("/");
   const known = form?.tables.find((t) => t.id === table);
   const terms = known?.relations.find((r) => r.rule === relation.rule && r.terms.map(([, index]) => known.cells[index].address).join() === relation.cells.join());
-  if (!form || !known || !terms) return null;
+  if (!form || !known || !terms) return relation.cells[0].startsWith("previous:") ? besideLast(relation, form, words) : null;
   const names = namesOf(form, relation.cells, words);
   /** @type {(sign: string, name: string, figure: string | number, kind?: string) => HTMLTableRowElement} */
   const line = (sign, name, figure, kind) => h("tr", { class: kind }, h("td", { class: "sign" }, sign), h("th", { scope: "row" }, name), h("td", {}, String(figure)));

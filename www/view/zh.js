@@ -47,6 +47,8 @@ export const ZH = {
   undo: "撤销",
   change: (value) => `改为 ${value}`,
   anyOne: "以下任选其一：",
+  openLast: "打开上年报告",
+  lastOf: (name) => `上年${name}`,
   alternatives: (n) => `另有 ${n} 种可能`,
   states: { stated: "", blank: "空白", inferred: "按勾稽关系推定的位置", doubtful: "读表存疑", missing: "报告中没有" },
   missingTable: "报告中没有找到这张表",

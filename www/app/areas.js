@@ -1,0 +1,146 @@
+// What the board offers of a government and its units: each figure of its report against the sum of theirs, what was not added and why, texts that are the same.
+import { h } from "../view/dom.js";
+import { nameElement } from "../view/names.js";
+import { inputOf, nameFor } from "./documents.js";
+import { stampOf } from "./examine.js";
+/** @import { Area, BoardPage, Doc, Finding, Rollup, Words } from "../types/board.js" */
+/** @import { Pairs } from "./pairs.js" */
+
+/** So many figures that are not the sum are shown at once; the others unfold. */
+const FIRST = 12;
+
+/** What is known of one government's sums. */
+class Sums {
+  body = h("div", { class: "sumsof" });
+  summary = h("summary");
+  element = h("details", {}, this.summary, this.body);
+  mode = "auto";
+  /** What the sums that are drawn are of. */
+  stamp = "";
+}
+
+export class Areas {
+  #page;
+  #pairs;
+  #open;
+  /** @type {Map<Doc, Sums>} By the report of the government. */
+  #known = new Map();
+  element = h("div", { class: "areas", hidden: true });
+
+  /**
+   * @param {BoardPage} page
+   * @param {Pairs} pairs
+   * @param {(doc: Doc) => void} open
+   */
+  constructor(page, pairs, open) {
+    [this.#page, this.#pairs, this.#open] = [page, pairs, open];
+  }
+
+  /** Offers the sums of every government; those that are unfolded are brought up to date. */
+  show(/** @type {Words} */ words) {
+    const { areas } = this.#pairs;
+    this.element.hidden = !areas.length;
+    const before = this.#known;
+    this.#known = new Map(areas.map((area) => [area.parent, before.get(area.parent) ?? new Sums()]));
+    const wanted = [...this.#known.values()].map(({ element }) => element);
+    for (const child of [...this.element.children]) if (!wanted.some((one) => one === child)) child.remove();
+    wanted.forEach((element, i) => this.element.children[i] === element || this.element.insertBefore(element, this.element.children[i] ?? null));
+    for (const area of areas) {
+      const sums = /** @type {Sums} */ (this.#known.get(area.parent));
+      const { organization, year } = area.parent.report?.document ?? {};
+      const says = words.sumsOf(`${organization ?? nameFor(area.parent, words)} ${year ?? ""}`, area.units.length);
+      if (sums.summary.textContent !== says) sums.summary.textContent = says;
+      sums.element.ontoggle = () => this.#add(area, sums);
+      this.#add(area, sums);
+    }
+  }
+
+  /** Adds up where the list is unfolded and anything has changed. */
+  async #add(/** @type {Area} */ area, /** @type {Sums} */ sums) {
+    const { validator, lang, words } = this.#page;
+    const stamp = [sums.mode, ...[area.parent, ...area.units, ...area.unclear].map((doc) => `${doc.id} ${stampOf(doc, lang())}`)].join("\n");
+    if (!sums.element.open || sums.stamp === stamp) return;
+    sums.stamp = stamp;
+    if (!sums.body.hasChildNodes()) sums.body.textContent = words().working;
+    const { parent, units } = area;
+    const given = units.map((doc) => ({ input: doc.report ? inputOf(doc) : "", name: doc.name ?? nameFor(doc, words()), part: doc.part }));
+    const mode = /** @type {"auto" | "area" | "own"} */ (sums.mode);
+    const answer = await validator().rollup(inputOf(parent), given, { name: parent.name, part: parent.part, mode, lang: lang() }).catch((/** @type {Error} */ error) => error);
+    // What was changed meanwhile is added up by its own turn.
+    if (sums.stamp !== stamp) return;
+    if (answer instanceof Error) {
+      sums.stamp = "";
+      sums.body.textContent = words().errors[/** @type {"trap"} */ (answer.name)] ?? answer.message;
+      return;
+    }
+    const focused = sums.body.contains(document.activeElement);
+    sums.body.replaceChildren(...this.#drawn(area, answer, sums));
+    if (focused) sums.summary.focus();
+  }
+
+  #drawn(/** @type {Area} */ area, /** @type {Rollup} */ rollup, /** @type {Sums} */ sums) {
+    const words = this.#page.words();
+    const { held, broken, not_checked: open } = rollup.summary.cells;
+    const added = rollup.units.filter(({ standing }) => standing === "added").length;
+    /** @type {["auto", "area", "own"]} */
+    const modes = ["auto", "area", "own"];
+    const change = ({ currentTarget }) => {
+      sums.mode = currentTarget.value;
+      this.#add(area, sums);
+    };
+    const mode = h("select", { "aria-label": words.counts, onchange: change }, ...modes.map((one) => h("option", { value: one, selected: one === sums.mode }, words.modes[one])));
+    // A name that several reports go by is that of the one that was added.
+    const docOf = (/** @type {unknown} */ name) => {
+      const named = rollup.units.map((unit, i) => ({ unit, doc: area.units[i] })).filter(({ unit: { document } }) => name === (("organization" in document && document.organization) || document.name));
+      return (named.find(({ unit }) => unit.standing === "added") ?? named[0])?.doc;
+    };
+    const ofRule = (/** @type {string} */ rule) => rollup.findings.filter((finding) => finding.rule === rule);
+    const args = (/** @type {Finding} */ { facts }) => (facts.kind === "rule" ? facts.args : {});
+    const link = (/** @type {Doc | undefined} */ doc, /** @type {string} */ text, address = "") => doc ? h("button", { type: "button", class: "link", onclick: () => this.#openAt(doc, address) }, nameElement(text)) : h("span", {}, nameElement(text));
+    const wrong = ofRule("rollup.sum").map((finding) => this.#sum(finding, area, words, docOf, link));
+    const copied = ofRule("units.copied").map((finding) => {
+      const { unit, other } = args(finding);
+      return h("li", { class: finding.severity }, h("p", {}, finding.message), h("p", {}, link(docOf(unit), String(unit)), " ", link(docOf(other), String(other))));
+    });
+    const left = [
+      ...ofRule("rollup.unit").map((finding) => h("li", {}, finding.message, " ", link(docOf(args(finding).unit), words.openIt))),
+      ...area.unclear.map((doc) => h("li", {}, link(doc, nameFor(doc, words)), words.colon, words.unclear)),
+      ...rollup.not_checked.map(({ why }) => h("li", {}, why)),
+    ];
+    const state = broken ? "bad" : open || rollup.mode !== "area" || !held ? "part" : "good";
+    const sign = { bad: "✗", part: "!", good: "✓" }[state];
+    return [
+      h("p", { class: `said-of ${state}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), " ", words.addedUp(added, rollup.units.length + area.unclear.length, held, broken, open)),
+      h("p", {}, words.modesSay[rollup.mode ?? "unsaid"], " ", mode),
+      wrong.length ? h("ul", { class: "wrong" }, ...wrong.slice(0, FIRST)) : "",
+      wrong.length > FIRST ? h("details", { class: "left" }, h("summary", {}, words.moreCells(wrong.length - FIRST)), h("ul", { class: "wrong" }, ...wrong.slice(FIRST))) : "",
+      left.length ? h("details", { class: "left" }, h("summary", {}, words.notAdded(left.length)), h("ul", {}, ...left)) : "",
+      copied.length ? h("details", { class: "left" }, h("summary", {}, words.copiedUnits(copied.length)), h("ul", {}, ...copied)) : "",
+    ];
+  }
+
+  /**
+   * A figure that is not the sum: where it stands, the unit that is likeliest at fault, and what each adds.
+   * @param {Finding} finding
+   * @param {Area} area
+   * @param {Words} words
+   * @param {(name: unknown) => Doc | undefined} docOf
+   * @param {(doc: Doc | undefined, text: string, address?: string) => HTMLElement} link
+   */
+  #sum(finding, area, words, docOf, link) {
+    const { facts, cells: [address] } = finding;
+    if (facts.kind !== "sum") return h("li", {}, finding.message);
+    const { suspect } = facts;
+    const ways = h("p", { class: "ways" }, link(area.parent, words.seeParent, address), " ", suspect ? link(docOf(suspect.unit), words.seeUnit(suspect.unit), address) : "");
+    const parts = facts.parts.filter(({ value }) => value).map(({ unit, value }) => h("tr", {}, h("th", { scope: "row" }, link(docOf(unit), unit, address)), h("td", {}, String(value))));
+    const line = (/** @type {string} */ name, /** @type {number} */ value, type = "") => h("tr", { class: type || null }, h("th", { scope: "row" }, name), h("td", {}, String(value)));
+    const others = facts.parts.length - parts.length;
+    const all = h("table", { class: "sums broken" }, h("tbody", {}, ...parts, others ? line(words.zeroUnits(others), 0) : "", line(words.comesTo, facts.sum, "sum"), line(words.parentSays, facts.stated, "other")));
+    return h("li", { class: finding.severity }, h("p", {}, finding.message), ways, h("details", {}, h("summary", {}, words.partsOf(facts.parts.length)), all));
+  }
+
+  #openAt(/** @type {Doc} */ doc, /** @type {string} */ address) {
+    this.#open(doc);
+    if (address) this.#page.openAt(doc, address);
+  }
+}

@@ -1,0 +1,89 @@
+// Which of the documents are last year's reports of others, and which governments have their units here: the core says so of who and when they are of.
+// Each is then checked beside last year's; what is not certain waits for the user's word, and nothing is paired in silence.
+import { hasText, isBlank } from "./documents.js";
+import { examine, isCurrent } from "./examine.js";
+import { forEach } from "./pool.js";
+/** @import { Area, BoardPage, Doc, Pairing } from "../types/board.js" */
+
+/** @type {Pairing} */
+const BY_ITSELF = { state: "none", reports: [] };
+
+export class Pairs {
+  #page;
+  /** What was asked of the core the last time. */
+  #asked = "";
+  /** @type {Map<Doc, Pairing>} */
+  #pairings = new Map();
+  #busy = false;
+  #again = false;
+  /** @type {Area[]} The governments with reports of their units. */
+  areas = [];
+
+  /** @param {BoardPage} page */
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /**
+   * How a document stands to last year's report.
+   * @param {Doc} doc
+   * @returns {Pairing}
+   */
+  of(doc) {
+    return this.#pairings.get(doc) ?? BY_ITSELF;
+  }
+
+  /** Whether a person has to say which report is last year's: what may be it is still here, and nothing was said yet. */
+  isOpen(/** @type {Doc} */ doc) {
+    const { state } = this.of(doc);
+    return state !== "none" && state !== "found" && doc.last === null;
+  }
+
+  /** Looks again, once everything that came was checked; what is now beside another report is checked anew. */
+  async look() {
+    this.#again = true;
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#arrange();
+      }
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #arrange() {
+    const { store, validator, lang, changed } = this.#page;
+    /** @type {Doc[]} */
+    const documents = store.documents.filter((/** @type {Doc} */ doc) => !isBlank(doc));
+    if (documents.some((doc) => doc.waiting || (!doc.report && !doc.error))) return;
+    const list = documents.map(({ name, report, error }) => ({ name, organization: report?.document.organization, year: report?.document.year, read: Boolean(report) && !error }));
+    let moved = false;
+    const asked = JSON.stringify([documents.map((doc) => doc.id), list]);
+    if (asked !== this.#asked) {
+      const { years, governments } = documents.length > 1 ? await validator().arrange(list) : { years: [], governments: [] };
+      [this.#asked, moved] = [asked, true];
+      this.#pairings = new Map(years.map(({ state, reports }, i) => [documents[i], { state, reports: reports.map((j) => documents[j]) }]));
+      this.areas = governments.map(({ parent, units, unclear }) => ({ parent: documents[parent], units: units.map((j) => documents[j]), unclear: unclear.map((j) => documents[j]) }));
+    }
+    for (const doc of documents) {
+      const beside = this.#besideOf(doc);
+      if (beside !== doc.beside) [doc.beside, moved] = [beside, true];
+    }
+    const stale = documents.filter((doc) => hasText(doc) && doc.report && !isCurrent(doc, lang()));
+    if (moved) changed();
+    await forEach(stale, validator(), { workerUrl: globalThis.goujiWorkerUrl }, async (/** @type {import("../gouji.js").Validator} */ one, /** @type {Doc} */ doc) => {
+      await examine(one, doc, lang());
+      changed(doc);
+    });
+  }
+
+  /** The document of last year's report: the one a person has named, or the one that is it for certain. */
+  #besideOf(/** @type {Doc} */ doc) {
+    const { state, reports } = this.of(doc);
+    const named = doc.last === null ? (state === "found" ? reports[0] : null) : reports.find(({ id }) => id === doc.last);
+    return named?.report ? named : null;
+  }
+}

@@ -1,0 +1,95 @@
+// What the board says of two years: how many reports stand beside last year's, which wait for a person's word, and which have none here.
+import { h } from "../view/dom.js";
+import { nameElement } from "../view/names.js";
+import { nameFor } from "./documents.js";
+/** @import { BoardPage, Doc, Words } from "../types/board.js" */
+/** @import { Pairs } from "./pairs.js" */
+
+/** Why a report that stands beside another was not compared with it after all. */
+const REFUSED = ["other-body", "other-year", "previous-unlike"];
+
+export class Years {
+  #page;
+  #pairs;
+  #open;
+  #stamp = "";
+  #summary = h("summary");
+  #lists = h("div");
+  element = h("details", { class: "yearly", hidden: true }, this.#summary, this.#lists);
+
+  /**
+   * @param {BoardPage} page
+   * @param {Pairs} pairs
+   * @param {(doc: Doc) => void} open
+   */
+  constructor(page, pairs, open) {
+    [this.#page, this.#pairs, this.#open] = [page, pairs, open];
+  }
+
+  /** What a row says of last year's report; "" where there is nothing to say. */
+  saysOf(/** @type {Doc} */ doc, /** @type {Words} */ words) {
+    if (this.#pairs.isOpen(doc)) return words.whichLast;
+    const { beside, report } = doc;
+    if (!beside || !report?.previous) return "";
+    const why = report.not_checked.find(({ rule, code }) => rule.startsWith("years.") && REFUSED.includes(code));
+    return why ? words.notBeside(why.why) : words.besideLast(beside.report?.document.year ?? nameFor(beside, words));
+  }
+
+  /**
+   * Says how the documents stand.
+   * @param {Doc[]} documents
+   * @param {Words} words
+   */
+  show(documents, words) {
+    const reports = documents.filter((doc) => doc.report);
+    const years = new Set(reports.map((doc) => doc.report?.document.year).filter(Boolean));
+    const open = reports.filter((doc) => this.#pairs.isOpen(doc));
+    const said = reports.filter((doc) => doc.last !== null && this.#pairs.of(doc).state !== "none");
+    const first = Math.min(...[...years].map(Number));
+    const without = reports.filter((doc) => !doc.beside && !open.includes(doc) && !said.includes(doc) && (doc.report?.document.year ?? first) > first);
+    const beside = reports.filter((doc) => doc.beside).length;
+    const stamp = JSON.stringify([words.key, beside, open.map((doc) => [doc.id, this.#pairs.of(doc).reports.map(({ id }) => id)]), said.map(({ id, last }) => [id, last]), without.map(({ id }) => id)]);
+    this.element.hidden = years.size < 2 && !open.length && !said.length;
+    if (this.#stamp === stamp) return;
+    this.#stamp = stamp;
+    const counts = [words.areBeside(beside), open.length && words.areOpen(open.length), without.length && words.areWithout(without.length)].filter(Boolean);
+    this.#summary.replaceChildren(words.twoYears, words.colon, counts.join(words.separator));
+    this.element.classList.toggle("asks", open.length > 0);
+    const focused = this.#lists.contains(document.activeElement);
+    const questions = open.map((doc) => h("li", {}, this.#question(doc, words)));
+    const answers = said.map((doc) => h("li", {}, this.#link(doc, words), " ", this.#answer(doc, words), " ", this.#button(words.askAgain, doc, null)));
+    const alone = without.length ? [h("p", {}, words.areWithout(without.length), words.colon), h("ul", {}, ...without.map((doc) => h("li", {}, this.#link(doc, words))))] : [];
+    this.#lists.replaceChildren(h("ul", { class: "questions" }, ...questions, ...answers), ...alone);
+    // What was asked of is answered: the next question, or the line that sums up, has the focus.
+    if (focused) (this.#lists.querySelector("button") ?? this.#summary).focus();
+  }
+
+  #question(/** @type {Doc} */ doc, /** @type {Words} */ words) {
+    const { state, reports } = this.#pairs.of(doc);
+    const choices = reports.map((last) => this.#button(words.isLast(this.#nameOf(last, words)), doc, last.id));
+    return h("div", {}, h("p", {}, this.#link(doc, words), words.colon, state === "none" || state === "found" ? "" : words.whyOpen[state]), h("p", { class: "choices" }, ...choices, this.#button(words.isNone, doc, 0)));
+  }
+
+  #answer(/** @type {Doc} */ doc, /** @type {Words} */ words) {
+    const last = this.#pairs.of(doc).reports.find(({ id }) => id === doc.last);
+    return last ? words.saidLast(this.#nameOf(last, words)) : words.saidNone;
+  }
+
+  #button(/** @type {string} */ text, /** @type {Doc} */ doc, /** @type {number | null} */ last) {
+    const say = () => {
+      this.#page.store.pair(doc, last);
+      this.#page.changed();
+    };
+    return h("button", { type: "button", onclick: say }, text);
+  }
+
+  #link(/** @type {Doc} */ doc, /** @type {Words} */ words) {
+    return h("button", { type: "button", class: "link", onclick: () => this.#open(doc) }, nameElement(this.#nameOf(doc, words)));
+  }
+
+  /** The name of the document, and the body and the year it says. */
+  #nameOf(/** @type {Doc} */ doc, /** @type {Words} */ words) {
+    const { organization, year } = doc.report?.document ?? {};
+    return words.named(nameFor(doc, words), [organization, year].filter(Boolean).join(" "));
+  }
+}
