@@ -3,7 +3,9 @@ import { h } from "../view/dom.js";
 import { nameElement } from "../view/names.js";
 import { inputOf, nameFor } from "./documents.js";
 import { stampOf } from "./examine.js";
-/** @import { Area, BoardPage, Doc, Finding, Rollup, Words } from "../types/board.js" */
+/** @import { Finding, Rollup } from "../gouji.js" */
+/** @import { Area, BoardPage, Doc } from "../types/board.js" */
+/** @import { Words } from "../types/view.js" */
 /** @import { Pairs } from "./pairs.js" */
 
 /** So many figures that are not the sum are shown at once; the others unfold. */
@@ -33,7 +35,9 @@ export class Areas {
    * @param {(doc: Doc) => void} open
    */
   constructor(page, pairs, open) {
-    [this.#page, this.#pairs, this.#open] = [page, pairs, open];
+    this.#page = page;
+    this.#pairs = pairs;
+    this.#open = open;
   }
 
   /** Offers the sums of every government; those that are unfolded are brought up to date. */
@@ -84,7 +88,7 @@ export class Areas {
     const added = rollup.units.filter(({ standing }) => standing === "added").length;
     /** @type {["auto", "area", "own"]} */
     const modes = ["auto", "area", "own"];
-    const change = ({ currentTarget }) => {
+    const change = (/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget }) => {
       sums.mode = currentTarget.value;
       this.#add(area, sums);
     };

@@ -8,7 +8,8 @@ import { isBlank, nameFor } from "./documents.js";
 import { Pairs } from "./pairs.js";
 import { Rows } from "./rows.js";
 import { Years } from "./years.js";
-/** @import { BoardPage, Doc, Entry, RowLook, Words } from "../types/board.js" */
+/** @import { BoardPage, Doc, Entry, RowLook } from "../types/board.js" */
+/** @import { Words } from "../types/view.js" */
 
 const RANK = { bad: 0, part: 1, empty: 2, good: 3 };
 
@@ -41,7 +42,7 @@ export class Board {
   #root;
   #page;
   #state = { sort: "come", kind: "", rule: "", word: "" };
-  /** @type {ReturnType<Board["#build"]> | null} */
+  /** @type {{ progress: HTMLProgressElement, count: HTMLElement, totals: HTMLElement, rules: HTMLElement, list: HTMLElement, rows: Rows } | null} */
   #parts = null;
   #lang = "";
   /** @type {Entry[]} */
@@ -141,7 +142,8 @@ export class Board {
   }
 
   #totals(/** @type {Entry[]} */ entries, /** @type {Words} */ words) {
-    const place = /** @type {HTMLElement} */ (this.#parts?.totals);
+    const place = this.#parts?.totals;
+    if (!place) return;
     /** @type {("bad" | "part" | "good")[]} */
     const kinds = ["bad", "part", "good"];
     const counts = kinds.map((kind) => entries.filter(({ look }) => look.kind === kind).length);
@@ -158,7 +160,8 @@ export class Board {
 
   /** How many reports each rule found something in: "17 份：空白总计". */
   #byRule(/** @type {Entry[]} */ entries, /** @type {Words} */ words) {
-    const place = /** @type {HTMLElement} */ (this.#parts?.rules);
+    const place = this.#parts?.rules;
+    if (!place) return;
     /** @type {Map<string, number>} */
     const counts = new Map();
     for (const { doc } of entries) for (const rule of new Set(doc.report ? remaining(doc.report).map((f) => f.rule) : [])) counts.set(rule, (counts.get(rule) ?? 0) + 1);

@@ -103,7 +103,8 @@ export function wanted(page) {
       asked = true;
       const openAt = async (doc, address) => {
         await page.open(doc);
-        page.margin().showCell(address, true);
+        await page.margin().showCell(address, true);
+        page.paper.cell(address)?.scrollIntoView({ block: "center" });
       };
       const ready = ([{ Board }]) => {
         board = new Board(side, { ...page, openAt, ignoreRule: more.ignoreRule });

@@ -2,7 +2,8 @@
 import { h } from "../view/dom.js";
 import { nameElement } from "../view/names.js";
 import { nameFor } from "./documents.js";
-/** @import { BoardPage, Doc, Words } from "../types/board.js" */
+/** @import { BoardPage, Doc } from "../types/board.js" */
+/** @import { Words } from "../types/view.js" */
 /** @import { Pairs } from "./pairs.js" */
 
 /** Why a report that stands beside another was not compared with it after all. */
@@ -23,7 +24,9 @@ export class Years {
    * @param {(doc: Doc) => void} open
    */
   constructor(page, pairs, open) {
-    [this.#page, this.#pairs, this.#open] = [page, pairs, open];
+    this.#page = page;
+    this.#pairs = pairs;
+    this.#open = open;
   }
 
   /** What a row says of last year's report; "" where there is nothing to say. */

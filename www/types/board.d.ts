@@ -1,9 +1,6 @@
 // What the board and what stands behind it hand to one another.
-import type { Arrangement, Cell, Finding, Input, Report, Rollup, Rule, Validator } from "../gouji.js";
-import type { EN } from "../view/en.js";
-import type { Store } from "../app/store.js";
-
-export type Words = typeof EN;
+import type { Arrangement, Input, Report, Rule, Validator } from "../gouji.js";
+import type { FormOf, Lang, Look, Words } from "./view.js";
 
 /** What could not be read or checked: its code, and what is said of it by language. */
 export interface Failure {
@@ -50,11 +47,17 @@ export interface Area {
   unclear: Doc[];
 }
 
+/** What the board asks of the list of documents: see store.js. */
+export interface Documents {
+  readonly documents: Doc[];
+  pair(doc: Doc, last: number | null): void;
+}
+
 /** What the board asks of the page. */
 export interface BoardPage {
-  store: Store;
+  store: Documents;
   words(): Words;
-  lang(): "zh" | "en";
+  lang(): Lang;
   rules(): Rule[];
   validator(): Validator;
   /** Draws the list and what is shown anew; of a document that was checked. */
@@ -69,12 +72,7 @@ export interface BoardPage {
 }
 
 /** How a document looks in a row; `waits`: it is still being read or checked. */
-export interface RowLook {
-  kind: "good" | "bad" | "part" | "empty";
-  sign: string;
-  text: string;
-  waits?: boolean;
-}
+export type RowLook = Look & { waits?: boolean };
 
 /** A document of the board. */
 export interface Entry {
@@ -82,5 +80,3 @@ export interface Entry {
   name: string;
   look: RowLook;
 }
-
-export type { Cell, Finding, Report, Rollup };
