@@ -1,6 +1,6 @@
 // What the board offers of a government and its units: each figure of its report against the sum of theirs, what was not added and why, texts that are the same.
 import { h } from "../view/dom.js";
-import { nameElement } from "../view/names.js";
+import { nameElement, shownName } from "../view/names.js";
 import { inputOf, nameFor } from "./documents.js";
 import { stampOf } from "./examine.js";
 /** @import { Finding, Rollup } from "../gouji.js" */
@@ -52,7 +52,7 @@ export class Areas {
     for (const area of areas) {
       const sums = /** @type {Sums} */ (this.#known.get(area.parent));
       const { organization, year } = area.parent.report?.document ?? {};
-      const says = words.sumsOf(`${organization ?? nameFor(area.parent, words)} ${year ?? ""}`, area.units.length);
+      const says = words.sumsOf(shownName(`${organization ?? nameFor(area.parent, words)} ${year ?? ""}`), area.units.length);
       if (sums.summary.textContent !== says) sums.summary.textContent = says;
       sums.element.ontoggle = () => this.#add(area, sums);
       this.#add(area, sums);
@@ -104,10 +104,10 @@ export class Areas {
     const wrong = ofRule("rollup.sum").map((finding) => this.#sum(finding, area, words, docOf, link));
     const copied = ofRule("units.copied").map((finding) => {
       const { unit, other } = args(finding);
-      return h("li", { class: finding.severity }, h("p", {}, finding.message), h("p", {}, link(docOf(unit), String(unit)), " ", link(docOf(other), String(other))));
+      return h("li", { class: finding.severity }, h("p", {}, shownName(finding.message)), h("p", {}, link(docOf(unit), String(unit)), " ", link(docOf(other), String(other))));
     });
     const left = [
-      ...ofRule("rollup.unit").map((finding) => h("li", {}, finding.message, " ", link(docOf(args(finding).unit), words.openIt))),
+      ...ofRule("rollup.unit").map((finding) => h("li", {}, shownName(finding.message), " ", link(docOf(args(finding).unit), words.openIt))),
       ...area.unclear.map((doc) => h("li", {}, link(doc, nameFor(doc, words)), words.colon, words.unclear)),
       ...rollup.not_checked.map(({ why }) => h("li", {}, why)),
     ];
@@ -133,14 +133,14 @@ export class Areas {
    */
   #sum(finding, area, words, docOf, link) {
     const { facts, cells: [address] } = finding;
-    if (facts.kind !== "sum") return h("li", {}, finding.message);
+    if (facts.kind !== "sum") return h("li", {}, shownName(finding.message));
     const { suspect } = facts;
     const ways = h("p", { class: "ways" }, link(area.parent, words.seeParent, address), " ", suspect ? link(docOf(suspect.unit), words.seeUnit(suspect.unit), address) : "");
     const parts = facts.parts.filter(({ value }) => value).map(({ unit, value }) => h("tr", {}, h("th", { scope: "row" }, link(docOf(unit), unit, address)), h("td", {}, String(value))));
     const line = (/** @type {string} */ name, /** @type {number} */ value, type = "") => h("tr", { class: type || null }, h("th", { scope: "row" }, name), h("td", {}, String(value)));
     const others = facts.parts.length - parts.length;
     const all = h("table", { class: "sums broken" }, h("tbody", {}, ...parts, others ? line(words.zeroUnits(others), 0) : "", line(words.comesTo, facts.sum, "sum"), line(words.parentSays, facts.stated, "other")));
-    return h("li", { class: finding.severity }, h("p", {}, finding.message), ways, h("details", {}, h("summary", {}, words.partsOf(facts.parts.length)), all));
+    return h("li", { class: finding.severity }, h("p", {}, shownName(finding.message)), ways, h("details", {}, h("summary", {}, words.partsOf(facts.parts.length)), all));
   }
 
   #openAt(/** @type {Doc} */ doc, /** @type {string} */ address) {

@@ -44,6 +44,8 @@ export class Board {
   #state = { sort: "come", kind: "", rule: "", word: "" };
   /** @type {{ progress: HTMLProgressElement, count: HTMLElement, totals: HTMLElement, rules: HTMLElement, list: HTMLElement, rows: Rows } | null} */
   #parts = null;
+  /** @type {WeakMap<HTMLElement, string>} What each row says. */
+  #stamps = new WeakMap();
   #lang = "";
   /** @type {Entry[]} */
   #shown = [];
@@ -192,8 +194,8 @@ export class Board {
     const years = this.#years.saysOf(doc, words);
     const stamp = [name, look.kind, look.sign, look.text, years, about?.organization, about?.year, words.key].join("\n");
     const item = row ?? h("li");
-    if (item.dataset.stamp !== stamp) {
-      item.dataset.stamp = stamp;
+    if (this.#stamps.get(item) !== stamp) {
+      this.#stamps.set(item, stamp);
       const label = words.remove(shownName(name));
       const show = h("button", { type: "button", class: `document ${look.kind}`, title: `${shownName(name)}\n${look.text}`, onclick: () => this.#open(doc) },
         h("span", { class: "sign", "aria-hidden": "true" }, look.sign), h("span", { class: "name" }, nameElement(name)), h("small", { class: "says" }, look.text),

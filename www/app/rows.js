@@ -2,7 +2,7 @@
 /** @import { Entry } from "../types/board.js" */
 
 /** Lists of as many rows are in the page whole, so that the browser's own search finds them. */
-const FEW = 60;
+const FEW = 250;
 /** So many rows above and below those in sight are there before they are scrolled to. */
 const SPARE = 8;
 

@@ -98,7 +98,7 @@ export function wanted(page) {
       const side = $("side");
       side.hidden = documents.length < 2;
       if (side.hidden) document.body.classList.remove("overview");
-      if (board) return board.show(documents, current);
+      if (board) return board.show(side.hidden ? [] : documents, current);
       if (side.hidden || asked) return undefined;
       asked = true;
       const openAt = async (doc, address) => {

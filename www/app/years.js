@@ -1,6 +1,6 @@
 // What the board says of two years: how many reports stand beside last year's, which wait for a person's word, and which have none here.
 import { h } from "../view/dom.js";
-import { nameElement } from "../view/names.js";
+import { nameElement, shownName } from "../view/names.js";
 import { nameFor } from "./documents.js";
 /** @import { BoardPage, Doc } from "../types/board.js" */
 /** @import { Words } from "../types/view.js" */
@@ -35,7 +35,7 @@ export class Years {
     const { beside, report } = doc;
     if (!beside || !report?.previous) return "";
     const why = report.not_checked.find(({ rule, code }) => rule.startsWith("years.") && REFUSED.includes(code));
-    return why ? words.notBeside(why.why) : words.besideLast(beside.report?.document.year ?? nameFor(beside, words));
+    return why ? words.notBeside(shownName(why.why)) : words.besideLast(beside.report?.document.year ?? shownName(nameFor(beside, words)));
   }
 
   /**
@@ -93,6 +93,6 @@ export class Years {
   /** The name of the document, and the body and the year it says. */
   #nameOf(/** @type {Doc} */ doc, /** @type {Words} */ words) {
     const { organization, year } = doc.report?.document ?? {};
-    return words.named(nameFor(doc, words), [organization, year].filter(Boolean).join(" "));
+    return shownName(words.named(nameFor(doc, words), [organization, year].filter(Boolean).join(" ")));
   }
 }
