@@ -89,13 +89,14 @@ await large.close();
 const many = async (count, of) => {
   const fresh = await open();
   const found = await fresh.evaluate(({ all, count }) => new Promise((done) => {
-    const tasks = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask" });
     const transfer = new DataTransfer();
     for (let i = 0; i < count; i += 1) transfer.items.add(new File([all[i % all.length].replaceAll("青禾市水利局", `第${Math.floor(i / all.length)}局`)], `${i}.txt`));
     const input = document.getElementById("file");
     input.files = transfer.files;
+    const tasks = [];
     const start = performance.now();
+    // What it takes to make the files is none of the page's.
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().filter((e) => e.startTime > start).map((e) => e.duration))).observe({ type: "longtask" });
     let first = 0;
     input.dispatchEvent(new Event("change"));
     const look = setInterval(() => {

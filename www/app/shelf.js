@@ -86,6 +86,7 @@ export function keep(state, lang) {
         // No room for all of it: less is tried.
       }
     }
+    roomy = { level: LEVELS.length, size };
     stored().forEach(drop);
   } catch {
     // No storage at all: then nothing is kept.
