@@ -1,7 +1,7 @@
 // Pictures of the page for people to look at: node tests/browser/screenshots.mjs FOLDER
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { launch, sample, serve } from "./harness.mjs";
+import { asFile, launch, parentOf, reportOf, sample, serve } from "./harness.mjs";
 
 const folder = process.argv[2] ?? "target/screenshots";
 mkdirSync(folder, { recursive: true });
@@ -24,6 +24,26 @@ for (const { name, viewport, colorScheme } of SHOTS) {
   for (let i = 0; i < 3; i += 1) await page.click("#next");
   await page.waitForTimeout(900);
   await shot("-card");
+  const board = await browser.newPage({ viewport, colorScheme });
+  await board.goto(server.url);
+  await board.waitForSelector("[data-ready]");
+  const units = ["水利局", "教育局", "民政局"].map((unit) => reportOf(`青禾市${unit}`, 2023));
+  await board.setInputFiles("#file", [
+    asFile("市政府.txt", parentOf("青禾市人民政府", 2023, 3)), ...units.map((text, i) => asFile(`单位${i + 1}.txt`, i === 1 ? text.replace("行政处罚\t318", "行政处罚\t381") : text)),
+    asFile("水利局上年.txt", reportOf("青禾市水利局", 2022)), asFile("教育局上年.txt", reportOf("青禾市教育局", 2022)), asFile("教育局上年（改）.txt", reportOf("青禾市教育局", 2022)),
+  ]);
+  await board.waitForSelector(".yearly.asks");
+  await board.waitForTimeout(1500);
+  await board.screenshot({ path: join(folder, `${name}-board.png`) });
+  await board.click(".yearly summary");
+  await board.screenshot({ path: join(folder, `${name}-board-years.png`) });
+  await board.click(".yearly > summary");
+  await board.click(".areas summary");
+  await board.waitForSelector(".sumsof .said-of");
+  await board.screenshot({ path: join(folder, `${name}-board-sums.png`) });
+  await board.click("#side .overview");
+  await board.screenshot({ path: join(folder, `${name}-board-overview.png`) });
+  await board.close();
   if (name === "desktop") {
     await page.click('[data-mode="edit"]');
     await shot("-edit");

@@ -1,5 +1,5 @@
 // The reports at hand: totals, how far it has come, and a row for each that is in sight; sorted, filtered, searched, by rule; years paired, units added up.
-import { h } from "../view/dom.js";
+import { $, h } from "../view/dom.js";
 import { nameElement, shownName } from "../view/names.js";
 import { remaining } from "../view/problems.js";
 import { verdictOf } from "../view/verdict.js";
@@ -136,6 +136,8 @@ export class Board {
   #open(/** @type {Doc} */ doc) {
     if (this.#wide) this.#widen(false);
     this.#page.open(doc);
+    // Where the board stands above the report, the report is what is wanted now.
+    if (this.#root.getBoundingClientRect().width > innerWidth / 2) $("top").scrollIntoView();
   }
 
   #set(/** @type {"sort" | "kind" | "rule" | "word"} */ key, /** @type {string} */ value) {

@@ -70,7 +70,7 @@ export class Years {
   #question(/** @type {Doc} */ doc, /** @type {Words} */ words) {
     const { state, reports } = this.#pairs.of(doc);
     const choices = reports.map((last) => this.#button(words.isLast(this.#nameOf(last, words)), doc, last.id));
-    return h("div", {}, h("p", {}, this.#link(doc, words), words.colon, state === "none" || state === "found" ? "" : words.whyOpen[state]), h("p", { class: "choices" }, ...choices, this.#button(words.isNone, doc, 0)));
+    return h("div", {}, h("p", {}, this.#link(doc, words)), h("p", {}, state === "none" || state === "found" ? "" : words.whyOpen[state]), h("p", { class: "choices" }, ...choices, this.#button(words.isNone, doc, 0)));
   }
 
   #answer(/** @type {Doc} */ doc, /** @type {Words} */ words) {

@@ -7,6 +7,7 @@ export const EN = {
   tagline: "Checks annual reports on information disclosure",
   source: "The report",
   choose: "Choose files",
+  files: (/** @type {number} */ n) => `${n} files`,
   chooseFolder: "Choose a folder",
   clear: "Clear",
   clearAll: "Clear all",

@@ -5,6 +5,7 @@
 export const ZH = {
   source: "报告原文",
   choose: "选择文件",
+  files: (n) => `${n} 份文件`,
   cleared: "已清空，可以撤销。",
   added: "已作为新的一份加入列表，原来的还在。",
   copyTable: "复制表格",
