@@ -178,7 +178,7 @@ impl Options {
     /// let (last, this) = (of("青禾市水务局", 2022), of("青禾市水利局", 2023));
     /// let refused = |options: &Options| {
     ///     let report = Checker::new().compare(Input::Text(&last), Input::Text(&this), options)?;
-    ///     Ok::<_, gouji::InputError>(report.not_checked.iter().any(|item| item.code == "other-body"))
+    ///     Ok::<_, gouji::InputError>(report.not_checked.iter().any(|item| item.why.contains("青禾市水务局")))
     /// };
     /// assert!(refused(&Options::default())?);
     /// assert!(!refused(&Options::default().same_body(true))?);
