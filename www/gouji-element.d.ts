@@ -20,4 +20,9 @@ declare global {
     "gouji-report": CustomEvent<Report>;
     "gouji-error": CustomEvent<GoujiError>;
   }
+  /** They rise to the document, out of every shadow. */
+  interface DocumentEventMap {
+    "gouji-report": CustomEvent<Report>;
+    "gouji-error": CustomEvent<GoujiError>;
+  }
 }

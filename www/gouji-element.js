@@ -1,29 +1,24 @@
 // <gouji-validator>: the checker as an element of any page. Attributes lang and theme; properties report and theme; methods check(input, options) and export(shape);
 // events gouji-report and gouji-error; custom properties --gouji-* and parts. All elements of a page share one worker.
-import { ENDINGS } from "./formats.js";
 import { createValidator } from "./gouji.js";
 import { Cards } from "./view/cards.js";
-import { STYLE } from "./view/element-style.js";
 import { EN } from "./view/en.js";
 import { h } from "./view/dom.js";
-import { inkOfCells } from "./view/ink.js";
-import { cellsOf, problemsOf } from "./view/problems.js";
-import { reasonForm } from "./view/reason.js";
-import { dressed, light } from "./view/reading.js";
-import { roving } from "./view/keys.js";
+import { drawFound } from "./view/element-found.js";
+import { makeParts } from "./view/element-parts.js";
 import { STRINGS } from "./view/strings.js";
-import { renderTable } from "./view/tables.js";
+import { thrown } from "./view/thrown.js";
 import { verdictOf } from "./view/verdict.js";
-/** @import { Form, Rule } from "./gouji.js" */
+/** @import { CheckOptions, Form, Input, Report, Rule, Validator } from "./gouji.js" */
+/** @import { GoujiValidator as Declared } from "./gouji-element.js" */
+/** @import { Look, OwnWords } from "./types/view.js" */
+/** @import { Parts } from "./view/element-parts.js" */
 
-const PAUSE = 150;
 const PATIENCE = 250;
 
-STRINGS.en = EN;
-
+/** @type {Promise<Validator> | null} */
 let shared = null;
 let users = 0;
-let sheet = null;
 
 /** The one validator of the page, made when the first element needs it. */
 const validator = () => (shared ??= createValidator());
@@ -41,14 +36,19 @@ function leave() {
 // Where there is no document (a server), the module can be imported all the same.
 const Base = globalThis.HTMLElement ?? class {};
 
+/** @implements {Declared} */
 export class GoujiValidator extends Base {
   static observedAttributes = ["lang"];
+  /** @type {Parts | null} */
   #parts = null;
+  /** @type {Report | null} */
   #report = null;
+  /** @type {Input | null} */
   #input = null;
+  /** @type {CheckOptions} */
   #options = {};
   #turn = 0;
-  #pause;
+  /** @type {Cards | undefined} */
   #cards;
 
   /** The last report, or null. */
@@ -56,26 +56,34 @@ export class GoujiValidator extends Base {
     return this.#report;
   }
 
-  /** Light where it is empty, dark, or auto for what the reader's system has. */
+  /**
+   * Light where it is empty, dark, or auto for what the reader's system has.
+   * @returns {Declared["theme"]}
+   */
   get theme() {
-    return this.getAttribute("theme") ?? "";
+    const theme = this.getAttribute("theme");
+    return theme === "light" || theme === "dark" || theme === "auto" ? theme : "";
   }
 
   set theme(theme) {
     this.setAttribute("theme", theme);
   }
 
-  /** What was found, to be taken away: csv, sarif, markdown or html, or the figures as figures or xlsx; null where nothing was checked. */
+  /**
+   * What was found, to be taken away: csv, sarif, markdown or html, or the figures as figures or xlsx; null where nothing was checked.
+   * @param {"csv" | "sarif" | "markdown" | "html" | "figures" | "xlsx"} shape
+   * @returns {Promise<any>} bytes of an xlsx, else a text: gouji-element.d.ts says which
+   */
   async export(shape) {
     if (this.#input === null) return null;
     const { aside = [], ...options } = this.#options;
     const engine = await validator();
-    return engine.export([{ input: this.#input, options, aside }], shape, { lang: this.#words === STRINGS.en ? "en" : "zh-CN" });
+    return engine.export([{ input: this.#input, options, aside }], shape, { lang: this.#lang });
   }
 
   connectedCallback() {
     users += 1;
-    if (!this.#parts) this.#build();
+    this.#parts ??= makeParts(this.attachShadow({ mode: "open" }), (input, options) => this.#quietly(input, options), () => this.#reset());
     this.#speak();
   }
 
@@ -86,20 +94,37 @@ export class GoujiValidator extends Base {
   attributeChangedCallback() {
     if (!this.#parts) return;
     this.#speak();
-    if (this.#input !== null) this.check(this.#input, this.#options).catch(() => {});
+    if (this.#input !== null) this.#quietly(this.#input, this.#options);
   }
 
+  /** The reader's language, as the checker takes it. */
+  get #lang() {
+    return (this.lang || document.documentElement.lang || "zh").toLowerCase().startsWith("en") ? "en" : "zh-CN";
+  }
+
+  /** @returns {OwnWords} */
   get #words() {
-    return STRINGS[(this.lang || document.documentElement.lang || "zh").toLowerCase().startsWith("en") ? "en" : "zh"];
+    return this.#lang === "en" ? EN : STRINGS.zh;
+  }
+
+  /**
+   * Checks for who waits for nothing: what goes wrong is shown and told all the same.
+   * @param {Input} input
+   * @param {CheckOptions} [options]
+   */
+  #quietly(input, options) {
+    this.check(input, options).catch(() => {});
   }
 
   /**
    * Checks an input (string, File, Blob, ArrayBuffer or { html, text }), shows what was found, and gives the report.
    * A check that a later one overtook gives its report too, but is neither shown nor told.
+   * @param {Input} input
+   * @param {CheckOptions} options
    */
   async check(input, options = {}) {
     const turn = ++this.#turn;
-    const words = this.#words;
+    const [words, lang] = [this.#words, this.#lang];
     this.#input = input;
     this.#options = options;
     // If it takes its time, what was found before does not stand meanwhile.
@@ -110,20 +135,21 @@ export class GoujiValidator extends Base {
     }, PATIENCE);
     try {
       const engine = await validator();
-      const report = await engine.check(input, { lang: words === STRINGS.en ? "en" : "zh-CN", ...options });
-      const [forms, rules, text] = await Promise.all([engine.forms(), engine.rules(), typeof input === "string" ? input : engine.text(input, { lang: words === STRINGS.en ? "en" : "zh-CN" })]);
+      const report = await engine.check(input, { lang, ...options });
+      const [forms, rules, text] = await Promise.all([engine.forms(), engine.rules(), typeof input === "string" ? input : engine.text(input, { lang })]);
       if (turn === this.#turn) {
         this.#report = report;
         if (this.#parts && this.#parts.text.value !== text) this.#parts.text.value = text;
-        this.#show(forms, rules);
+        this.#show(report, forms, rules);
         this.#tell("gouji-report", report);
       }
       return report;
     } catch (error) {
       if (turn === this.#turn) {
+        const { code, message } = thrown(error);
         this.#report = null;
         this.#clear();
-        this.#say("bad", "✗", error.code === "trap" ? words.errors.trap : error.message);
+        this.#say("bad", "✗", code === "trap" ? words.errors.trap : message);
         this.#tell("gouji-error", error);
       }
       throw error;
@@ -132,49 +158,8 @@ export class GoujiValidator extends Base {
     }
   }
 
-  #tell(name, detail) {
+  #tell(/** @type {string} */ name, /** @type {unknown} */ detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-
-  #build() {
-    const root = this.attachShadow({ mode: "open" });
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
-    }
-    root.adoptedStyleSheets = [sheet];
-    const text = h("textarea", { part: "input", spellcheck: "false", autocomplete: "off", rows: 8 });
-    const file = h("input", { type: "file", hidden: true, accept: ENDINGS.map((ending) => `.${ending}`).join() });
-    const choose = h("button", { type: "button", part: "button", onclick: () => file.click() });
-    const verdict = h("div", { part: "verdict", class: "verdict empty", role: "status", "aria-live": "polite" });
-    const cards = h("ol", { class: "cards" });
-    const rest = h("div");
-    const tables = h("div", { class: "tables" });
-    this.#parts = { text, choose, verdict, cards, rest, tables };
-    root.append(text, h("p", {}, choose, file), verdict, cards, rest, tables);
-    const quiet = (input, options) => this.check(input, options).catch(() => {});
-    text.addEventListener("input", () => {
-      clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => (text.value.trim() ? quiet(text.value) : this.#reset()), PAUSE);
-    });
-    text.addEventListener("paste", (event) => {
-      const html = event.clipboardData?.getData("text/html") ?? "";
-      const whole = text.selectionStart === 0 && text.selectionEnd === text.value.length;
-      if (!whole || !/<table/i.test(html)) return;
-      event.preventDefault();
-      quiet({ html, text: event.clipboardData.getData("text/plain") });
-    });
-    file.addEventListener("change", () => {
-      const [chosen] = file.files;
-      if (chosen) quiet(chosen, { name: chosen.name });
-      file.value = "";
-    });
-    root.addEventListener("dragover", (event) => event.preventDefault());
-    root.addEventListener("drop", (event) => {
-      event.preventDefault();
-      const [dropped] = event.dataTransfer.files;
-      if (dropped) quiet(dropped, { name: dropped.name });
-    });
   }
 
   #reset() {
@@ -185,11 +170,13 @@ export class GoujiValidator extends Base {
   }
 
   #clear() {
-    this.#cards?.show([], { words: this.#words, rules: [], actions: {} });
-    for (const name of ["rest", "tables"]) this.#parts?.[name].replaceChildren();
+    this.#cards?.clear();
+    this.#parts?.rest.replaceChildren();
+    this.#parts?.tables.replaceChildren();
   }
 
   #speak() {
+    if (!this.#parts) return;
     const words = this.#words;
     const { text, choose } = this.#parts;
     text.placeholder = words.paste;
@@ -198,62 +185,35 @@ export class GoujiValidator extends Base {
     if (!this.#report) this.#say("empty", "", words.waiting);
   }
 
+  /**
+   * Shows a line of verdict.
+   * @param {Look["kind"]} kind
+   * @param {string} sign
+   * @param {string} text
+   */
   #say(kind, sign, text) {
-    const { verdict } = this.#parts ?? {};
-    if (!verdict) return;
+    if (!this.#parts) return;
+    const { verdict } = this.#parts;
     verdict.className = `verdict ${kind}`;
     verdict.replaceChildren(h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", {}, text));
   }
 
-  #show(forms, rules) {
+  /**
+   * Draws what was found.
+   * @param {Report} report
+   * @param {Form[]} forms
+   * @param {Rule[]} rules
+   */
+  #show(report, forms, rules) {
     if (!this.#parts) return;
-    const [report, words] = [this.#report, this.#words];
     const { kind, sign, text } = verdictOf(report);
     this.#say(kind, sign, text);
-    const form = forms.find((one) => one.id === report.tables[0]?.form);
-    const [problems, cells, tables] = [problemsOf(report), cellsOf(report), this.#parts.tables];
-    const inks = inkOfCells(report, problems);
-    const mend = (places) => {
-      let edited = this.#parts.text.value;
-      for (const { start, end, text } of places.sort((a, b) => b.start - a.start)) edited = edited.slice(0, start) + text + edited.slice(end);
-      this.check(edited, this.#options).catch(() => {});
-    };
-    const actions = {
-      quotes: true,
-      choose: (id) => {
-        this.#cards.choose(id);
-        const problem = problems.find((one) => one.id === id);
-        light(tables, { named: problem.named, parts: problem.parts, id });
-        const cell = tables.querySelector("td.selected");
-        if (cell) cell.closest("details").open = true;
-        cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
-      },
-      canChange: (address) => Boolean(cells.get(address)?.place),
-      change: (mended) => mend(mended.map(({ address, suggested }) => ({ ...cells.get(address).place, text: String(suggested ?? "") }))),
-      replace: ({ place, text }) => mend([{ ...place, text }]),
-      aside: (id, button) => {
-        const { findings } = problems.find((one) => one.id === id);
-        const known = this.#options.aside ?? [];
-        const again = (reason) => this.check(this.#input, { ...this.#options, aside: [...known, ...findings.map((f) => [f.id, reason])] }).catch(() => {});
-        if (!button.parentElement.querySelector("form")) button.after(reasonForm(words, again));
-        button.parentElement.querySelector("input").focus();
-      },
-    };
     this.#cards ??= new Cards(this.#parts.cards);
-    this.#cards.show(problems, { report, form, cells, rules, words, actions });
-    for (const card of this.#parts.cards.children) card.setAttribute("part", `finding finding-${/error|warning|note/.exec(card.className)}`);
-    const unchecked = report.not_checked.map(({ rule, why }) => h("li", {}, `${why} `, h("code", {}, rule)));
-    this.#parts.rest.replaceChildren(...(unchecked.length ? [h("details", { class: "unchecked" }, h("summary", {}, words.notChecked(unchecked.length)), h("ul", {}, ...unchecked))] : []));
-    tables.replaceChildren(...report.tables.map((table) => {
-      const known = form?.tables.find((one) => one.id === table.id);
-      if (!known) return "";
-      const drawn = renderTable(known, table.cells, (index) => dressed(h("td", { "data-address": table.cells[index].address }), table.cells[index], inks.get(table.cells[index].address), { tables: [known] }, words));
-      drawn.setAttribute("part", "table");
-      roving(drawn);
-      const missing = table.cells.every((cell) => cell.state === "missing");
-      return h("details", { part: "section" }, h("summary", {}, known.title), missing ? h("p", {}, words.missingTable) : h("div", { class: "wide" }, drawn));
-    }));
-    for (const td of tables.querySelectorAll("[data-problem][data-badge]")) td.dataset.n = problems.find(({ id }) => id === td.dataset.problem).n;
+    const [input, options] = [this.#input, this.#options];
+    drawFound(this.#parts, this.#cards, { report, form: forms.find((one) => one.id === report.tables[0]?.form), rules, words: this.#words }, {
+      put: (edited) => this.#quietly(edited, options),
+      setAside: (ids, reason) => input !== null && this.#quietly(input, { ...options, aside: [...(options.aside ?? []), ...ids.map((id) => /** @type {[string, string]} */ ([id, reason]))] }),
+    });
   }
 }
 

@@ -118,6 +118,7 @@ export interface Validator {
   /** The findings of all documents together as csv, SARIF, Markdown or a page of its own; the figures of the first that was read as csv ("figures") or a workbook ("xlsx"); the findings and figures of all as a workbook of two sheets ("workbook"). */
   export(documents: (Exported | Unread)[], shape: "csv" | "sarif" | "markdown" | "html" | "figures", options?: { lang?: string }): Promise<string>;
   export(documents: (Exported | Unread)[], shape: "xlsx" | "workbook", options?: { lang?: string }): Promise<Uint8Array>;
+  export(documents: (Exported | Unread)[], shape: "csv" | "sarif" | "markdown" | "html" | "figures" | "xlsx" | "workbook", options?: { lang?: string }): Promise<string | Uint8Array>;
   /** The bytes of the .docx `file` with `text` in the place of its own text, nothing else of it touched; rejects with "uncorrected" where that cannot be done surely. */
   corrected(file: Blob | ArrayBuffer | ArrayBufferView, text: string, options?: { lang?: string }): Promise<Uint8Array>;
   /** The official forms, as `gouji forms --format json` prints them. */

@@ -82,7 +82,7 @@ class WorkerEngine {
       } catch (error) {
         this.#waiting.delete(id);
         // A frame without an origin of its own (sandbox="allow-scripts") may start no worker: there the checks run in its own thread.
-        if (error instanceof DOMException && error.name === "SecurityError") resolve((this.#local ??= new LocalEngine()).run(operation, args));
+        if (Object(error).name === "SecurityError") resolve((this.#local ??= new LocalEngine()).run(operation, args));
         else reject(new GoujiError({ code: "internal", message: String(error) }));
       }
     });

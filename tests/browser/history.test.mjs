@@ -47,7 +47,7 @@ function act(store, random) {
   switch (random(6)) {
     case 0: return store.remove([doc]);
     case 1: return random(5) ? store.show(doc) : store.remove();
-    case 2: return store.setAside(doc, `f${random(3)}`, random(2) ? "理由" : null);
+    case 2: return store.setAside(doc, [`f${random(3)}`], random(2) ? "理由" : null);
     case 3: return store.divide(doc, doc.text.slice(0, 1), [newDocument({ text: doc.text.slice(1) })]);
     default: {
       const at = random(doc.text.length + 1);

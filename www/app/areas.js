@@ -4,7 +4,8 @@ import { nameElement, shownName } from "../view/names.js";
 import { inputOf, nameFor } from "./documents.js";
 import { stampOf } from "./examine.js";
 /** @import { Finding, Rollup } from "../gouji.js" */
-/** @import { Area, BoardPage, Doc } from "../types/board.js" */
+/** @import { Doc } from "../types/app.js" */
+/** @import { Area, BoardPage } from "../types/board.js" */
 /** @import { Words } from "../types/view.js" */
 /** @import { Pairs } from "./pairs.js" */
 

@@ -8,7 +8,8 @@ import { isBlank, nameFor } from "./documents.js";
 import { Pairs } from "./pairs.js";
 import { Rows } from "./rows.js";
 import { Years } from "./years.js";
-/** @import { BoardPage, Doc, Entry, RowLook } from "../types/board.js" */
+/** @import { Doc } from "../types/app.js" */
+/** @import { BoardPage, Entry, RowLook } from "../types/board.js" */
 /** @import { Words } from "../types/view.js" */
 
 const RANK = { bad: 0, part: 1, empty: 2, good: 3 };

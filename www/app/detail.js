@@ -2,15 +2,23 @@
 import { nameAt } from "../view/address.js";
 import { $, h } from "../view/dom.js";
 import { relationsWith, renderSum } from "../view/sums.js";
+/** @import { Cell, Form, Report } from "../gouji.js" */
+/** @import { Mended, Words } from "../types/view.js" */
 
-/** Draws the figure at `address` into `detail`, which stands in the card `host`. `page` is { report, form, cells, words, change, close }. */
+/**
+ * Draws the figure at `address` into `detail`, which stands in the card `host`.
+ * @param {HTMLElement} detail
+ * @param {HTMLElement} host
+ * @param {string} address
+ * @param {{ report: Report, form: Form | null | undefined, cells: Map<string, Cell>, words: Words, change: (cells: Mended[]) => unknown, close: () => unknown }} page
+ */
 export function drawDetail(detail, host, address, { report, form, cells, words, change, close }) {
-  const { raw, place } = cells.get(address);
+  const { raw = "", place = null } = cells.get(address) ?? {};
   const shown = new Set([...host.querySelectorAll(".finding code")].map((code) => code.textContent));
   const relations = relationsWith(report, address).filter((r) => host === $("alone") || r.state !== "broken" || !shown.has(r.rule));
   const sums = relations.map((relation) => h("li", { class: relation.state }, h("p", {}, words.inks[relation.state === "held" ? "held" : relation.state === "broken" ? "broken" : "unchecked"], relation.why ? `：${relation.why}` : ""), renderSum(relation, form, cells, words, new Set([address]))));
   const figure = h("input", { inputmode: "decimal", "aria-label": words.changeTo, value: raw, size: 8 });
-  const apply = (event) => {
+  const apply = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     figure.blur();
     change([{ address, suggested: figure.value }]);
@@ -18,5 +26,5 @@ export function drawDetail(detail, host, address, { report, form, cells, words, 
   const edit = place ? h("form", { onsubmit: apply }, h("label", {}, `${words.changeTo} `, figure), h("button", {}, words.apply)) : null;
   const closing = h("button", { type: "button", class: "quiet", "aria-label": words.close, title: words.close, onclick: close }, "×");
   const none = host === $("alone") ? h("p", {}, words.noRelations) : null;
-  detail.replaceChildren(...[h("h3", {}, nameAt(form, address, words)?.text ?? address, closing), sums.length ? h("ul", {}, ...sums) : none, edit].filter(Boolean));
+  detail.replaceChildren(...[h("h3", {}, nameAt(form, address, words)?.text ?? address, closing), sums.length ? h("ul", {}, ...sums) : none, edit].filter((part) => part !== null));
 }

@@ -1,13 +1,25 @@
 // Files and folders that come: each file becomes a document of its own, a session those it holds; many are read by several workers.
+import { whole } from "../view/strings.js";
 import { LARGEST, newDocument } from "./documents.js";
 import { chosenFolder, walk } from "./folders.js";
 import { forEach } from "./pool.js";
+/** @import { Validator } from "../gouji.js" */
+/** @import { Doc } from "../types/app.js" */
+/** @import { Found } from "./folders.js" */
+/** @import { Coming, Intake, Page } from "./intake.js" */
 
-const listed = (files) => ({ files: files.map((file) => ({ name: file.name, file })), others: new Map() });
+/** Files that were chosen themselves, whatever their kind. @returns {import("./folders.js").Collection} */
+const listed = (/** @type {File[]} */ files) => ({ files: files.map((file) => ({ name: file.name, file })), others: new Map() });
 
-/** Takes { entries } that were dropped, { files } or a { folder } that were chosen; `page` is the intake's. */
-export async function collect({ entries, files, folder }, intake, page) {
-  const { words, say, validator, workers } = page;
+/**
+ * Takes what comes.
+ * @param {Coming} coming
+ * @param {Intake} intake
+ * @param {Page} page the intake's
+ */
+export async function collect({ entries, files = [], folder }, intake, page) {
+  const { lang, say, validator, workers } = page;
+  const words = () => whole(lang());
   const { files: all, others } = entries ? await walk(entries) : folder ? chosenFolder(folder) : listed(files);
   const reports = await withoutSessions(all, intake, page);
   if (all.length && !reports.length) return undefined;
@@ -16,12 +28,21 @@ export async function collect({ entries, files, folder }, intake, page) {
   const documents = reports.map(({ name, failed }) => newDocument({ name, waiting: !failed, fresh: true, error: failed ? { code: "unreadable" } : null }));
   intake.list(documents);
   if (rest) say(words().leftOut(rest));
-  const unread = documents.map((doc, i) => ({ doc, file: reports[i].file })).filter(({ doc }) => doc.waiting);
+  const unread = documents.flatMap((doc, i) => {
+    const { file } = reports[i];
+    return file ? [{ doc, file }] : [];
+  });
   return forEach(unread, validator, workers, (one, { doc, file }) => read(doc, file, one, intake));
 }
 
-/** Takes the sessions out of what comes and lists their documents, and a profile; gives the rest. */
-async function withoutSessions(files, intake, { words, say, changed }) {
+/**
+ * Takes the sessions out of what comes and lists their documents, and a profile; gives the rest.
+ * @param {Found[]} files
+ * @param {Intake} intake
+ * @param {Page} page
+ */
+async function withoutSessions(files, intake, { lang, say, changed }) {
+  const words = whole(lang());
   const rest = [];
   for (const one of files) {
     if (one.file && /\.toml$/i.test(one.name)) {
@@ -33,7 +54,7 @@ async function withoutSessions(files, intake, { words, say, changed }) {
     if (!documents) rest.push(one);
     else if (documents.length) {
       intake.list(documents);
-      say(words().sessionOpened(documents.length));
+      say(words.sessionOpened(documents.length));
       for (const doc of documents) await intake.check(doc);
     }
   }
@@ -41,6 +62,13 @@ async function withoutSessions(files, intake, { words, say, changed }) {
   return rest;
 }
 
+/**
+ * Reads a file into its document.
+ * @param {Doc} doc
+ * @param {File} file
+ * @param {Validator} validator
+ * @param {Intake} intake
+ */
 async function read(doc, file, validator, intake) {
   if (file.size > LARGEST) return intake.done(doc, { error: { code: "too-large", size: file.size } });
   let bytes;

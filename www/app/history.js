@@ -4,13 +4,19 @@
 //   { kind: "aside", id, finding, before, after }                          a finding's reason for being set aside; null where it is not
 //   { kind: "last", id, before, after }                                    which document is last year's report of this one: an id, 0 for none, or null
 //   { kind: "many", commands }                                             several of these as one
+/** @import { Command, Difference } from "../types/app.js" */
 
 /** So many steps can be taken back. */
 const STEPS = 500;
 /** Keystrokes within so many milliseconds of one another are one step, as in a text area. */
 const BREATH = 1000;
 
-/** The stretch in which two texts differ. */
+/**
+ * The stretch in which two texts differ.
+ * @param {string} from
+ * @param {string} to
+ * @returns {Difference}
+ */
 export function difference(from, to) {
   const least = Math.min(from.length, to.length);
   let start = 0;
@@ -20,9 +26,13 @@ export function difference(from, to) {
   return { start, removed: from.slice(start, from.length - end), inserted: to.slice(start, to.length - end) };
 }
 
-/** Adds a keystroke to the step before it, where both type on or both delete on; gives whether it did. */
+/**
+ * Adds a keystroke to the step before it, where both type on or both delete on; gives whether it did.
+ * @param {Command | undefined} last
+ * @param {Command} edit
+ */
 function joined(last, edit) {
-  if (!last?.typed || !edit.typed || last.id !== edit.id || edit.time - last.time > BREATH) return false;
+  if (last?.kind !== "edit" || edit.kind !== "edit" || !last.typed || !edit.typed || last.id !== edit.id || edit.time - last.time > BREATH) return false;
   if (!edit.removed && !last.removed && edit.start === last.start + last.inserted.length) last.inserted += edit.inserted;
   else if (!edit.inserted && !last.inserted && edit.start + edit.removed.length === last.start) Object.assign(last, { start: edit.start, removed: edit.removed + last.removed });
   else return false;
@@ -31,12 +41,14 @@ function joined(last, edit) {
 }
 
 export class History {
+  /** @param {{ done?: Command[], undone?: Command[] }} kept */
   constructor({ done = [], undone = [] } = {}) {
-    Object.assign(this, { done, undone });
+    this.done = done;
+    this.undone = undone;
   }
 
   /** Takes a command that was just done. What had been undone before cannot be redone any more. */
-  add(command) {
+  add(/** @type {Command} */ command) {
     this.undone = [];
     if (joined(this.done[this.done.length - 1], command)) return;
     this.done.push(command);
@@ -69,15 +81,19 @@ export class History {
 
   /** What may be written down. */
   get kept() {
-    const open = (commands) => commands.filter((command) => !command.sealed);
+    const open = (/** @type {Command[]} */ commands) => commands.filter((command) => !command.sealed);
     return { done: open(this.done), undone: open(this.undone) };
   }
 }
 
-/** Every document id that a list of commands may list again. */
+/**
+ * Every document id that a list of commands may list again.
+ * @param {Command[]} commands
+ * @returns {Generator<number, void>}
+ */
 export function* listedBy(commands) {
   for (const command of flat(commands)) if (command.kind === "list") yield* [...command.before.ids, ...command.after.ids];
 }
 
 /** Commands, those of composed ones in their place. */
-export const flat = (commands) => commands.flatMap((command) => (command.kind === "many" ? command.commands : [command]));
+export const flat = (/** @type {Command[]} */ commands) => commands.flatMap((command) => (command.kind === "many" ? command.commands : [command]));

@@ -1,7 +1,7 @@
 // The working page: what is pasted, dropped or typed becomes a document of the list, is checked, and its report is shown; every step can be taken back.
 import { ENDINGS } from "../formats.js";
 import { createValidator } from "../gouji.js";
-import { $ } from "../view/dom.js";
+import { $, all, within } from "../view/dom.js";
 import { learn, STRINGS } from "../view/strings.js";
 import { hasText, isBlank, newDocument } from "./documents.js";
 import { Example } from "./example.js";
@@ -17,6 +17,9 @@ import { SHOWN, Source } from "./source.js";
 import { Store } from "./store.js";
 import { wanted } from "./wanted.js";
 import { listen } from "./wires.js";
+/** @import { Form, Rule, TableReport, Validator } from "../gouji.js" */
+/** @import { Doc } from "../types/app.js" */
+/** @import { FirstWords, FormOf, Lang } from "../types/view.js" */
 
 /** After so many milliseconds an old verdict no longer stands for a text that was changed. */
 const PATIENCE = 250;
@@ -25,29 +28,38 @@ const WHOLE = 60;
 /** What goes on behind the document shown is drawn and written down once in so many milliseconds. */
 const BEHIND = 100;
 
+/** @type {{ lang: Lang, forms: Form[], rules: Rule[], stale: boolean }} */
 const state = { lang: "zh", forms: [], rules: [], stale: false };
 const store = new Store();
-const source = new Source($("text"), $("marks"));
+const source = new Source($("text"), $("marks"), within(document, ".backdrop"));
 const say = speaker($("said"));
-const words = () => STRINGS[state.lang];
+/** The words: those of index.html are put in by `speak`, before anything is shown. */
+const words = () => /** @type {FirstWords} */ (STRINGS[state.lang]);
 const lang = () => state.lang;
-let validator, intake, slow, pending;
+/** @type {Validator} */
+let validator;
+/** @type {Intake} */
+let intake;
+/** @type {number | undefined} */
+let slow;
+/** @type {number | null} */
+let pending = null;
 
 const rules = () => state.rules;
-/** The form's table of a report's table, or with `whole` the form; undefined where it is none of the official ones. */
-const formOf = ({ form, id }, whole) => {
+const formOf = /** @type {FormOf} */ ((/** @type {TableReport} */ { form, id }, /** @type {boolean | undefined} */ whole) => {
   const known = state.forms.find((one) => one.id === form);
   return whole ? known : known?.tables.find((table) => table.id === id);
-};
-const setAside = (ids, reason) => {
-  store.setAside(store.current, ids, reason);
+});
+const setAside = (/** @type {string[]} */ ids, /** @type {string | null} */ reason) => {
+  if (store.current) store.setAside(store.current, ids, reason);
   return check();
 };
 const paper = new Paper({ source, words, formOf, copyTable: (table) => more.copyTable(table), changed: () => margin?.layout(), turned: () => show() });
 const more = wanted({ store, source, paper, words, lang, say, formOf, rules, check, changed, open, remove, showList, margin: () => margin, result: () => result, intake: () => intake, validator: () => validator });
-const margin = new Margin({ paper, source, words, rules, formOf, setAside, openLast: () => open(store.current.beside), ...more });
+const margin = new Margin({ paper, source, words, rules, formOf, setAside, openLast: () => store.current?.beside && open(store.current.beside), ...more });
 const result = new Result({ paper, margin, words, lang, rules, setAside, divide: more.divide, documents: () => store.documents });
 const example = new Example($("example"), { words, rules, formOf, wanted: () => store.isBlank });
+/** @type {Lang | null} */
 let exemplified = null;
 
 /** Shows the list, the document, and what is known of it. */
@@ -83,16 +95,19 @@ function showList() {
 
 /** Writes down what survives a reload, and says what would not. */
 function remember() {
-  clearTimeout(pending);
+  clearTimeout(pending ?? undefined);
   pending = null;
   // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
   if (store.isBlank) store.history.seal();
-  const lost = keep(store.isBlank ? { documents: [], ids: [], at: null } : store.state, state.lang);
+  const lost = keep(store.isBlank ? { documents: [], ids: [], at: null, done: [], undone: [] } : store.state, state.lang);
   $("kept").hidden = !lost;
   $("kept").textContent = lost ? words().lost[lost] : "";
 }
 
-/** Something has changed: what is shown is drawn at once, the list behind it and what survives a reload soon. */
+/**
+ * Something has changed: what is shown is drawn at once, the list behind it and what survives a reload soon.
+ * @param {Doc} [doc]
+ */
 function changed(doc) {
   if (!doc || doc === store.current) show();
   if (doc?.report || doc?.error) more.settle();
@@ -104,7 +119,7 @@ function changed(doc) {
 }
 
 /** Checks a document: what is shown now, or another that was just changed. If that takes its time, the old verdict does not stand meanwhile. */
-async function check(doc = store.current) {
+async function check(/** @type {Doc | null} */ doc = store.current) {
   if (!doc) return changed();
   clearTimeout(slow);
   slow = setTimeout(() => {
@@ -116,21 +131,21 @@ async function check(doc = store.current) {
 }
 
 /** Shows a document of the list. */
-function open(doc) {
+async function open(/** @type {Doc} */ doc) {
   store.show(doc);
   state.stale = false;
   changed();
-  if (!doc.waiting && !isCurrent(doc, state.lang)) return check();
+  if (!doc.waiting && !isCurrent(doc, state.lang)) await check();
 }
 
-function remove(...documents) {
+function remove(/** @type {Doc[]} */ ...documents) {
   store.remove(documents.length ? documents : store.documents);
   say(words().cleared, { label: words().undo, act: more.undo });
   changed();
 }
 
 /** What was typed, cut or put into the text by hand; gives the document it is in. Who begins to write goes on writing; what came whole is read. */
-function typed(byKey) {
+function typed(/** @type {boolean} */ byKey) {
   const doc = store.current;
   say("");
   if (!doc || isBlank(doc)) paper.want(source.text.length > WHOLE ? "read" : "edit");
@@ -145,7 +160,7 @@ function typed(byKey) {
   return store.current;
 }
 
-async function takeSample(name) {
+async function takeSample(/** @type {string} */ name) {
   let text = globalThis.goujiSamples?.[name];
   try {
     text ??= await (await fetch(`sample/${name}`)).text();
@@ -157,10 +172,15 @@ async function takeSample(name) {
 
 /** The page's own words in Chinese are those of index.html. */
 function speak() {
-  const say = (element, key, own, put) => put((STRINGS.zh[key] ??= own), words()[key]);
+  // A test holds the names in index.html to the words there are.
+  /** @type {[Partial<Record<string, unknown>>, Partial<Record<string, unknown>>]} */
+  const [own, said] = [STRINGS.zh, words()];
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
-  for (const element of document.querySelectorAll("[data-text]")) say(element, element.dataset.text, element.textContent, (_, text) => (element.textContent = text));
-  for (const element of document.querySelectorAll("[data-label]")) say(element, element.dataset.label, element.getAttribute("aria-label"), (_, text) => element.setAttribute("aria-label", text));
+  for (const element of all(document, "[data-text], [data-label]")) {
+    const { text, label } = element.dataset;
+    if (text) element.textContent = String((own[text] ??= element.textContent, said[text]));
+    if (label) element.setAttribute("aria-label", String((own[label] ??= element.getAttribute("aria-label"), said[label])));
+  }
   $("language").textContent = state.lang === "zh" ? "English" : "中文";
   $("language").lang = state.lang === "zh" ? "en" : "zh-CN";
 }
@@ -194,7 +214,7 @@ async function start() {
   $("file").accept = [...ENDINGS, "json", "toml"].map((ending) => `.${ending}`).join();
   speak();
   show();
-  listen({ intake, source, margin, paper, typed, check, takeSample, switchLanguage, remove, remember, ...more, current: () => store.current });
+  listen({ intake, source, margin, typed, check, takeSample, switchLanguage, remove, remember, ...more, current: () => store.current });
   [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules()]).catch(() => [[], []]);
   if (isSet()) more.showStanding();
   for (const doc of store.documents) if (hasText(doc)) await intake.check(doc);

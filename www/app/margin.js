@@ -1,8 +1,20 @@
 // The cards beside the report: one a problem at the height of its place, the way from one to the next, and what a single figure takes part in.
 import { Cards } from "../view/cards.js";
-import { $ } from "../view/dom.js";
+import { $, all, within } from "../view/dom.js";
 import { cellsOf } from "../view/problems.js";
 import { reasonForm } from "../view/reason.js";
+import { whole } from "../view/strings.js";
+/** @import { Cell, Report, Rule, TableReport } from "../gouji.js" */
+/** @import { CardActions, FirstWords, FormOf, Problem } from "../types/view.js" */
+/** @import { Paper } from "./paper.js" */
+/** @import { Source } from "./source.js" */
+/** @import { More } from "./wanted.js" */
+
+/**
+ * @typedef {{ paper: Paper, source: Source, words: () => FirstWords, rules: () => Rule[], formOf: FormOf, setAside: (ids: string[], reason: string) => Promise<unknown>, openLast: () => unknown }
+ *   & Pick<More, "change" | "replace" | "showRule" | "ignoreRule" | "detail">} Page
+ */
+/** @typedef {"card" | "text" | "key" | "cell"} From Where the eye is. */
 
 /** Between two cards, in pixels. */
 const GAP = 8;
@@ -11,31 +23,39 @@ const wide = matchMedia("(min-width: 1101px)");
 export class Margin {
   #page;
   #cards = new Cards($("cards"));
+  /** @type {Problem[]} */
   #problems = [];
+  /** @type {Report | null} */
   #report = null;
+  /** @type {Map<string, Cell>} */
   #cells = new Map();
-  #active = null;
-  #cell = null;
+  /** The id of the problem whose card is open, and the address of the figure that is looked at. */
+  #active = /** @type {string | null} */ (null);
+  #cell = /** @type {string | null} */ (null);
   #frame = 0;
   #detail = $("detail");
   #drawn = Promise.resolve();
 
-  /** `page` is { paper, source, words, rules, formOf, setAside(ids, reason) } and the actions of `wanted`. */
-  constructor(page) {
+  constructor(/** @type {Page} */ page) {
     this.#page = page;
     const again = () => this.layout();
     addEventListener("resize", again);
     wide.addEventListener("change", again);
     const watcher = new ResizeObserver(again);
-    for (const id of ["cards", "reading", "marks"]) watcher.observe($(id));
+    for (const id of /** @type {const} */ (["cards", "reading", "marks"])) watcher.observe($(id));
   }
 
   /** The cell at an address, or undefined. */
-  cellAt(address) {
+  cellAt(/** @type {string} */ address) {
     return this.#cells.get(address);
   }
 
-  /** Shows the cards of these problems; of another document none is open. */
+  /**
+   * Shows the cards of these problems; of another document none is open.
+   * @param {Report | null} report
+   * @param {Problem[]} problems
+   * @param {boolean} isOther
+   */
   show(report, problems, isOther) {
     if (isOther) this.#active = this.#cell = null;
     this.#report = report;
@@ -43,9 +63,10 @@ export class Margin {
     this.#cells = report ? cellsOf(report) : new Map();
     if (!problems.some((problem) => problem.id === this.#active)) this.#active = null;
     const { words, rules, change, replace, showRule: rule, ignoreRule, openLast } = this.#page;
-    const form = report?.tables.length ? this.#page.formOf(report.tables[0], true) : null;
+    /** @type {CardActions} */
     const actions = { choose: (id) => this.choose(this.#active === id ? null : id, "card"), change, replace, rule, openLast, ignoreRule: (rule) => ignoreRule(rule, true), canChange: (address) => Boolean(this.cellAt(address)?.place), aside: (id, button) => this.#askAside(id, button) };
-    this.#cards.show(problems, { report, form, cells: this.#cells, rules: rules(), words: words(), actions });
+    if (report) this.#cards.show(problems, { report, form: this.#formOf(report.tables[0]), cells: this.#cells, rules: rules(), words: words(), actions });
+    else this.#cards.clear();
     this.#cards.choose(this.#active);
     if (this.#cell && !this.#cells.has(this.#cell)) this.#cell = null;
     this.#drawn = this.#drawCell();
@@ -53,7 +74,11 @@ export class Margin {
     this.layout();
   }
 
-  /** Opens the card of a problem; `from` says where the eye is: "card", "text" or "key". Null folds the card that is open. */
+  /**
+   * Opens the card of a problem. Null folds the card that is open.
+   * @param {string | null} id
+   * @param {From} from
+   */
   choose(id, from) {
     const was = this.#active;
     this.#active = id;
@@ -64,15 +89,17 @@ export class Margin {
     this.layout(true);
     const problem = this.#problems.find((one) => one.id === (id ?? was));
     const spot = problem && this.#page.paper.spot(problem);
-    if (!id) return from === "key" && spot?.focus?.({ preventScroll: true });
+    if (!id) {
+      if (from === "key") spot?.focus({ preventScroll: true });
+      return;
+    }
     if (from === "card" || from === "key") intoView(spot);
-    if (from === "key" && document.activeElement !== $("text")) this.#cards.get(id).focus({ preventScroll: true });
-    if (from === "key" && this.#page.paper.mode === "edit" && problem.place) this.#page.source.point(problem.place.start, problem.place.end);
-    return undefined;
+    if (from === "key" && document.activeElement !== $("text")) this.#cards.get(id)?.focus({ preventScroll: true });
+    if (from === "key" && this.#page.paper.mode === "edit" && problem?.place) this.#page.source.point(problem.place.start, problem.place.end);
   }
 
   /** Goes to the next problem, or back. */
-  step(by) {
+  step(/** @type {number} */ by) {
     const at = this.#problems.findIndex((problem) => problem.id === this.#active);
     const to = this.#problems[at < 0 ? (by > 0 ? 0 : this.#problems.length - 1) : at + by];
     if (to) this.choose(to.id, "key");
@@ -95,17 +122,17 @@ export class Margin {
   }
 
   /** Shows what a single figure takes part in: in the card of its problem, or in a card of its own. */
-  async showCell(address, byKey = false) {
+  async showCell(/** @type {string} */ address, byKey = false) {
     this.#cell = address;
     const problem = this.#problems.find(({ named, severity }) => named.has(address) && severity !== "note") ?? this.#problems.find(({ parts, severity }) => parts.has(address) && severity !== "note");
     this.choose(problem?.id ?? null, "cell");
     await this.#drawn;
-    if (byKey) this.#detail.querySelector("input, button")?.focus({ preventScroll: true });
+    if (byKey && !this.#detail.hidden) within(this.#detail, "input, button").focus({ preventScroll: true });
   }
 
   async #drawCell() {
     const detail = this.#detail;
-    const [w, address, report] = [this.#page.words(), this.#cell, this.#report];
+    const [address, report] = [this.#cell, this.#report];
     const host = (this.#active && this.#cards.get(this.#active)) || $("alone");
     if (detail.parentElement !== host) host.append(detail);
     detail.hidden = !address;
@@ -113,20 +140,27 @@ export class Margin {
     const held = document.activeElement?.closest("#detail") && detail.dataset.cell === address;
     if (held) return;
     detail.dataset.cell = address;
-    const table = report.tables.find((one) => one.cells.some((cell) => cell.address === address));
-    const form = this.#page.formOf(table, true);
+    const form = this.#formOf(report.tables.find((one) => one.cells.some((cell) => cell.address === address)));
     const draw = await this.#page.detail();
     if (!draw || this.#cell !== address || this.#report !== report || detail.parentElement !== host) return;
-    draw(detail, host, address, { report, form, cells: this.#cells, words: w, change: this.#page.change, close: () => this.close() });
+    draw(detail, host, address, { report, form, cells: this.#cells, words: whole(this.#page.words().key), change: this.#page.change, close: () => this.close() });
     this.layout();
   }
 
+  /**
+   * The form of a table of the report; without a table, or where it is none of the official ones, none.
+   * @param {TableReport | undefined} table
+   */
+  #formOf(table) {
+    return table && this.#page.formOf(table, true);
+  }
+
   #light() {
-    const problem = this.#problems.find(({ id }) => id === this.#active);
+    const at = this.#problems.findIndex(({ id }) => id === this.#active);
+    const problem = at < 0 ? undefined : this.#problems[at];
     const named = new Set(this.#cell ? [this.#cell] : (problem?.named ?? []));
     const parts = new Set([...(problem?.parts ?? []), ...(problem?.named ?? [])].filter((address) => !named.has(address)));
     this.#page.paper.choose({ named, parts, id: problem?.id ?? null });
-    const at = this.#problems.indexOf(problem);
     $("steps").hidden = !this.#problems.length;
     $("count").textContent = `${at < 0 ? "–" : at + 1} / ${this.#problems.length}`;
     $("previous").disabled = at === 0;
@@ -134,16 +168,23 @@ export class Margin {
     document.body.classList.toggle("chosen", Boolean(problem || this.#cell));
   }
 
-  /** Asks for the reason in the card itself. */
+  /**
+   * Asks for the reason in the card itself.
+   * @param {string} id
+   * @param {HTMLButtonElement} button
+   */
   #askAside(id, button) {
-    const problem = this.#problems.find((one) => one.id === id);
     const form = reasonForm(this.#page.words(), async (reason) => {
-      const next = this.#problems[this.#problems.indexOf(problem) + 1] ?? this.#problems[this.#problems.indexOf(problem) - 1];
-      await this.#page.setAside(problem.findings.map((finding) => finding.id), reason);
-      (this.#cards.get(next?.id)?.firstChild ?? $("aside").querySelector("summary")).focus();
+      const at = this.#problems.findIndex((one) => one.id === id);
+      if (at < 0) return;
+      const next = this.#problems[at + 1] ?? this.#problems[at - 1];
+      await this.#page.setAside(this.#problems[at].findings.map((finding) => finding.id), reason);
+      const card = next && this.#cards.get(next.id);
+      within(card ?? $("aside"), card ? "button" : "summary").focus();
     });
-    if (!button.parentElement.querySelector("form")) button.after(form);
-    button.parentElement.querySelector("input").focus();
+    const card = button.parentElement ?? button;
+    if (!card.querySelector("form")) button.after(form);
+    within(card, "input").focus();
   }
 
   /** Puts every card at the height of its place, the open one exactly, the others as near as there is room. */
@@ -157,16 +198,19 @@ export class Margin {
     const list = $("cards");
     const loose = !wide.matches || document.body.dataset.view !== "work" || list.getBoundingClientRect().width === 0;
     list.classList.toggle("placed", !loose);
-    const alone = this.#cell && !this.#active ? { element: $("alone"), at: this.#page.paper.cell(this.#cell), open: true } : null;
+    const alone = this.#cell && !this.#active ? this.#page.paper.cell(this.#cell) : undefined;
     if (loose) {
-      for (const item of [...list.children, $("alone")]) item.style.transform = "";
+      for (const item of [...all(list, "li.card"), $("alone")]) item.style.transform = "";
       list.style.minHeight = "";
       return;
     }
     const top = list.getBoundingClientRect().top;
-    const items = this.#problems.map((problem) => ({ element: this.#cards.get(problem.id), at: this.#page.paper.spot(problem), open: !alone && problem.id === this.#active }));
-    if (alone?.at) items.push(alone);
-    const boxes = items.map(({ element, at, open }) => ({ element, open, want: at ? at.getBoundingClientRect().top - top - 6 : 0, height: element.offsetHeight }));
+    const box = (/** @type {HTMLElement} */ element, /** @type {HTMLElement} */ at, /** @type {boolean} */ open) => ({ element, open, want: at.getBoundingClientRect().top - top - 6, height: element.offsetHeight, top: 0 });
+    const boxes = this.#problems.flatMap((problem) => {
+      const card = this.#cards.get(problem.id);
+      return card ? [box(card, this.#page.paper.spot(problem), !alone && problem.id === this.#active)] : [];
+    });
+    if (alone) boxes.push(box($("alone"), alone, true));
     boxes.sort((a, b) => a.want - b.want);
     const fixed = boxes.findIndex((box) => box.open);
     let free = 0;
@@ -192,7 +236,7 @@ export class Margin {
 }
 
 /** Scrolls the window so that an element is seen, where it is not. */
-function intoView(element) {
+function intoView(/** @type {HTMLElement | undefined} */ element) {
   if (!element) return;
   const { top, bottom } = element.getBoundingClientRect();
   const from = $("top").getBoundingClientRect().bottom + 10;

@@ -2,12 +2,20 @@
 import { hasText } from "./documents.js";
 import { isCurrent } from "./examine.js";
 import { further } from "./further.js";
+/** @import { Finding, Place } from "../gouji.js" */
+/** @import { Command, Doc, Edit } from "../types/app.js" */
+/** @import { Mended } from "../types/view.js" */
+/** @import { Whole } from "./standing.js" */
 
-/** Makes the actions. `page` is as for `wanted`. */
-export function mender({ store, source, paper, words, lang, say, check, changed, margin, result, intake }) {
+/** Makes the actions. */
+export function mender(/** @type {Whole} */ { store, source, paper, words, lang, say, check, changed, margin, result, intake }) {
   const offer = () => ({ label: words().undo, act: undo });
 
-  /** Puts values in their places of the text, and checks. */
+  /**
+   * Puts values in their places of the text, and checks.
+   * @param {Doc} doc
+   * @param {{ place: Place, value: string }[]} places
+   */
   async function putIn(doc, places) {
     let edited = doc.text;
     for (const { place, value } of places.sort((a, b) => b.place.start - a.place.start)) edited = edited.slice(0, place.start) + value + edited.slice(place.end);
@@ -17,24 +25,28 @@ export function mender({ store, source, paper, words, lang, say, check, changed,
   }
 
   /** Puts figures into the report where their cells stand. The cells are those of the text as it is now. */
-  async function change(cells) {
+  async function change(/** @type {Mended[]} */ cells) {
     const doc = store.current;
+    if (!doc) return;
     if (!isCurrent(doc, lang())) await check();
-    const places = cells.map(({ address, suggested }) => ({ place: margin().cellAt(address)?.place, value: String(suggested ?? "") }));
-    if (doc !== store.current || places.some(({ place }) => !place)) return;
+    const places = cells.flatMap(({ address, suggested }) => {
+      const place = margin().cellAt(address)?.place;
+      return place ? [{ place, value: String(suggested ?? "") }] : [];
+    });
+    if (doc !== store.current || places.length < cells.length) return;
     await putIn(doc, places);
   }
 
   /** Puts the one replacement in that mends a finding. */
-  async function replace({ place, text }) {
+  async function replace(/** @type {NonNullable<Finding["fix"]>} */ { place, text }) {
     const doc = store.current;
-    if (doc.reported === doc.text) await putIn(doc, [{ place, value: text }]);
+    if (doc && doc.reported === doc.text) await putIn(doc, [{ place, value: text }]);
   }
 
   /** Sets every finding of a rule aside, in the document shown alone or in all of them, as one step. */
-  async function ignoreRule(rule, here = false) {
-    const documents = here ? [store.current] : store.documents;
-    const found = documents.filter((doc) => doc.report).map((doc) => [doc, doc.report.findings.filter((f) => f.rule === rule && f.aside === null).map((f) => f.id)]);
+  async function ignoreRule(/** @type {string} */ rule, here = false) {
+    const documents = store.documents.filter((doc) => !here || doc === store.current);
+    const found = documents.map((doc) => /** @type {[Doc, string[]]} */ ([doc, (doc.report?.findings ?? []).filter((f) => f.rule === rule && f.aside === null).map((f) => f.id)]));
     store.setAsideIn(found.filter(([, ids]) => ids.length), words().ignoredRule);
     say(words().ignored, offer());
     for (const doc of documents) if (hasText(doc) && !isCurrent(doc, lang())) await intake().check(doc);
@@ -44,6 +56,7 @@ export function mender({ store, source, paper, words, lang, say, check, changed,
   /** Makes documents of the further reports in the text shown. */
   async function divide() {
     const doc = store.current;
+    if (!doc) return;
     const { text, documents, apart } = further(doc);
     doc.apart = apart;
     store.divide(doc, text, documents);
@@ -52,7 +65,11 @@ export function mender({ store, source, paper, words, lang, say, check, changed,
     for (const one of documents) await intake().check(one);
   }
 
-  /** Shows what a step back or forth has changed; `words` gives those an edit has put in. */
+  /**
+   * Shows what a step back or forth has changed; `inserted` gives the words that an edit has put in.
+   * @param {Command | undefined} command
+   * @param {(edit: Edit) => string} inserted
+   */
   function stepped(command, inserted) {
     if (!command) return;
     result().typed();

@@ -3,7 +3,8 @@
 import { hasText, isBlank } from "./documents.js";
 import { examine, isCurrent } from "./examine.js";
 import { forEach } from "./pool.js";
-/** @import { Area, BoardPage, Doc, Pairing } from "../types/board.js" */
+/** @import { Doc } from "../types/app.js" */
+/** @import { Area, BoardPage, Pairing } from "../types/board.js" */
 
 /** @type {Pairing} */
 const BY_ITSELF = { state: "none", reports: [] };

@@ -1,24 +1,33 @@
 // The report on the left: as it reads, as it came, or to be written in; all three at the same place of it.
-import { $, h } from "../view/dom.js";
+import { $, all, h, within } from "../view/dom.js";
 import { Reading } from "../view/reading.js";
+/** @import { TableReport } from "../gouji.js" */
+/** @import { Marked, Mode, OnPaper } from "../types/app.js" */
+/** @import { Chosen, FirstWords, FormOf, Problem } from "../types/view.js" */
+/** @import { Source } from "./source.js" */
 
-export const MODES = ["read", "raw", "edit"];
+/**
+ * @typedef {{ source: Source, words: () => FirstWords, formOf: FormOf, copyTable: (table: HTMLTableElement) => unknown, changed: () => void, turned: () => void }} Page
+ *   `changed` is called whenever something may stand at another height, `turned` when the report is to be shown in another way.
+ */
 
 export class Paper {
   #page;
   #reading;
+  /** @type {OnPaper | null} */
   #shown = null;
+  /** @type {Mode} */
   #wanted = "read";
+  /** @type {Mode} */
   #mode = "edit";
 
-  /** `page` is { source, words, formOf, copyTable(table), changed }: `changed()` is called whenever something may stand at another height. */
-  constructor(page) {
+  constructor(/** @type {Page} */ page) {
     this.#page = page;
     const { words, copyTable } = page;
-    const extras = (table, element) => [h("button", { type: "button", class: "quiet copy", onclick: () => copyTable(element) }, words().copyTable)];
+    const extras = (/** @type {TableReport} */ _, /** @type {HTMLTableElement} */ element) => [h("button", { type: "button", class: "quiet copy", onclick: () => copyTable(element) }, words().copyTable)];
     this.#reading = new Reading($("reading"), { ...page, extras });
-    for (const button of document.querySelectorAll("button[data-mode]")) button.addEventListener("click", () => this.turn(button.dataset.mode));
-    for (const button of document.querySelectorAll("[data-ink]")) {
+    for (const button of all(document, "button[data-mode]")) button.addEventListener("click", () => this.turn(modeOf(button)));
+    for (const button of all(document, "[data-ink]")) {
       button.addEventListener("click", () => {
         const off = $("reading").classList.toggle(`no-${button.dataset.ink}`);
         button.setAttribute("aria-pressed", String(!off));
@@ -31,9 +40,8 @@ export class Paper {
     return this.#mode;
   }
 
-  /** Shows a document: { key, text, readOnly, report, problems, inks, blank, pending, awaited }; a blank one can only be written in,
-   * one whose first check is awaited is drawn once, when that has come. */
-  show(shown) {
+  /** Shows a document. */
+  show(/** @type {OnPaper} */ shown) {
     const other = shown.key !== this.#shown?.key;
     const from = other ? null : this.#mode;
     this.#shown = shown;
@@ -52,12 +60,12 @@ export class Paper {
   }
 
   /** The way the next document is shown that has something to be read. */
-  want(mode) {
+  want(/** @type {Mode} */ mode) {
     this.#wanted = mode;
   }
 
   /** Turns to another way of showing the report, at the same place. */
-  turn(mode) {
+  turn(/** @type {Mode} */ mode) {
     this.#wanted = mode;
     if (!this.#shown || this.#shown.blank || mode === this.#mode) return;
     const top = this.#top;
@@ -73,32 +81,33 @@ export class Paper {
   }
 
   /** Brings the text at this offset to `top` pixels below the window's top. */
-  reveal(offset, top = this.#top + 40) {
+  reveal(/** @type {number} */ offset, top = this.#top + 40) {
     const { source } = this.#page;
-    if (this.#mode === "edit" && $("text").parentElement.classList.contains("boxed")) return source.scrollTo(offset);
+    if (this.#mode === "edit" && $("text").parentElement?.classList.contains("boxed")) return source.scrollTo(offset);
     const at = this.#mode === "edit" ? source.topOf(offset) : this.#reading.at(offset).getBoundingClientRect().top;
     if (offset > 0) scrollBy({ top: at - top, behavior: "instant" });
   }
 
   /** Brings the text at this offset into view, where it is not. */
-  glance(offset) {
-    this.#reading.at(offset)?.scrollIntoView({ block: "nearest" });
+  glance(/** @type {number} */ offset) {
+    this.#reading.at(offset).scrollIntoView({ block: "nearest" });
   }
 
-  /** Lights what is chosen: { named, parts, id }. */
-  choose(chosen) {
+  /** Lights what is chosen. */
+  choose(/** @type {Chosen} */ chosen) {
     this.#reading.choose(chosen);
   }
 
   /** The element that shows a problem. */
-  spot(problem) {
+  spot(/** @type {Problem} */ problem) {
     if (this.#mode !== "edit") return this.#reading.spot(problem);
     return this.#page.source.spot(problem.id) ?? $("marks");
   }
 
-  /** The element that shows a cell, or null. */
-  cell(address) {
-    return $("reading").querySelector(`td[data-address="${address}"], mark[data-address="${address}"], span[data-address="${address}"]`);
+  /** The first element that shows a cell, or undefined. */
+  cell(/** @type {string} */ address) {
+    const [element] = all($("reading"), `td[data-address="${address}"], mark[data-address="${address}"], span[data-address="${address}"]`);
+    return element;
   }
 
   /** Below what stands fixed at the window's top. */
@@ -106,26 +115,32 @@ export class Paper {
     return $("top").getBoundingClientRect().bottom + 4;
   }
 
-  #apply(mode) {
+  #apply(/** @type {Mode} */ mode) {
     this.#mode = mode;
     $("reading").hidden = mode === "edit";
-    document.querySelector(".editor").hidden = mode !== "edit";
+    within(document, ".editor").hidden = mode !== "edit";
     $("legend").hidden = mode === "edit";
     $("views").hidden = Boolean(this.#shown?.blank);
-    for (const button of document.querySelectorAll("button[data-mode]")) button.setAttribute("aria-pressed", String(button.dataset.mode === mode));
+    for (const button of all(document, "button[data-mode]")) button.setAttribute("aria-pressed", String(button.dataset.mode === mode));
     this.#page.source.seen = mode === "edit";
     document.body.dataset.mode = mode;
   }
 }
 
-/** What is marked in the text that is written in: the cells at fault and the words with a problem. */
+/** The way a button turns to: index.html has one for each. */
+const modeOf = (/** @type {HTMLElement} */ { dataset }) => (dataset.mode === "raw" || dataset.mode === "edit" ? dataset.mode : "read");
+
+/**
+ * What is marked in the text that is written in: the cells at fault and the words with a problem.
+ * @param {OnPaper} shown
+ * @returns {Marked[]}
+ */
 function places({ report, problems }) {
   if (!report) return [];
   const cells = report.tables.flatMap((table) => table.cells);
   return problems.filter((problem) => problem.severity !== "note").flatMap(({ id, severity, named, findings, several }) => {
-    const told = cells.filter((cell) => named.has(cell.address) && cell.place).map((cell) => cell.place);
-    const words = findings.filter((finding) => finding.place && (finding.quote || !told.length)).map((finding) => finding.place);
+    const told = cells.flatMap(({ address, place }) => (place && named.has(address) ? [place] : []));
+    const words = findings.flatMap(({ place, quote }) => (place && (quote || !told.length) ? [place] : []));
     return [...told, ...words].map((place) => ({ ...place, kind: several ? "warning" : severity, problem: id }));
   });
 }
-

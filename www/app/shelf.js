@@ -2,21 +2,30 @@
 // Each document has a key of its own, written when it changed. Once nothing is open any more, nothing is kept.
 import { newDocument } from "./documents.js";
 import { isSet, set, settings } from "./settings.js";
+/** @import { Doc, Held, Kept, Packed, Written } from "../types/app.js" */
+/** @import { Lang } from "../types/view.js" */
 
 const KEY = "gouji";
-const keyOf = (id) => `${KEY}.${id}`;
+const keyOf = (/** @type {number} */ id) => `${KEY}.${id}`;
 /** Inputs up to this many bytes are kept as they came; of larger ones the text alone. */
 const KEPT_WHOLE = 1 << 20;
 
 /** What is kept where there is less and less room. */
 const LEVELS = [{ inputs: true, history: true }, { inputs: false, history: true }, { inputs: false, history: false }];
 
-/** The state of each key as it was last written: a document's revision and the level. */
+/**
+ * The state of each key as it was last written: a document's revision and the level.
+ * @type {Map<string, string>}
+ */
 const written = new Map();
 /** The level that had room the last time, and how much was kept then: more is not tried again before there is less. */
 let roomy = { level: 0, size: 0 };
 
-/** An input as plain data; null where it has more than so many bytes. */
+/**
+ * An input as plain data; null where it has more than so many bytes.
+ * @param {Held} input
+ * @returns {Packed | null}
+ */
 export function packed(input, most = KEPT_WHOLE) {
   if (!(input instanceof Uint8Array)) return input;
   if (input.length > most) return null;
@@ -25,25 +34,43 @@ export function packed(input, most = KEPT_WHOLE) {
   return { bytes: btoa(text) };
 }
 
-const unpacked = (input) => (input?.bytes === undefined ? input : Uint8Array.from(atob(input.bytes), (c) => c.charCodeAt(0)));
+/** @type {(input: Packed) => Held} */
+const unpacked = (input) => (typeof input === "object" && "bytes" in input ? Uint8Array.from(atob(input.bytes), (c) => c.charCodeAt(0)) : input);
 
 /** Whether the input itself would be lost, and only its text kept. */
-const tooLarge = ({ origin }) => origin?.input instanceof Uint8Array && origin.input.length > KEPT_WHOLE;
+const tooLarge = (/** @type {Doc} */ { origin }) => origin?.input instanceof Uint8Array && origin.input.length > KEPT_WHOLE;
 
-/** A document as plain data. */
+/**
+ * A document as plain data.
+ * @param {Doc} doc
+ * @param {boolean} inputs whether what came is written too
+ * @returns {Written}
+ */
 export function record({ id, name, text, first, origin, part, aside, error, waiting, apart, last }, inputs, pack = packed) {
   const input = inputs && origin ? pack(origin.input) : null;
   // Texts that are the same are written once.
-  const from = input ? { input, text: origin.text === text ? null : origin.text } : null;
+  const from = input && origin ? { input, text: origin.text === text ? null : origin.text } : null;
   return { id, name, text, first: first === text ? true : first, origin: from, part, aside: [...aside], error, waiting, apart, last };
 }
 
+/**
+ * Writes what `make` gives, where that has changed.
+ * @param {string} key
+ * @param {string} stamp
+ * @param {() => string} make
+ */
 function write(key, stamp, make) {
   if (written.get(key) === stamp) return;
   sessionStorage.setItem(key, make());
   written.set(key, stamp);
 }
 
+/**
+ * Writes all of it down; throws where there is no room.
+ * @param {Kept} state
+ * @param {Lang} lang
+ * @param {number} level
+ */
 function putDown({ documents, ids, at, done, undone }, lang, level) {
   const { inputs, history } = LEVELS[level];
   const kept = history ? documents : documents.filter((doc) => ids.includes(doc.id));
@@ -58,7 +85,7 @@ const asked = () => (isSet() ? { asked: { ignore: settings.ignore, profile: sett
 
 const stored = () => Object.keys(sessionStorage).filter((key) => key === KEY || key.startsWith(`${KEY}.`));
 
-function drop(key) {
+function drop(/** @type {string} */ key) {
   sessionStorage.removeItem(key);
   written.delete(key);
 }
@@ -66,6 +93,9 @@ function drop(key) {
 /**
  * Writes the state of a store down; of one without documents nothing stays. Gives what a reload would lose: "" for nothing, "inputs" where of large files the text alone is kept,
  * "history" where what was done can then not be taken back, "all" where the browser has no room.
+ * @param {Kept} state
+ * @param {Lang} lang
+ * @returns {"" | "inputs" | "history" | "all"}
  */
 export function keep(state, lang) {
   try {
@@ -81,7 +111,7 @@ export function keep(state, lang) {
       try {
         putDown(state, lang, level);
         roomy = { level, size };
-        return ["", "inputs", "history"][level] || (listed.some(tooLarge) ? "inputs" : "");
+        return /** @type {const} */ (["", "inputs", "history"])[level] || (listed.some(tooLarge) ? "inputs" : "");
       } catch {
         // No room for all of it: less is tried.
       }
@@ -94,19 +124,25 @@ export function keep(state, lang) {
   return "all";
 }
 
-/** A document as it was written down. One whose file was still being read has to be chosen again. */
+/**
+ * A document as it was written down. One whose file was still being read has to be chosen again.
+ * @param {Omit<Written, "id"> & { id?: number }} written
+ */
 export function revived({ origin, waiting, error, first = null, ...rest }) {
   const from = origin ? { input: unpacked(origin.input), text: origin.text ?? rest.text } : null;
   return newDocument({ ...rest, first: first === true ? rest.text : first, origin: from, error: waiting ? { code: "interrupted" } : error });
 }
 
-/** What was kept: { lang, documents, ids, at, done, undone }, or null. What is written from then on is written anew. */
+/**
+ * What was kept, or null. What is written from then on is written anew.
+ * @returns {(Partial<Kept> & { lang?: string, documents: Doc[] }) | null}
+ */
 export function kept() {
   written.clear();
   roomy = { level: 0, size: 0 };
   try {
-    const index = JSON.parse(sessionStorage.getItem(KEY));
-    const documents = stored().filter((key) => key !== KEY).map((key) => revived(JSON.parse(sessionStorage.getItem(key))));
+    const index = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    const documents = stored().filter((key) => key !== KEY).map((key) => revived(JSON.parse(sessionStorage.getItem(key) ?? "")));
     if (index?.asked) set({ ignore: index.asked.ignore, profile: index.asked.profile });
     return index && { ...index, documents };
   } catch {

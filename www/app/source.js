@@ -1,6 +1,7 @@
 // The report's text to be written in, with what was found in it marked: an ordinary text area over a backdrop with the same text.
-import { h } from "../view/dom.js";
+import { all, h } from "../view/dom.js";
 import { withTabs } from "../view/spans.js";
+/** @import { Difference, Marked } from "../types/app.js" */
 
 /** More tabs than any report has are not drawn. */
 const TABS = 50_000;
@@ -13,17 +14,25 @@ export class Source {
   #area;
   #marks;
   #backdrop;
+  /** @type {Marked[]} */
   #places = [];
+  /** @type {{ text: string, what: string } | null} */
   #drawn = null;
   #seen = true;
+  /** @type {string | null} */
   #later = null;
   /** Words of the text itself are being dragged. */
   dragging = false;
 
-  constructor(area, marks) {
+  /**
+   * @param {HTMLTextAreaElement} area
+   * @param {HTMLElement} marks drawn under it, in a backdrop that scrolls as it does
+   * @param {HTMLElement} backdrop
+   */
+  constructor(area, marks, backdrop) {
     this.#area = area;
     this.#marks = marks;
-    this.#backdrop = marks.parentElement;
+    this.#backdrop = backdrop;
     area.addEventListener("scroll", () => (this.#backdrop.scrollTop = area.scrollTop), { passive: true });
   }
 
@@ -37,24 +46,28 @@ export class Source {
   }
 
   /** Whether the text can be seen: what is hidden is not drawn. */
-  set seen(seen) {
+  set seen(/** @type {boolean} */ seen) {
     this.#seen = seen;
     if (!seen) return;
     if (this.#later !== null) this.#put(this.#later);
     this.mark(this.#places);
   }
 
-  /** Shows a text. A very long one cannot be changed by hand here. */
+  /**
+   * Shows a text. A very long one cannot be changed by hand here.
+   * @param {string} text
+   * @param {{ readOnly?: boolean }} options
+   */
   show(text, { readOnly = false } = {}) {
     this.#area.readOnly = readOnly || text.length > SHOWN;
-    this.#area.parentElement.classList.toggle("boxed", text.length > LONG);
+    this.#area.parentElement?.classList.toggle("boxed", text.length > LONG);
     const begin = text.slice(0, SHOWN);
     // A long text is put in when it is looked at: it takes a while.
     if (!this.#seen && begin.length > LONG) this.#later = begin;
     else this.#put(begin);
   }
 
-  #put(text) {
+  #put(/** @type {string} */ text) {
     this.#later = null;
     if (this.#area.value === text) return;
     this.#area.value = text;
@@ -62,7 +75,7 @@ export class Source {
   }
 
   /** Puts the caret at this offset, or selects up to another. */
-  point(start, end = start) {
+  point(/** @type {number} */ start, end = start) {
     this.#area.setSelectionRange(start, end);
   }
 
@@ -72,7 +85,7 @@ export class Source {
   }
 
   /** Keeps the marks with their words after an edit, until the check of it is done. */
-  shift({ start, removed, inserted }) {
+  shift(/** @type {Difference} */ { start, removed, inserted }) {
     if (this.#area.value.length > LONG) return;
     const by = inserted.length - removed.length;
     const end = start + removed.length;
@@ -80,8 +93,8 @@ export class Source {
     this.mark(moved.map((p) => (p.end <= start ? p : { ...p, start: p.start + by, end: p.end + by })));
   }
 
-  /** Marks places: a list of { start, end, kind, problem }; where they overlap the later ones are left out. */
-  mark(places) {
+  /** Marks places; where they overlap the later ones are left out. */
+  mark(/** @type {Marked[]} */ places) {
     this.#places = places;
     if (!this.#seen) return;
     const text = this.#area.value;
@@ -89,7 +102,7 @@ export class Source {
     // The layout of a long text takes time: what is drawn already is left alone.
     if (this.#drawn?.text === text && this.#drawn.what === what) return;
     this.#drawn = { text, what };
-    const sorted = [...places].sort((a, b) => a.start - b.start || (b.kind === "selected") - (a.kind === "selected"));
+    const sorted = [...places].sort((a, b) => a.start - b.start || Number(b.kind === "selected") - Number(a.kind === "selected"));
     const fragment = document.createDocumentFragment();
     const budget = { tabs: TABS };
     let at = 0;
@@ -104,16 +117,17 @@ export class Source {
     this.#backdrop.scrollTop = this.#area.scrollTop;
   }
 
-  /** The mark of a problem, or undefined. */
-  spot(id) {
-    return this.#marks.querySelector(`[data-problem="${id}"]`) ?? undefined;
+  /** The first mark of a problem, or undefined. */
+  spot(/** @type {string} */ id) {
+    const [mark] = all(this.#marks, `[data-problem="${id}"]`);
+    return mark;
   }
 
   /** How far below the window's top the character at this offset is drawn. */
-  topOf(offset) {
+  topOf(/** @type {number} */ offset) {
     const walker = document.createTreeWalker(this.#marks, NodeFilter.SHOW_TEXT);
     let at = 0;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
       if (at + node.length > offset) {
         const range = document.createRange();
         range.setStart(node, offset - at);
@@ -126,7 +140,7 @@ export class Source {
   }
 
   /** The offset of the line that is seen at `top`. */
-  offsetAt(top) {
+  offsetAt(/** @type {number} */ top) {
     let [low, high] = [0, this.#area.value.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -137,7 +151,7 @@ export class Source {
   }
 
   /** Scrolls within the box of a long text. */
-  scrollTo(offset) {
+  scrollTo(/** @type {number} */ offset) {
     const by = this.topOf(offset) - this.#area.getBoundingClientRect().top;
     this.#area.scrollTop += by - this.#area.clientHeight / 3;
     this.#backdrop.scrollTop = this.#area.scrollTop;

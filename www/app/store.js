@@ -1,26 +1,27 @@
 // The documents at hand and what was done to them. Everything a user does goes through here as a command, and can be taken back.
 import { isBlank } from "./documents.js";
 import { difference, flat, History, listedBy } from "./history.js";
+/** @import { Command, Doc, Edit, Kept } from "../types/app.js" */
 
 export class Store {
   /** Every document that is listed, or that taking something back would list again, by id. */
-  #known = new Map();
-  #ids = [];
-  /** The id of the document shown, or null. */
-  #at = null;
-  history;
+  #known = /** @type {Map<number, Doc>} */ (new Map());
+  #ids = /** @type {number[]} */ ([]);
+  /** The id of the document shown, or null; ids count from 1. */
+  #at = /** @type {number | null} */ (null);
+  history = new History();
 
   /** Starts with what was kept; empty without. */
-  constructor(kept = null) {
+  constructor(/** @type {Partial<Kept> | null} */ kept = null) {
     this.restore(kept);
   }
 
-  /** Has again what was kept: { documents, ids, at, done, undone }. */
-  restore(kept) {
+  /** Has again what was kept. */
+  restore(/** @type {Partial<Kept> | null} */ kept) {
     this.history = new History(kept ?? {});
     for (const doc of kept?.documents ?? []) this.#known.set(doc.id, doc);
     this.#ids = (kept?.ids ?? []).filter((id) => this.#known.has(id));
-    this.#at = this.#ids.includes(kept?.at) ? kept.at : (this.#ids[0] ?? null);
+    this.#at = this.#ids.find((id) => id === kept?.at) ?? this.#ids[0] ?? null;
   }
 
   /** Whether nothing is open: no document, or blank ones alone. */
@@ -29,31 +30,39 @@ export class Store {
   }
 
   get documents() {
-    return this.#ids.map((id) => this.#known.get(id));
+    return this.#have(this.#ids);
+  }
+
+  /** The documents with these ids. */
+  #have(/** @type {number[]} */ ids) {
+    return ids.map((id) => this.#known.get(id)).filter((doc) => doc !== undefined);
   }
 
   /** The document shown, or null. */
   get current() {
-    return this.#known.get(this.#at) ?? null;
+    return this.#known.get(this.#at ?? 0) ?? null;
   }
 
-  /** What has to be written down to have all of this again: { documents, ids, at, done, undone }. What nothing leads back to is forgotten. */
+  /**
+   * What has to be written down to have all of this again. What nothing leads back to is forgotten.
+   * @returns {Kept}
+   */
   get state() {
     const { done, undone } = this.history;
     const known = new Set([...this.#ids, ...listedBy(done), ...listedBy(undone)]);
     for (const id of this.#known.keys()) if (!known.has(id)) this.#known.delete(id);
     const { kept } = this.history;
     const needed = new Set([...this.#ids, ...listedBy(kept.done), ...listedBy(kept.undone)]);
-    return { documents: [...needed].map((id) => this.#known.get(id)), ids: this.#ids, at: this.#at, ...kept };
+    return { documents: this.#have([...needed]), ids: this.#ids, at: this.#at, ...kept };
   }
 
   /** Shows a document of the list; that is no command. */
-  show(doc) {
+  show(/** @type {Doc} */ doc) {
     this.#at = doc.id;
   }
 
   /** Puts documents at the end of the list and shows the first of them. A blank one that was shown gives its place. */
-  add(documents) {
+  add(/** @type {Doc[]} */ documents) {
     const blank = this.current && isBlank(this.current) ? this.#at : null;
     this.#do(this.#listing(documents, [...this.#ids.filter((id) => id !== blank), ...documents.map((d) => d.id)], documents[0].id));
   }
@@ -62,40 +71,63 @@ export class Store {
   remove(documents = this.documents) {
     const gone = new Set(documents.map((d) => d.id));
     const ids = this.#ids.filter((id) => !gone.has(id));
-    const at = this.#ids.indexOf(this.#at);
+    const at = this.#ids.findIndex((id) => id === this.#at);
     const before = this.#ids.slice(0, at).filter((id) => !gone.has(id));
-    this.#do(this.#listing([], ids, gone.has(this.#at) ? (before[before.length - 1] ?? ids[0] ?? null) : this.#at));
+    this.#do(this.#listing([], ids, gone.has(this.#at ?? 0) ? (before[before.length - 1] ?? ids[0] ?? null) : this.#at));
   }
 
-  /** Lists documents behind the one they came with, as if they had come with it from the start: taking that back takes them too. */
+  /**
+   * Lists documents behind the one they came with, as if they had come with it from the start: taking that back takes them too.
+   * @param {Doc} doc
+   * @param {Doc[]} documents
+   */
   accompany(doc, documents) {
     for (const one of documents) this.#known.set(one.id, one);
-    const beside = (ids) => ids.flatMap((id) => (id === doc.id ? [id, ...documents.map((d) => d.id)] : [id]));
+    const beside = (/** @type {number[]} */ ids) => ids.flatMap((id) => (id === doc.id ? [id, ...documents.map((d) => d.id)] : [id]));
     this.#ids = beside(this.#ids);
-    for (const { kind, before, after } of flat([...this.history.done, ...this.history.undone])) if (kind === "list") for (const list of [before, after]) list.ids = beside(list.ids);
+    for (const command of flat([...this.history.done, ...this.history.undone])) if (command.kind === "list") for (const list of [command.before, command.after]) list.ids = beside(list.ids);
   }
 
-  /** Cuts a document down to `text` and lists documents of the rest behind it, as one command. */
+  /**
+   * Cuts a document down to `text` and lists documents of the rest behind it, as one command.
+   * @param {Doc} doc
+   * @param {string} text
+   * @param {Doc[]} documents
+   */
   divide(doc, text, documents) {
     const ids = this.#ids.flatMap((id) => (id === doc.id ? [id, ...documents.map((d) => d.id)] : [id]));
     this.#do({ kind: "many", commands: [this.#editing(doc, text, false), this.#listing(documents, ids, doc.id)] });
   }
 
-  /** Another text in the place of a document's; `typed` where it comes from the keyboard. Gives the stretch that changed. */
+  /**
+   * Another text in the place of a document's; `typed` where it comes from the keyboard. Gives the stretch that changed.
+   * @param {Doc} doc
+   * @param {string} text
+   */
   edit(doc, text, typed = false) {
     const command = this.#editing(doc, text, typed);
     if (command.removed || command.inserted) this.#do(command);
     return command;
   }
 
-  /** Sets a finding, or a list of them, aside for a reason, or with null takes that back, as one command. */
+  /**
+   * Sets findings aside for a reason, or with null takes that back, as one command.
+   * @param {Doc} doc
+   * @param {string[]} findings
+   * @param {string | null} reason
+   */
   setAside(doc, findings, reason) {
-    this.setAsideIn([[doc, [findings].flat()]], reason);
+    this.setAsideIn([[doc, findings]], reason);
   }
 
-  /** The same in several documents: pairs of a document and its findings. */
+  /**
+   * The same in several documents: pairs of a document and its findings.
+   * @param {[doc: Doc, findings: string[]][]} pairs
+   * @param {string | null} reason
+   */
   setAsideIn(pairs, reason) {
     const at = this.#at;
+    /** @type {Command[]} */
     const commands = pairs.flatMap(([doc, findings]) => findings.map((finding) => ({ kind: "aside", id: doc.id, finding, before: doc.aside.get(finding) ?? null, after: reason })));
     if (!commands.length) return;
     this.#do(commands.length === 1 ? commands[0] : { kind: "many", commands });
@@ -103,7 +135,7 @@ export class Store {
   }
 
   /** Says which document is last year's report of another: its id, 0 for none, null for what is told by themselves. */
-  pair(doc, last) {
+  pair(/** @type {Doc} */ doc, /** @type {number | null} */ last) {
     const at = this.#at;
     this.#do({ kind: "last", id: doc.id, before: doc.last, after: last });
     this.#at = at;
@@ -120,27 +152,39 @@ export class Store {
   }
 
   /** What is open again may be written down again, and the way that led to it. */
-  #step(command, forward) {
+  #step(/** @type {Command | undefined} */ command, /** @type {boolean} */ forward) {
     if (command) this.#apply(command, forward);
     if (!this.isBlank) this.history.open();
     return command;
   }
 
+  /**
+   * @param {Doc[]} documents new ones
+   * @param {number[]} ids
+   * @param {number | null} at
+   * @returns {Command}
+   */
   #listing(documents, ids, at) {
     for (const doc of documents) this.#known.set(doc.id, doc);
     return { kind: "list", before: { ids: this.#ids, at: this.#at }, after: { ids, at } };
   }
 
+  /**
+   * @param {Doc} doc
+   * @param {string} text
+   * @param {boolean} typed
+   * @returns {Edit}
+   */
   #editing(doc, text, typed) {
     return { kind: "edit", id: doc.id, ...difference(doc.text, text), typed, time: Date.now() };
   }
 
-  #do(command) {
+  #do(/** @type {Command} */ command) {
     this.#apply(command, true);
     this.history.add(command);
   }
 
-  #apply(command, forward) {
+  #apply(/** @type {Command} */ command, /** @type {boolean} */ forward) {
     if (command.kind === "many") {
       for (const one of forward ? command.commands : [...command.commands].reverse()) this.#apply(one, forward);
     } else if (command.kind === "list") {
@@ -149,6 +193,7 @@ export class Store {
       this.#at = at;
     } else {
       const doc = this.#known.get(command.id);
+      if (!doc) return;
       this.#at = doc.id;
       doc.revision += 1;
       if (command.kind === "edit") {

@@ -1,6 +1,8 @@
 // What leaves this page: the policy it stands under, and the browser's own count of what was asked for.
-import { h } from "../view/dom.js";
+import { h, within } from "../view/dom.js";
+/** @import { Words } from "../types/view.js" */
 
+/** @type {Map<string, string>} */
 const entries = new Map();
 let told = () => {};
 
@@ -12,10 +14,14 @@ if (typeof PerformanceObserver !== "undefined") {
   observer.observe({ type: "resource", buffered: true });
 }
 
-/** Fills the panel and keeps its count true. */
+/**
+ * Fills the panel and keeps its count true.
+ * @param {HTMLElement} panel
+ * @param {() => Words} words
+ */
 export function showTrust(panel, words) {
   const w = words();
-  const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]").content;
+  const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content");
   const count = h("strong");
   told = () => {
     const all = [...entries.values()];
@@ -23,5 +29,5 @@ export function showTrust(panel, words) {
     count.textContent = words().trustCount(all.length, foreign.length);
   };
   told();
-  panel.querySelector(".sheet").replaceChildren(h("p", {}, w.trustSays), h("p", {}, count), h("p", {}, w.trustPolicy), h("p", {}, h("code", {}, policy)), h("p", {}, w.trustKept));
+  within(panel, ".sheet").replaceChildren(h("p", {}, w.trustSays), h("p", {}, count), h("p", {}, w.trustPolicy), h("p", {}, h("code", {}, policy)), h("p", {}, w.trustKept));
 }

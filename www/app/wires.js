@@ -1,11 +1,21 @@
 // What a user does with keys, mouse and clipboard → what the page does.
-import { $ } from "../view/dom.js";
+import { $, all, elementOf, within } from "../view/dom.js";
+/** @import { Doc, Page as Common } from "../types/app.js" */
+/** @import { Intake } from "./intake.js" */
+/** @import { Margin } from "./margin.js" */
+/** @import { More } from "./wanted.js" */
+
+/**
+ * @typedef {Pick<Common, "source" | "check" | "remove"> & Pick<More, "undo" | "redo" | "walk" | "showChanges" | "unfold"> & {
+ *   intake: Intake, margin: Margin, current: () => Doc | null, typed: (byKey: boolean) => Doc | null, remember: () => void,
+ *   takeSample: (name: string) => unknown, switchLanguage: () => unknown }} Page
+ */
 
 /** After so many milliseconds without a keystroke a change is checked. */
 const PAUSE = 150;
 
-/** Listens to everything there is to press, paste and drop. `page` has the page's actions by name. */
-export function listen(page) {
+/** Listens to everything there is to press, paste and drop. */
+export function listen(/** @type {Page} */ page) {
   onText(page);
   onClipboard(page);
   onDrop(page);
@@ -16,11 +26,14 @@ export function listen(page) {
   addEventListener("pagehide", page.remember);
 }
 
-function onText({ source, typed, check }) {
+function onText(/** @type {Page} */ { source, typed, check }) {
   /** The check of each document that waits for its pause: who goes on to another does not stop it. */
+  /** @type {WeakMap<Doc, number>} */
   const pauses = new WeakMap();
-  $("text").addEventListener("input", ({ inputType }) => {
-    const doc = typed(/^(insert(Text|CompositionText|LineBreak)|deleteContent)/.test(inputType ?? ""));
+  $("text").addEventListener("input", (event) => {
+    const by = event instanceof InputEvent ? event.inputType : "";
+    const doc = typed(/^(insert(Text|CompositionText|LineBreak)|deleteContent)/.test(by));
+    if (!doc) return;
     clearTimeout(pauses.get(doc));
     pauses.set(doc, setTimeout(() => check(doc), PAUSE));
   });
@@ -29,16 +42,17 @@ function onText({ source, typed, check }) {
   addEventListener("dragend", () => (source.dragging = false));
 }
 
-function onClipboard({ intake, source }) {
+function onClipboard(/** @type {Page} */ { intake, source }) {
   document.addEventListener("paste", (event) => {
-    const field = event.target.closest?.("textarea, input");
+    const given = event.clipboardData;
+    const field = elementOf(event)?.closest("textarea, input");
     // Amid a text it is an ordinary paste; into an empty or wholly selected area, or anywhere else on the page, it is a report.
-    if (field && (field !== $("text") || !(source.isWhole || event.clipboardData.files.length))) return;
-    if (event.clipboardData && intake.takeTransfer(event.clipboardData, true)) event.preventDefault();
+    if (!given || (field && (field !== $("text") || !(source.isWhole || given.files.length)))) return;
+    if (intake.takeTransfer(given, true)) event.preventDefault();
   });
 }
 
-function onDrop({ intake, source }) {
+function onDrop(/** @type {Page} */ { intake, source }) {
   const { classList } = document.body;
   addEventListener("dragenter", (event) => source.dragging || event.preventDefault());
   addEventListener("dragover", (event) => {
@@ -51,14 +65,14 @@ function onDrop({ intake, source }) {
     classList.remove("over");
     if (source.dragging) return;
     event.preventDefault();
-    intake.takeTransfer(event.dataTransfer);
+    if (event.dataTransfer) intake.takeTransfer(event.dataTransfer);
   });
 }
 
 /** The keys that take back and do again, in the text and outside it; other fields keep their own. */
-function onKeys({ undo, redo }) {
+function onKeys(/** @type {Page} */ { undo, redo }) {
   document.addEventListener("keydown", (event) => {
-    const field = event.target.closest?.("input, select, textarea");
+    const field = elementOf(event)?.closest("input, select, textarea");
     if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || (field && field !== $("text"))) return;
     const key = event.key.toLowerCase();
     if (key !== "z" && (key !== "y" || event.shiftKey)) return;
@@ -76,66 +90,71 @@ function onKeys({ undo, redo }) {
 }
 
 /** From what is marked to its card, from card to card, and back. */
-function onProblems({ margin, walk }) {
-  const opened = (target, byKey) => {
-    const cell = target.closest("td[data-address]");
-    const mark = target.closest("[data-problem]");
-    if (cell) margin.showCell(cell.dataset.address, byKey);
-    else if (mark?.dataset.address) margin.showCell(mark.dataset.address, byKey);
-    else if (mark) margin.choose(mark.dataset.problem, byKey ? "key" : "text");
-    return cell ?? mark;
+function onProblems(/** @type {Page} */ { margin, walk }) {
+  /** Opens what stands where an event happened, and gives whether there was anything. */
+  const opened = (/** @type {Event} */ event, /** @type {boolean} */ byKey) => {
+    const spot = elementOf(event)?.closest("td[data-address], [data-problem]");
+    if (!(spot instanceof HTMLElement)) return false;
+    const { address, problem } = spot.dataset;
+    if (address) margin.showCell(address, byKey);
+    else if (problem) margin.choose(problem, byKey ? "key" : "text");
+    return true;
   };
-  $("reading").addEventListener("click", ({ target }) => getSelection().isCollapsed && opened(target, false));
+  $("reading").addEventListener("click", (event) => getSelection()?.isCollapsed !== false && opened(event, false));
   $("reading").addEventListener("keydown", (event) => {
-    if ((event.key === "Enter" || event.key === " ") && !event.target.closest("button") && opened(event.target, true)) event.preventDefault();
+    if ((event.key === "Enter" || event.key === " ") && !elementOf(event)?.closest("button") && opened(event, true)) event.preventDefault();
   });
   $("previous").addEventListener("click", () => margin.step(-1));
   $("next").addEventListener("click", () => margin.step(1));
   $("fold").addEventListener("click", () => margin.close());
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
-    const writes = event.target.closest?.("input, select, textarea");
-    const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (along && !writes && !event.target.closest?.("td, .wide, select")) walk(along);
-    const by = { F8: event.shiftKey ? -1 : 1, ...(writes ? {} : { j: 1, k: -1, J: 1, K: -1 }) }[event.key];
+    const at = elementOf(event);
+    const writes = at?.closest("input, select, textarea");
+    const along = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (along && !writes && !at?.closest("td, .wide, select")) walk(along);
+    const key = event.key.toLowerCase();
+    const by = key === "f8" ? (event.shiftKey ? -1 : 1) : writes ? 0 : key === "j" ? 1 : key === "k" ? -1 : 0;
     if (by) {
       event.preventDefault();
       margin.step(by);
-    } else if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest?.("details.takeaway, details.trust")) margin.close();
+    } else if (event.key === "Escape" && !event.defaultPrevented && !at?.closest("details.takeaway, details.trust")) margin.close();
   });
 }
 
-function onButtons({ intake, showChanges, undo, redo, takeSample, switchLanguage, remove, current }) {
+function onButtons(/** @type {Page} */ { intake, showChanges, undo, redo, takeSample, switchLanguage, remove, current }) {
+  /** @type {(button: HTMLButtonElement, input: HTMLInputElement, taken: (files: File[]) => unknown) => void} */
   const choose = (button, input, taken) => {
-    $(button).addEventListener("click", () => $(input).click());
-    $(input).addEventListener("change", () => {
-      const files = [...$(input).files];
-      $(input).value = "";
+    button.addEventListener("click", () => input.click());
+    input.addEventListener("change", () => {
+      const files = [...(input.files ?? [])];
+      input.value = "";
       if (files.length) taken(files);
     });
   };
-  choose("choose", "file", (files) => intake.takeFiles({ files }));
-  choose("choose-folder", "folder", (folder) => intake.takeFiles({ folder }));
+  choose($("choose"), $("file"), (files) => intake.takeFiles({ files }));
+  choose($("choose-folder"), $("folder"), (folder) => intake.takeFiles({ folder }));
   $("undo").addEventListener("click", undo);
   $("redo").addEventListener("click", redo);
   $("changes").addEventListener("click", showChanges);
   $("language").addEventListener("click", switchLanguage);
   $("clear").addEventListener("click", () => {
-    if (current()) remove(current());
+    const doc = current();
+    if (doc) remove(doc);
     $("text").focus();
   });
   $("clear-all").addEventListener("click", () => {
     remove();
     $("text").focus();
   });
-  for (const button of document.querySelectorAll("[data-sample]")) button.addEventListener("click", () => takeSample(button.dataset.sample));
+  for (const button of all(document, "[data-sample]")) button.addEventListener("click", () => takeSample(button.dataset.sample ?? ""));
 }
 
 /** What unfolds over the page folds again by Escape or a click elsewhere. */
-function onSheets({ unfold }) {
-  for (const details of document.querySelectorAll(".takeaway, .trust")) {
+function onSheets(/** @type {Page} */ { unfold }) {
+  for (const details of [$("takeaway"), $("trust")]) {
     details.addEventListener("toggle", () => details.open && unfold(details));
-    details.addEventListener("keydown", (event) => event.key === "Escape" && (details.open = false, details.querySelector("summary").focus()));
-    document.addEventListener("click", (event) => details.contains(event.target) || (details.open = false));
+    details.addEventListener("keydown", (event) => event.key === "Escape" && (details.open = false, within(details, "summary").focus()));
+    document.addEventListener("click", (event) => details.contains(elementOf(event)) || (details.open = false));
   }
 }

@@ -2,7 +2,8 @@
 import { h } from "../view/dom.js";
 import { nameElement, shownName } from "../view/names.js";
 import { nameFor } from "./documents.js";
-/** @import { BoardPage, Doc } from "../types/board.js" */
+/** @import { Doc } from "../types/app.js" */
+/** @import { BoardPage } from "../types/board.js" */
 /** @import { Words } from "../types/view.js" */
 /** @import { Pairs } from "./pairs.js" */
 

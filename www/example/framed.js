@@ -5,11 +5,11 @@ import "../gouji-element.js";
 const ALLOWED = [location.origin];
 
 const element = document.querySelector("gouji-validator");
-const tell = (message) => parent !== window && ALLOWED.forEach((origin) => parent.postMessage(message, origin));
+const tell = (/** @type {object} */ message) => parent !== window && ALLOWED.forEach((origin) => parent.postMessage(message, origin));
 
 addEventListener("message", ({ origin, data }) => {
-  if (ALLOWED.includes(origin) && data?.type === "gouji-check") element.check(String(data.text), { name: data.name }).catch(() => {});
+  if (ALLOWED.includes(origin) && data?.type === "gouji-check") element?.check(String(data.text), { name: data.name }).catch(() => {});
 });
-element.addEventListener("gouji-report", ({ detail }) => tell({ type: "gouji-report", report: detail }));
-element.addEventListener("gouji-error", ({ detail }) => tell({ type: "gouji-error", code: detail.code, message: detail.message }));
+element?.addEventListener("gouji-report", ({ detail }) => tell({ type: "gouji-report", report: detail }));
+element?.addEventListener("gouji-error", ({ detail }) => tell({ type: "gouji-error", code: detail.code, message: detail.message }));
 tell({ type: "gouji-ready" });

@@ -1,37 +1,7 @@
 // What the board and what stands behind it hand to one another.
-import type { Arrangement, Input, Report, Rule, Validator } from "../gouji.js";
-import type { FormOf, Lang, Look, Words } from "./view.js";
-
-/** What could not be read or checked: its code, and what is said of it by language. */
-export interface Failure {
-  code: string;
-  zh?: string;
-  en?: string;
-  size?: number;
-}
-
-/** A document of the list: see documents.js. */
-export interface Doc {
-  id: number;
-  name: string | undefined;
-  text: string;
-  first: string | null;
-  origin: { input: Exclude<Input, Blob | ArrayBuffer>; text: string } | null;
-  part: number;
-  aside: Map<string, string>;
-  error: Failure | null;
-  waiting: boolean;
-  fresh: boolean;
-  apart: boolean;
-  report: Report | null;
-  revision: number;
-  checked: string | null;
-  reported: string | null;
-  /** What a person has said of last year's report: the id of its document, 0 for none of those here; null where nothing was said. */
-  last: number | null;
-  /** The document that it is checked beside, as last year's report. */
-  beside: Doc | null;
-}
+import type { Arrangement, Rule, Validator } from "../gouji.js";
+import type { Doc } from "./app.js";
+import type { Lang, Look, Words } from "./view.js";
 
 /** How a document stands to last year's report. */
 export interface Pairing {

@@ -8,8 +8,8 @@ export type Lang = "zh" | "en";
 
 /** Every word the page says: the English ones are together in one module. */
 export type Words = typeof EN;
-/** Those that are there before anything else was fetched: zh.js has them, or index.html. */
-export type FirstWords = Omit<Words, keyof typeof ZH_MORE>;
+/** Those of the first load, of which zh.js has some and index.html the others; the rest may have come. */
+export type FirstWords = Omit<Words, keyof typeof ZH_MORE> & Partial<Words>;
 /** Those that the element has too, which has no index.html. */
 export type OwnWords = Pick<Words, keyof typeof ZH>;
 

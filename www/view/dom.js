@@ -4,20 +4,16 @@
 export const $ = /** @type {<I extends keyof Ids>(id: I) => Ids[I]} */ ((id) => document.getElementById(id));
 
 /**
- * The first element within `root` that `selector` finds; that there is one is the caller's word.
- * @type {{ <K extends keyof HTMLElementTagNameMap>(root: ParentNode, selector: K): HTMLElementTagNameMap[K], (root: ParentNode, selector: string): HTMLElement }}
- */
-export const within = (/** @type {ParentNode} */ root, /** @type {string} */ selector) => {
-  const found = root.querySelector(selector);
-  if (found instanceof HTMLElement) return found;
-  throw new Error(selector);
-};
-
-/**
  * Every element within `root` that `selector` finds, of HTML all of them.
  * @type {(root: ParentNode, selector: string) => NodeListOf<HTMLElement>}
  */
 export const all = (root, selector) => root.querySelectorAll(selector);
+
+/**
+ * The first element within `root` that `selector` finds; that there is one is the caller's word.
+ * @type {{ <K extends keyof HTMLElementTagNameMap>(root: ParentNode, selector: K): HTMLElementTagNameMap[K], (root: ParentNode, selector: string): HTMLElement }}
+ */
+export const within = (/** @type {ParentNode} */ root, /** @type {string} */ selector) => all(root, selector)[0];
 
 /** The element at which an event happened, or null: it may be the document or the window too. */
 export const elementOf = (/** @type {Event} */ { target }) => (target instanceof Element ? target : null);

@@ -32,7 +32,7 @@ export const EN = {
     docx: "Corrected report (the Word file, with only what was changed)",
     session: "Session file (texts, results and changes, to be opened again)",
   },
-  takeNames: { html: "findings", markdown: "findings", csv: "findings", json: "report", sarif: "report", workbook: "findings-and-figures", xlsx: "tables", figures: "figures" },
+  takeNames: { html: "findings", markdown: "findings", csv: "findings", json: "report", sarif: "report", workbook: "findings-and-figures", xlsx: "tables", figures: "figures", corrected: "corrected", docx: "corrected", session: "session" },
   copyTable: "Copy table",
   copied: "Copied: paste it into Word, WPS or Excel",
   notCopied: "The browser does not allow copying: select the table and press Ctrl+C",
@@ -78,6 +78,8 @@ export const EN = {
   partsOf: (/** @type {number} */ n) => `What each unit has (${n})`,
   zeroUnits: (/** @type {number} */ n) => `${n} others are 0 or blank`,
   parentSays: "the parent says",
+  lastYear: "last year's report",
+  unit: (/** @type {number} */ n) => `unit ${n}`,
   unread: "not read",
   unreadText: "This file could not be read; the result says why. You can copy its whole text and paste it here.",
   /** @type {{ trap: string, [code: string]: string | undefined }} */

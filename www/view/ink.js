@@ -1,5 +1,5 @@
 // How every figure of a report is inked: held, broken, doubtful or unchecked, as the core found it; and where in the text it stands.
-/** @import { Cell, Report } from "../gouji.js" */
+/** @import { Report } from "../gouji.js" */
 /** @import { Ink, InkState, Problem, Spot } from "../types/view.js" */
 
 /**

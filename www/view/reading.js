@@ -53,11 +53,11 @@ export class Reading {
     this.#shown = { ...shown, spots: report ? new Spots(report, problems, raw ? inks : null) : null, numbers: new Map(problems.map((p) => [p.id, p.n])) };
     const before = this.#chunks;
     const now = chunksOf(text, report, this.#page.formOf, raw).map((chunk) => ({ ...chunk, text: text.slice(chunk.start, chunk.end) }));
-    const same = (/** @type {number} */ old, /** @type {number} */ at) => old < before.length && at < now.length && before[old].text === now[at].text && before[old].table?.id === now[at].table?.id;
+    const same = (/** @type {typeof now[number] | undefined} */ a, /** @type {typeof now[number] | undefined} */ b) => a && b && a.text === b.text && a.table?.id === b.table?.id;
     let head = 0;
-    while (same(head, head)) head += 1;
+    while (same(before[head], now[head])) head += 1;
     let tail = 0;
-    while (tail < Math.min(before.length, now.length) - head && same(before.length - 1 - tail, now.length - 1 - tail)) tail += 1;
+    while (tail < Math.min(before.length, now.length) - head && same(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail += 1;
     this.#chunks = now.map((chunk, i) => {
       const old = i < head ? before[i] : i >= now.length - tail ? before[before.length - now.length + i] : before.length === now.length ? before[i] : null;
       if (old && Boolean(old.table) === Boolean(chunk.table)) return { ...chunk, node: old.node, blocks: old.blocks, drawn: old.drawn };

@@ -9,6 +9,12 @@ import { ZH } from "./zh.js";
 export const STRINGS = { zh: ZH };
 
 /**
+ * Every word of a language, for what comes after `learn` has brought them: until then some of the Chinese ones are not there.
+ * @type {(lang: Lang) => Words}
+ */
+export const whole = (lang) => /** @type {Words} */ (STRINGS[lang]);
+
+/**
  * Brings a language's words; of Chinese, with `more`, those that the first verdict does without.
  * @param {Lang} lang
  */

@@ -1,0 +1,59 @@
+// The element's own parts, and what comes into them: typing, a paste, a file.
+import { ENDINGS } from "../formats.js";
+import { h } from "./dom.js";
+import { STYLE } from "./element-style.js";
+/** @import { CheckOptions, Input } from "../gouji.js" */
+
+/** @typedef {{ text: HTMLTextAreaElement, choose: HTMLButtonElement, verdict: HTMLElement, cards: HTMLElement, rest: HTMLElement, tables: HTMLElement }} Parts */
+
+/** After so many milliseconds without a keystroke a change is checked. */
+const PAUSE = 150;
+
+/** @type {CSSStyleSheet | null} */
+let sheet = null;
+
+/**
+ * Makes the parts.
+ * @param {ShadowRoot} root
+ * @param {(input: Input, options?: CheckOptions) => void} take what is done with an input
+ * @param {() => void} reset what is done where the text was emptied
+ * @returns {Parts}
+ */
+export function makeParts(root, take, reset) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+  }
+  root.adoptedStyleSheets = [sheet];
+  const text = h("textarea", { part: "input", spellcheck: "false", autocomplete: "off", rows: 8 });
+  const file = h("input", { type: "file", hidden: true, accept: ENDINGS.map((ending) => `.${ending}`).join() });
+  const choose = h("button", { type: "button", part: "button", onclick: () => file.click() });
+  const verdict = h("div", { part: "verdict", class: "verdict empty", role: "status", "aria-live": "polite" });
+  const [cards, rest, tables] = [h("ol", { class: "cards" }), h("div"), h("div", { class: "tables" })];
+  root.append(text, h("p", {}, choose, file), verdict, cards, rest, tables);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  text.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => (text.value.trim() ? take(text.value) : reset()), PAUSE);
+  });
+  text.addEventListener("paste", (event) => {
+    const given = event.clipboardData;
+    const html = given?.getData("text/html") ?? "";
+    const whole = text.selectionStart === 0 && text.selectionEnd === text.value.length;
+    if (!given || !whole || !/<table/i.test(html)) return;
+    event.preventDefault();
+    take({ html, text: given.getData("text/plain") });
+  });
+  const takeFile = (/** @type {File | undefined} */ given) => given && take(given, { name: given.name });
+  file.addEventListener("change", () => {
+    takeFile(file.files?.[0]);
+    file.value = "";
+  });
+  root.addEventListener("dragover", (event) => event.preventDefault());
+  root.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event instanceof DragEvent) takeFile(event.dataTransfer?.files[0]);
+  });
+  return { text, choose, verdict, cards, rest, tables };
+}
