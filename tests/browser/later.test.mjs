@@ -1,37 +1,20 @@
 // What comes after the first verdict comes whole: nothing that is opened early speaks with words that have not come yet.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
+import { asFile, ROOT } from "./harness.mjs";
+import { CLEAN, listed, page, problems, settled, SLIPS } from "./opened.mjs";
 
 /** So much later, in milliseconds, the later words come here than the rest. */
 const LATE = 2500;
 
-let browser, server, context, page, problems;
-
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
 beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1366, height: 900 }, acceptDownloads: true });
-  context.setDefaultTimeout(PATIENCE);
-  page = await context.newPage();
-  problems = [];
-  page.on("console", (m) => m.type() === "error" && problems.push(m.text()));
-  page.on("pageerror", (e) => problems.push(String(e)));
   await page.route("**/page/zh-more.js", (route) => setTimeout(() => route.continue().catch(() => {}), LATE));
-  await page.goto(server.url);
+  await page.reload();
   await page.waitForSelector("[data-ready]");
 });
 
-const settled = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById("verdict").innerText), pattern.source);
 const fetched = (name) => page.waitForFunction((file) => performance.getEntriesByType("resource").some((one) => one.name.endsWith(file)), name);
 
 test("the flow of requests, unfolded at once, is drawn when its words have come", async () => {
@@ -57,7 +40,7 @@ test("a figure looked at before the later words have come is told in words when 
 });
 
 test("examples of a rule are shown with everything that is put into them, and none is an empty box", async () => {
-  await page.setInputFiles("#file", { name: "缺列.txt", mimeType: "text/plain", buffer: readFileSync(join(ROOT, "tests/reports/without-research.txt")) });
+  await page.setInputFiles("#file", asFile("缺列.txt", readFileSync(join(ROOT, "tests/reports/without-research.txt"), "utf8")));
   await page.waitForSelector("#cards .card .where");
   const card = page.locator("#cards .card", { hasText: "科研机构" }).first();
   await card.locator(".head").click();
@@ -69,9 +52,8 @@ test("examples of a rule are shown with everything that is put into them, and no
 });
 
 test("a session of several reports has a name of its own", async () => {
-  const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
-  await page.setInputFiles("#file", [file("甲.txt", sample("clean-2021.txt")), file("乙.txt", sample("slips-2021.txt"))]);
-  await page.waitForFunction(() => document.querySelectorAll(".document .sign").length === 2 && ![...document.querySelectorAll(".document .sign")].some((s) => s.textContent === "…"));
+  await page.setInputFiles("#file", [asFile("甲.txt", CLEAN), asFile("乙.txt", SLIPS)]);
+  await listed(2);
   await page.click("#takeaway summary");
   const [got] = await Promise.all([page.waitForEvent("download"), page.click("[data-shape=session]")]);
   assert.equal(got.suggestedFilename(), "会话.gouji.json");
@@ -85,7 +67,7 @@ test("turning to the edit view and back while the first check is awaited breaks 
     document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true }));
     document.querySelector("[data-mode=edit]").click();
     document.querySelector("[data-mode=read]").click();
-  }, sample("slips-2021.txt"));
+  }, SLIPS);
   await settled(/3 处矛盾/);
   assert.ok(await page.isVisible("#reading td.broken"));
   assert.deepEqual(problems, []);

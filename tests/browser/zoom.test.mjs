@@ -1,28 +1,10 @@
 // At 400 % zoom a window of 1280 × 1024 has 320 × 256 CSS pixels: all of the page is read by scrolling down alone (WCAG 2.1, 1.4.10), tables in their own boxes excepted.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { launch, PATIENCE, sample, serve } from "./harness.mjs";
+import { beforeEach, test } from "node:test";
+import { asFile, sample } from "./harness.mjs";
+import { open, page, server, settled } from "./opened.mjs";
 
-let browser, server, context, page;
-
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 320, height: 256 } });
-  context.setDefaultTimeout(PATIENCE);
-  page = await context.newPage();
-  await page.goto(server.url);
-  await page.waitForSelector("[data-ready]");
-});
-
-const settled = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById("verdict").innerText), pattern.source);
+beforeEach(() => open(server.url, { viewport: { width: 320, height: 256 } }));
 
 /** What stands out of the window sideways, or has to be scrolled sideways and is no box of a table. */
 const wide = () => page.evaluate(() => {
@@ -67,7 +49,7 @@ for (const lang of ["zh", "en"]) {
     await page.click("#takeaway summary");
     states.take = await wide();
     await page.keyboard.press("Escape");
-    await page.setInputFiles("#file", ["clean-2021.txt", "clean-2019.txt"].map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(sample(name)) })));
+    await page.setInputFiles("#file", ["clean-2021.txt", "clean-2019.txt"].map((name) => asFile(name, sample(name))));
     await page.waitForFunction(() => document.querySelectorAll(".document .sign").length === 3);
     states.board = await wide();
     assert.deepEqual(states, Object.fromEntries(Object.keys(states).map((state) => [state, []])));

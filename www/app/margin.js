@@ -196,7 +196,8 @@ export class Margin {
 
   #place() {
     const list = $("cards");
-    const loose = !wide.matches || document.body.dataset.view !== "work" || list.getBoundingClientRect().width === 0;
+    const { classList, dataset } = document.body;
+    const loose = !wide.matches || dataset.view !== "work" || classList.contains("overview");
     list.classList.toggle("placed", !loose);
     const alone = this.#cell && !this.#active ? this.#page.paper.cell(this.#cell) : undefined;
     if (loose) {
@@ -204,13 +205,14 @@ export class Margin {
       list.style.minHeight = "";
       return;
     }
-    const top = list.getBoundingClientRect().top;
-    const box = (/** @type {HTMLElement} */ element, /** @type {HTMLElement} */ at, /** @type {boolean} */ open) => ({ element, open, want: at.getBoundingClientRect().top - top - 6, height: element.offsetHeight, top: 0 });
-    const boxes = this.#problems.flatMap((problem) => {
-      const card = this.#cards.get(problem.id);
-      return card ? [box(card, this.#page.paper.spot(problem), !alone && problem.id === this.#active)] : [];
+    // Asking for a spot may draw it: all of them are drawn before any is measured.
+    const items = this.#problems.flatMap((problem) => {
+      const element = /** @type {HTMLElement | undefined} */ (this.#cards.get(problem.id));
+      return element ? [{ element, at: this.#page.paper.spot(problem), open: !alone && problem.id === this.#active }] : [];
     });
-    if (alone) boxes.push(box($("alone"), alone, true));
+    if (alone) items.push({ element: $("alone"), at: alone, open: true });
+    const top = list.getBoundingClientRect().top;
+    const boxes = items.map(({ element, at, open }) => ({ element, open, want: at.getBoundingClientRect().top - top - 6, height: element.offsetHeight, top: 0 }));
     boxes.sort((a, b) => a.want - b.want);
     const fixed = boxes.findIndex((box) => box.open);
     let free = 0;

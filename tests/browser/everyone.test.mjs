@@ -1,0 +1,88 @@
+// For everyone: by the keyboard, to the ear, on small windows and on paper, in both languages.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { ROOT } from "./harness.mjs";
+import { open, page, server, settled } from "./opened.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+test("the keyboard reaches and works everything", async () => {
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 处矛盾/);
+  await page.waitForSelector("[data-whole]");
+  // One stop for each table, arrows within it.
+  assert.equal(await page.locator('#reading td[tabindex="0"]').count(), 3);
+  await page.locator('td[data-address="requests/new/natural"]').focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.address), "requests/new/business");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.address), "requests/carried_in/business");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.locator("#detail").isVisible());
+  assert.equal(await page.evaluate(() => document.activeElement.closest("#detail")?.id), "detail");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.address), "requests/carried_in/business");
+  // From the top, every stop can be seen and none is a trap.
+  await page.evaluate(() => (document.activeElement.blur(), scrollTo(0, 0)));
+  const stops = new Set();
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press("Tab");
+    stops.add(await page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.localName));
+  }
+  for (const stop of ["language", "choose", "clear", "next", "head"]) assert.ok(stops.has(stop), `${stop}: ${[...stops]}`);
+});
+
+test("axe finds nothing at WCAG 2.1 AA, light and dark, before and after, in both languages", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    await open(server.url, { colorScheme, bypassCSP: true });
+    const clean = async (what) => {
+      await page.evaluate(AXE);
+      const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }));
+      assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(" ")} ${v.nodes[0]?.failureSummary}`), [], `${colorScheme} ${what}`);
+    };
+    await clean("empty");
+    await page.click('[data-sample="slips-2021.txt"]');
+    await settled(/3 处矛盾/);
+    await page.click("#cards .card.error .head");
+    await clean("findings");
+    await page.click('#reading td[data-address="review/review/total"]');
+    await page.click("#trust summary");
+    await clean("panels");
+    await page.keyboard.press("Escape");
+    for (const mode of ["raw", "edit", "read"]) {
+      await page.click(`[data-mode=${mode}]`);
+      await clean(mode);
+    }
+    await page.click("#language");
+    await settled(/3 contradictions/);
+    await clean("English");
+  }
+});
+
+test("it fits 360 px, 200% zoom, and paper", async () => {
+  for (const viewport of [{ width: 360, height: 740 }, { width: 683, height: 450 }]) {
+    await open(server.url, { viewport });
+    await page.click('[data-sample="slips-2021.txt"]');
+    await settled(/\d 处矛盾/);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${viewport.width}: ${wide} px too wide`);
+  }
+  await page.waitForSelector("[data-whole]");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".bar").isVisible(), false);
+  assert.equal(await page.locator("#reading table").first().isVisible(), true);
+  assert.equal(await page.locator("#cards .card .basis").first().isVisible(), true);
+});
+
+test("every string is used, and every one used is there", async () => {
+  const keys = await page.evaluate(async () => Object.keys((await import("./view/en.js")).EN));
+  const folders = ["www", "www/app", "www/view"];
+  const code = folders.flatMap((f) => readdirSync(join(ROOT, f)).filter((n) => /\.(js|html)$/.test(n) && !["zh.js", "zh-more.js", "en.js"].includes(n)).map((n) => readFileSync(join(ROOT, f, n), "utf8"))).join("\n");
+  const used = new Set([...code.matchAll(/(?:words\(\)|words|\bw)\.(\w+)/g), ...code.matchAll(/data-(?:text|label)="(\w+)"/g)].map((m) => m[1]));
+  const severities = ["error", "warning", "note"];
+  assert.deepEqual(keys.filter((k) => !used.has(k) && !severities.includes(k)), [], "unused");
+  assert.deepEqual([...used].filter((k) => !keys.includes(k) && k !== "includes"), [], "missing");
+});

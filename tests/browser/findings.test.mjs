@@ -1,0 +1,108 @@
+// What was found, as it is shown, filtered, explained, and set aside.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asFile, cli, sample } from "./harness.mjs";
+import { download, page, problems, settled } from "./opened.mjs";
+
+test("several files are a list with their verdicts; one that cannot be read does not stop the rest", async () => {
+  await page.setInputFiles("#file", [asFile("甲.txt", sample("clean-2021.txt")), asFile("图.txt", "\u0089PNG\r\n\u001a\n\0\0"), asFile("乙.txt", sample("slips-2021.txt"))]);
+  await page.waitForFunction(() => document.querySelectorAll(".document .sign").length === 3 && ![...document.querySelectorAll(".document .sign")].some((s) => s.textContent === "…"));
+  const list = await page.locator(".document").allInnerTexts();
+  assert.match(list[0], /甲\.txt[\s\S]*42 项勾稽关系全部成立/);
+  assert.match(list[1], /未能读取/);
+  assert.match(list[2], /3 处矛盾/);
+  await settled(/42 项/);
+  await page.click(".document >> nth=2");
+  await settled(/3 处矛盾/);
+  assert.match(await page.inputValue("#text"), /青禾市水利局/);
+  // Both reports in one list of findings.
+  const { body } = await download("csv");
+  assert.match(body.toString(), /甲\.txt[\s\S]*乙\.txt/);
+  await page.click("#documents li:nth-child(2) button.quiet");
+  assert.equal(await page.locator(".document").count(), 2);
+  await page.click("#clear-all");
+  assert.equal(await page.inputValue("#text"), "");
+  assert.deepEqual(problems, []);
+});
+
+test("findings stand under their diagnosis, with their clause, and are filtered by severity and rule", async () => {
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 处矛盾/);
+  await page.click(".card.error .head");
+  assert.equal(await page.locator(".card.active .finding").count(), 2);
+  assert.match(await page.locator(".card.active .basis").first().innerText(), /每行：.*requests\.row-total.*国办公开办函/);
+  const all = await page.locator(".card").count();
+  await page.click(".chip.warning");
+  assert.ok((await page.locator("#cards .card").count()) < all);
+  assert.equal(await page.locator("#cards .card.warning").count(), 0);
+  assert.match(await page.locator("#filters").innerText(), /显示 \d+ \/ \d+ 条/);
+  await page.click(".chip.warning");
+  await page.selectOption("#filters select", "review.total");
+  assert.equal(await page.locator("#cards .card").count(), 1);
+  await page.click("#cards .card .head");
+  assert.match(await page.locator(".card .sums").innerText(), /合计\s+7\s+≠\s+总计\s+8/);
+});
+
+test("a rule tells what it asks, why, on what it rests, and examples, its statement first and its id beside it", async () => {
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 处矛盾/);
+  await page.click("#cards .card.warning .head");
+  await page.click("#cards .card.active .basis .link");
+  await page.waitForSelector("#panel[open]");
+  const rule = JSON.parse(cli(["rules", "--format", "json"])).find((one) => one.id === "prose.year");
+  assert.equal(await page.locator("#panel h2").innerText(), rule.statement.zh);
+  const says = await page.locator("#panel").innerText();
+  assert.ok(says.includes(rule.why.zh) && says.includes("prose.year") && says.includes(rule.basis), says);
+  assert.equal(await page.locator("#panel .example-text").count(), rule.examples.pass.length + rule.examples.fail.length);
+  await page.keyboard.press("Escape");
+  assert.ok(await page.isHidden("#panel"));
+  assert.deepEqual(problems, []);
+});
+
+test("a wrong figure in the text lights its sentence and its cells together", async () => {
+  await page.fill("#text", sample("clean-2021.txt").replace("全年新收政府信息公开申请 180 件", "全年新收政府信息公开申请 810 件"));
+  await settled(/1 处矛盾/);
+  await page.click("#cards .card.error .head");
+  assert.match(await page.locator("#reading mark.selected").allInnerTexts().then((all) => all.join("")), /全年新收政府信息公开申请 810 件/);
+  assert.ok(await page.locator('td.lit[data-address="requests/new/total"], td.selected[data-address="requests/new/total"]').count());
+});
+
+test("a finding is set aside with a reason, stays so after a re-check and a reload, is counted, and comes back", async () => {
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 处矛盾/);
+  const review = page.locator("#cards .card.several");
+  await review.locator(".head").click();
+  await review.locator("button.aside").click();
+  await page.keyboard.type("已与业务科核实");
+  await page.keyboard.press("Enter");
+  await settled(/2 处矛盾[\s\S]*已忽略 1 条/);
+  assert.match(await page.locator("#verdict").getAttribute("class"), /bad/);
+  await page.reload();
+  await page.waitForSelector("[data-ready]");
+  await settled(/2 处矛盾[\s\S]*已忽略 1 条/);
+  await page.click("#cards .card.error .change");
+  // All that is left was set aside: that is no pass.
+  await settled(/^!\s[\s\S]*已忽略 1 条/);
+  assert.match(await page.locator("#verdict").getAttribute("class"), /part/);
+  assert.match((await download("html")).body.toString(), /已与业务科核实/);
+  await page.click("#aside summary");
+  await page.click("#aside button");
+  await settled(/1 处矛盾/);
+  assert.deepEqual(problems, []);
+});
+
+test("the flow of requests is drawn from the figures, and says where it breaks", async () => {
+  await page.fill("#text", sample("clean-2021.txt"));
+  await settled(/全部成立/);
+  await page.click("#flow summary");
+  await page.waitForSelector("#flow svg");
+  const says = await page.locator("#flow text").allTextContents();
+  for (const part of ["新收 180", "上年结转 4", "予以公开 91", "不予公开 14", "结转下年 8"]) assert.ok(says.includes(part), `${part}: ${says}`);
+  assert.equal(await page.locator("#flow .wrong").count(), 0);
+  await page.click('[data-mode="edit"]');
+  await page.fill("#text", sample("clean-2021.txt").replace("四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t8", "四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t18"));
+  await settled(/\d 处矛盾/);
+  await page.waitForSelector("#flow p.wrong");
+  assert.match(await page.locator("#flow p.wrong").innerText(), /184 ≠ 194/);
+  assert.ok((await page.locator("#flow text.wrong").allTextContents()).includes("✗ 结转下年 18"));
+});

@@ -1,0 +1,80 @@
+// What is asked of every report, and many reports at once.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asFile } from "./harness.mjs";
+import { CLEAN, download, listed, names, page, paste, problems, reload, settled, SLIPS } from "./opened.mjs";
+
+test("a rule set aside for good and a profile hold for reports to come, are shown, kept over a reload, and taken back", async () => {
+  const profile = 'name = "青禾市试行"\nsource = "青政办发〔2025〕1号"\nmax_characters = 3\n';
+  await page.setInputFiles("#file", asFile("坏.toml", "name = 3\n"));
+  await page.waitForFunction(() => /坏\.toml：/.test(document.getElementById("said").innerText));
+  assert.ok(await page.isHidden("#settings"));
+  await page.setInputFiles("#file", asFile("青禾.toml", profile));
+  await page.waitForSelector("#settings:not([hidden])");
+  assert.match(await page.locator("#settings").innerText(), /青禾\.toml/);
+  await paste(SLIPS);
+  await settled(/3 处矛盾/);
+  const rules = () => page.$$eval("#cards .basis code", (all) => [...new Set(all.map((code) => code.textContent))].sort());
+  assert.ok((await rules()).includes("profile.length"), String(await rules()));
+  assert.match((await download("html")).body.toString(), /青禾市试行/);
+  // A rule, from its own panel.
+  await page.waitForSelector("[data-whole]");
+  const card = page.locator("#cards .card", { has: page.locator("code", { hasText: "profile.length" }) });
+  await card.locator(".head").click();
+  await card.locator(".basis .link").first().click();
+  await page.click("#panel .always");
+  await page.waitForFunction(() => document.querySelectorAll("#settings .standing").length === 2);
+  await page.waitForFunction(() => ![...document.querySelectorAll("#cards .basis code")].some((code) => code.textContent === "profile.length"));
+  await page.waitForTimeout(300);
+  await reload();
+  await settled(/3 处矛盾/);
+  assert.equal(await page.locator("#settings .standing").count(), 2);
+  assert.ok(!(await rules()).includes("profile.length"));
+  await page.setInputFiles("#file", asFile("又一份.txt", CLEAN));
+  await listed(2);
+  await page.click(".document >> nth=1");
+  await settled(/全部成立/);
+  assert.ok(!(await rules()).includes("profile.length"));
+  await page.locator("#settings button").nth(1).click();
+  await page.waitForFunction(() => [...document.querySelectorAll("#cards .basis code")].some((code) => code.textContent === "profile.length"));
+  await page.locator("#settings button").first().click();
+  await page.waitForSelector("#settings", { state: "hidden" });
+  await page.waitForFunction(() => ![...document.querySelectorAll("#cards .basis code")].some((code) => code.textContent === "profile.length"));
+  assert.deepEqual(problems, []);
+});
+
+test("the board: totals, search, filter, sort, by rule, left out everywhere and undone, from one to the next by arrow keys", async () => {
+  const unit = (name) => SLIPS.replaceAll("青禾市水利局", name);
+  await page.setInputFiles("#file", [asFile("甲.txt", CLEAN), asFile("乙.txt", unit("乙局")), asFile("丙.txt", unit("丙局")), asFile("图.txt", "")]);
+  await listed(4);
+  assert.match(await page.locator("#side .totals").innerText(), /有错 3[\s\S]*无错 1/);
+  await page.fill("#side [type=search]", "丙局");
+  assert.deepEqual(await names(), ["丙.txt"]);
+  await page.fill("#side [type=search]", "");
+  await page.click("#side .chip.good");
+  assert.deepEqual(await names(), ["甲.txt"]);
+  await page.click("#side .chip.good");
+  await page.selectOption("#side select", "problems");
+  assert.equal((await names())[3], "图.txt");
+  await page.selectOption("#side select", "come");
+  await page.click("#side .rules summary");
+  const rule = page.locator("#side .rules li", { hasText: "review.total" });
+  assert.match(await rule.innerText(), /2 份：/);
+  await rule.locator(".link").click();
+  assert.deepEqual(await names(), ["乙.txt", "丙.txt"]);
+  await rule.locator(".link").click();
+  await rule.locator(".quiet").click();
+  await page.waitForFunction(() => [...document.querySelectorAll(".document .says")].filter((says) => /2 处矛盾[\s\S]*已忽略 1 条/.test(says.textContent)).length === 2);
+  // It is one step.
+  await page.click("#undo");
+  await page.waitForFunction(() => [...document.querySelectorAll(".document .says")].filter((says) => /3 处矛盾/.test(says.textContent)).length === 2);
+  await page.click(".document >> nth=0");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.locator(".document[aria-current]").innerText(), /乙\.txt/);
+  await page.click("#side button.overview");
+  assert.ok(await page.isHidden("#desk"));
+  await page.click(".document >> nth=2");
+  assert.ok(await page.isVisible("#desk"));
+  assert.deepEqual(problems, []);
+});
