@@ -4,12 +4,16 @@ import type { CheckOptions, GoujiError, Input, Report } from "./gouji.js";
 export class GoujiValidator extends HTMLElement {
   /** The last report, or null. */
   readonly report: Report | null;
+  /** Of every input at hand its report, or null where it was not read or still waits. */
+  readonly reports: (Report | null)[];
   check(input: Input, options?: CheckOptions): Promise<Report>;
+  /** Checks several inputs, lists them with their verdicts and shows the first; null for each that could not be read. The events come for each. */
+  checkAll(inputs: Input[], options?: CheckOptions): Promise<(Report | null)[]>;
   /** Light where it is empty; "auto" is what the reader's system has. */
   theme: "" | "light" | "dark" | "auto";
-  /** What was found in the last input, to be taken away; null where nothing was checked. */
+  /** What was found in every input at hand, to be taken away, the figures as "figures" and "xlsx" of the one that is shown alone; null where nothing was checked. */
   export(shape: "csv" | "sarif" | "markdown" | "html" | "figures"): Promise<string | null>;
-  export(shape: "xlsx"): Promise<Uint8Array | null>;
+  export(shape: "xlsx" | "workbook"): Promise<Uint8Array | null>;
 }
 
 declare global {

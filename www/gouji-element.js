@@ -1,37 +1,21 @@
-// <gouji-validator>: the checker as an element of any page. Attributes lang and theme; properties report and theme; methods check(input, options) and export(shape);
+// <gouji-validator>: the checker as an element of any page. Attributes lang and theme; properties report, reports and theme; methods check(input, options), checkAll(inputs, options) and export(shape);
 // events gouji-report and gouji-error; custom properties --gouji-* and parts. All elements of a page share one worker.
-import { createValidator } from "./gouji.js";
 import { Cards } from "./view/cards.js";
 import { EN } from "./view/en.js";
 import { h } from "./view/dom.js";
+import { enter, leave, validator } from "./view/element-engine.js";
+import { failure, Files } from "./view/element-files.js";
 import { drawFound } from "./view/element-found.js";
 import { makeParts } from "./view/element-parts.js";
 import { STRINGS } from "./view/strings.js";
-import { thrown } from "./view/thrown.js";
 import { verdictOf } from "./view/verdict.js";
-/** @import { CheckOptions, Form, Input, Report, Rule, Validator } from "./gouji.js" */
+/** @import { CheckOptions, Form, Input, Report, Rule } from "./gouji.js" */
 /** @import { GoujiValidator as Declared } from "./gouji-element.js" */
 /** @import { Look, OwnWords } from "./types/view.js" */
+/** @import { Entry } from "./view/element-files.js" */
 /** @import { Parts } from "./view/element-parts.js" */
 
 const PATIENCE = 250;
-
-/** @type {Promise<Validator> | null} */
-let shared = null;
-let users = 0;
-
-/** The one validator of the page, made when the first element needs it. */
-const validator = () => (shared ??= createValidator());
-
-/** Ends the worker when the last element has left the page. */
-function leave() {
-  users -= 1;
-  setTimeout(() => {
-    if (users > 0 || !shared) return;
-    shared.then((v) => v.dispose());
-    shared = null;
-  });
-}
 
 // Where there is no document (a server), the module can be imported all the same.
 const Base = globalThis.HTMLElement ?? class {};
@@ -50,10 +34,16 @@ export class GoujiValidator extends Base {
   #turn = 0;
   /** @type {Cards | undefined} */
   #cards;
+  #files = new Files(h("ol", { class: "files", part: "files", hidden: true }), (entry) => this.#open(entry));
 
   /** The last report, or null. */
   get report() {
     return this.#report;
+  }
+
+  /** Of every input at hand its report, or null where it was not read or still waits. */
+  get reports() {
+    return this.#files.entries.length ? this.#files.entries.map(({ report }) => report) : [this.#report];
   }
 
   /**
@@ -70,20 +60,23 @@ export class GoujiValidator extends Base {
   }
 
   /**
-   * What was found, to be taken away: csv, sarif, markdown or html, or the figures as figures or xlsx; null where nothing was checked.
-   * @param {"csv" | "sarif" | "markdown" | "html" | "figures" | "xlsx"} shape
-   * @returns {Promise<any>} bytes of an xlsx, else a text: gouji-element.d.ts says which
+   * What was found in every input at hand, to be taken away: csv, sarif, markdown, html or a workbook; of the one that is shown the figures as figures or xlsx;
+   * null where nothing was checked.
+   * @param {"csv" | "sarif" | "markdown" | "html" | "figures" | "xlsx" | "workbook"} shape
+   * @returns {Promise<any>} bytes of an xlsx or a workbook, else a text: gouji-element.d.ts says which
    */
   async export(shape) {
     if (this.#input === null) return null;
     const { aside = [], ...options } = this.#options;
     const engine = await validator();
-    return engine.export([{ input: this.#input, options, aside }], shape, { lang: this.#lang });
+    const [all, alone] = [this.#files.taken, ["figures", "xlsx"].includes(shape)];
+    return engine.export(all.length && !alone ? all : [{ input: this.#input, options, aside }], /** @type {"csv"} */ (shape), { lang: this.#lang });
   }
 
   connectedCallback() {
-    users += 1;
-    this.#parts ??= makeParts(this.attachShadow({ mode: "open" }), (input, options) => this.#quietly(input, options), () => this.#reset());
+    enter();
+    this.#parts ??= makeParts(this.attachShadow({ mode: "open" }), (input, options) => this.#quietly(input, options), (files) => this.#takeFiles(files), () => this.#reset());
+    this.#parts.verdict.before(this.#files.list);
     this.#speak();
   }
 
@@ -95,6 +88,8 @@ export class GoujiValidator extends Base {
     if (!this.#parts) return;
     this.#speak();
     if (this.#input !== null) this.#quietly(this.#input, this.#options);
+    for (const entry of this.#files.entries) entry.report = entry.error = null;
+    this.#rest();
   }
 
   /** The reader's language, as the checker takes it. */
@@ -107,13 +102,40 @@ export class GoujiValidator extends Base {
     return this.#lang === "en" ? EN : STRINGS.zh;
   }
 
+  /** Checks for who waits for nothing: what goes wrong is shown and told all the same. One of several stays what it is when it is written in. */
+  #quietly(/** @type {Input} */ input, /** @type {CheckOptions | undefined} */ options = this.#files.current?.options) {
+    this.#check(input, options).catch(() => {});
+  }
+
+  /** Takes files that were chosen or dropped. */
+  #takeFiles(/** @type {File[]} */ files) {
+    if (files.length > 1) this.checkAll(files);
+    else this.check(files[0], { name: files[0].name }).catch(() => {});
+  }
+
+  /** Shows one of several. */
+  #open(/** @type {Entry} */ entry) {
+    this.#files.current = entry;
+    this.#quietly(entry.input, entry.options);
+  }
+
   /**
-   * Checks for who waits for nothing: what goes wrong is shown and told all the same.
-   * @param {Input} input
-   * @param {CheckOptions} [options]
+   * Checks several inputs, lists them with their verdicts, shows the first, and gives their reports, null for each that could not be read.
+   * @param {Input[]} inputs
+   * @param {CheckOptions} options of each of them
    */
-  #quietly(input, options) {
-    this.check(input, options).catch(() => {});
+  async checkAll(inputs, options = {}) {
+    this.#files.take(inputs, options, this.#words);
+    const batch = this.#files.entries;
+    if (batch[0]) await this.#check(batch[0].input, batch[0].options).catch(() => {});
+    await this.#rest(batch);
+    return batch.map(({ report }) => report);
+  }
+
+  /** Checks those of several that wait. */
+  async #rest(batch = this.#files.entries) {
+    const [engine, lang] = [await validator(), this.#lang];
+    await this.#files.checkRest(batch, (input, options) => engine.check(input, { lang, ...options }), this.#words, (name, detail) => this.#tell(name, detail));
   }
 
   /**
@@ -123,6 +145,13 @@ export class GoujiValidator extends Base {
    * @param {CheckOptions} options
    */
   async check(input, options = {}) {
+    this.#files.clear();
+    return this.#check(input, options);
+  }
+
+  /** Checks what is shown: an input alone, or one of several. */
+  async #check(/** @type {Input} */ input, /** @type {CheckOptions} */ options = {}) {
+    const entry = this.#files.current;
     const turn = ++this.#turn;
     const [words, lang] = [this.#words, this.#lang];
     this.#input = input;
@@ -137,6 +166,7 @@ export class GoujiValidator extends Base {
       const engine = await validator();
       const report = await engine.check(input, { lang, ...options });
       const [forms, rules, text] = await Promise.all([engine.forms(), engine.rules(), typeof input === "string" ? input : engine.text(input, { lang })]);
+      this.#note(entry, turn, { input, options, report, error: null });
       if (turn === this.#turn) {
         this.#report = report;
         if (this.#parts && this.#parts.text.value !== text) this.#parts.text.value = text;
@@ -145,11 +175,12 @@ export class GoujiValidator extends Base {
       }
       return report;
     } catch (error) {
+      const failed = failure(error, words);
+      this.#note(entry, turn, { input, options, report: null, error: failed });
       if (turn === this.#turn) {
-        const { code, message } = thrown(error);
         this.#report = null;
         this.#clear();
-        this.#say("bad", "✗", code === "trap" ? words.errors.trap : message);
+        this.#say("bad", "✗", failed.message);
         this.#tell("gouji-error", error);
       }
       throw error;
@@ -158,15 +189,24 @@ export class GoujiValidator extends Base {
     }
   }
 
+  /** Notes what became of one of several, but for what a later check of it overtook. */
+  #note(/** @type {Entry | null} */ entry, /** @type {number} */ turn, /** @type {Omit<Entry, "name">} */ became) {
+    if (!entry || (turn !== this.#turn && entry === this.#files.current)) return;
+    Object.assign(entry, became);
+    this.#files.draw(this.#words);
+  }
+
   #tell(/** @type {string} */ name, /** @type {unknown} */ detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   #reset() {
+    // One of several that was emptied stays in its place, and says so.
+    if (this.#files.current) return this.#quietly("");
     this.#turn += 1;
     this.#report = this.#input = null;
     this.#clear();
-    this.#say("empty", "", this.#words.waiting);
+    return this.#say("empty", "", this.#words.waiting);
   }
 
   #clear() {
@@ -185,26 +225,16 @@ export class GoujiValidator extends Base {
     if (!this.#report) this.#say("empty", "", words.waiting);
   }
 
-  /**
-   * Shows a line of verdict.
-   * @param {Look["kind"]} kind
-   * @param {string} sign
-   * @param {string} text
-   */
-  #say(kind, sign, text) {
+  /** Shows a line of verdict. */
+  #say(/** @type {Look["kind"]} */ kind, /** @type {string} */ sign, /** @type {string} */ text) {
     if (!this.#parts) return;
     const { verdict } = this.#parts;
     verdict.className = `verdict ${kind}`;
     verdict.replaceChildren(h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", {}, text));
   }
 
-  /**
-   * Draws what was found.
-   * @param {Report} report
-   * @param {Form[]} forms
-   * @param {Rule[]} rules
-   */
-  #show(report, forms, rules) {
+  /** Draws what was found. */
+  #show(/** @type {Report} */ report, /** @type {Form[]} */ forms, /** @type {Rule[]} */ rules) {
     if (!this.#parts) return;
     const { kind, sign, text } = verdictOf(report);
     this.#say(kind, sign, text);

@@ -73,6 +73,50 @@ test("it takes a paste, a file and an edit, speaks English, and goes dark when t
   await page.close();
 });
 
+test("several files are a list with their verdicts; one is shown, mended and chosen by key, all of them are taken away", async () => {
+  const page = await open("example/portal.html");
+  const element = page.locator("gouji-validator");
+  const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    for (const name of ["gouji-report", "gouji-error"]) document.addEventListener(name, ({ detail }) => heard.push(detail.document?.name ?? detail.code));
+  });
+  await element.locator("input[type=file]").setInputFiles([file("甲.txt", sample("clean-2021.txt")), file("乙.txt", sample("slips-2021.txt")), file("坏.txt", "\u0089PNG\r\n\u001a\n\0\0")]);
+  const signs = () => element.locator(".file .sign").allInnerTexts();
+  await page.waitForFunction(() => [...document.querySelector("gouji-validator").shadowRoot.querySelectorAll(".file .sign")].map((one) => one.textContent).join("") === "✓✗✗");
+  assert.deepEqual(await page.evaluate(() => heard), ["甲.txt", "乙.txt", "not-text"]);
+  assert.deepEqual(await page.evaluate(() => document.querySelector("gouji-validator").reports.map((report) => report?.document.name ?? null)), ["甲.txt", "乙.txt", null]);
+  const says = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector("gouji-validator").shadowRoot.querySelector(".verdict").textContent), pattern.source);
+  await says(/42 项/);
+  await element.locator(".file >> nth=1").focus();
+  await page.keyboard.press("Enter");
+  await says(/3 处矛盾/);
+  await element.locator(".card.error > .actions > .change").first().click();
+  await says(/1 处矛盾/);
+  assert.match((await element.locator(".file").allInnerTexts())[1], /乙\.txt[\s\S]*1 处矛盾/);
+  // What was mended there stays when another was looked at.
+  await element.locator(".file >> nth=2").click();
+  await says(/不是文本文件/);
+  await element.locator(".file >> nth=1").click();
+  await says(/1 处矛盾/);
+  const [csv, figures, book] = await page.evaluate(async () => {
+    const element = document.querySelector("gouji-validator");
+    return [await element.export("csv"), await element.export("figures"), [...(await element.export("workbook")).slice(0, 2)]];
+  });
+  for (const name of ["甲.txt", "乙.txt", "坏.txt"]) assert.ok(csv.includes(name), name);
+  assert.match(figures, /requests\/new\/total/);
+  assert.deepEqual(book, [0x50, 0x4b]);
+  await page.evaluate(() => document.querySelector("gouji-validator").setAttribute("lang", "en"));
+  await page.waitForFunction(() => /hold/.test(document.querySelector("gouji-validator").shadowRoot.querySelector(".file small").textContent));
+  assert.deepEqual(await signs(), ["✓", "✗", "✗"]);
+  // One input alone takes the place of all.
+  await page.evaluate((text) => document.querySelector("gouji-validator").check(text), sample("clean-2019.txt"));
+  assert.ok(await element.locator(".files").isHidden());
+  assert.equal(await page.evaluate(() => document.querySelector("gouji-validator").reports.length), 1);
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
 test("several on a page share one worker, which ends with the last of them", async () => {
   const page = await open("example/portal.html");
   const workers = [];

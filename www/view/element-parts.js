@@ -16,17 +16,18 @@ let sheet = null;
  * Makes the parts.
  * @param {ShadowRoot} root
  * @param {(input: Input, options?: CheckOptions) => void} take what is done with an input
+ * @param {(files: File[]) => void} takeFiles what is done with files
  * @param {() => void} reset what is done where the text was emptied
  * @returns {Parts}
  */
-export function makeParts(root, take, reset) {
+export function makeParts(root, take, takeFiles, reset) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
   }
   root.adoptedStyleSheets = [sheet];
   const text = h("textarea", { part: "input", spellcheck: "false", autocomplete: "off", rows: 8 });
-  const file = h("input", { type: "file", hidden: true, accept: ENDINGS.map((ending) => `.${ending}`).join() });
+  const file = h("input", { type: "file", hidden: true, multiple: true, accept: ENDINGS.map((ending) => `.${ending}`).join() });
   const choose = h("button", { type: "button", part: "button", onclick: () => file.click() });
   const verdict = h("div", { part: "verdict", class: "verdict empty", role: "status", "aria-live": "polite" });
   const [cards, rest, tables] = [h("ol", { class: "cards" }), h("div"), h("div", { class: "tables" })];
@@ -45,15 +46,15 @@ export function makeParts(root, take, reset) {
     event.preventDefault();
     take({ html, text: given.getData("text/plain") });
   });
-  const takeFile = (/** @type {File | undefined} */ given) => given && take(given, { name: given.name });
+  const some = (/** @type {FileList | undefined | null} */ files) => files?.length && takeFiles([...files]);
   file.addEventListener("change", () => {
-    takeFile(file.files?.[0]);
+    some(file.files);
     file.value = "";
   });
   root.addEventListener("dragover", (event) => event.preventDefault());
   root.addEventListener("drop", (event) => {
     event.preventDefault();
-    if (event instanceof DragEvent) takeFile(event.dataTransfer?.files[0]);
+    if (event instanceof DragEvent) some(event.dataTransfer?.files);
   });
   return { text, choose, verdict, cards, rest, tables };
 }

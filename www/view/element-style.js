@@ -31,6 +31,9 @@ li { margin-bottom: .35rem; }
 .why { display: flex; gap: .4em; } .why input { font: inherit; flex: 1; min-width: 0; color: inherit; background: none; border: 1px solid var(--soft); border-radius: 4px; }
 .basis { color: var(--soft); font-size: .86em; } code { font-size: .9em; } .finding + .finding { border-top: 1px dashed var(--line); }
 .link { border: 0; padding: 0; color: inherit; text-align: start; text-decoration: underline; text-underline-offset: .2em; }
+.files { max-height: 16rem; overflow-y: auto; margin: .6rem 0; } .files li { margin-bottom: .2rem; } .file { display: grid; grid-template-columns: 1.2em minmax(0, 1fr) minmax(0, 1.2fr); gap: .5em; align-items: baseline; width: 100%; text-align: start; color: inherit; border-color: var(--line); padding: .25em .6em; }
+.file[aria-current] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); } .file .name, .file small { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .file small { color: var(--soft); }
+.file.bad .sign { color: var(--bad); } .file.good .sign { color: var(--good); } .file.part .sign { color: var(--warn); } @media (max-width: 30rem) { .file { grid-template-columns: 1.2em minmax(0, 1fr); } .file small { grid-column: 2; } }
 summary { cursor: pointer; } details { margin: .4rem 0; }
 .unchecked { color: var(--soft); }
 .wide { overflow-x: auto; }
