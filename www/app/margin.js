@@ -205,10 +205,10 @@ export class Margin {
       list.style.minHeight = "";
       return;
     }
-    // Asking for a spot may draw it: all of them are drawn before any is measured.
+    // What is not drawn yet is not drawn for this: the cards are placed again when it is.
     const items = this.#problems.flatMap((problem) => {
       const element = /** @type {HTMLElement | undefined} */ (this.#cards.get(problem.id));
-      return element ? [{ element, at: this.#page.paper.spot(problem), open: !alone && problem.id === this.#active }] : [];
+      return element ? [{ element, at: this.#page.paper.spot(problem, false), open: !alone && problem.id === this.#active }] : [];
     });
     if (alone) items.push({ element: $("alone"), at: alone, open: true });
     const top = list.getBoundingClientRect().top;

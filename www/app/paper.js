@@ -99,8 +99,8 @@ export class Paper {
   }
 
   /** The element that shows a problem. */
-  spot(/** @type {Problem} */ problem) {
-    if (this.#mode !== "edit") return this.#reading.spot(problem);
+  spot(/** @type {Problem} */ problem, now = true) {
+    if (this.#mode !== "edit") return this.#reading.spot(problem, now);
     return this.#page.source.spot(problem.id) ?? $("marks");
   }
 

@@ -21,7 +21,7 @@ import { renderTable } from "./tables.js";
  */
 
 /** So long may one go at drawing take, in milliseconds. */
-const TURN = 10;
+const TURN = 4;
 /** @type {Record<Block["kind"], "h2" | "h3" | "h4" | "p" | "pre">} */
 const ELEMENTS = { title: "h2", section: "h3", sub: "h4", p: "p", tabbed: "pre", raw: "pre" };
 
@@ -34,8 +34,6 @@ export class Reading {
   #shown = null;
   /** @type {Chosen} */
   #chosen = { named: new Set(), parts: new Set(), id: null };
-  /** @type {number | undefined} */
-  #timer;
   /**
    * The chunks that are still to be drawn.
    * @type {DrawnChunk[]}
@@ -67,16 +65,17 @@ export class Reading {
     });
     arrange(this.#root, this.#chunks.map((chunk) => chunk.node));
     this.#root.classList.toggle("long", text.length > 200_000);
-    clearTimeout(this.#timer);
     this.#waiting = [...this.#chunks];
     this.#draw();
   }
 
-  /** Draws what waits, for one turn; the rest in pauses. */
-  #draw() {
+  /** Draws what waits of what is `shown`, for one turn; the rest in pauses. */
+  #draw(shown = this.#shown) {
+    if (shown !== this.#shown) return;
     const began = performance.now();
     while (this.#waiting.length && performance.now() - began < TURN) this.#fill(this.#waiting.splice(0, 1)[0]);
-    if (this.#waiting.length) this.#timer = setTimeout(() => this.#draw());
+    // What was drawn is laid out before the rest is: both together would take too long at a time.
+    if (this.#waiting.length) requestAnimationFrame(() => setTimeout(() => this.#draw(shown)));
     this.#page.changed?.();
   }
 
@@ -133,12 +132,12 @@ export class Reading {
     light(this.#root, chosen);
   }
 
-  /** Where the text at this offset is drawn. */
-  at(/** @type {number} */ offset) {
+  /** Where the text at this offset is drawn, or where it will be if it need not be there `now`. */
+  at(/** @type {number} */ offset, now = true) {
     const chunk = this.#chunks.find((one) => one.end >= offset);
     if (!chunk) return this.#chunks[this.#chunks.length - 1]?.node ?? this.#root;
     const waits = this.#waiting.indexOf(chunk);
-    if (waits >= 0) {
+    if (now && waits >= 0) {
       this.#waiting.splice(waits, 1);
       this.#fill(chunk);
     }
@@ -153,11 +152,11 @@ export class Reading {
   }
 
   /** The element that shows a problem: the one cell or the words it is about. */
-  spot(/** @type {Problem} */ { id, named, place }) {
+  spot(/** @type {Problem} */ { id, named, place }, now = true) {
     const [address] = named;
     const marks = [...all(this.#root, `[data-problem="${id}"]`)];
     const found = marks.find(({ dataset }) => dataset.address === address) ?? marks.find(({ dataset }) => dataset.badge !== undefined) ?? marks[0];
-    return found ?? this.at(place?.start ?? 0);
+    return found ?? this.at(place?.start ?? 0, now);
   }
 }
 
