@@ -4,8 +4,7 @@ mod common;
 
 use std::collections::HashMap;
 
-use common::paste::{self, Class, Make, Paste};
-use common::retold;
+use common::paste::{Make, Paste, classes};
 use common::{Figures, form};
 use gouji::report::{CellState, Severity, State};
 use gouji::{Checker, Input, Options, Report};
@@ -136,10 +135,6 @@ fn member(name: &str, make: Make, notes: &mut Vec<String>) -> Score {
         }
     }
     all
-}
-
-fn classes() -> impl Iterator<Item = &'static Class> {
-    paste::CLASSES.iter().chain(retold::CLASSES)
 }
 
 fn members(class: &str) -> &'static [(&'static str, Make)] {

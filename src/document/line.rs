@@ -1,6 +1,7 @@
 //! One line of text → its kind and its cells. Used for plain text, and for the paragraphs of the other formats.
 
-use super::{Cell, RowKind};
+use super::cells::{split_at, trim_marks};
+use super::{Cell, RowKind, values};
 use crate::number::{self, Content, is_space};
 use crate::place::Span;
 
@@ -14,8 +15,8 @@ pub enum Line {
     Cells { kind: RowKind, cells: Vec<Cell>, open: bool },
 }
 
-const BARS: [char; 5] = ['|', '｜', '│', '┃', '¦'];
-const VALUE_MARKS: [char; 3] = [',', ';', '；'];
+/// Drawn between cells, or read for what was drawn by a reader of pictures.
+const BARS: [char; 9] = ['|', '｜', '│', '┃', '¦', '║', '∣', '︱', '丨'];
 /// So many lines of values beyond those of other kinds are a sheet's.
 const LINES_OF_A_TABLE: usize = 3;
 /// A row's label and its figures are no longer, in bytes.
@@ -28,7 +29,7 @@ const FIGURES_OF_A_TABLE: usize = 15;
 pub struct Bars {
     pub leading: bool,
     pub trailing: bool,
-    /// The comma or semicolon that parts the values of each line (RFC 4180 and its kin).
+    /// The mark that parts the values of each line: a comma or semicolon (RFC 4180 and its kin), or what a writer or a program puts between figures.
     pub values: Option<char>,
 }
 
@@ -56,9 +57,9 @@ impl Bars {
     /// As [`Bars::of`], and which mark parts values, if the text is a sheet of them.
     pub fn of_text(text: &str) -> Bars {
         let tabbed = text.lines().filter(|l| l.contains('\t') || l.contains(BARS)).count();
-        let sheet =
-            |mark: &char| text.lines().filter(|l| is_record(l, *mark)).take(LINES_OF_A_TABLE + tabbed).count() == LINES_OF_A_TABLE + tabbed;
-        Bars { values: VALUE_MARKS.into_iter().find(sheet), ..Bars::of(text.lines()) }
+        let needed = LINES_OF_A_TABLE + tabbed;
+        let sheet = |mark: &char| text.lines().filter(|l| values::is_record(l, *mark)).take(needed).count() == needed;
+        Bars { values: values::MARKS.into_iter().find(sheet), ..Bars::of(text.lines()) }
     }
 }
 
@@ -72,7 +73,7 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
         return Line::Nothing;
     }
     if let Some(mark) = bars.values.filter(|&mark| line.contains(mark)) {
-        let cells = split_values(line, at, mark);
+        let cells = values::split(line, at, mark);
         let filled = |c: &&Cell| c.span.start < c.span.end;
         return match (cells.iter().filter(filled).count(), &cells[0]) {
             (0, _) => Line::Nothing,
@@ -85,7 +86,8 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
         return split_bars(line, at, bars);
     }
     if line.contains('\t') {
-        let cells = split_at(line, at, |c| c == '\t');
+        let mut cells = split_at(line, at, &mut |_, c| c == '\t');
+        cells.iter_mut().for_each(|cell| trim_marks(line, at, cell));
         return match cells.iter().filter(|c| c.span.start < c.span.end).count() {
             0 => Line::Nothing,
             // A line end dressed up with tabs: its single words are still a line of their own.
@@ -112,7 +114,7 @@ fn is_page(line: &str) -> bool {
 }
 
 fn split_bars(line: &str, at: usize, bars: Bars) -> Line {
-    let mut cells = split_at(line, at, |c| BARS.contains(&c));
+    let mut cells = split_at(line, at, &mut |_, c| BARS.contains(&c));
     let blank = |cell: &Cell| cell.span.start == cell.span.end;
     if cells.iter().all(blank) {
         return if cells.len() == 2 { Line::Bar } else { Line::Nothing };
@@ -127,54 +129,6 @@ fn split_bars(line: &str, at: usize, bars: Bars) -> Line {
     }
     let kind = if cells.len() == 1 { RowKind::Paragraph } else { RowKind::Separated };
     Line::Cells { kind, cells, open }
-}
-
-/// Whether a line is values with `mark` between them, half of them or more figures or nothing.
-fn is_record(line: &str, mark: char) -> bool {
-    let figure = |value: &str| value.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b'/' | b'"' | b' '));
-    let (mut all, mut figures, mut digits) = (0, 0, false);
-    for value in line.split(mark) {
-        all += 1;
-        figures += usize::from(figure(value));
-        digits |= !value.trim().is_empty() && figure(value);
-    }
-    all > 2 && figures * 2 >= all && digits && figures < all || all > FIGURES_OF_A_TABLE / 2 && figures == all && digits
-}
-
-fn split_values(line: &str, at: usize, mark: char) -> Vec<Cell> {
-    let mut quoted = false;
-    let mut cells = split_at(line, at, |c| {
-        quoted ^= c == '"';
-        c == mark && !quoted
-    });
-    for Cell { span, .. } in &mut cells {
-        let text = &line[span.start - at..span.end - at];
-        if text.len() > 1 && text.starts_with('"') && text.ends_with('"') {
-            *span = trim(line, span.start + 1 - at, span.end - 1 - at, at);
-        }
-    }
-    cells
-}
-
-fn split_at(line: &str, at: usize, mut is_end: impl FnMut(char) -> bool) -> Vec<Cell> {
-    let mut cells = Vec::new();
-    let mut start = 0;
-    for (i, c) in line.char_indices().chain([(line.len(), '\n')]) {
-        if i == line.len() || is_end(c) {
-            cells.push(Cell { span: trim(line, start, i, at), column: cells.len() as u32, edges: None });
-            start = i + c.len_utf8();
-        }
-    }
-    cells
-}
-
-/// The span of `line[start..end]` without the white space and the quotes a spreadsheet puts around it.
-fn trim(line: &str, start: usize, end: usize, at: usize) -> Span {
-    let part = &line[start..end];
-    let body = part.trim_start_matches(is_space);
-    let from = start + part.len() - body.len();
-    let body = body.trim_end_matches(is_space);
-    Span::new(at + from, at + from + body.len())
 }
 
 /// A word between white space.

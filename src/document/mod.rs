@@ -4,7 +4,9 @@
 //! [`crate::recognise`] works on.
 
 mod builder;
+mod cells;
 mod line;
+mod values;
 mod waiting;
 
 pub use builder::{Area, Builder, Excess, LineEnd};

@@ -3,7 +3,7 @@
 //! html5gum takes the source apart. html5ever's own tokenizer does the same, and brings a table of entity names of some 200 KB (uncompressed) into
 //! what the page loads.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token};
@@ -54,7 +54,7 @@ struct Tags {
     /// How the open tag is laid out, as its style, its classes or its role say.
     shown: Option<Shown>,
     /// How elements of a class are laid out, as the style sheets so far say.
-    classes: BTreeMap<String, Shown>,
+    classes: HashMap<String, Shown>,
     /// The style sheet that is open.
     sheet: Option<String>,
 }

@@ -120,7 +120,11 @@ fn read_source(text: String, encoding: Option<&'static str>) -> Result<Document,
         text.drain(..page);
     }
     if !looks_like_html(&text) {
-        return finish(plain(text, dropped)?, Format::Text, encoding);
+        if !holds_markup(&text) {
+            return finish(plain(text, dropped)?, Format::Text, encoding);
+        }
+        text =
+            text.lines().map(|line| if line.trim_start().starts_with('<') { line.to_owned() } else { format!("<p>{line}</p>") }).collect();
     }
     let mut builder = page(&text)?;
     builder.dropped(dropped);
@@ -153,6 +157,13 @@ fn finish(builder: Builder, format: Format, encoding: Option<&'static str>) -> R
         return Err(InputErrorKind::Empty.into());
     }
     Ok(document)
+}
+
+/// Whether a text without a page's head is full of what a page is written in: it was copied out of an editor's source.
+fn holds_markup(text: &str) -> bool {
+    /// Fewer may be told of.
+    const SOME: usize = 4;
+    ["<td", "<br", "&nbsp;", "<TD", "<BR"].iter().any(|tag| text.matches(tag).take(SOME).count() == SOME)
 }
 
 /// HTML begins with a tag, and names an element early on.

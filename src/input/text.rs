@@ -15,7 +15,7 @@ const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}'
 /// [`InputErrorKind::TooLarge`] where it has more lines and cells than any report.
 pub fn read(text: String) -> Result<Builder, InputError> {
     let bars = Bars::of_text(&text);
-    let lines = unquoted(&text, if bars.values.is_some() { records(&text, lines(&text)) } else { lines(&text) });
+    let lines = unmarked(&text, if bars.values.is_some() { records(&text, lines(&text)) } else { lines(&text) });
     let blanks = blank_cells(&text, &lines);
     let mut builder = Builder::verbatim(text);
     let mut count = 0;
@@ -60,17 +60,44 @@ fn lines(text: &str) -> Vec<Span> {
     lines
 }
 
-/// The lines of a letter without the marks of what is quoted in it, where most of them are.
-fn unquoted(text: &str, mut lines: Vec<Span>) -> Vec<Span> {
-    let quoted = |l: &Span| text[l.start..l.end].starts_with('>');
-    if lines.iter().filter(|l| quoted(l)).count() * 2 > lines.iter().filter(|l| l.start < l.end).count() {
-        for line in &mut lines {
-            let words = text[line.start..line.end].trim_start_matches('>');
-            // One blank belongs to the mark; a tab is a blank cell's.
-            line.start = line.end - if quoted(line) { words.strip_prefix(' ').unwrap_or(words).len() } else { words.len() };
+/// What a letter puts before each line it quotes, and a list before each item; # stands for a number in or before a bracket.
+const MARKS: [char; 9] = ['>', '•', '●', '○', '■', '·', '-', '*', '#'];
+
+/// The lines without the marks of a letter or a list: where most of them have one, or some that follow each other.
+fn unmarked(text: &str, mut lines: Vec<Span>) -> Vec<Span> {
+    /// So many lines that begin with a mark are quoted or items, and no figures greater or less than something.
+    const SOME: usize = 3;
+    let filled = lines.iter().filter(|l| l.start < l.end).count();
+    for mark in MARKS {
+        let marks: Vec<usize> = lines.iter().map(|l| mark_of(&text[l.start..l.end], mark)).collect();
+        let most = marks.iter().filter(|m| **m > 0).count() * 2 > filled;
+        let mut from = 0;
+        while from < lines.len() {
+            let run = (from..lines.len()).take_while(|&at| marks[at] > 0 || lines[at].start == lines[at].end);
+            let (end, marked) = run.fold((from, 0), |(_, marked), at| (at + 1, marked + usize::from(marks[at] > 0)));
+            if most || marked >= SOME {
+                (from..end).for_each(|at| lines[at].start += marks[at]);
+            }
+            from = end + 1;
         }
     }
     lines
+}
+
+/// The bytes of the mark that a line begins with, with the blank behind it; 0 where it begins otherwise.
+fn mark_of(line: &str, mark: char) -> usize {
+    let words = if mark == '#' {
+        let number = line.trim_start_matches('[');
+        let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        behind.strip_prefix([']', ')']).filter(|_| behind.len() < number.len()).unwrap_or(line)
+    } else {
+        line.trim_start_matches(mark)
+    };
+    // A mark that may belong to a figure is parted from words by a blank.
+    if matches!(mark, '-' | '*') && !words.starts_with(' ') {
+        return 0;
+    }
+    if words.len() == line.len() { 0 } else { line.len() - words.strip_prefix(' ').unwrap_or(words).len() }
 }
 
 /// The records of a sheet of values: a quoted value may go on over lines.

@@ -18,7 +18,7 @@ const HEADING: usize = 5;
 /// The heads of a block are looked for in so many characters before its rows.
 const HEADS: usize = 120;
 /// The heads of a whole table, with what stands in its corner, are looked for in so many.
-const TABLE_HEADS: usize = 160;
+pub const TABLE_HEADS: usize = 160;
 /// Fewer columns or rows than this do not tell that a column is lacking.
 const TELLING: usize = 4;
 
@@ -135,7 +135,8 @@ pub fn named(context: Context, prepared: &PreparedTable, b: usize, found: &[Foun
     Some(named)
 }
 
-fn contains(text: &[char], words: &[char]) -> bool {
+/// Whether `words` stand in `text`.
+pub fn contains(text: &[char], words: &[char]) -> bool {
     !words.is_empty() && text.windows(words.len()).any(|w| w == words)
 }
 

@@ -12,6 +12,7 @@ use super::placing::{Placed, Placing, RowToPlace, parted, place};
 use super::rows::{Found, has_figures};
 use super::ruler::Edges;
 use super::stream::{Context, Slot, Stream, Unit};
+use super::unheaded::{adds_up_in_another_order, lacks_heads};
 use crate::document::RowKind;
 use crate::filing::{Cell, Doubt, State, Table};
 use crate::form::{Kind, Op, TableForm};
@@ -63,6 +64,16 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
     settle(table, found, &to_place, &mut placed);
     for (row, placed) in to_place.iter().zip(&mut placed).filter(|(row, p)| !row.ways.is_empty() && p.choices.len() == 1) {
         placed.unsure &= !row.holds(&placed.choices[0]);
+    }
+    for (b, block) in table.blocks.iter().enumerate() {
+        let of_block = |at: &usize| found[rows[*at]].block == b;
+        let own: Vec<usize> = (0..rows.len()).filter(of_block).collect();
+        let first = found.iter().filter(|f| f.block == b).find_map(|f| f.label);
+        if first.is_some_and(|(first, _)| lacks_heads(context.stream, &block.columns, first))
+            && adds_up_in_another_order(&own.iter().map(|&at| &to_place[at]).collect::<Vec<_>>())
+        {
+            own.into_iter().for_each(|at| placed[at].unsure = true);
+        }
     }
     for ((&i, row), placed) in rows.iter().zip(&to_place).zip(&placed) {
         write(context, &columns[i], row, placed, result);

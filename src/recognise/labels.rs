@@ -1,7 +1,5 @@
 //! The labels of all forms, ready to be found in a text: exactly, or with the damage people and programs do to them.
 
-use std::collections::HashSet;
-
 use super::alike::approximate;
 use super::fold::{LONGEST_NUMBER, fold_text, without_number};
 use super::quick::{QuickMap, QuickSet};
@@ -30,7 +28,7 @@ pub struct Labels {
     /// Words of the tables that label no row: heads of columns, of blocks and of groups.
     headings: QuickSet<Vec<char>>,
     /// How many figures a whole row of some table has.
-    widths: HashSet<usize>,
+    widths: Vec<usize>,
     /// The most characters of a label or heading, its number included.
     longest: usize,
 }
@@ -68,7 +66,7 @@ impl Labels {
             exact: QuickMap::default(),
             pairs: QuickMap::default(),
             headings: QuickSet::default(),
-            widths: HashSet::new(),
+            widths: Vec::new(),
             longest: 0,
         };
         for table in forms.iter().flat_map(|f| &f.tables).filter(|t| t.shape == Shape::Rows) {

@@ -40,8 +40,16 @@ pub fn marks(document: &Document, prepared: &Prepared) -> Vec<(usize, Mark)> {
         }
         for cell in &row.cells {
             let text = document.slice(cell.span);
-            if text.len() <= LONGEST_LABEL && text.len() >= 3 * LONG {
-                found.extend(labels_of(text, prepared, &heads).map(|mark| (at, mark)));
+            if text.len() > LONGEST_LABEL {
+                continue;
+            }
+            let before = found.len();
+            labels_of(text, at, prepared, &heads, &mut found);
+            // Of a row that is told again the label stands whole between marks, and in no sentence of a text.
+            for part in pieces(text).filter(|_| !text.contains('。')) {
+                if found.len() == before {
+                    labels_of(part, at, prepared, &heads, &mut found);
+                }
             }
         }
     }
@@ -61,21 +69,29 @@ fn heads(prepared: &Prepared) -> Vec<(Vec<char>, u32)> {
     heads
 }
 
-/// The labels that the text of a cell is: one of a row, or several of `heads` side by side.
-fn labels_of(text: &str, prepared: &Prepared, heads: &[(Vec<char>, u32)]) -> impl Iterator<Item = Mark> {
+/// Adds the labels that the text of a cell in row `at` is: one of a row, or several of `heads` side by side.
+fn labels_of(text: &str, at: usize, prepared: &Prepared, heads: &[(Vec<char>, u32)], found: &mut Vec<(usize, Mark)>) {
+    if text.len() < 3 * LONG {
+        return;
+    }
     let folded = fold_text(text);
     let bare = without_number(&folded);
-    let mut marks = Vec::new();
-    if bare.len() >= LONG {
-        if let Some(&label) = prepared.labels.exact(&folded).first() {
-            marks.push(Mark::Label(label, prepared.section_of(label)));
-        } else if heads.iter().any(|h| bare.starts_with(&h.0)) {
-            let among = |h: &Vec<char>| bare.windows(h.len()).any(|w| w == h) && bare.len() < 3 * h.len();
-            let among = heads.iter().enumerate().filter(|(_, h)| among(&h.0));
-            marks.extend(among.map(|(i, h)| Mark::Label(HEADS + i, h.1)));
+    if bare.len() < LONG {
+        return;
+    }
+    if let Some(&label) = prepared.labels.exact(&folded).first() {
+        found.push((at, Mark::Label(label, prepared.section_of(label))));
+    } else if heads.iter().any(|h| bare.starts_with(&h.0) || bare.ends_with(&h.0)) {
+        let among = |h: &Vec<char>| bare.windows(h.len()).any(|w| w == h) && bare.len() < 3 * h.len();
+        for (i, head) in heads.iter().enumerate().filter(|(_, h)| among(&h.0)) {
+            found.push((at, Mark::Label(HEADS + i, head.1)));
         }
     }
-    marks.into_iter()
+}
+
+/// What stands between the marks of a list, of a program's notation or of a reader.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['：', ':', '"', ' ', '\u{3000}'])
 }
 
 /// The section that a row is the heading of: by its official title, numbered 一、 or not at all. （一） numbers what is within a section.

@@ -98,18 +98,21 @@ pub fn figures_from(row: &Row, read: &ReadRow, labels: &Labels) -> Option<usize>
     if row.cells.len() < 2 || row.cells.len() > MOST_CELLS || row.kind == RowKind::Spaced {
         return None;
     }
-    let mut labels_found = 0;
+    // A row's label stands behind the headings of two groups at most; the heads of columns are more, one beside the other.
+    const HEADINGS: usize = 3;
+    let (mut labels_found, mut headings) = (0, 0);
     let mut from = None;
     for (at, _) in read.texts().filter(|(_, text)| text.len() <= LONGEST_LABEL) {
         let words = read.words(at);
         let own = !labels.exact(words).is_empty();
         if own || labels.is_heading(words) {
             labels_found += usize::from(own);
+            headings += 1;
             from = Some(at + 1);
         }
     }
     // The heads of a table with its rows across are labels, one beside the other.
-    from.filter(|_| (1..=2).contains(&labels_found))
+    from.filter(|_| (1..=2).contains(&labels_found) && headings <= HEADINGS)
 }
 
 /// Whether a row without labels is nearly all figures, as that of a table is whose rows stand side by side: words among them stand for figures.

@@ -26,6 +26,7 @@ mod side_by_side;
 mod stream;
 mod table;
 mod title;
+mod unheaded;
 mod year;
 
 pub use parts::Part;

@@ -23,6 +23,8 @@ pub struct Occurrence {
 const WINDOW: usize = 90;
 /// How far a label broken around its figures may reach behind them.
 const AFTER: usize = 30;
+/// A label broken within its cell goes on on no more lines.
+const LINES_OF_A_CELL: usize = 6;
 /// What a label is worth whatever its length; the rest of 1 comes with its length.
 const ANY_LENGTH: f64 = 0.5;
 /// Longer labels than this are not worth more.
@@ -97,8 +99,12 @@ fn near_unit(stream: &Stream, labels: &Labels, index: usize, found: &mut Vec<Occ
     let unit = &stream.units[index];
     let from = unit.from.max(unit.at.saturating_sub(WINDOW));
     // Only where white space or nothing parts the cells do labels run on behind their figures.
-    let broken_lines = matches!(unit.kind, RowKind::Spaced);
-    let until = stream.units.get(index + 1).map_or(stream.chars.len(), |u| u.at);
+    let next = stream.units.get(index + 1);
+    // Or where the rest of the label stands below it in its own column, beside blanks.
+    let broken_cell = next.is_some_and(|u| u.is_blank() && u.from < u.at);
+    let broken_lines = matches!(unit.kind, RowKind::Spaced) || broken_cell;
+    let behind = stream.units[index + 1..].iter().take(LINES_OF_A_CELL).find(|u| !u.is_blank()).or(next.filter(|_| !broken_cell));
+    let until = behind.map_or(stream.chars.len(), |u| u.at);
     let until = if broken_lines { until.min(unit.at + AFTER) } else { unit.at };
     for m in labels.like(&stream.chars[from..until]) {
         let (start, end) = (from + m.start, from + m.end);

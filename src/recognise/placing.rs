@@ -4,6 +4,8 @@
 //! First by shape (as many slots as columns; a window of them; the place along the line), then by what must hold in the row,
 //! last by what must hold between the rows (`between_rows`).
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::ruler::{Edges, along, ruler};
@@ -222,6 +224,9 @@ fn column_offset(row: &RowToPlace, offset: isize) -> isize {
 
 fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[Edges]>) -> Placed {
     let shape_is_open = matches!(shape, Shape::Open(_));
+    // Who writes 0 for nothing left no blanks: of a row with more than half of it lacking nothing is known.
+    let is_zero = |s: &usize| row.slots[*s].content.value().is_some_and(|v| v.is_zero());
+    let cut = matches!(&shape, Shape::Loose(filled) if filled.len() * 2 < row.cells.len() && filled.iter().any(is_zero));
     let (mut choices, by_shape) = match shape {
         Shape::Only(placing) => (vec![placing], true),
         Shape::Open(placings) => (placings, false),
@@ -256,14 +261,18 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
         distinct(row, &mut choices);
     }
     // All figures of a row in one: what each column has is not known.
-    unsure |= unread && row.slots.len() == 1 && row.cells.len() > 2;
+    unsure |= unread && row.slots.len() == 1 && row.cells.len() > 2 || cut && choices.len() > 1;
     Placed { choices, by_shape, unsure }
 }
 
 /// Placings that give the same values are one placing: a 0 and a blank add the same.
 fn distinct(row: &RowToPlace, choices: &mut Vec<Placing>) {
-    let mut seen = std::collections::HashSet::new();
-    choices.retain(|c| seen.insert(row.values(c)));
+    // The same kind of map as in `constraints`, so that it is compiled once.
+    let mut seen: HashMap<Vec<Decimal>, usize> = HashMap::new();
+    choices.retain(|c| {
+        let next = seen.len();
+        *seen.entry(row.values(c)).or_insert(next) == next
+    });
 }
 
 /// Every way to put the figures into `columns` places without changing their order: those that fill the last place first, then those

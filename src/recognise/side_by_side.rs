@@ -1,10 +1,11 @@
 //! A table whose rows stand side by side under a two-level header: which figures are its own?
 
+use super::columns::contains;
 use super::fold::fold_text;
 use super::placing::RowToPlace;
 use super::prepared::PreparedTable;
 use super::quick::QuickMap;
-use super::stream::{Slot, Stream, Unit};
+use super::stream::{Atom, Slot, Stream, Unit};
 use crate::number::Content;
 
 /// Where the figures of the table are.
@@ -128,23 +129,40 @@ fn told(header: &QuickMap<char, usize>, words: &[char]) -> usize {
     words.iter().filter(&mut take).count()
 }
 
-/// The rows one below the other, each with its own label.
+/// The rows one below the other, each with its own label; or one of them alone, with the heads of its columns.
 fn stacked(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
+    /// So many heads are a table's, not words of a text.
+    const HEADS: usize = 2;
+    /// A shorter label is a word of the section's title too.
+    const LONG: usize = 5;
     let mut next = 0;
     let mut found = Vec::new();
+    let mut headed = false;
     for (block, _, row) in table.table.rows() {
         let label = fold_text(&row.label);
-        let fits = |unit: &Unit| {
-            let words = stream.atoms_between(unit.from, unit.at).last().map_or(&[][..], |a| &stream.chars[a.start..a.end]);
+        let heads = &table.heads[block];
+        let mut told = false;
+        let mut fits = |unit: &Unit| {
             let figures = unit.slots.iter().filter(|s| matches!(s.content, Content::Figure(_))).count();
-            words.ends_with(&label)
-                && words.len() <= label.len() + OTHER_WORDS
-                && figures > 0
-                && unit.slots.len() >= table.heads[block].len()
+            if figures == 0 || unit.slots.len() < heads.len() {
+                return false;
+            }
+            let is_label = |a: &Atom| {
+                let words = &stream.chars[a.start..a.end];
+                words.ends_with(&label) && words.len() <= label.len() + OTHER_WORDS
+            };
+            let from = stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER));
+            let words = &stream.chars[from..unit.at];
+            told = !unit.leading && figures <= heads.len() && heads.iter().filter(|head| contains(words, head)).count() >= HEADS;
+            let broken = || label.len() >= LONG && contains(words, &label);
+            stream.atoms_between(unit.from, unit.at).last().is_some_and(is_label)
+                || told && (stream.atoms_between(from, unit.at).iter().any(is_label) || broken())
         };
         let at = (next..stream.units.len()).find(|u| !taken.contains(u) && fits(&stream.units[*u]));
         next = at.map_or(next, |u| u + 1);
+        headed |= at.is_some() && told;
         found.push(at);
     }
-    (found.iter().flatten().count() * 2 > found.len()).then_some(Found::Stacked(found))
+    let count = found.iter().flatten().count();
+    (count * 2 > found.len() || count == 1 && headed).then_some(Found::Stacked(found))
 }
