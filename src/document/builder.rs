@@ -5,31 +5,19 @@
 
 use std::sync::OnceLock;
 
+pub use super::grid::Area;
+use super::grid::Grid;
 use super::line::{self, Bars, Line};
 use super::waiting::{Step, Waiting};
+use super::words::Words;
 use super::{Cell, Document, Format, Remark, Row, RowKind};
 use crate::number::is_space;
 use crate::place::Span;
 
-/// No cell of ours covers more columns or rows; a file may claim anything.
-const MAX_SPAN: usize = 200;
 /// Beyond this many columns a table is refused: each row may have to look past every column that cells above it cover.
 const MOST_COLUMNS: usize = 1000;
 /// The text that is taken, in bytes; what is handed over beyond it is not kept. A report has a hundredth.
 const MOST_TEXT: usize = 16 << 20;
-
-/// How many columns and rows of its table a cell covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Area {
-    pub columns: usize,
-    pub rows: usize,
-}
-
-impl Area {
-    /// A cell that is not merged with others.
-    #[cfg(feature = "files")]
-    pub const SINGLE: Area = Area { columns: 1, rows: 1 };
-}
 
 /// Why no document is made: more than any report has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,19 +39,6 @@ pub enum LineEnd {
     Row { cells: usize, open: bool },
 }
 
-/// A table being read as a grid.
-#[derive(Default)]
-struct Grid {
-    number: u32,
-    /// For each column: the first row that no merged cell above covers.
-    covered: Vec<usize>,
-    rows: usize,
-    column: usize,
-    row: Vec<(usize, String)>,
-    /// The open cell: its column, and what it covers.
-    cell: Option<(usize, Area)>,
-}
-
 /// Makes a [`Document`]: either of paragraphs and tables ([`Builder::default`]), or of a text that keeps its lines ([`Builder::verbatim`]).
 ///
 /// Whatever order its methods are called in, a document comes of it: a cell outside a table is a paragraph, what was left open ends where what
@@ -75,10 +50,8 @@ pub struct Builder {
     title: Option<String>,
     remarks: Vec<Remark>,
     waiting: Waiting,
-    /// The text of the open paragraph or cell.
-    paragraph: String,
-    /// Whether a line broke within it.
-    broken: bool,
+    /// The words of the open paragraph or cell.
+    words: Words,
     /// The tables that are open; None for those that serve for layout.
     grids: Vec<Option<Grid>>,
     tables: u32,
@@ -86,7 +59,7 @@ pub struct Builder {
     widest: usize,
     /// Bytes of text handed over.
     given: usize,
-    /// Control characters that no text has, and were not taken.
+    /// Control characters that a reader did not hand over.
     dropped: usize,
 }
 
@@ -121,7 +94,7 @@ impl Builder {
         if self.given > MOST_TEXT {
             return;
         }
-        if self.waiting.is_empty() { self.push(text) } else { self.waiting.text(text) }
+        if self.waiting.is_empty() { self.words.push(text) } else { self.waiting.text(text) }
     }
 
     /// A paragraph, heading, item, or whatever stands on lines of its own begins; an open one ends.
@@ -164,7 +137,7 @@ impl Builder {
         let mut from = 0;
         for step in steps {
             if let Step::Text(to) = step {
-                self.push(&text[from..to]);
+                self.words.push(&text[from..to]);
                 from = to;
             } else {
                 self.take(step);
@@ -184,7 +157,7 @@ impl Builder {
 
     /// A cell begins that covers `area`, in the first column that is free.
     pub fn begin_cell(&mut self, area: Area) {
-        let area = Area { columns: area.columns.clamp(1, MAX_SPAN), rows: area.rows.clamp(1, MAX_SPAN) };
+        let area = area.at_most();
         if self.waiting.is_empty() { self.take(Step::CellBegins(area)) } else { self.waiting.begin_cell(area) }
     }
 
@@ -226,8 +199,9 @@ impl Builder {
         if self.widest > MOST_COLUMNS {
             return Err(Excess::Columns { found: self.widest, limit: MOST_COLUMNS });
         }
-        if self.dropped > 0 {
-            self.remark(Remark::ControlCharacters { count: self.dropped });
+        let dropped = self.dropped + self.words.dropped;
+        if dropped > 0 {
+            self.remark(Remark::ControlCharacters { count: dropped });
         }
         let Builder { text, rows, title, remarks, .. } = self;
         Ok(Document { name: None, format, encoding, text, rows, title, remarks, lines: OnceLock::new() })
@@ -244,12 +218,12 @@ impl Builder {
             Step::Text(_) => {}
             Step::LineEnds => self.end_line(),
             Step::TitleEnds => {
-                let title = std::mem::take(&mut self.paragraph);
+                let title = self.words.take();
                 self.title.get_or_insert(title);
             }
             Step::TableBegins(is_layout) => {
                 self.end_line();
-                self.grids.push((!is_layout).then(|| Grid { number: self.tables, ..Grid::default() }));
+                self.grids.push((!is_layout).then(|| Grid::new(self.tables)));
                 self.tables += u32::from(!is_layout);
             }
             Step::TableEnds => {
@@ -267,43 +241,13 @@ impl Builder {
         self.grids.last_mut()?.as_mut()
     }
 
-    fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            let c = if c == '\u{a0}' { ' ' } else { c };
-            if c.is_whitespace() && c != '\u{3000}' {
-                if !self.paragraph.ends_with([' ', '\n']) && !self.paragraph.is_empty() {
-                    self.paragraph.push(' ');
-                }
-                continue;
-            }
-            if c.is_control() {
-                self.dropped += 1;
-                continue;
-            }
-            if std::mem::take(&mut self.broken) && !self.paragraph.is_empty() {
-                // Two lines of figures in one cell are two figures: keep them apart. Words broken over lines belong together.
-                let between_figures = c.is_ascii_digit() && self.paragraph.trim_end().ends_with(|p: char| p.is_ascii_digit());
-                if between_figures {
-                    self.paragraph.truncate(self.paragraph.trim_end().len());
-                    self.paragraph.push('\n');
-                }
-            }
-            self.paragraph.push(c);
-        }
-    }
-
     /// A line ends: within a grid's cell it is remembered, elsewhere the paragraph is done.
     fn end_line(&mut self) {
-        if self.grid().is_some_and(|g| g.cell.is_some()) {
-            self.broken = true;
-        } else {
-            self.close_paragraph();
-        }
+        if self.grid().is_some_and(|g| g.in_cell()) { self.words.break_line() } else { self.close_paragraph() }
     }
 
     fn close_paragraph(&mut self) {
-        self.broken = false;
-        let paragraph = std::mem::take(&mut self.paragraph);
+        let paragraph = self.words.take();
         if let Line::Cells { kind, cells, .. } = line::split(&paragraph, self.text.len(), Bars::default()) {
             self.text.push_str(&paragraph);
             self.text.push('\n');
@@ -314,40 +258,23 @@ impl Builder {
     fn open_cell(&mut self, area: Area) {
         // What stands between cells belongs to none.
         self.close_paragraph();
-        let Some(grid) = self.grid() else { return };
-        while grid.covered.get(grid.column).is_some_and(|&row| row > grid.rows) {
-            grid.column += 1;
+        if let Some(grid) = self.grid() {
+            grid.begin_cell(area);
         }
-        grid.cell = Some((grid.column, area));
     }
 
     fn close_cell(&mut self) {
-        self.broken = false;
         let Some(grid) = self.grids.last_mut().and_then(Option::as_mut) else { return self.close_paragraph() };
-        let Some((column, area)) = grid.cell.take() else { return };
-        let paragraph = std::mem::take(&mut self.paragraph);
-        let end = column + area.columns;
-        grid.column = end;
-        if end <= MOST_COLUMNS {
-            if grid.covered.len() < end {
-                grid.covered.resize(end, 0);
-            }
-            grid.covered[column..end].fill(grid.rows + area.rows);
-            grid.row.push((column, paragraph));
+        if grid.in_cell() {
+            self.widest = self.widest.max(grid.end_cell(self.words.take(), MOST_COLUMNS));
+        } else {
+            self.words.join_lines();
         }
-        self.widest = self.widest.max(end);
     }
 
     fn close_row(&mut self) {
         let Some(grid) = self.grid() else { return self.close_paragraph() };
-        let row = std::mem::take(&mut grid.row);
-        grid.column = 0;
-        grid.cell = None;
-        if row.is_empty() {
-            return;
-        }
-        let kind = RowKind::Grid(grid.number);
-        grid.rows += 1;
+        let Some((number, row)) = grid.end_row() else { return };
         let mut cells = Vec::with_capacity(row.len());
         for (i, (column, content)) in row.into_iter().enumerate() {
             if i > 0 {
@@ -359,7 +286,7 @@ impl Builder {
             cells.push(Cell { span: Span::new(start, self.text.len()), column: column as u32, edges: None });
         }
         self.text.push('\n');
-        self.rows.push(Row { kind, cells });
+        self.rows.push(Row { kind: RowKind::Grid(number), cells });
     }
 }
 

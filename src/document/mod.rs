@@ -5,9 +5,11 @@
 
 mod builder;
 mod cells;
+mod grid;
 mod line;
 mod values;
 mod waiting;
+mod words;
 
 pub use builder::{Area, Builder, Excess, LineEnd};
 pub use line::Bars;

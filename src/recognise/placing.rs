@@ -8,68 +8,12 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+pub use super::row_to_place::{Placing, RowToPlace};
 use super::ruler::{Edges, along, ruler};
-use super::stream::Slot;
+use super::units::Slot;
 use crate::document::RowKind;
-use crate::form::{Op, TableForm};
-use crate::number::{self, Content, times};
+use crate::number::Content;
 use crate::ordered::Ordered;
-use crate::place::Span;
-
-/// For each column: the slot that stands in it.
-pub type Placing = Vec<Option<usize>>;
-
-/// A row to be placed.
-pub struct RowToPlace<'s> {
-    pub slots: &'s [Slot],
-    pub kind: RowKind,
-    pub table: &'s TableForm,
-    /// For each of its columns the cell of the table, if the form has it.
-    pub cells: &'s [Option<usize>],
-    /// Where the heads of its columns stand along the line, where they were found.
-    pub heads: Option<&'s [Edges]>,
-    /// Where all its figures ran together: the ways in which they may be parted.
-    pub ways: &'s [Placing],
-}
-
-/// The figures of a row of `n` columns that ran together into one, `digits`: a slot for each part they may have, and every way to part them.
-pub fn parted(slot: &Slot, digits: &str, n: usize) -> Option<(Vec<Slot>, Vec<Placing>)> {
-    /// Columns of fewer are a figure more often than several.
-    const COLUMNS: usize = 3;
-    /// No more ways are weighed.
-    const WAYS: usize = 2000;
-    /// No figure that ran together with others is longer.
-    const LONGEST: usize = 4;
-    if n < COLUMNS || digits.len() < n || digits.len() > n + LONGEST * 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let mut slots: Vec<Slot> = Vec::new();
-    // Each way so far with where it ends.
-    let mut ways: Vec<(usize, Placing)> = vec![(0, Placing::new())];
-    for column in 1..=n {
-        let mut longer = Vec::new();
-        for (at, way) in ways {
-            // No figure begins with a zero but zero itself; what is left must be enough for the columns left, and not too much.
-            let most = if digits[at..].starts_with('0') { 1 } else { LONGEST };
-            for end in at + 1..=(at + most).min(digits.len().saturating_sub(n - column)) {
-                if end + LONGEST * (n - column) < digits.len() {
-                    continue;
-                }
-                let span = Span::new(slot.span.start + at, slot.span.start + end);
-                let part = slots.iter().position(|s| s.span == span).unwrap_or_else(|| {
-                    slots.push(Slot { content: number::read(&digits[at..end]), span, ..slot.clone() });
-                    slots.len() - 1
-                });
-                longer.push((end, way.iter().copied().chain([Some(part)]).collect()));
-            }
-        }
-        ways = longer;
-        if ways.len() > WAYS {
-            return None;
-        }
-    }
-    Some((slots, ways.into_iter().map(|(_, way)| way).collect()))
-}
 
 /// What is known of a row's placing.
 #[derive(Debug, Clone)]
@@ -84,49 +28,6 @@ pub struct Placed {
 
 /// More placings than this are not weighed.
 const MAX_CHOICES: usize = 7000;
-
-impl RowToPlace<'_> {
-    /// What a slot adds to a sum.
-    pub fn value(&self, slot: Option<usize>) -> Decimal {
-        slot.and_then(|s| self.slots[s].content.value()).unwrap_or_default()
-    }
-
-    /// The values a placing gives, column by column.
-    pub fn values(&self, placing: &Placing) -> Vec<Decimal> {
-        placing.iter().map(|&slot| self.value(slot)).collect()
-    }
-
-    fn filled(&self) -> Vec<usize> {
-        (0..self.slots.len()).filter(|&i| self.slots[i].content != Content::Blank).collect()
-    }
-
-    /// The sums of the form that lie within the row, each as its terms over the columns.
-    fn sums(&self) -> Vec<Vec<(i32, usize)>> {
-        let column = |cell: usize| self.cells.iter().position(|&c| c == Some(cell));
-        let equal = self.table.relations.iter().filter(|r| r.op == Op::Equal);
-        equal.filter_map(|r| r.terms.iter().map(|&(sign, cell)| Some((sign, column(cell)?))).collect()).collect()
-    }
-
-    /// Whether the slots as they stand, one for each column, hold every sum within the row; None where there is none.
-    pub fn adds_up(&self) -> Option<bool> {
-        let sums = self.sums();
-        let placing: Placing = (0..self.cells.len()).map(Some).collect();
-        (!sums.is_empty() && self.slots.len() == placing.len()).then(|| self.broken(&placing, &sums) == 0)
-    }
-
-    /// Whether there are sums within the row, and `placing` holds them all.
-    pub fn holds(&self, placing: &Placing) -> bool {
-        let sums = self.sums();
-        !sums.is_empty() && self.broken(placing, &sums) == 0
-    }
-
-    /// How many of `sums` a placing breaks.
-    fn broken(&self, placing: &Placing, sums: &[Vec<(i32, usize)>]) -> usize {
-        let values = self.values(placing);
-        let sum = |terms: &Vec<(i32, usize)>| terms.iter().map(|&(sign, c)| times(sign, values[c])).sum::<Decimal>();
-        sums.iter().filter(|terms| !sum(terms).is_zero()).count()
-    }
-}
 
 /// Places the rows of one table: by shape, then by each row's own relations.
 pub fn place(rows: &[RowToPlace]) -> Vec<Placed> {
@@ -301,6 +202,8 @@ fn arrangements(filled: &[usize], columns: usize) -> Vec<Placing> {
 mod tests {
     use super::*;
     use crate::form::official;
+    use crate::number;
+    use crate::place::Span;
 
     fn slots(cells: &[&str]) -> Vec<Slot> {
         let slot = |c: &&str| Slot { content: number::read(c), span: Span::new(0, 0), column: None, edges: None };

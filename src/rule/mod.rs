@@ -343,6 +343,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     pub not_checked: Vec<(Text, Why)>,
     pub relations: Tally,
+    /// Findings of the present rule beyond [`MOST_OF_A_RULE`] that were counted and not kept.
+    pub beyond: usize,
 }
 
 const fn in_2019(replace: &'static [(&'static str, &'static str)]) -> Example {
@@ -418,7 +420,7 @@ fn last_year(case: &Case, outcome: &mut Outcome) {
 }
 
 /// No one reads more findings of one rule than this; the rest are counted, and told as such.
-const MOST_OF_A_RULE: usize = 1000;
+pub const MOST_OF_A_RULE: usize = 1000;
 
 /// Tells the relations and runs every rule of the list, in its order.
 pub fn check(subject: &Subject) -> Outcome {
@@ -428,7 +430,7 @@ pub fn check(subject: &Subject) -> Outcome {
     for rule in rules() {
         let before = outcome.findings.len();
         rule.run(subject, &mut outcome);
-        let more = (outcome.findings.len() - before).saturating_sub(MOST_OF_A_RULE);
+        let more = (outcome.findings.len() - before).saturating_sub(MOST_OF_A_RULE) + std::mem::take(&mut outcome.beyond);
         if more > 0 {
             outcome.findings.truncate(before + MOST_OF_A_RULE);
             outcome.not_checked.push((rule.id.into(), Why::TooMany { count: more }));

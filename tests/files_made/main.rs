@@ -5,6 +5,8 @@ mod common;
 mod damage;
 mod doc;
 mod document;
+#[cfg(unix)]
+mod large;
 mod made;
 mod make;
 mod make_doc;

@@ -29,6 +29,7 @@ cargo xtask new-rule ID    a file for a new rule, with examples to fill in, and 
 cargo xtask docs          write docs/rules/ from the rules themselves
 cargo xtask bench         the benchmarks
 cargo xtask hostile       what every hostile shape takes, held against docs/bounds.md
+cargo xtask large         what a PDF and an OFD of 200 pages, a .doc of 20 MB and a sheet of 100,000 rows take
 cargo xtask formats FOLDER  one report through every format by the writers of this machine, told as a table
 cargo xtask narratives FOLDER  what is found in published sentences kept in a folder of your own
 cargo xtask files FOLDER   how the .doc, .wps and .ofd of a folder of your own are read: refused and why, text, tables
@@ -55,6 +56,7 @@ fn main() -> std::process::ExitCode {
         "docs" => run::step_with("cargo", &["test", "--quiet", "--test", "rule_pages"], &[("UPDATE_DOCS", "1")]),
         "bench" => step("cargo", &["bench", "--bench", "check"]),
         "hostile" => hostile(),
+        "large" => large(),
         "narratives" => narratives(&args.next().unwrap_or_default()),
         "files" => files(&args.next().unwrap_or_default()),
         "formats" => formats(args.next(), args.next()),
@@ -78,6 +80,14 @@ fn hostile() -> Step {
     step("cargo", &RELEASE)?;
     let gouji = python::target().join("release/gouji");
     let args = ["test", "--quiet", "--test", "hostile", "--", "--ignored", "--nocapture", "table"];
+    run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
+}
+
+/// What large files take, by the released program.
+fn large() -> Step {
+    step("cargo", &RELEASE)?;
+    let gouji = python::target().join("release/gouji");
+    let args = ["test", "--quiet", "--all-features", "--test", "files_made", "--", "--ignored", "--nocapture", "large_files"];
     run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
 }
 

@@ -4,6 +4,7 @@
 //! time stay in proportion to the size of the file and of what it unpacks to.
 
 mod archive;
+mod asides;
 mod biff;
 mod compound;
 mod doc;

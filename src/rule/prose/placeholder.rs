@@ -3,7 +3,7 @@
 use super::{quoted, row_span};
 use crate::ordered::Ordered;
 use crate::place::Span;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Fact, MOST_OF_A_RULE, Outcome, Rule, Severity, Subject, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "prose.placeholder",
@@ -23,11 +23,17 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
+    let before = outcome.findings.len();
     for row in &subject.document.rows {
         let Some(span) = row_span(row) else { continue };
         let text = subject.document.slice(span);
         for (from, until) in placeholders(text) {
-            outcome.findings.push(quoted(subject, &RULE, Fact::Placeholder, Span::new(span.start + from, span.start + until)));
+            // A template may have one on every line: those beyond what is told of a rule are counted, not kept.
+            if outcome.findings.len() - before < MOST_OF_A_RULE {
+                outcome.findings.push(quoted(subject, &RULE, Fact::Placeholder, Span::new(span.start + from, span.start + until)));
+            } else {
+                outcome.beyond += 1;
+            }
         }
     }
 }

@@ -3,14 +3,17 @@
 //! In: the bytes of the file (Rich Text Format Specification 1.9.1). Out: blocks, handed to a [`Builder`]. Text that was deleted is left out as such;
 //! hidden text, headers, footers and notes are left out and counted, and so are text boxes, unless a table stands in them.
 
+mod commands;
+mod context;
 mod table;
 mod words;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use table::{Block, Layout, Place, Row, hand_over};
-use words::{Destination, character, code_page, destination};
+use context::Context;
+use table::{Block, Layout, Place, hand_over};
+use words::Destination;
 
 use super::pictures::Pictures;
 use super::xml::MAX_BLOCKS;
@@ -19,8 +22,6 @@ use crate::input::{InputError, InputErrorKind, Measure, decode};
 
 /// Groups within each other that are told apart; what is nested deeper is read as if it were not.
 const MAX_DEPTH: usize = 1000;
-/// Tables within each other.
-const MAX_TABLES: usize = 16;
 
 /// Reads the text, and hands it to `builder`.
 ///
@@ -59,76 +60,6 @@ struct State {
     fallback: usize,
     /// How many tables the paragraph stands within.
     tables: usize,
-}
-
-/// A table that is open.
-#[derive(Default)]
-struct Level {
-    rows: Vec<Row>,
-    cells: Vec<Vec<Block>>,
-    cell: Vec<Block>,
-}
-
-/// The text, or a box beside it.
-#[derive(Default)]
-struct Context {
-    blocks: Vec<Block>,
-    levels: Vec<Level>,
-    text: String,
-    has_table: bool,
-    characters: usize,
-}
-
-impl Context {
-    /// Closes the tables deeper than `depth`, and opens those that lack.
-    fn settle(&mut self, depth: usize) {
-        while self.levels.len() > depth {
-            let Some(mut level) = self.levels.pop() else { break };
-            if !level.cell.is_empty() {
-                level.cells.push(level.cell);
-            }
-            if !level.cells.is_empty() {
-                level.rows.push(Row { cells: level.cells, layout: Rc::default() });
-            }
-            if !level.rows.is_empty() {
-                self.has_table = true;
-                self.push(Block::Table(level.rows));
-            }
-        }
-        while self.levels.len() < depth {
-            self.levels.push(Level::default());
-        }
-    }
-
-    fn push(&mut self, block: Block) {
-        self.levels.last_mut().map_or(&mut self.blocks, |level| &mut level.cell).push(block);
-    }
-
-    /// Ends the paragraph, which stands in so many tables.
-    fn end_paragraph(&mut self, depth: usize) {
-        let text = std::mem::take(&mut self.text);
-        self.settle(depth);
-        if !text.trim().is_empty() {
-            self.push(Block::Paragraph(text));
-        }
-    }
-
-    fn end_cell(&mut self, depth: usize) {
-        self.end_paragraph(depth);
-        if let Some(level) = self.levels.last_mut() {
-            level.cells.push(std::mem::take(&mut level.cell));
-        }
-    }
-
-    fn end_row(&mut self, depth: usize, layout: Rc<Layout>) {
-        self.settle(depth);
-        if !self.text.trim().is_empty() {
-            self.end_cell(depth);
-        }
-        if let Some(level) = self.levels.last_mut() {
-            level.rows.push(Row { cells: std::mem::take(&mut level.cells), layout });
-        }
-    }
 }
 
 #[derive(Default)]
@@ -178,7 +109,7 @@ impl Reader<'_> {
                 b'\r' | b'\n' | 0 => {}
                 byte => self.byte(byte),
             }
-            if self.blocks > MAX_BLOCKS {
+            if self.blocks + self.context.opened > MAX_BLOCKS {
                 return Err(InputErrorKind::TooLarge { what: Measure::Nodes, found: None, limit: MAX_BLOCKS }.into());
             }
         }
@@ -261,100 +192,6 @@ impl Reader<'_> {
         self.flush();
         let star = std::mem::take(&mut self.star);
         self.obey(word, number, star);
-    }
-
-    fn obey(&mut self, word: &str, number: Option<i32>, star: bool) {
-        let is_on = number != Some(0);
-        let value = number.unwrap_or(0);
-        match word {
-            "u" => self.unicode(value as u16),
-            "bin" => self.at = self.at.saturating_add(value.max(0) as usize).min(self.bytes.len()),
-            "uc" => self.state.fallback = value.clamp(0, 16) as usize,
-            "ansicpg" => self.page = value as u16,
-            "deff" => self.default_font = value,
-            "f" => self.state.font = value,
-            "fcharset" if self.state.destination == Destination::Fonts => {
-                self.fonts.insert(self.state.font, code_page(value));
-            }
-            "cpg" if self.state.destination == Destination::Fonts => {
-                self.fonts.insert(self.state.font, value as u16);
-            }
-            "picwgoal" => self.frame.0 = value,
-            "pichgoal" => self.frame.1 = value,
-            "v" => self.state.hidden = is_on,
-            "deleted" | "mvf" => self.state.deleted = is_on,
-            "plain" => (self.state.hidden, self.state.deleted, self.state.font) = (false, false, self.default_font),
-            "pard" => self.state.tables = 0,
-            "intbl" => self.state.tables = self.state.tables.max(1),
-            "itap" => self.state.tables = value.clamp(0, MAX_TABLES as i32) as usize,
-            "trowd" | "trleft" | "clmrg" | "clvmrg" | "cellx" => self.layout(word, value),
-            _ => self.place_or_text(word, star),
-        }
-    }
-
-    fn place_or_text(&mut self, word: &str, star: bool) {
-        if let Some(to) = destination(word).or(star.then_some(Destination::Nothing)) {
-            if self.state.destination.is_text() {
-                self.state.destination = to;
-                if to == Destination::Box {
-                    self.outer.push(std::mem::take(&mut self.context));
-                }
-            }
-            return;
-        }
-        if !self.state.destination.is_text() || self.state.deleted {
-            return;
-        }
-        let tables = self.state.tables;
-        match word {
-            "par" | "sect" | "page" | "column" => self.end_paragraph(),
-            "line" => self.put("\n"),
-            "cell" => self.block(|c, _| c.end_cell(1)),
-            "nestcell" => self.block(|c, _| c.end_cell(tables.max(2))),
-            "row" => self.block(|c, layouts| c.end_row(1, layouts[0].clone())),
-            "nestrow" => self.block(|c, layouts| c.end_row(c.levels.len().max(2), layouts[1].clone())),
-            // The tab behind a list's number parts no cells.
-            "tab" if self.state.destination == Destination::List => self.put(" "),
-            word => {
-                if let Some(text) = character(word) {
-                    self.put(text);
-                }
-            }
-        }
-    }
-
-    /// What makes a cell or a row, unless it is part of what is not read.
-    fn block(&mut self, make: impl FnOnce(&mut Context, &[Rc<Layout>; 2])) {
-        self.blocks += 1;
-        make(&mut self.context, &self.layouts);
-    }
-
-    fn end_paragraph(&mut self) {
-        let tables = self.state.tables;
-        self.block(|c, _| c.end_paragraph(tables));
-        if self.outer.is_empty() && tables == 0 {
-            self.context.blocks.append(&mut self.boxes);
-        }
-    }
-
-    /// How the next row is laid out: of the outer table, or of one within.
-    fn layout(&mut self, word: &str, value: i32) {
-        let layout = &mut self.layouts[usize::from(self.state.destination == Destination::Nested)];
-        // What is known of the last row is known anew.
-        if word == "trowd" {
-            *layout = Rc::default();
-            self.place = Place::default();
-            return;
-        }
-        match word {
-            "clmrg" => self.place.joins_left = true,
-            "clvmrg" => self.place.joins_above = true,
-            "trleft" => Rc::make_mut(layout).left = value,
-            _ => {
-                let place = Place { right: value, ..std::mem::take(&mut self.place) };
-                Rc::make_mut(layout).cells.push(place);
-            }
-        }
     }
 
     /// A character told by its number.

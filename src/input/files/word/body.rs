@@ -4,39 +4,17 @@
 //! hands to a [`Builder`]. Deletions and what moved away are left out as such; hidden text is left out and counted, and so are text boxes, unless a
 //! table stands in them.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use quick_xml::events::BytesStart;
 
+use super::super::asides::{Aside, Asides, characters};
 use super::super::pictures::Pictures;
 use super::super::xml::{Visitor, attribute, too_many};
+use super::cells::Cells;
 use super::styles::{Hiding, Styles};
-use crate::document::{Area, Builder, Remark};
+use crate::document::{Area, Builder};
 use crate::input::Measure;
-
-/// A table cell, from its tag on.
-struct OpenCell {
-    columns: usize,
-    /// Whether it goes on from the one above, and shows nothing of its own.
-    goes_on: bool,
-    /// Whether its deletion is recorded.
-    deleted: bool,
-    /// Whether it has begun: that waits until its properties are read, which stand first.
-    begun: bool,
-}
-
-/// What an element is that is not read.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum Aside {
-    /// No part of the document as it stands.
-    #[default]
-    Gone,
-    /// A text box.
-    Box,
-    /// A header, a footer or a note.
-    Margin,
-}
 
 /// See the module.
 #[derive(Default)]
@@ -49,32 +27,18 @@ pub struct Body {
     blocks: usize,
     /// Whether a paragraph is open that has not begun: it does once there is something in it.
     pending: bool,
-    /// How many elements deep we are in something that is not read, and what that is.
-    skipped: usize,
-    aside: Aside,
-    /// The open text box: where what it holds begins, its characters, and whether a table is among it.
-    open_box: (usize, usize, bool),
-    /// Text boxes with tables, which are read once the paragraph or table that they hang on has ended; and whether one is being read.
-    boxes: VecDeque<Range<usize>>,
-    in_box: bool,
+    asides: Asides,
     in_text: bool,
     in_paragraph: bool,
     in_paragraph_properties: bool,
     in_run_properties: bool,
     in_row_properties: bool,
-    /// How many rows and cells are open that show nothing.
-    muted: usize,
-    /// The rows that are open: whether each shows nothing.
-    rows: Vec<bool>,
-    cells: Vec<OpenCell>,
+    cells: Cells,
     /// How the paragraph's style and the run's properties hide text.
     paragraph: Hiding,
     run: Hiding,
     /// Whether the open paragraph's end is deleted: the next one goes on where it stops.
     end_deleted: bool,
-    hidden: usize,
-    boxed: usize,
-    margins: usize,
     pub embedded: usize,
 }
 
@@ -102,10 +66,9 @@ impl Visitor for Body {
     fn open(&mut self, tag: &BytesStart, at: usize) {
         let name = tag.local_name();
         let name = if name.as_ref() == "annotation" { annotation(tag) } else { name.as_ref() };
-        if self.skipped > 0 {
-            self.skipped += 1;
-            self.in_text |= self.aside != Aside::Gone && name == "t";
-            self.open_box.2 |= name == "tbl";
+        if let Some(aside) = self.asides.within() {
+            self.asides.enter(name == "tbl");
+            self.in_text |= aside != Aside::Gone && name == "t";
             return;
         }
         if !self.within {
@@ -117,14 +80,13 @@ impl Visitor for Body {
             return;
         }
         if let Some(aside) = aside(name) {
-            (self.skipped, self.aside, self.open_box) = (1, aside, (at, 0, false));
-            return;
+            return self.asides.begin(aside, at);
         }
         self.pictures.open(name, tag);
         match name {
             "tbl" | "p" | "tr" | "tc" => self.open_block(name),
             "tcPr" | "sdt" | "customXml" => {}
-            "gridSpan" | "vMerge" | "vmerge" => self.cell_property(name, tag),
+            "gridSpan" | "vMerge" | "vmerge" => self.cells.property(name, attribute(tag, "val").as_deref()),
             "gridBefore" => self.columns_before(tag),
             "trPr" => self.in_row_properties = true,
             "pPr" => self.in_paragraph_properties = true,
@@ -144,18 +106,14 @@ impl Visitor for Body {
     }
 
     fn close(&mut self, name: &str, at: usize) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
+        if self.asides.within().is_some() {
             self.in_text &= name != "t";
-            if self.skipped == 0 {
-                self.aside_ends(at);
-            }
-            return;
+            return self.asides.leave(at);
         }
         match name {
             "tbl" => self.put(Builder::end_table),
             "tr" => {
-                self.muted -= usize::from(self.rows.pop().unwrap_or(false));
+                self.cells.end_row();
                 self.put(Builder::end_row);
             }
             "tc" => self.close_cell(),
@@ -175,14 +133,13 @@ impl Visitor for Body {
     }
 
     fn text(&mut self, text: &str) {
-        if !self.in_text || self.muted > 0 {
+        if !self.in_text || !self.cells.shown() {
             return;
         }
-        let characters = || text.chars().filter(|c| !c.is_whitespace()).count();
-        if self.skipped > 0 {
-            self.open_box.1 += characters();
+        if self.asides.within().is_some() {
+            self.asides.count(text);
         } else if self.run.hides(self.paragraph) {
-            self.hidden += characters();
+            self.asides.hidden += characters(text);
         } else {
             self.put(|b| b.text(text));
         }
@@ -193,10 +150,7 @@ impl Visitor for Body {
     }
 
     fn next_aside(&mut self) -> Option<Range<usize>> {
-        let between = !self.in_paragraph && self.rows.is_empty() && self.cells.is_empty();
-        let next = between.then(|| self.boxes.pop_front()).flatten();
-        self.in_box = next.is_some();
-        next
+        self.asides.next(!self.in_paragraph && self.cells.is_empty())
     }
 }
 
@@ -205,26 +159,12 @@ impl Body {
         Body { styles, builder, ..Body::default() }
     }
 
-    /// Something that is not read has ended: it is counted, or a text box with a table is kept for its turn.
-    fn aside_ends(&mut self, at: usize) {
-        let (from, characters, holds_table) = self.open_box;
-        match self.aside {
-            Aside::Gone => {}
-            Aside::Box if holds_table && !self.in_box => self.boxes.push_back(from..at),
-            Aside::Box => self.boxed += characters,
-            Aside::Margin => self.margins += characters,
-        }
-    }
-
     /// Marks of recorded changes among properties: a row, a cell or a paragraph's end that is deleted, a row that is hidden.
     fn mark(&mut self, name: &str, is_off: bool) -> bool {
         match name {
             "hidden" if is_off => true,
             "del" | "hidden" if self.in_row_properties => {
-                if let Some(row @ false) = self.rows.last_mut() {
-                    *row = true;
-                    self.muted += 1;
-                }
+                self.cells.hide_row();
                 true
             }
             "del" if self.in_paragraph_properties && self.in_run_properties => {
@@ -232,9 +172,7 @@ impl Body {
                 true
             }
             "cellDel" => {
-                if let Some(cell) = self.cells.last_mut().filter(|c| !c.begun) {
-                    cell.deleted = true;
-                }
+                self.cells.delete();
                 true
             }
             _ => false,
@@ -250,10 +188,10 @@ impl Body {
 
     fn open_block(&mut self, name: &str) {
         match name {
-            "tc" => self.cells.push(OpenCell { columns: 1, goes_on: false, deleted: false, begun: false }),
+            "tc" => self.cells.open(),
             "tr" => {
                 self.put_block(Builder::begin_row);
-                self.rows.push(false);
+                self.cells.begin_row();
             }
             "tbl" => {
                 self.begin_cell();
@@ -268,41 +206,25 @@ impl Body {
         }
     }
 
-    fn cell_property(&mut self, name: &str, tag: &BytesStart) {
-        let Some(cell) = self.cells.last_mut().filter(|c| !c.begun) else { return };
-        let value = attribute(tag, "val");
-        if name != "gridSpan" {
-            cell.goes_on = value.is_none_or(|v| v == "continue");
-        } else if let Some(columns) = value.and_then(|v| v.parse().ok()) {
-            cell.columns = columns;
-        }
-    }
-
     /// Begins the open cell, if that is still to be done: its properties are all read.
     fn begin_cell(&mut self) {
-        let Some(cell) = self.cells.last_mut().filter(|c| !c.begun) else { return };
-        cell.begun = true;
-        let area = Area { columns: cell.columns, rows: 1 };
-        let (deleted, mute) = (cell.deleted, cell.deleted || cell.goes_on);
-        if !deleted {
+        let Some(area) = self.cells.to_begin() else { return };
+        if let Some(area) = area {
             self.put_block(|b| b.begin_cell(area));
         }
-        self.muted += usize::from(mute);
+        self.cells.has_begun();
     }
 
     fn close_cell(&mut self) {
         self.begin_cell();
-        if let Some(cell) = self.cells.pop() {
-            self.muted -= usize::from(cell.deleted || cell.goes_on);
-            if !cell.deleted {
-                self.put(Builder::end_cell);
-            }
+        if self.cells.close() {
+            self.put(Builder::end_cell);
         }
     }
 
     /// Hands something over, unless what it stands in shows nothing.
     fn put(&mut self, hand_over: impl FnOnce(&mut Builder)) {
-        if self.muted == 0 {
+        if self.cells.shown() {
             self.begin_paragraph();
             hand_over(&mut self.builder);
         }
@@ -310,7 +232,7 @@ impl Body {
 
     /// As [`Body::put`], what is counted as a block.
     fn put_block(&mut self, hand_over: impl FnOnce(&mut Builder)) {
-        self.blocks += usize::from(self.muted == 0);
+        self.blocks += usize::from(self.cells.shown());
         self.put(hand_over);
     }
 
@@ -323,7 +245,7 @@ impl Body {
 
     /// Text that stands aside in another part.
     pub fn aside(&mut self, characters: usize) {
-        self.margins += characters;
+        self.asides.margins += characters;
     }
 
     /// The builder, for what stands in another part and is read at this place.
@@ -333,16 +255,7 @@ impl Body {
 
     /// All that was handed over, and what was not read.
     pub fn finish(mut self) -> Builder {
-        let counts = [
-            (self.hidden, Remark::HiddenText { characters: self.hidden }),
-            (self.boxed, Remark::TextBoxes { characters: self.boxed }),
-            (self.margins, Remark::Margins { characters: self.margins }),
-            (self.pictures.large, Remark::Images { count: self.pictures.large }),
-            (self.embedded, Remark::Embedded { count: self.embedded }),
-        ];
-        for (_, remark) in counts.into_iter().filter(|(count, _)| *count > 0) {
-            self.builder.remark(remark);
-        }
+        self.asides.tell(self.pictures.large, self.embedded, &mut self.builder);
         self.builder
     }
 }

@@ -4,6 +4,7 @@
 //! text in headers, footers and notes.
 
 mod body;
+mod cells;
 mod chunk;
 mod styles;
 
