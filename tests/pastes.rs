@@ -187,6 +187,31 @@ fn digits_misread_are_no_numbers() {
 }
 
 #[test]
+fn labels_without_figures_are_not_blank_where_the_figures_stand_in_a_heap() {
+    for id in ["2019", "2021"] {
+        let figures = Figures::random(form(id), 9, 60);
+        let table = figures.form.table("requests").unwrap();
+        let rows: Vec<(usize, usize)> = table.rows().map(|(b, r, _)| (b, r)).collect();
+        let labels: String = table.rows().map(|(_, _, r)| format!("{}\n", r.label)).collect();
+        let column = |c: usize| -> String {
+            let cell = |&(b, r): &(usize, usize)| &table.cells[table.cells_of_row(b, r).nth(c).unwrap()];
+            rows.iter().map(cell).map(|cell| figures.text(&cell.address, cell.kind, "0") + "\n").collect()
+        };
+        let columns: String = (0..7).map(column).collect();
+        let all = figures.value("requests/new/total", gouji::form::Kind::Count);
+        let year = figures.form.from;
+        let text = format!(
+            "青禾市水利局{year}年政府信息公开工作年度报告\n一、总体情况\n{year}年，本局新收政府信息公开申请{all}件。\n三、收到和处理政府信息公开申请情况\n{labels}{columns}"
+        );
+        let report = check(&Paste::new(&figures, text)).unwrap();
+        let errors: Vec<_> = report.findings.iter().filter(|f| f.severity == Severity::Error && f.rule != "table.missing").collect();
+        assert!(errors.is_empty(), "{id}: {:?}", errors.first().map(|f| &f.message));
+        let blank = report.tables.iter().flat_map(|t| &t.cells).find(|c| c.address.starts_with("requests/") && c.state == CellState::Blank);
+        assert!(blank.is_none(), "{id}: {blank:?}");
+    }
+}
+
+#[test]
 fn pastes_of_every_class_are_read() {
     let only = std::env::var("CLASS").ok();
     let mut table = vec!["pastes cells  right wrong doubt  lost extra error  sums slips class".to_owned()];

@@ -92,13 +92,15 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             columns[i].iter().flatten().for_each(|&cell| result.cells[cell].state = State::Doubtful);
         }
     }
+    // Figures of many rows in one heap: those of a label without figures may be among them.
+    let heaped = to_place.iter().any(|row| row.slots.len() > 2 * row.cells.len());
     for (i, label) in found.iter().enumerate().filter_map(|(i, f)| Some((i, f.label.filter(|_| f.unit.is_none())?))) {
         // The label stands there and no figure behind it: every cell of the row is blank; unless figures are among its words.
         let first = context.stream.atoms.partition_point(|a| a.end <= label.0);
         let words = context.stream.atoms[first..].iter().take_while(|a| a.start < label.1);
         let told = words.into_iter().find(|a| tells_figures(context.document.slice(a.span)));
         let cells: Vec<usize> = columns[i].iter().flatten().copied().collect();
-        let state = if told.is_some() { State::Doubtful } else { State::Blank };
+        let state = if told.is_some() || heaped { State::Doubtful } else { State::Blank };
         for &cell in &cells {
             result.cells[cell] = Cell { content: Content::Blank, raw: String::new(), span: None, state };
         }

@@ -208,7 +208,7 @@ impl Body {
 
     /// Begins the open cell, if that is still to be done: its properties are all read.
     fn begin_cell(&mut self) {
-        let Some(area) = self.cells.to_begin() else { return };
+        let Some(area) = self.cells.waiting() else { return };
         if let Some(area) = area {
             self.put_block(|b| b.begin_cell(area));
         }

@@ -78,7 +78,7 @@ impl Cells {
     }
 
     /// The open cell, if it is still to begin: what it covers, unless it is deleted.
-    pub fn to_begin(&mut self) -> Option<Option<Area>> {
+    pub fn waiting(&mut self) -> Option<Option<Area>> {
         let cell = self.cells.last_mut().filter(|c| !c.begun)?;
         cell.begun = true;
         Some((!cell.deleted).then_some(Area { columns: cell.columns, rows: 1 }))
