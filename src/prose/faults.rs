@@ -5,9 +5,9 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, kind};
-use super::list::EndWhy;
+use super::list::{EndWhy, NEAR};
 use super::repair::{Repairs, Slip};
-use super::standing::{Mark, Opener};
+use super::standing::{Mark, Opener, Standing};
 use super::weigh::Weigher;
 use super::weights::*;
 use super::words::*;
@@ -17,10 +17,11 @@ impl Weigher<'_> {
     /// For parts that come to more than the whole: the odds, and whether there is such doubt that a surprise counts.
     pub(super) fn exceeds(&self, told: Decimal, parts: usize, several: &[Decimal]) -> (i32, bool) {
         let list = self.list;
+        let bare = self.bare(parts);
         // Those that alone exceed the whole decide; what follows them does not matter.
         let parts = (1..=parts).find(|&n| self.sum(n) > told).unwrap_or(parts);
         let passed = list.ends.iter().filter(|e| e.parts < parts && self.sum(e.parts) <= told).map(|e| doubt(e.why)).min().unwrap_or(0);
-        let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { self.bare() } + passed;
+        let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { bare } + passed;
         // The first few that come to just the whole may have been the list.
         let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
         if alone && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < APART {
@@ -48,7 +49,17 @@ impl Weigher<'_> {
         if parts == 1 && self.items[list.parts[0]].figure.unit != self.items[list.whole()].figure.unit {
             bits += doubt(EndWhy::OtherUnit);
         }
-        let doubted = passed < 0 || list.opener.is_none();
+        // "612人次，电话1130次，其中2046次": of both together, perhaps.
+        let whole = list.whole();
+        let told_before = whole.checked_sub(1).is_some_and(|before| {
+            let (before, whole) = (&self.items[before], &self.items[whole]);
+            before.sentence == whole.sentence && before.depth == whole.depth && !before.change
+        });
+        if parts == 1 && list.opener == Some(Opener::Among) && told_before {
+            bits += OF_SEVERAL;
+        }
+        let visits = self.items[whole].figure.unit.counts_visits();
+        let doubted = passed < 0 || list.opener.is_none() || visits;
         if passed < 0 && self.sum(list.parts.len()) * Decimal::TWO > told * Decimal::from(3) {
             bits += FAR_TOO_MUCH;
         }
@@ -74,8 +85,8 @@ impl Weigher<'_> {
         }
         let unit = self.items[list.whole()].figure.unit;
         if unit.counts_persons() {
-            if channels < parts && self.claims_all(parts) < APPLICANTS {
-                bits += PERSONS;
+            if channels < parts && self.claims_all(parts) < SIDES {
+                bits += self.persons();
             }
         } else if channels > 1 && !unit.counts_accounts() {
             let answers = list.parts[..parts].iter().any(|&i| self.items[i].says & PROCESS != 0);
@@ -98,44 +109,76 @@ impl Weigher<'_> {
         !self.items[list.whole()].figure.unit.counts_information() && list.parts[..parts].iter().any(|&i| self.standings[i].step)
     }
 
-    /// For a list that no word opens.
-    pub(super) fn bare(&self) -> i32 {
+    /// For a list of so many parts that no word opens.
+    pub(super) fn bare(&self, parts: usize) -> i32 {
         let list = self.list;
+        let acts = |i: usize| self.items[i].says & (RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN) != 0;
+        let outcome = |i: usize| kind(self.items[i].says) == Some(Kind::Outcome);
         match () {
+            () if self.is_flow() => PRIOR_FLOW,
+            // What came and what became of it balances with what was carried over.
+            () if acts(list.whole()) && list.parts[..parts].iter().any(|&i| acts(i) && !outcome(i)) => PRIOR_BALANCE,
+            () if parts == list.parts.len()
+                && self.claims_all(parts) >= ALL_THE_REST
+                && kind(self.items[list.parts[0]].says) == Some(Kind::Verdict) =>
+            {
+                PRIOR_SHORT
+            }
             // "其余4件为…" says that all before it are parts.
-            () if list.parts.iter().any(|&i| self.items[i].says & (RECEIVE | HANDLE | PROCESS | CARRY_IN) != 0) => PRIOR_PLAIN,
-            () if list.parts.len() > 3 && list.parts.last().is_some_and(|&last| self.standings[last].rest) => PRIOR_SHORT,
-            () if self.of_one_kind(&list.parts) > 0 => PRIOR_SHORT,
-            () if self.is_clean() => PRIOR_CLEAN,
+            () if list.parts[..parts].iter().any(|&i| acts(i)) => PRIOR_PLAIN,
+            () if list.parts.len() > 3 && parts == list.parts.len() && list.parts.last().is_some_and(|&last| self.standings[last].rest) => {
+                PRIOR_SHORT
+            }
+            () if self.of_one_kind(&list.parts[..parts]) > 0 => PRIOR_SHORT,
+            () if self.is_clean(parts) => PRIOR_CLEAN + MANY.iter().find(|(n, _)| parts > *n).map_or(0, |m| m.1),
             () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE,
             () => PRIOR_PLAIN,
         }
     }
 
-    /// Whether a list that no word opens is three names and more, counted by one word and told in the sentence of their whole, as far as its end or a
-    /// semicolon.
-    fn is_clean(&self) -> bool {
+    /// Whether a list that no word opens tells what became of things that came in, and of some that they are still dealt with: "受理190件，办结183件，
+    /// 正在办理4件，退回3件".
+    fn is_flow(&self) -> bool {
         let list = self.list;
-        let (Some(&first), Some(&last)) = (list.parts.first(), list.parts.last()) else { return false };
+        let says = |bits: Says| list.parts.iter().any(|&i| self.items[i].says & bits != 0);
+        let whole = list.whole();
+        let carried_in = (whole.saturating_sub(NEAR)..whole)
+            .rev()
+            .take_while(|&i| self.items[i].sentence == self.items[whole].sentence)
+            .any(|i| self.items[i].says & (CARRY_IN | CARRY) != 0);
+        let came = self.items[whole].says & (RECEIVE | NEW | HANDLE) != 0;
+        !self.of_requests() && came && says(PROCESS) && says(CARRY_OUT) && !carried_in
+    }
+
+    /// Whether the first `parts` of a list that no word opens are three names and more, or the two halves of a thing, counted by one word and told in the
+    /// sentence of their whole, as far as its end or a semicolon.
+    pub(super) fn is_clean(&self, parts: usize) -> bool {
+        let list = self.list;
+        let parts = &list.parts[..parts];
+        let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
         let unit = self.items[list.whole()].figure.unit;
         let over = self
             .items
             .get(last + 1)
             .is_none_or(|next| next.sentence != self.items[last].sentence || self.standings[last + 1].mark >= Mark::Semicolon);
-        list.parts.len() > 2
-            && list.ends.is_empty()
+        let names = || parts.iter().map(|&i| &self.standings[i]).collect::<Vec<_>>();
+        let sum: Decimal = parts.iter().map(|&i| self.value(i)).sum();
+        let whole = self.value(list.whole());
+        let near = (sum - whole).abs() * Decimal::TEN <= whole;
+        (parts.len() > 2 || near || Standing::part_all(&names()))
+            && list.ends.iter().all(|e| e.parts >= parts.len())
             && over
             && self.items[list.whole()].sentence == self.items[first].sentence
-            && list.parts.iter().all(|&i| self.items[i].figure.unit == unit && !self.standings[i].leads)
+            && parts.iter().all(|&i| self.items[i].figure.unit == unit && !self.standings[i].leads)
     }
 
     /// For parts that come to less.
     pub(super) fn short(&self, told: Decimal, parts: usize) -> i32 {
         let list = self.list;
         if parts < 2 || list.open {
-            return self.bare();
+            return PRIOR_PLAIN;
         }
-        let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare() };
+        let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare(parts) };
         bits += self.claims_all(parts);
         bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
@@ -152,10 +195,20 @@ impl Weigher<'_> {
         if list.interrupted && parts == list.parts.len() {
             bits += INTERRUPTED;
         }
-        if self.items[list.whole()].figure.unit.counts_persons() && self.claims_all(parts) < APPLICANTS {
-            bits += PERSONS;
+        if self.claims_all(parts) < SIDES {
+            bits += self.persons();
         }
         bits
+    }
+
+    /// What it counts against a sum that persons, or their visits, are counted.
+    fn persons(&self) -> i32 {
+        let unit = self.items[self.list.whole()].figure.unit;
+        match () {
+            () if unit.counts_visits() => VISITS,
+            () if unit.counts_persons() => PERSONS,
+            () => 0,
+        }
     }
 
     /// What a slip that mends the sum counts for.

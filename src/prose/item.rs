@@ -212,7 +212,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
     } else {
         meant |= behind & OPEN;
     }
-    figure.about |= label.last().is_some_and(|t| is_about(&t.kind)) || meant & ABOUT != 0;
+    figure.about |= told_roughly(label);
     // "2022年结转4件" and "结转2024年5件" are the two ends of the report's own year.
     let mut relative = named.unwrap_or(flow.year);
     if meant & CARRY != 0 && meant & (CARRY_IN | CARRY_OUT) == 0 {
@@ -263,6 +263,16 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         head: flow.head,
     }
 }
+
+/// Whether a label ends with a word that makes its figure an estimate, or with one behind it that changes nothing: 约有. In 集约化 and 逾期 it says
+/// nothing of the figure.
+fn told_roughly(label: &[Token]) -> bool {
+    let adds_nothing = |t: &&Token| matches!(t.kind, Kind::Word(FILLER));
+    label.iter().rev().find(|t| !adds_nothing(t)).is_some_and(|t| is_about(&t.kind) && t.end + MOST_BETWEEN >= label[label.len() - 1].end)
+}
+
+/// So many characters may stand between an estimate's word and its figure.
+const MOST_BETWEEN: usize = 2;
 
 /// Whether a label names the year behind 结转: what was carried into it.
 fn carried_to(label: &[Token]) -> bool {

@@ -19,6 +19,8 @@ pub enum Slip {
     Swapped,
     /// A digit told twice, or one left out of a pair.
     Doubled,
+    /// A digit too many, or one left out.
+    Dropped,
     /// One digit is another.
     Digit,
     /// A part that does not belong there.
@@ -31,6 +33,7 @@ pub enum Slip {
 pub struct Repairs {
     pub found: Vec<Repair>,
     swaps: u32,
+    drops: u32,
     digits: u32,
 }
 
@@ -52,6 +55,7 @@ impl Repairs {
         let of = |slip: Slip| match slip {
             Slip::Scale => bits(1),
             Slip::Swapped | Slip::Doubled | Slip::Extra => bits(self.swaps),
+            Slip::Dropped => bits(self.swaps + self.drops),
             Slip::Digit => bits(self.swaps + self.digits),
         };
         self.found.iter().map(|r| of(r.slip)).max().unwrap_or(0)
@@ -61,13 +65,14 @@ impl Repairs {
 /// Every repair of a list of `parts` that should come to `whole`.
 pub fn repairs(whole: Decimal, parts: &[Decimal]) -> Repairs {
     let sum: Decimal = parts.iter().sum();
-    let mut repairs = Repairs { found: Vec::new(), swaps: 0, digits: 0 };
+    let mut repairs = Repairs { found: Vec::new(), swaps: 0, drops: 0, digits: 0 };
     // What each figure would have to be for the list to add up.
     let figures = std::iter::once((whole, sum)).chain(parts.iter().map(|p| (*p, whole - (sum - *p))));
     for (figure, (value, wanted)) in figures.enumerate() {
         let (told, right) = (value.to_string(), wanted.to_string());
         repairs.swaps += told.as_bytes().windows(2).filter(|w| w[0] != w[1]).count() as u32;
         repairs.digits += 9 * told.len() as u32;
+        repairs.drops += 11 * told.len() as u32;
         if wanted.is_sign_negative() {
             continue;
         }
@@ -85,7 +90,7 @@ pub fn repairs(whole: Decimal, parts: &[Decimal]) -> Repairs {
 pub fn is_slip(one: Decimal, other: Decimal) -> bool {
     let (one, other) = (one.to_string(), other.to_string());
     match slip(&one, &other) {
-        Some(Slip::Digit) => one.len().min(other.len()) > 2,
+        Some(Slip::Digit | Slip::Dropped) => one.len().min(other.len()) > 2,
         slip => slip.is_some(),
     }
 }
@@ -116,7 +121,7 @@ fn slip(told: &str, right: &str) -> Option<Slip> {
     let left_out = |i: usize| longer[..i] == shorter[..i] && longer[i + 1..] == shorter[i..];
     let at = (longer.len() == shorter.len() + 1).then(|| (0..longer.len()).find(|&i| left_out(i))).flatten()?;
     let beside = at + 1 < longer.len() && longer[at] == longer[at + 1];
-    Some(if beside { Slip::Doubled } else { Slip::Digit })
+    Some(if beside { Slip::Doubled } else { Slip::Dropped })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::kind::{Kind, kind};
 use super::rate::agrees;
-use super::standing::Opener;
+use super::standing::{Opener, Standing};
 use super::token::Figure;
 use super::unit::Unit;
 use super::weigh::Weigher;
@@ -23,6 +23,15 @@ impl Weigher<'_> {
         let mut most = 0;
         if self.standings[last].rest || self.items[last].says & OTHER_OUTCOME != 0 {
             most = ALL_THE_REST;
+        }
+        // The four ways in which a review or a suit stands, told one by one.
+        let verdicts = || parts.iter().all(|&i| kind(self.items[i].says) == Some(Kind::Verdict));
+        if parts.len() > 2 && says(OTHER_OUTCOME) && verdicts() {
+            most = ALL_THE_REST;
+        }
+        let names: Vec<_> = parts.iter().map(|&i| &self.standings[i]).collect();
+        if Standing::part_all(&names) {
+            most = most.max(SIDES);
         }
         if says(NATURAL) && says(LEGAL) {
             most = most.max(APPLICANTS);
@@ -47,6 +56,7 @@ impl Weigher<'_> {
             Some(Opener::Each | Opener::Colon) => EACH,
             None if self.all_lead(parts) => EACH_LEADS,
             Some(_) if self.all_lead(parts) => EACH_LEADS_OF,
+            Some(Opener::Bracket) if parts.len() > 2 => BRACKET_AMONG,
             Some(Opener::Bracket) => EACH,
             _ => 0,
         };

@@ -79,7 +79,31 @@ pub struct Standing {
     pub in_name: bool,
     /// Nothing stands before it in its clause: "3件为…".
     pub leads: bool,
+    /// Its name is that of the figure before with a word of negation before it: 合格, 不合格.
+    denies: bool,
+    /// Of which ways to part a thing (城市/农村) its name is the first, the second… side, a bit for each way.
+    sides: [u64; MOST_SIDES],
+    /// It is not among what the figure before counts: "304条（不含公众号推送的577条）".
+    outside: bool,
 }
+
+impl Standing {
+    /// Whether it counts something else than the parts of a list do, and stands beside them: readers, part of a name, what is left out of the count.
+    pub fn beside(&self) -> bool {
+        self.reach || self.in_name || self.outside
+    }
+
+    /// Whether names part a thing so that nothing is left: 城市 and 农村, 采纳 and 未采纳.
+    pub fn part_all(standings: &[&Standing]) -> bool {
+        let of = |way: usize| structure().sides[way].split('/').count() == standings.len();
+        let each = |way: usize| (0..standings.len()).all(|side| standings.iter().any(|s| s.sides[side] >> way & 1 == 1));
+        matches!(standings, [_, second] if second.denies)
+            || (2..=MOST_SIDES).contains(&standings.len()) && (0..structure().sides.len()).any(|way| of(way) && each(way))
+    }
+}
+
+/// Among so many names a thing is parted at most.
+const MOST_SIDES: usize = 4;
 
 /// Among how many of the first characters of a name it may say how many things it sums up.
 const FEW: usize = 6;
@@ -126,6 +150,9 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         step: contains(name, words.steps),
         in_name: in_name(chars, items, i),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
+        denies: denies(name, &chars[..begin_of(items, i)], words),
+        sides: sides(name, words),
+        outside: contains(&chars[last.chars.clone()], words.outside),
     }
 }
 
@@ -211,6 +238,10 @@ impl Gap {
             }
             let text = &chars[piece.chars.clone()];
             let next = self.pieces.get(n + 1).and_then(|p| p.mark);
+            // "拆分为7件": what it became is no part of it.
+            if contains(text, words.becomes) {
+                continue;
+            }
             let opener = if begins(text, words.among).is_some() {
                 Some(Opener::Among)
             } else if begins(text, words.first).is_some() || says(text, words.apart) {
@@ -218,7 +249,9 @@ impl Gap {
             } else if says(text, words.each) {
                 Some(Opener::Each)
             } else if next.is_some_and(|m| matches!(m, ',' | ':'))
-                && (n > 0 && within(text, words) || n == 0 && (text.ends_with(&['中']) || text.ends_with(&['里'])))
+                && (n > 0 && within(text, words) || n == 0 && ends(text, words.of_these))
+                // "11件中6件予以公开，3件…".
+                || n == 0 && self.pieces.len() == 1 && (ends(text, words.of_these) || some_of(text, words))
             {
                 Some(Opener::Within)
             } else {
@@ -273,6 +306,11 @@ fn some_only(text: &[char], words: &Structure) -> bool {
         || words.some.iter().any(|w| w.contains("包括") && find(text, w).is_some())
 }
 
+/// Whether a name is nothing but "of these there are": 申请中有.
+fn some_of(text: &[char], words: &Structure) -> bool {
+    text.strip_suffix(&['有']).is_some_and(|text| ends(text, words.of_these))
+}
+
 /// Whether a whole clause says by what a total is divided.
 fn within(text: &[char], words: &Structure) -> bool {
     const LONGEST: usize = 18;
@@ -294,6 +332,32 @@ fn without_opener<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
     rest
 }
 
+/// Where the figure before the item `i` begins.
+fn begin_of(items: &[Item], i: usize) -> usize {
+    i.checked_sub(1).map_or(0, |before| items[before].at)
+}
+
+/// Whether a name is the one that `before` ends with and a word of negation before it.
+fn denies(name: &[char], before: &[char], words: &Structure) -> bool {
+    let rest = begins(name, words.negation).map_or(&[][..], |length| &name[length..]);
+    rest.len() > 1 && before.ends_with(rest)
+}
+
+/// Which sides a name is of the ways to part a thing: 人大代表建议 is the first of 人大/政协. 未采纳 is not 采纳: the longest name counts.
+fn sides(name: &[char], words: &Structure) -> [u64; MOST_SIDES] {
+    let mut found = [0; MOST_SIDES];
+    for (way, names) in words.sides.iter().enumerate() {
+        let longest = |side: &str| side.split('|').filter(|w| find(name, w).is_some()).map(|w| w.chars().count()).max();
+        let lengths: Vec<Option<usize>> = names.split('/').map(longest).collect();
+        let most = lengths.iter().max().copied().flatten();
+        let mut held = (0..lengths.len()).filter(|&side| most.is_some() && lengths[side] == most);
+        if let (Some(side), None) = (held.next(), held.next()) {
+            found[side] |= 1 << way;
+        }
+    }
+    found
+}
+
 /// How many kinds of things a name says it counts together: 三类渠道, 两级, 四个平台.
 fn number_of(name: &[char]) -> Option<usize> {
     const NUMBERS: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -305,8 +369,7 @@ fn number_of(name: &[char]) -> Option<usize> {
 
 /// Whether a name says that its figure sums up those before: 共, 全年共, 合计报送.
 fn sums(name: &[char], words: &Structure) -> bool {
-    const YEAR: &[&str] = &["全年", "本年", "本年度", "年内"];
-    let rest = &name[begins(name, YEAR).unwrap_or(0)..];
+    let rest = &name[begins(name, words.all_of).unwrap_or(0)..];
     begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, &["合计", "总计"]).is_some()
 }
 

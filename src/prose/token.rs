@@ -204,7 +204,8 @@ fn figure(chars: &[char], at: usize, end: usize, value: Decimal, step: Decimal) 
             end += 1;
             Unit::Yuan
         }
-        _ => match measure(&chars[end.min(chars.len())..]) {
+        // "3000（条）" as well.
+        _ => match measure(chars.get(end..).unwrap_or_default()).or_else(|| bracketed(chars.get(end..)?)) {
             Some((unit, length)) => {
                 end += length;
                 unit
@@ -220,6 +221,12 @@ fn figure(chars: &[char], at: usize, end: usize, value: Decimal, step: Decimal) 
         }
     }
     (Kind::Figure(Figure { value: value.normalize(), step, about, unit }), end - at)
+}
+
+/// The measure word of a number that has it in a bracket, and how many characters that takes.
+fn bracketed(rest: &[char]) -> Option<(Unit, usize)> {
+    let (unit, length) = measure(rest.strip_prefix(&['('])?)?;
+    (rest.get(length + 1) == Some(&')')).then_some((unit, length + 2))
 }
 
 /// Whether a number from `at` to `end` is told without its measure word: words before it and a mark behind, and no year.

@@ -49,6 +49,11 @@ impl Unit {
         self == Unit::Bare || self.is_one_of(ALIKE)
     }
 
+    /// Whether meetings and trainings are counted so.
+    pub fn counts_meetings(self) -> bool {
+        self.is_one_of(&["场", "场次", "次", "期", "期次"])
+    }
+
     /// Whether pieces of published information are counted so.
     pub fn counts_information(self) -> bool {
         self.is_one_of(&["条", "条次", "篇", "篇次"])

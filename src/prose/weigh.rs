@@ -127,7 +127,8 @@ impl<'w> Weigher<'w> {
             return Verdict::Open;
         }
         // The same parts may be of a figure told elsewhere.
-        let within = list.opener == Some(Opener::Within) && (2..all).any(|n| self.elsewhere(self.sum(n)));
+        let whole = self.value(list.whole());
+        let within = list.opener == Some(Opener::Within) && (2..all).any(|n| self.sum(n) != whole && self.elsewhere(self.sum(n)));
         if all > 1 && self.elsewhere(self.sum(all)) || within {
             return Verdict::Open;
         }
@@ -216,7 +217,7 @@ impl<'w> Weigher<'w> {
         }
         let values: Vec<Decimal> = self.list.parts[..parts].iter().map(|&i| self.value(i)).collect();
         let repairs = repairs(told, &values);
-        let mut bits = plain + if listens { self.surprise(told, &repairs) } else { 0 };
+        let mut bits = plain + if listens { self.surprise(told.max(sum), &repairs) } else { 0 };
         // One part left out seldom is a slip: it tells what the others are as well.
         if fault == Fault::Exceeds && repairs.found.iter().all(|r| r.slip == Slip::Extra) {
             // One slip would have to be in one figure.
@@ -229,7 +230,8 @@ impl<'w> Weigher<'w> {
             };
         }
         // A list without an opener that mends itself by no slip is none.
-        if self.list.opener.is_none() && repairs.found.is_empty() && self.claims_all(parts) < EACH_LEADS {
+        let far = fault == Fault::Short && sum * Decimal::TWO < told;
+        if self.list.opener.is_none() && repairs.found.is_empty() && (far || self.claims_all(parts) < EACH_LEADS) {
             return None;
         }
         // Two digits exchanged in one figure and no other slip: there is nothing else to think of.

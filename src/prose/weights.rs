@@ -19,7 +19,11 @@ pub const PRIOR_SHORT: i32 = -3;
 /// Where no word says that parts follow, most figures behind a total are no parts.
 pub const PRIOR_BARE: i32 = -6;
 /// Of lists of three names and more that fill their sentence, three in five are all there is.
-pub const PRIOR_CLEAN: i32 = -4;
+pub const PRIOR_CLEAN: i32 = -2;
+/// What became of what came in: some may have come before.
+pub const PRIOR_FLOW: i32 = -4;
+/// What came and what was done with it: with what was carried over they balance, and that is held elsewhere.
+pub const PRIOR_BALANCE: i32 = -14;
 /// Nor does any say that it is a total, and only names follow.
 pub const PRIOR_PLAIN: i32 = -8;
 /// More than the whole is a contradiction, whatever the author left out.
@@ -29,12 +33,16 @@ pub const PRIOR_EXCEEDS: i32 = 6;
 pub const ALL_THE_REST: i32 = 9;
 /// Natural persons and legal ones: there is no third.
 pub const APPLICANTS: i32 = 9;
+/// 城市 and 农村, 人大 and 政协: names that part a thing in two.
+pub const SIDES: i32 = 6;
 /// Their shares, told beside them, come to 100 %.
 pub const SHARES: i32 = 9;
 /// Outcomes of requests that end with what was carried over.
 pub const OUTCOMES: i32 = 6;
 /// A bracket of three and more right behind a figure, without 其中, takes it apart.
 pub const BRACKET: i32 = 9;
+/// With 其中 in it, it mostly does.
+pub const BRACKET_AMONG: i32 = 4;
 /// One of two is often "of these".
 pub const BRACKET_OF_TWO: i32 = 3;
 /// "共3件，1件为…，1件为…" tells each.
@@ -76,7 +84,7 @@ pub const FIRST_FEW: i32 = -4;
 /// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
 pub const NEARLY: i32 = 2;
 /// Nor do figures that are no parts: by one in so many of the whole at most.
-pub const NEARBY: [(i64, i32); 4] = [(90, 6), (30, 4), (10, 3), (5, 1)];
+pub const NEARBY: [(i64, i32); 4] = [(90, 6), (30, 5), (10, 5), (7, 3)];
 /// Half as much again as the whole, and more, where the list may have been over before: something else is told there.
 pub const FAR_TOO_MUCH: i32 = -3;
 /// Who tells five parts and more has not yet gone on to something else.
@@ -93,6 +101,10 @@ pub const OVERLAP: i32 = -3;
 pub const PERSONS: i32 = -9;
 /// What some of them have (如“甲”下设14个) may well be more than they are.
 pub const EXAMPLES: i32 = -6;
+/// More than the figure right before 其中, where others stand before that: it may be some of all of them.
+pub const OF_SEVERAL: i32 = -4;
+/// Each visit is of one kind, but who came once may have asked for several things.
+pub const VISITS: i32 = -4;
 /// Applicants beside channels: the same whole told twice.
 pub const TWO_KINDS: i32 = -9;
 

@@ -99,8 +99,8 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
 
 /// Whether two figures can be parts of one sum: documents and cases are counted by many words (条, 件, 篇, 份), all else only by its own.
 pub fn adds_up(one: Unit, other: Unit) -> bool {
-    let cases = |u: Unit| u.counts_alike();
-    one == other && matches!(one, Unit::Measure(_) | Unit::Bare) || cases(one) && cases(other)
+    let both = |counts: fn(Unit) -> bool| counts(one) && counts(other);
+    one == other && matches!(one, Unit::Measure(_) | Unit::Bare) || both(Unit::counts_alike) || both(Unit::counts_meetings)
 }
 
 struct Reader<'r> {
@@ -117,7 +117,7 @@ impl Reader<'_> {
         // "每月1条", "两个季度各召开1次" are no parts of a year's.
         let label = &self.chars[item.from..item.at];
         let each = || label.contains(&'每') || label[label.len().saturating_sub(3)..].contains(&'各');
-        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.reach && !standing.in_name && !each()
+        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.beside() && !each()
     }
 
     /// Whether a rate is told behind both items: they are told alike.
@@ -168,7 +168,7 @@ impl Reader<'_> {
             if item.depth < depth || item.sentence != sentence || reopened {
                 break;
             }
-            if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.reach || standing.in_name {
+            if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.beside() {
                 continue;
             }
             if i > first {
@@ -219,6 +219,10 @@ impl Reader<'_> {
                 };
                 let parts = list.parts.len();
                 list.ends.extend(why.filter(|_| parts > 0).map(|why| End { parts, why }));
+                // "公众号41个，全年推送1.9万余条": what is told roughly there is no part.
+                if why.is_some() && item.figure.about {
+                    break;
+                }
             }
             if !adds_up(item.figure.unit, unit) {
                 skipped = true;

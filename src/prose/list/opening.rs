@@ -2,8 +2,10 @@
 //!
 //! In: the item that may be its first part. Out: what opens it, and the wholes before it, the nearest first.
 
+use rust_decimal::Decimal;
+
 use super::{List, NEAR, Reader, adds_up};
-use crate::prose::kind::kind;
+use crate::prose::kind::{Kind, kind};
 use crate::prose::standing::{Mark, Opener};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
@@ -67,10 +69,14 @@ impl Reader<'_> {
             wholes.retain(|&w| w == nearest);
         }
         let nearest = *wholes.first()?;
+        // "上年结转5件。办理结果:办结66件，结转3件": of all that came, not of what was carried in.
+        if self.items[nearest].says & CARRY_IN != 0 && item.says & PROCESS != 0 {
+            return None;
+        }
         // A second 其中 divides what the first did: of the figures before, its whole, and not the parts that it came to be behind.
         let divided = found.iter().rev().take(NEAR).find(|l| l.sure().contains(&nearest) && self.items[l.whole()].depth == item.depth);
-        // "按平台分:…；按主办单位分:…" divide the same whole.
-        if let Some(before) = divided.filter(|l| opener == Opener::Within && matches!(l.opener, Some(Opener::Within))) {
+        // "按平台分:…；按主办单位分:…" divide the same whole, and so do those behind parts that come to it.
+        if let Some(before) = divided.filter(|l| opener == Opener::Within && (l.opener == Some(Opener::Within) || self.complete(l))) {
             return Some((opener, vec![before.whole()]));
         }
         let mut candidates = vec![nearest];
@@ -82,6 +88,12 @@ impl Reader<'_> {
             candidates.remove(0);
         }
         Some((opener, candidates))
+    }
+
+    /// Whether the parts of a list come to its whole.
+    fn complete(&self, list: &List) -> bool {
+        let value = |i: usize| self.items[i].figure.value;
+        list.parts.iter().map(|&i| value(i)).sum::<Decimal>() == value(list.whole())
     }
 
     /// Whether the bracket of item `i` opens right behind the figure before it: "34件，占申请总量（47件）" does not.
@@ -141,8 +153,11 @@ impl Reader<'_> {
     pub(super) fn bare(&self, first: usize, found: &[List]) -> Option<usize> {
         let (item, standing) = (&self.items[first], &self.standings[first]);
         let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
-        // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did.
-        let listed = found.last().filter(|l| l.opener.is_some() && l.parts.contains(&before) && standing.mark == Mark::Stop);
+        // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did; behind a semicolon, where that is over.
+        let listed = found.last().filter(|l| l.opener.is_some() && l.parts.contains(&before));
+        let listed = listed.filter(|l| {
+            standing.mark == Mark::Stop || standing.mark == Mark::Semicolon && l.parts.last() == Some(&before) && self.complete(l)
+        });
         if let Some(list) = listed {
             let whole = &self.items[list.whole()];
             let fits = whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit) && whole.figure.value >= item.figure.value;
@@ -154,7 +169,9 @@ impl Reader<'_> {
             && self.counts(first)
             && whole.depth == item.depth
             && (adds_up(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
-            && whole.figure.value > item.figure.value;
+            // One slip may have made a part larger than its whole.
+            && whole.figure.value * Decimal::TEN > item.figure.value
+            && whole.figure.value != item.figure.value;
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
         // "收到7件。办结6件，予以公开4件": what was done is divided, and is no part.
         let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS) != 0;
@@ -162,20 +179,31 @@ impl Reader<'_> {
         // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
         // "8件为予以公开，3件为部分公开": one like the others.
         let like_them = self.chars.get(whole.until) == Some(&'为');
-        let leading = here && standing.leads && !told.leads && !like_them;
+        let together = found.last().is_some_and(|l| l.parts.contains(&before) && l.parts.contains(&first));
+        let leading = here && standing.leads && !told.leads && !like_them && !together;
         let alike = kind(item.says).is_some() && kind(item.says) == kind(whole.says);
         let total = (told.total && here || next) && !standing.total && !alike;
         // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
         let listed = found.iter().rev().take(NEAR).any(|l| l.parts.contains(&before));
-        let names = standing.mark >= Mark::Comma && !standing.total && !standing.statement && !standing.publishing;
+        let names = standing.mark >= Mark::Comma
+            && !standing.total
+            && !standing.statement
+            && (!standing.publishing || kind(item.says) == Some(Kind::Channel));
         let plain = here
             && names
             && told.acts
             && item.says & (CARRY_IN | CARRY_OUT) == 0
             && item.depth == 0
-            && item.figure.unit.counts_papers()
+            && (item.figure.unit.counts_papers() || item.figure.unit == whole.figure.unit)
             && !alike
             && !listed;
-        (fits && (leading || total || plain)).then_some(before)
+        // "受理转办工单190件，办结183件，正在办理4件，退回3件": what became of what came in. Of requests a balance tells.
+        let requests = (whole.topic | whole.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0;
+        let flows = here
+            && !requests
+            && whole.says & (RECEIVE | NEW | HANDLE) != 0
+            && item.says & PROCESS != 0
+            && whole.figure.unit == item.figure.unit;
+        (fits && (leading || total || plain || flows)).then_some(before)
     }
 }
