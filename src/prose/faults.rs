@@ -8,6 +8,7 @@ use super::kind::{Kind, kind};
 use super::list::{EndWhy, NEAR};
 use super::repair::{Repairs, Slip};
 use super::standing::{Mark, Opener, Standing};
+use super::unit::Unit;
 use super::weigh::Weigher;
 use super::weights::*;
 use super::words::*;
@@ -117,7 +118,11 @@ impl Weigher<'_> {
         match () {
             () if self.is_flow() => PRIOR_FLOW,
             // What came and what became of it balances with what was carried over.
-            () if acts(list.whole()) && list.parts[..parts].iter().any(|&i| acts(i) && !outcome(i)) => PRIOR_BALANCE,
+            () if (acts(list.whole()) || self.standings[list.whole()].total)
+                && list.parts[..parts].iter().any(|&i| acts(i) && !outcome(i)) =>
+            {
+                PRIOR_BALANCE
+            }
             () if parts == list.parts.len()
                 && self.claims_all(parts) >= ALL_THE_REST
                 && kind(self.items[list.parts[0]].says) == Some(Kind::Verdict) =>
@@ -125,7 +130,12 @@ impl Weigher<'_> {
                 PRIOR_SHORT
             }
             // "其余4件为…" says that all before it are parts.
-            () if list.parts[..parts].iter().any(|&i| acts(i)) => PRIOR_PLAIN,
+            () if list.parts[..parts]
+                .iter()
+                .any(|&i| acts(i) && (self.standings[i].statement || acts(list.whole()) || self.items[i].says & RECEIVE == 0)) =>
+            {
+                PRIOR_PLAIN
+            }
             () if list.parts.len() > 3 && parts == list.parts.len() && list.parts.last().is_some_and(|&last| self.standings[last].rest) => {
                 PRIOR_SHORT
             }
@@ -168,8 +178,16 @@ impl Weigher<'_> {
         (parts.len() > 2 || near || Standing::part_all(&names()))
             && list.ends.iter().all(|e| e.parts >= parts.len())
             && over
-            && self.items[list.whole()].sentence == self.items[first].sentence
+            && (self.items[list.whole()].sentence == self.items[first].sentence || self.is_alone(list.whole()))
             && parts.iter().all(|&i| self.items[i].figure.unit == unit && !self.standings[i].leads)
+    }
+
+    /// Whether a figure is the one that its sentence counts.
+    fn is_alone(&self, whole: usize) -> bool {
+        let sentence = self.items[whole].sentence;
+        let near = whole.saturating_sub(NEAR)..self.items.len().min(whole + NEAR);
+        near.filter(|&i| self.items[i].sentence == sentence && !self.items[i].change && self.items[i].figure.unit != Unit::Percent).count()
+            == 1
     }
 
     /// For parts that come to less.

@@ -6,6 +6,8 @@
 use std::ops::Range;
 
 use super::item::Item;
+use super::list::NEAR;
+use super::token::Figure;
 use super::unit::Unit;
 use super::words::{Structure, structure};
 
@@ -80,10 +82,10 @@ pub struct Standing {
     /// Nothing stands before it in its clause: "3件为…".
     pub leads: bool,
     /// Its name is that of the figure before with a word of negation before it: 合格, 不合格.
-    denies: bool,
+    pub denies: bool,
     /// Of which ways to part a thing (城市/农村) its name is the first, the second… side, a bit for each way.
     sides: [u64; MOST_SIDES],
-    /// It is not among what the figure before counts: "304条（不含公众号推送的577条）".
+    /// It is not among what the figure before counts: "304条（不含公众号推送的577条）", "63件，占受理量147件的42.9%".
     outside: bool,
 }
 
@@ -125,7 +127,10 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let behind = &chars[item.until..until];
     let last = gap.pieces.last().cloned().unwrap_or(Piece { mark: None, chars: item.at..item.at });
     let name = without_opener(&chars[last.chars.clone()], words);
-    let opened = gap.opener(chars, words);
+    let told = |figure: &Figure| items[i.saturating_sub(NEAR + 1)..i.saturating_sub(1)].iter().any(|before| before.figure == *figure);
+    // "办结524件，524件中准予517件": one told before, and taken up again.
+    let again = gap.pieces.len() == 1 && begins(&chars[begin..item.at], words.of_these).is_some() && i > 0 && told(&items[i - 1].figure);
+    let opened = gap.opener(chars, words).or(again.then_some((Opener::Within, false)));
     let subject = gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?));
     Standing {
         mark: gap.mark(),
@@ -152,7 +157,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
         denies: denies(name, &chars[..begin_of(items, i)], words),
         sides: sides(name, words),
-        outside: contains(&chars[last.chars.clone()], words.outside),
+        outside: contains(&chars[last.chars.clone()], words.outside) || begins(name, words.share).is_some(),
     }
 }
 
@@ -316,7 +321,8 @@ fn within(text: &[char], words: &Structure) -> bool {
     const LONGEST: usize = 18;
     text.len() <= LONGEST
         && (words.within.iter().any(|w| find(text, w).is_some())
-            || (ends(text, words.within_end) && (begins(text, words.within_start).is_some() || text.ends_with(&['中']))))
+            || ends(text, words.of_these)
+            || ends(text, words.within_end) && begins(text, words.within_start).is_some())
 }
 
 /// A name without the words before it that open a list.
@@ -370,7 +376,7 @@ fn number_of(name: &[char]) -> Option<usize> {
 /// Whether a name says that its figure sums up those before: 共, 全年共, 合计报送.
 fn sums(name: &[char], words: &Structure) -> bool {
     let rest = &name[begins(name, words.all_of).unwrap_or(0)..];
-    begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, &["合计", "总计"]).is_some()
+    begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, words.sum).is_some() || ends(name, words.sum)
 }
 
 /// How many kinds a clause right behind a figure speaks of, where it begins so: ",三类文件均同步推送".

@@ -48,7 +48,7 @@ pub const BRACKET_OF_TWO: i32 = 3;
 /// "共3件，1件为…，1件为…" tells each.
 pub const EACH_LEADS: i32 = 7;
 /// A clause of its own that says by what the whole is divided divides all of it.
-pub const WITHIN: i32 = 3;
+pub const WITHIN: i32 = 4;
 /// 分别为, 包括, a colon: mostly all of it.
 pub const EACH: i32 = 2;
 /// 分别为, 具体为 name each.

@@ -111,6 +111,7 @@ pub struct Structure {
     pub otherwise: &'static [&'static str],
     pub other_matters: &'static [&'static str],
     pub sides: &'static [&'static str],
+    pub sum: &'static [&'static str],
     pub all_of: &'static [&'static str],
     pub outside: &'static [&'static str],
     pub becomes: &'static [&'static str],

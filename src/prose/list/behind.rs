@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{End, EndWhy, List, NEAR, Reader, adds_up};
 use crate::prose::standing::{Mark, Opener};
+use crate::prose::words::structure;
 
 /// Where the year, or its half, is named before a figure, it stands no farther from it.
 const LONGEST_LABEL: usize = 60;
@@ -47,7 +48,9 @@ impl Reader<'_> {
                 ends.push(End { parts: parts.len(), why: EndWhy::Mark });
             }
             parts.push(i);
-            if !far && self.standings[i].mark >= Mark::Semicolon || self.standings[i].opener.is_some() && standing.of.is_none() {
+            // "甲388件，占88.8%；乙49件，占11.2%，总量为437件".
+            let shared = parts.iter().all(|&i| self.has_share(i)) && i > 1 && (self.has_share(i - 1) || self.has_share(i - 2));
+            if !far && !shared && self.standings[i].mark >= Mark::Semicolon || self.standings[i].opener.is_some() && standing.of.is_none() {
                 break;
             }
         }
@@ -70,6 +73,14 @@ impl Reader<'_> {
         (list.parts.len() > if opener.is_some() { 1 } else { 3 }).then_some(list)
     }
 
+    /// "办理结果为:公开17件;部分公开3件;…,共答复30件": parts opened without a whole before them, at `opened`, and their total at `whole`, in the same
+    /// sentence.
+    pub(super) fn opened_before(&self, opened: usize, whole: usize) -> Option<List> {
+        let fits = self.standings[whole].total && self.counts(whole) && self.items[opened].sentence == self.items[whole].sentence;
+        let list = self.list(opened, self.standings[opened].opener, vec![whole]).filter(|_| fits)?;
+        (list.parts.len() > 1 && list.parts.last() == Some(&(whole - 1))).then_some(list)
+    }
+
     /// "上半年公开387条；下半年公开425条。全年公开812条": the year's figure, and those of its halves before it.
     pub(super) fn halves(&self, whole: usize) -> Option<List> {
         let parts = [whole.checked_sub(1)?, whole.checked_sub(2)?];
@@ -86,7 +97,7 @@ impl Reader<'_> {
     pub(super) fn sentences(&self, whole: usize) -> Option<List> {
         let (item, standing) = (&self.items[whole], &self.standings[whole]);
         let label: String = self.chars[item.from..item.at].iter().take(LONGEST_LABEL).collect();
-        if standing.mark != Mark::Stop || !["合计", "总计"].iter().any(|w| label.contains(w)) {
+        if standing.mark != Mark::Stop || !structure().sum.iter().any(|w| label.contains(w)) {
             return None;
         }
         let near = |i: usize| i.saturating_sub(NEAR)..self.items.len().min(i + NEAR);

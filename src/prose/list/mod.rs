@@ -78,8 +78,21 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
     let reader = Reader { items, standings, chars };
     let mut found: Vec<List> = Vec::new();
     let mut taken = 0;
-    for (first, standing) in standings.iter().enumerate().skip(1) {
-        if let Some((opener, wholes)) = reader.opening(first, &found) {
+    // Where parts were opened without a whole before them.
+    let mut opened = None;
+    for (first, standing) in standings.iter().enumerate() {
+        if standing.opener.is_some() && (first == 0 || standing.mark == Mark::Stop) {
+            opened = Some(first);
+        }
+        if first == 0 {
+            continue;
+        }
+        if let Some(list) = opened.filter(|at| at + 1 < first).and_then(|at| reader.opened_before(at, first)) {
+            // What seemed to be a list among them is part of it.
+            found.retain(|l| l.opener.is_some() || !l.parts.iter().chain(&l.wholes).all(|i| list.parts.contains(i)));
+            found.push(list);
+            opened = None;
+        } else if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standing.sum || standing.of.is_some() || standing.above {
             found.extend(reader.behind(first).or_else(|| reader.sentences(first)));
@@ -183,7 +196,7 @@ impl Reader<'_> {
                     list.interrupted = true;
                     break;
                 }
-                if standing.total && !standing.rest && standing.mark >= Mark::Comma && opener.is_some() {
+                if standing.total && !standing.rest && standing.mark >= Mark::Comma && (opener.is_some() || standing.sum) {
                     break;
                 }
                 // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
@@ -210,7 +223,10 @@ impl Reader<'_> {
                     () if standing.rest => None,
                     () if statement => Some(EndWhy::Statement),
                     () if publishing => Some(EndWhy::Publishing),
-                    () if skipped || item.figure.unit != unit && !(item.figure.unit.counts_papers() && unit.counts_papers()) => {
+                    () if skipped
+                        || item.figure.unit != unit
+                            && ![Unit::counts_papers, Unit::counts_meetings].iter().any(|of| of(item.figure.unit) && of(unit)) =>
+                    {
                         Some(EndWhy::OtherUnit)
                     }
                     () if style == Mark::Pause && standing.mark > Mark::Pause => Some(EndWhy::Mark),

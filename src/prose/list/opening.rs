@@ -90,6 +90,11 @@ impl Reader<'_> {
         Some((opener, candidates))
     }
 
+    /// Whether the figure behind `first` is told by the same name denied: "公开241件，未公开87件".
+    fn denied_next(&self, first: usize) -> bool {
+        self.standings.get(first + 1).is_some_and(|next| next.denies)
+    }
+
     /// Whether the parts of a list come to its whole.
     fn complete(&self, list: &List) -> bool {
         let value = |i: usize| self.items[i].figure.value;
@@ -175,7 +180,7 @@ impl Reader<'_> {
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
         // "收到7件。办结6件，予以公开4件": what was done is divided, and is no part.
         let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS) != 0;
-        let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop && !acted;
+        let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop && !acted && !item.marks.contains(&':');
         // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
         // "8件为予以公开，3件为部分公开": one like the others.
         let like_them = self.chars.get(whole.until) == Some(&'为');
@@ -188,7 +193,7 @@ impl Reader<'_> {
         let names = standing.mark >= Mark::Comma
             && !standing.total
             && !standing.statement
-            && (!standing.publishing || kind(item.says) == Some(Kind::Channel));
+            && (!standing.publishing || kind(item.says) == Some(Kind::Channel) || self.denied_next(first));
         let plain = here
             && names
             && told.acts
