@@ -179,6 +179,10 @@ impl Passage<'_> {
                 .find(|&i| role(&items[i]) == Some(Role::Processed))
         };
         processed = processed.or_else(|| told_before().filter(|_| outcomes.is_empty()));
+        // "收到73件，结转4件，共办理77件。公开35件、…": all that there was to do, and its outcomes.
+        let all_told = |p: usize| standings[p].total && carried_in.is_some() && self.all(received, carried_in) == items[p].figure.value;
+        let left = carried_out.is_some_and(|i: usize| !items[i].figure.value.is_zero());
+        processed = processed.filter(|&p| outcomes.is_empty() || !left || !all_told(p));
         let told = processed.is_some();
         // "已办结15件，撤回3件": outcomes beside what was processed may be some of it or not.
         again |= told && outcomes.iter().any(|&i| self.part[i].is_none());

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::kind::{Kind, kind};
 use super::list::{EndWhy, NEAR};
 use super::repair::{Repairs, Slip};
-use super::standing::{Mark, Opener, Standing};
+use super::standing::{Mark, Opener};
 use super::unit::Unit;
 use super::weigh::Weigher;
 use super::weights::*;
@@ -36,12 +36,19 @@ impl Weigher<'_> {
         if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() && !papers {
             bits += LEADING_PARTS;
         }
-        if list.parts.last().is_some_and(|&last| self.standings[last].shared) {
+        let uses =
+            list.parts.iter().any(|&i| self.items[i].figure.unit.counts_uses()) && !self.items[list.whole()].figure.unit.counts_uses();
+        if uses || list.parts.last().is_some_and(|&last| self.standings[last].shared) {
             bits += SAID_TO_OVERLAP;
         }
         let one_is_more = list.parts[..parts].iter().any(|&i| self.value(i) > told);
         if self.tells_steps(parts) && !one_is_more {
             bits += STEPS;
+        }
+        // "26件（全系统97件）": a bracket may compare.
+        let remark = one_is_more && list.opener == Some(Opener::Bracket) && self.standings[list.parts[0]].opener != Some(Opener::Among);
+        if remark {
+            bits += REMARK;
         }
         // "9个，如“政务公开”下设14个": what an example has is no part.
         if self.standings[list.parts[0]].some && one_is_more {
@@ -60,7 +67,7 @@ impl Weigher<'_> {
             bits += OF_SEVERAL;
         }
         let visits = self.items[whole].figure.unit.counts_visits();
-        let doubted = passed < 0 || list.opener.is_none() || visits;
+        let doubted = passed < 0 || list.opener.is_none() || visits || remark && parts > 1;
         if passed < 0 && self.sum(list.parts.len()) * Decimal::TWO > told * Decimal::from(3) {
             bits += FAR_TOO_MUCH;
         }
@@ -171,11 +178,10 @@ impl Weigher<'_> {
             .items
             .get(last + 1)
             .is_none_or(|next| next.sentence != self.items[last].sentence || self.standings[last + 1].mark >= Mark::Semicolon);
-        let names = || parts.iter().map(|&i| &self.standings[i]).collect::<Vec<_>>();
         let sum: Decimal = parts.iter().map(|&i| self.value(i)).sum();
         let whole = self.value(list.whole());
         let near = (sum - whole).abs() * Decimal::TEN <= whole;
-        (parts.len() > 2 || near || Standing::part_all(&names()))
+        (parts.len() > 2 || near || self.part_all(parts))
             && list.ends.iter().all(|e| e.parts >= parts.len())
             && over
             && (self.items[list.whole()].sentence == self.items[first].sentence || self.is_alone(list.whole()))
@@ -199,6 +205,9 @@ impl Weigher<'_> {
         let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare(parts) };
         bits += self.claims_all(parts);
         bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
+        if list.opener == Some(Opener::Among) && parts > 2 && parts == list.parts.len() && self.is_clean(parts) {
+            bits += FILLS;
+        }
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
         bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
         if parts > 2 && told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {

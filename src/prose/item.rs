@@ -131,6 +131,8 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                     flow = Flow { year: Some(0), elsewhere: false, stock: false, ..flow };
                 }
                 flow.topic |= topic(item.says);
+                // "全系统复议5件、诉讼3件": those behind it in its clause are of the same office.
+                flow.elsewhere |= item.label & (OTHERS | REGION) != 0 && !item.dated;
                 // Another matter counted in the same way: what follows may be its.
                 if item.unknown && figure.unit.counts_cases() && topic(item.says) == 0 && !listing && depth == 0 {
                     flow.topic = 0;

@@ -24,8 +24,18 @@ impl Passage {
 
     fn push(&mut self, text: &str, start: usize) {
         for (at, c) in text.char_indices().filter(|(_, c)| !is_space(*c)) {
-            self.chars.push(simplified(fold_width(c)));
-            self.places.push(((start + at) as u32, c.len_utf8() as u8));
+            let length = c.len_utf8();
+            let c = simplified(fold_width(c));
+            // "2次.镇长办公会4次": a full stop of another script.
+            let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+            if let [.., before, stop @ '.'] = self.chars.as_mut_slice()
+                && han(before)
+                && han(&c)
+            {
+                *stop = '。';
+            }
+            self.chars.push(c);
+            self.places.push(((start + at) as u32, length as u8));
         }
     }
 

@@ -33,6 +33,7 @@ pub enum Slip {
 pub struct Repairs {
     pub found: Vec<Repair>,
     swaps: u32,
+    doubles: u32,
     drops: u32,
     digits: u32,
 }
@@ -54,7 +55,8 @@ impl Repairs {
         };
         let of = |slip: Slip| match slip {
             Slip::Scale => bits(1),
-            Slip::Swapped | Slip::Doubled | Slip::Extra => bits(self.swaps),
+            Slip::Swapped | Slip::Extra => bits(self.swaps),
+            Slip::Doubled => bits(self.swaps + self.doubles),
             Slip::Dropped => bits(self.swaps + self.drops),
             Slip::Digit => bits(self.swaps + self.digits),
         };
@@ -65,18 +67,20 @@ impl Repairs {
 /// Every repair of a list of `parts` that should come to `whole`.
 pub fn repairs(whole: Decimal, parts: &[Decimal]) -> Repairs {
     let sum: Decimal = parts.iter().sum();
-    let mut repairs = Repairs { found: Vec::new(), swaps: 0, drops: 0, digits: 0 };
+    let mut repairs = Repairs { found: Vec::new(), swaps: 0, doubles: 0, drops: 0, digits: 0 };
     // What each figure would have to be for the list to add up.
     let figures = std::iter::once((whole, sum)).chain(parts.iter().map(|p| (*p, whole - (sum - *p))));
     for (figure, (value, wanted)) in figures.enumerate() {
         let (told, right) = (value.to_string(), wanted.to_string());
         repairs.swaps += told.as_bytes().windows(2).filter(|w| w[0] != w[1]).count() as u32;
         repairs.digits += 9 * told.len() as u32;
+        repairs.doubles += 2 * told.len() as u32;
         repairs.drops += 11 * told.len() as u32;
-        if wanted.is_sign_negative() {
+        // Where a part is to be none, it was left out, and no digit of it is wrong.
+        if wanted.is_sign_negative() || wanted.is_zero() && (figure == 0 || parts.len() < 3) {
             continue;
         }
-        if let Some(slip) = slip(&told, &right) {
+        if let Some(slip) = slip(&told, &right).filter(|_| !wanted.is_zero()) {
             repairs.found.push(Repair { figure, becomes: Some(wanted), slip });
         }
         if figure > 0 && parts.len() > 2 && wanted.is_zero() && !value.is_zero() {

@@ -29,8 +29,7 @@ impl Weigher<'_> {
         if parts.len() > 2 && says(OTHER_OUTCOME) && verdicts() {
             most = ALL_THE_REST;
         }
-        let names: Vec<_> = parts.iter().map(|&i| &self.standings[i]).collect();
-        if Standing::part_all(&names) {
+        if self.part_all(parts) {
             most = most.max(SIDES);
         }
         if says(NATURAL) && says(LEGAL) {
@@ -62,6 +61,11 @@ impl Weigher<'_> {
         };
         let counted = if self.standings[last].kinds == Some(parts.len()) { COUNTED } else { 0 };
         most.max(way).max(counted).max(self.of_one_kind(parts))
+    }
+
+    /// Whether the names of parts leave nothing out: 城市 and 农村.
+    pub(super) fn part_all(&self, parts: &[usize]) -> bool {
+        Standing::part_all(&parts.iter().map(|&i| &self.standings[i]).collect::<Vec<_>>())
     }
 
     pub(super) fn all_lead(&self, parts: &[usize]) -> bool {

@@ -75,6 +75,8 @@ pub struct Standing {
     pub reach: bool,
     /// Its sentence says behind it that what it counts may be counted twice.
     pub shared: bool,
+    /// It counts what is of several kinds at once: 两种问题兼有的3个.
+    pub both: bool,
     /// Its name tells a step that things go through, or who was there: one thing may be counted for several.
     pub step: bool,
     /// It is part of the next figure's name: "12个镇7208条".
@@ -125,12 +127,14 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let gap = Gap::of(chars, begin.max(item.at.saturating_sub(LONGEST_NAME)), item.at);
     let until = items.get(i + 1).map_or(chars.len(), |next| next.at).min(item.until + LONGEST_NAME);
     let behind = &chars[item.until..until];
+    let far = &chars[item.until..chars.len().min(item.until + LONGEST_NAME)];
+    let sentence_behind = far.split(|c| *c == '。').next().unwrap_or_default();
     let last = gap.pieces.last().cloned().unwrap_or(Piece { mark: None, chars: item.at..item.at });
     let name = without_opener(&chars[last.chars.clone()], words);
     let told = |figure: &Figure| items[i.saturating_sub(NEAR + 1)..i.saturating_sub(1)].iter().any(|before| before.figure == *figure);
     // "办结524件，524件中准予517件": one told before, and taken up again.
     let again = gap.pieces.len() == 1 && begins(&chars[begin..item.at], words.of_these).is_some() && i > 0 && told(&items[i - 1].figure);
-    let opened = gap.opener(chars, words).or(again.then_some((Opener::Within, false)));
+    let opened = gap.opener(chars, words).or(again.then_some((Opener::Among, false)));
     let subject = gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?));
     Standing {
         mark: gap.mark(),
@@ -151,13 +155,16 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         publishing: begins(name, words.publishing).is_some(),
         reach: contains(name, words.used)
             || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
-        shared: contains(behind.split(|c| *c == '。').next().unwrap_or_default(), words.shared),
+        shared: contains(sentence_behind, words.shared),
+        both: contains(name, words.both),
         step: contains(name, words.steps),
         in_name: in_name(chars, items, i),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
         denies: denies(name, &chars[..begin_of(items, i)], words),
         sides: sides(name, words),
-        outside: contains(&chars[last.chars.clone()], words.outside) || begins(name, words.share).is_some(),
+        outside: contains(&chars[last.chars.clone()], words.outside)
+            || begins(name, words.share).is_some()
+            || contains(name, words.extreme),
     }
 }
 
@@ -178,6 +185,8 @@ fn in_name(chars: &[char], items: &[Item], i: usize) -> bool {
 /// The characters between two figures, in pieces parted by marks.
 struct Gap {
     pieces: Vec<Piece>,
+    /// It begins the passage: no figure stands before.
+    first: bool,
     /// A bracket opens in it and does not close.
     bracket: bool,
 }
@@ -220,7 +229,7 @@ impl Gap {
                 last.chars.end = last.chars.end.max(at);
             }
         }
-        Gap { pieces, bracket }
+        Gap { pieces, first: from == 0, bracket }
     }
 
     fn mark(&self) -> Mark {
@@ -247,16 +256,16 @@ impl Gap {
             if contains(text, words.becomes) {
                 continue;
             }
-            let opener = if begins(text, words.among).is_some() {
+            // "11件中6件予以公开，3件…", "42个单位中有37个".
+            let of_these = n == 0 && self.pieces.len() == 1 && (ends(text, words.of_these) || some_of(text, words));
+            let opener = if of_these || begins(text, words.among).is_some() {
                 Some(Opener::Among)
             } else if begins(text, words.first).is_some() || says(text, words.apart) {
                 Some(Opener::Apart)
-            } else if says(text, words.each) {
+            } else if says(text, words.each) && !(matches!(next, Some(',' | ';')) && !ends(text, words.each)) {
                 Some(Opener::Each)
             } else if next.is_some_and(|m| matches!(m, ',' | ':'))
-                && (n > 0 && within(text, words) || n == 0 && ends(text, words.of_these))
-                // "11件中6件予以公开，3件…".
-                || n == 0 && self.pieces.len() == 1 && (ends(text, words.of_these) || some_of(text, words))
+                && ((n > 0 || self.first) && within(text, words) || n == 0 && ends(text, words.of_these))
             {
                 Some(Opener::Within)
             } else {
@@ -271,7 +280,10 @@ impl Gap {
             }
         }
         let last = self.pieces.last()?;
-        let colon = last.mark == Some(':') && self.mark() < Mark::Semicolon;
+        // In "门户网站:174条、公众号:238条" it parts a name from its figure.
+        let before = self.pieces.len().checked_sub(2).map(|n| &self.pieces[n]);
+        let of_name = last.chars.is_empty() && before.is_some_and(|name| name.mark.is_some() && !name.chars.is_empty());
+        let colon = last.mark == Some(':') && self.mark() < Mark::Semicolon && !of_name;
         match found {
             Some(found) => Some(found),
             None if self.bracket => Some((Opener::Bracket, false)),
@@ -284,8 +296,11 @@ impl Gap {
 /// Whether a piece says one of `words` of what was told before: at its beginning, or anywhere where a name goes before.
 fn says(text: &[char], words: &[&str]) -> bool {
     let longer = |w: &&&str| w.chars().count() > 1;
-    // "9件包含在64件之中" is said of those before.
-    let said = |at: usize, w: &str| text.get(at + w.chars().count()) != Some(&'在');
+    // "9件包含在64件之中" is said of those before, and "分别提出" tells how something was done.
+    let said = |at: usize, w: &str| {
+        let behind = &text[at + w.chars().count()..];
+        behind.first() != Some(&'在') && (w != "分别" && w != "依次" || behind.len() < 2)
+    };
     begins(text, words).is_some_and(|n| text.get(n) != Some(&'在'))
         || words.iter().filter(longer).any(|w| find(text, w).is_some_and(|at| said(at, w)))
 }

@@ -223,6 +223,14 @@ fn figure(chars: &[char], at: usize, end: usize, value: Decimal, step: Decimal) 
     (Kind::Figure(Figure { value: value.normalize(), step, about, unit }), end - at)
 }
 
+/// Whether a bracket with figures stands behind a number that is told without its measure word: "直接起诉13（维持7、纠正6）". "附件3（…)" and "第3（…)" have none.
+fn taken_apart(chars: &[char], at: usize, end: usize) -> bool {
+    const LONGEST: usize = 60;
+    let numbered = at > 0 && matches!(chars[at - 1], '件' | '表' | '图' | '条' | '款' | '项' | '号' | '步' | '章' | '节' | '期');
+    let within = || chars[end + 1..].iter().take(LONGEST).take_while(|c| **c != ')');
+    chars.get(end) == Some(&'(') && !numbered && within().any(char::is_ascii_digit) && within().any(|c| matches!(c, '、' | ','))
+}
+
 /// The measure word of a number that has it in a bracket, and how many characters that takes.
 fn bracketed(rest: &[char]) -> Option<(Unit, usize)> {
     let (unit, length) = measure(rest.strip_prefix(&['('])?)?;
@@ -232,7 +240,7 @@ fn bracketed(rest: &[char]) -> Option<(Unit, usize)> {
 /// Whether a number from `at` to `end` is told without its measure word: words before it and a mark behind, and no year.
 fn is_bare(chars: &[char], at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| chars.get(i)).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) || *c == '”');
-    let behind = chars.get(end).is_none_or(|c| matches!(c, '、' | ',' | ';' | '。' | ')'));
+    let behind = chars.get(end).is_none_or(|c| matches!(c, '、' | ',' | ';' | '。' | ')')) || taken_apart(chars, at, end);
     let year = end - at == 4 && matches!(chars[at..at + 2], ['1', '9'] | ['2', '0']);
     before && behind && !year
 }

@@ -49,6 +49,11 @@ impl Unit {
         self == Unit::Bare || self.is_one_of(ALIKE)
     }
 
+    /// Whether uses and times are counted so, of which one thing may have several: 29篇 in 37篇次.
+    pub fn counts_uses(self) -> bool {
+        self.is_one_of(&["件次", "篇次", "条次", "期次", "份次", "册次", "项次", "部次", "户次"])
+    }
+
     /// Whether meetings and trainings are counted so.
     pub fn counts_meetings(self) -> bool {
         self.is_one_of(&["场", "场次", "次", "期", "期次"])

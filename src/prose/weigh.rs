@@ -121,6 +121,17 @@ impl<'w> Weigher<'w> {
         if let Some(parts) = ends().find(|&n| (n > 1 || list.opener.is_some()) && fits(self.sum(n))) {
             return Verdict::Held(parts);
         }
+        // "42件，其中公开答复40件，主办29件，会办13件": the last of them divide it, and those before tell something else of it.
+        let behind = |n: usize| self.sum(all) - self.sum(n);
+        // "268条，其中重点领域121条，下设医疗34条、…": one of them is divided by those behind it.
+        let divided = |n: usize| n + 2 < all && self.value(list.parts[n]) == behind(n + 1) && behind(n + 1) > MANY_ENOUGH;
+        // "公开29件，部分公开6件，不予公开4件": those and the one before them may be the parts of what was told before.
+        let peers = list.opener.is_none() && all > 1 && self.elsewhere(self.sum(all) + self.value(list.whole()));
+        let of_these = |n: usize| n == 1 && list.opener == Some(Opener::Each) || self.part_all(&list.parts[n..all]);
+        let both = list.parts.iter().any(|&i| self.standings[i].both);
+        if both || (1..all.saturating_sub(1)).any(|n| fits(behind(n)) && of_these(n)) || (0..all).any(divided) || peers {
+            return Verdict::Open;
+        }
         // Counted by another word, and yet one of the parts.
         let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
         if known || !list.aside.is_empty() && fits(self.sum(all) + aside) {
@@ -130,11 +141,6 @@ impl<'w> Weigher<'w> {
         let whole = self.value(list.whole());
         let within = list.opener == Some(Opener::Within) && (2..all).any(|n| self.sum(n) != whole && self.elsewhere(self.sum(n)));
         if all > 1 && self.elsewhere(self.sum(all)) || within {
-            return Verdict::Open;
-        }
-        // "300件，含误投14件；扣除21件，办理279件": a remark, and the parts behind it.
-        let behind_first = self.sum(all) - self.sum(1);
-        if list.opener == Some(Opener::Each) && all > 2 && fits(behind_first) {
             return Verdict::Open;
         }
         let readings = list.wholes.iter().map(|&w| ends().filter_map(|n| self.weigh(w, n, &several)).max_by_key(|(bits, _)| *bits));

@@ -62,10 +62,14 @@ pub const EACH_LEADS_OF: i32 = 3;
 /// All parts are channels by which requests came, or outcomes; of channels there are few.
 pub const CHANNELS: i32 = 3;
 pub const SOME_OUTCOMES: i32 = 3;
+/// Above this it is no chance that one figure is just what those behind it come to.
+pub const MANY_ENOUGH: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// Just one is missing among fifteen or more: who leaves out examples leaves out more.
 pub const ONE_SHORT: (i64, i32) = (15, 1);
 /// Who tells five kinds, or nine, seldom leaves one out.
 pub const MANY: [(usize, i32); 2] = [(8, 2), (3, 1)];
+/// Parts behind 其中 that fill their sentence: nothing else is told there.
+pub const FILLS: i32 = 1;
 /// What share of the whole the parts cover, in per cent. Who names all but a twentieth meant to name all.
 pub const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1), (50, 0)];
 /// Less than half: a list of examples.
@@ -103,6 +107,8 @@ pub const PERSONS: i32 = -9;
 pub const EXAMPLES: i32 = -6;
 /// More than the figure right before 其中, where others stand before that: it may be some of all of them.
 pub const OF_SEVERAL: i32 = -4;
+/// What a bracket without 其中 tells may be another count, larger than the figure before it.
+pub const REMARK: i32 = -7;
 /// Each visit is of one kind, but who came once may have asked for several things.
 pub const VISITS: i32 = -4;
 /// Applicants beside channels: the same whole told twice.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{End, EndWhy, List, NEAR, Reader, adds_up};
 use crate::prose::standing::{Mark, Opener};
-use crate::prose::words::structure;
+use crate::prose::words::{CARRY, CARRY_IN, structure};
 
 /// Where the year, or its half, is named before a figure, it stands no farther from it.
 const LONGEST_LABEL: usize = 60;
@@ -76,9 +76,34 @@ impl Reader<'_> {
     /// "办理结果为:公开17件;部分公开3件;…,共答复30件": parts opened without a whole before them, at `opened`, and their total at `whole`, in the same
     /// sentence.
     pub(super) fn opened_before(&self, opened: usize, whole: usize) -> Option<List> {
-        let fits = self.standings[whole].total && self.counts(whole) && self.items[opened].sentence == self.items[whole].sentence;
+        // Or in the next one, where they were told one by one: "一是…1206条；二是…843条。全年共公开信息2049条".
+        let sentence = self.items[opened].sentence;
+        let here = sentence == self.items[whole].sentence;
+        let next = sentence + 1 == self.items[whole].sentence && self.standings[opened].opener == Some(Opener::Apart);
+        let fits = self.standings[whole].total && self.counts(whole) && (here || next);
         let list = self.list(opened, self.standings[opened].opener, vec![whole]).filter(|_| fits)?;
-        (list.parts.len() > 1 && list.parts.last() == Some(&(whole - 1))).then_some(list)
+        let plain = list.parts.iter().all(|&i| !self.standings[i].total);
+        (plain && list.parts.len() > 1 && list.parts.last() == Some(&(whole - 1))).then_some(list)
+    }
+
+    /// "通过网站公开196条，通过公众号公开355条，共公开551条": the last figure of a sentence says that it is a total, and those before it all but come to it.
+    pub(super) fn closing(&self, whole: usize) -> Option<List> {
+        let (item, standing) = (&self.items[whole], &self.standings[whole]);
+        let last = self.items.get(whole + 1).is_none_or(|next| next.sentence != item.sentence);
+        if !last || !standing.total || standing.mark != Mark::Comma || standing.opener.is_some() {
+            return None;
+        }
+        let before = (whole.saturating_sub(NEAR)..whole).rev().take_while(|&i| self.items[i].sentence == item.sentence);
+        let parts: Vec<usize> = before.collect();
+        let value = |i: usize| self.items[i].figure.value;
+        let sum: Decimal = parts.iter().map(|&i| value(i)).sum();
+        let papers = |i: usize| self.items[i].figure.unit.counts_papers();
+        let alike = parts.iter().all(|&i| self.items[i].figure.unit == item.figure.unit || papers(i) && papers(whole));
+        let near = alike && (sum - value(whole)).abs() * Decimal::TEN <= value(whole);
+        // What came and what was done with it balance, and do not add up.
+        let came = parts.iter().any(|&i| self.items[i].says & (CARRY | CARRY_IN) != 0);
+        let plain = !came && parts.iter().all(|&i| !self.standings[i].total && self.standings[i].opener.is_none());
+        (near && plain && parts.len() > 1).then(|| self.total(whole, parts)).flatten()
     }
 
     /// "上半年公开387条；下半年公开425条。全年公开812条": the year's figure, and those of its halves before it.

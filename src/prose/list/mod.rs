@@ -96,6 +96,9 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standing.sum || standing.of.is_some() || standing.above {
             found.extend(reader.behind(first).or_else(|| reader.sentences(first)));
+        } else if let Some(list) = reader.closing(first) {
+            found.retain(|l| l.opener.is_some() || !l.parts.iter().chain(&l.wholes).all(|i| list.parts.contains(i) || list.whole() == *i));
+            found.push(list);
         } else if let Some(list) = reader.halves(first).or_else(|| reader.sentences(first)) {
             found.push(list);
         } else if first >= taken
@@ -203,6 +206,10 @@ impl Reader<'_> {
                 let done = item.says & PROCESS != 0 && items[first].says & PROCESS == 0;
                 let own = done || self.is_divided(i) || self.has_share(first) && !self.has_share(i);
                 if standing.mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
+                    break;
+                }
+                // "31个（新开8个、上年末34个）": told of another time.
+                if item.year != items[first].year && !item.unknown {
                     break;
                 }
                 let style = *style.get_or_insert(standing.mark);

@@ -50,14 +50,24 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let candidates: Vec<usize> = (from..i).rev().filter(counted).take(FEW).filter(named).collect();
     let whole_name = |j: &&usize| text(&items[**j]).windows(name.len() - 1).any(|w| w == &name[..name.len() - 1]);
     let part = *candidates.iter().find(|c| name.len() > 3 && whole_name(c)).or(candidates.first().filter(|_| candidates.len() == 1))?;
+    // "调解504件、撤案265件，调解撤案率42.9%": of two together.
+    let others = (from..i).filter(|j| *j != part && counted(j)).any(|j| {
+        let told = text(&items[j]);
+        told.len() > 1 && name.windows(2).any(|w| told.ends_with(w)) && !told.ends_with(&[*first, *last])
+    });
+    if others && name.len() > 4 {
+        return None;
+    }
     // "办结27件，其余于次年1月办结，办结率100%": more was done than is told.
     let between: String = chars[items[part].until..item.from].iter().collect();
     // "扣除涉密的3家": of what is left; "整改后及时率100%": another time.
     let from_here: String = chars[items[from].from..item.at].iter().collect();
     let told_again =
         (from..i).any(|j| items[j].figure.unit == Unit::Percent && text(&items[j]).windows(3).any(|w| w == [*first, *last, '率']));
-    let deducted = ["扣除", "剔除", "除去"].iter().any(|w| from_here.contains(w));
-    if structure().rest.iter().any(|w| between.contains(w)) || told_again || deducted {
+    let deducted = structure().deducted.iter().any(|w| from_here.contains(w));
+    // "按期答复26件，1件尚在法定期限内，按期答复率100%": of those that were due.
+    let not_yet = due(item) && structure().later.iter().any(|w| between.contains(w));
+    if not_yet || structure().rest.iter().any(|w| between.contains(w)) || told_again || deducted {
         return None;
     }
     let whole = |w: &usize| {

@@ -15,6 +15,9 @@ use crate::prose::standing::Standing;
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
+/// Farther before a share nothing says of what it is.
+const LONGEST_SENTENCE: usize = 120;
+
 /// "、6.7%", "和6.7%": the next of several shares.
 fn goes_on(item: &Item) -> bool {
     item.label & !FILLER == 0 && !item.unknown && item.marks.iter().all(|m| matches!(m, '、' | ','))
@@ -24,6 +27,12 @@ fn goes_on(item: &Item) -> bool {
 pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
     let name: String = chars[item.from..item.at].iter().collect();
+    // "收到130件…；剔除重复申请后，予以公开61件，占51.7%": of those that are left.
+    let before = &chars[item.at.saturating_sub(LONGEST_SENTENCE)..item.at];
+    let sentence: String = before.rsplit(|c| *c == '。').next().unwrap_or_default().iter().collect();
+    if structure().deducted.iter().any(|w| sentence.contains(w)) {
+        return None;
+    }
     if let Some(share) = before_its_count(items, i, chars).or_else(|| of_named(items, i, chars)) {
         return Some(share);
     }
@@ -115,7 +124,7 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
 /// The counts right before that are told together: "33件、18件，二者合计占54.3%"; the last first.
 fn together(items: &[Item], i: usize, name: &str) -> Option<Vec<usize>> {
     let at = name.find('占')?;
-    let sums = structure().total.iter().any(|w| name[..at].ends_with(w));
+    let sums = [structure().total, structure().two].iter().any(|words| words.iter().any(|w| name[..at].ends_with(w)));
     let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == items[i].sentence && !items[*j].change;
     let parts: Vec<usize> = (0..i).rev().take(NEAR).filter(counted).take(2).collect();
     (sums && parts.len() == 2).then_some(parts)
@@ -163,19 +172,21 @@ fn of_named(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let last = clause.rsplit([',', ';', '。']).next().unwrap_or_default();
     let between: String = chars[of.until..item.at].iter().filter(|c| !matches!(c, ')' | '约')).collect();
     // 分别占 has a share for each.
-    let said = last.contains('占') && !last.contains('分') && of.depth >= counted.depth && item.depth == counted.depth && between == "的";
+    let said = last.contains('占') && !last.contains('分') && of.depth >= counted.depth && item.depth == counted.depth && of_it(&between);
     let also = together(items, whole, last).map_or_else(Vec::new, |parts| parts[1..].to_vec());
+    // "财政类9条，新增量占累计总量（612条）的7.35%": whose share it is may stand farther before.
+    let own = last.find('占').is_some_and(|at| at > 0);
+    let earlier = (0..part).rev().take(NEAR).take_while(|_| own).filter(|&j| is_count(&items[j]) && items[j].sentence == item.sentence);
+    let pairs: Vec<(usize, usize)> = std::iter::once(part).chain(earlier).map(|part| (part, whole)).collect();
     let fits = is_count(of) && is_count(counted) && adds_up(of.figure.unit, counted.figure.unit) && counted.sentence == item.sentence;
     let exact = !of.figure.about && !counted.figure.about && !counted.change;
-    (said && fits && exact).then_some(Rate {
-        item: i,
-        part,
-        also,
-        of_all: false,
-        sure: true,
-        kind: RateKind::Share,
-        pairs: vec![(part, whole)],
-    })
+    (said && fits && exact).then_some(Rate { item: i, part, also, of_all: false, sure: true, kind: RateKind::Share, pairs })
+}
+
+/// Whether nothing but a noun and 的 stands between a whole and its share: "占全部60宗申请的70%".
+fn of_it(between: &str) -> bool {
+    const LONGEST: usize = 6;
+    between.ends_with('的') && between.chars().count() <= LONGEST && between.chars().all(char::is_alphabetic)
 }
 
 /// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
