@@ -127,7 +127,7 @@ impl<'w> Weigher<'w> {
         let divided = |n: usize| n + 2 < all && self.value(list.parts[n]) == behind(n + 1) && behind(n + 1) > MANY_ENOUGH;
         // "公开29件，部分公开6件，不予公开4件": those and the one before them may be the parts of what was told before.
         let peers = list.opener.is_none() && all > 1 && self.elsewhere(self.sum(all) + self.value(list.whole()));
-        let of_these = |n: usize| n == 1 && list.opener == Some(Opener::Each) || self.part_all(&list.parts[n..all]);
+        let of_these = |n: usize| n == 1 && list.opener == Some(Opener::Each) && !self.is_clean(all) || self.part_all(&list.parts[n..all]);
         let both = list.parts.iter().any(|&i| self.standings[i].both);
         if both || (1..all.saturating_sub(1)).any(|n| fits(behind(n)) && of_these(n)) || (0..all).any(divided) || peers {
             return Verdict::Open;

@@ -110,7 +110,7 @@ pub const OF_SEVERAL: i32 = -4;
 /// What a bracket without 其中 tells may be another count, larger than the figure before it.
 pub const REMARK: i32 = -7;
 /// Each visit is of one kind, but who came once may have asked for several things.
-pub const VISITS: i32 = -4;
+pub const VISITS: i32 = -5;
 /// Applicants beside channels: the same whole told twice.
 pub const TWO_KINDS: i32 = -9;
 

@@ -209,7 +209,7 @@ impl Reader<'_> {
                     break;
                 }
                 // "31个（新开8个、上年末34个）": told of another time.
-                if item.year != items[first].year && !item.unknown {
+                if opener == Some(Opener::Bracket) && item.year != items[first].year && !item.unknown {
                     break;
                 }
                 let style = *style.get_or_insert(standing.mark);

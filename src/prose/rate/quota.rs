@@ -51,11 +51,9 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let whole_name = |j: &&usize| text(&items[**j]).windows(name.len() - 1).any(|w| w == &name[..name.len() - 1]);
     let part = *candidates.iter().find(|c| name.len() > 3 && whole_name(c)).or(candidates.first().filter(|_| candidates.len() == 1))?;
     // "调解504件、撤案265件，调解撤案率42.9%": of two together.
-    let others = (from..i).filter(|j| *j != part && counted(j)).any(|j| {
-        let told = text(&items[j]);
-        told.len() > 1 && name.windows(2).any(|w| told.ends_with(w)) && !told.ends_with(&[*first, *last])
-    });
-    if others && name.len() > 4 {
+    let joined = name.len() > 4
+        && (from..i).filter(|j| *j != part && counted(j)).any(|j| text(&items[j]).ends_with(&name[name.len() - 5..name.len() - 3]));
+    if joined {
         return None;
     }
     // "办结27件，其余于次年1月办结，办结率100%": more was done than is told.
