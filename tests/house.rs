@@ -141,3 +141,19 @@ fn no_files_of_a_folder_use_each_other_in_a_circle() {
     }
     assert!(circles.is_empty(), "these use each other in a circle:\n{}", circles.join("\n"));
 }
+
+#[test]
+fn nothing_that_is_told_is_written_for_debugging() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let debugs = |file: &&PathBuf| {
+        let text = fs::read_to_string(file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        code.lines().any(|line| !line.trim_start().starts_with("//") && (line.contains(":?}") || line.contains(":#?}")))
+    };
+    // The command line alone explains its candidates, and the larger build alone reads files.
+    let elsewhere = |file: &&PathBuf| ["tests.rs", "render/explain.rs", "input/files/"].iter().any(|f| file.to_string_lossy().contains(f));
+    let found: Vec<&PathBuf> = files.iter().filter(debugs).filter(|file| !elsewhere(file)).collect();
+    assert!(files.len() > 100, "does the test still look?");
+    assert!(found.is_empty(), "the page is built without what {{:?}} writes: {found:?}");
+}

@@ -13,10 +13,11 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Leaves out where in the source each panic stands, 9 KB of names and lines that nobody could read: a panic in the browser prints nothing, it stops.
 /// The option is not stable; the toolchain is pinned (rust-toolchain.toml), so that it means the same on every machine. The flags here take the
 /// place of those in .cargo/config.toml, whose feature they repeat.
-const SMALLER: [(&str, &str); 2] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-C target-feature=-reference-types -Z location-detail=none"),
-];
+const SMALLER: &str = "-C target-feature=-reference-types -Z location-detail=none";
+
+/// The core, which the first load waits for, has no text that is written for debugging either (3 KB): nothing of it is ever shown, and tests/house.rs
+/// sees to it that nothing the crate tells is written so. In the larger build libraries may tell something so.
+const SMALLEST: &str = "-C target-feature=-reference-types -Z location-detail=none -Z fmt-debug=none";
 
 fn failed(what: &str) -> impl Fn(std::io::Error) -> Failed + '_ {
     move |e| Failed(format!("{what}: {e}"))
@@ -35,8 +36,8 @@ pub fn build() -> Step {
     }
     fs::create_dir_all(&dist).map_err(failed("dist/ could not be made"))?;
     // Two builds of the same crate: one for text and pages, small; one with the readers of files and the writers of what is taken away, loaded when it is wanted.
-    bindgen(&[], &dist.join("core"), "gouji_core")?;
-    bindgen(&["--features", features::LARGE], &dist.join("files"), "gouji_files")?;
+    bindgen(&[], SMALLEST, &dist.join("core"), "gouji_core")?;
+    bindgen(&["--features", features::LARGE], SMALLER, &dist.join("files"), "gouji_files")?;
     for name in ["README.md", "LICENSE"] {
         fs::copy(root.join(name), dist.join(name)).map_err(failed("dist/ could not be written"))?;
     }
@@ -87,11 +88,12 @@ fn formats() -> Result<String, Failed> {
     Ok(format!("/** What files end in that are read. */\nexport const ENDINGS = [{}];\n", endings.join(", ")))
 }
 
-/// Builds the crate with these features and puts it into `folder`.
-fn bindgen(features: &[&str], folder: &Path, name: &str) -> Step {
+/// Builds the crate with these features and flags and puts it into `folder`.
+fn bindgen(features: &[&str], flags: &str, folder: &Path, name: &str) -> Step {
     // A cdylib and nothing else: what is a Rust library as well is not optimised as a whole.
     let args = ["rustc", "--profile", "web", "--quiet", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--no-default-features"];
-    step_with("cargo", &[&args, features].concat(), &SMALLER)?;
+    let environment = [("RUSTC_BOOTSTRAP", "1"), ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)];
+    step_with("cargo", &[&args, features].concat(), &environment)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |d| root().join(d));
     let wasm = target.join(TARGET).join("web/gouji.wasm");
     let bytes = without_reference_types(fs::read(wasm).map_err(failed("the WebAssembly could not be read"))?);
