@@ -223,7 +223,7 @@ fn read_figure(body: &str) -> Option<Figure> {
         Some(f) => format!("{sign}{whole}.{f}"),
         None => format!("{sign}{whole}"),
     };
-    Some(Figure { number: number.parse().ok()?, unit, decimals: fraction.map_or(0, |f| f.len() as u32) })
+    Some(Figure { number: Decimal::from_str_exact(&number).ok()?, unit, decimals: fraction.map_or(0, |f| f.len() as u32) })
 }
 
 /// The unit that words behind a number are; none where there are no words, None where they are something else.

@@ -165,5 +165,5 @@ fn figure(found: &Found, span: Span, value: Decimal) -> Option<Span> {
         return None;
     }
     let digits: String = text[start..end].chars().map(fold_width).filter(|c| *c != ',').collect();
-    (digits.parse() == Ok(value)).then(|| Span::new(span.start + start, span.start + end))
+    (Decimal::from_str_exact(&digits) == Ok(value)).then(|| Span::new(span.start + start, span.start + end))
 }

@@ -101,7 +101,7 @@ fn bindgen(features: &[&str], flags: &str, folder: &Path, name: &str) -> Step {
     let made = bindgen
         .input_bytes(name, bytes)
         .web(true)
-        .and_then(|b| b.typescript(true).remove_name_section(true).out_name(name).generate(folder));
+        .and_then(|b| b.typescript(true).remove_name_section(true).remove_producers_section(true).out_name(name).generate(folder));
     made.map_err(|e| Failed(format!("wasm-bindgen: {e:#}")))
 }
 
