@@ -33,6 +33,9 @@ enum Key {
     Words(String, Unit),
 }
 
+/// How many figures back what a figure is of may be told.
+const NEAR: usize = 24;
+
 /// Fewer characters than this say too little of what is counted.
 const WORDS_THAT_SAY_ENOUGH: usize = 6;
 
@@ -43,6 +46,11 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
         let parts: HashSet<usize> = narrated.lists.iter().flat_map(|l| l.parts.iter().copied()).collect();
         for (i, item) in narrated.items.iter().enumerate() {
             let part = parts.contains(&i);
+            // "行政复议28件，审结25件…；行政诉讼12件，审结9件": each of its own cases.
+            let before = narrated.items[..i].iter().rev().take_while(|before| before.sentence == item.sentence);
+            if !prose::is_of_cases(item) && before.take(NEAR).any(prose::is_of_cases) {
+                continue;
+            }
             if let Some(told) = narrated.told_by(i) {
                 let sums = readings.of(told.count, told.part);
                 let right = sums.is_some_and(|s| s.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)));

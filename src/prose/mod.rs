@@ -100,6 +100,11 @@ pub fn counts() -> &'static [Count] {
     &words().counts
 }
 
+/// Whether a figure's words say that reviews or suits are counted.
+pub fn is_of_cases(item: &Item) -> bool {
+    item.says & (REVIEW | SUIT) != 0
+}
+
 /// The verbs that tell what was done with requests; those that say nearly the same may be told of different ones.
 pub fn verbs() -> &'static [&'static str] {
     structure().verbs

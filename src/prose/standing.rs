@@ -262,7 +262,7 @@ impl Gap {
                 Some(Opener::Among)
             } else if begins(text, words.first).is_some() || says(text, words.apart) {
                 Some(Opener::Apart)
-            } else if says(text, words.each) && !(matches!(next, Some(',' | ';')) && !ends(text, words.each)) {
+            } else if says(text, words.each) && (ends(text, words.each) || !matches!(next, Some(',' | ';'))) {
                 Some(Opener::Each)
             } else if next.is_some_and(|m| matches!(m, ',' | ':'))
                 && ((n > 0 || self.first) && within(text, words) || n == 0 && ends(text, words.of_these))

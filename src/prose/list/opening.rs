@@ -60,7 +60,9 @@ impl Reader<'_> {
             let begins = near && alone(item.sentence) == 0 && item.sentence > 0 && alone(item.sentence - 1) == 1;
             let far = matches!(opener, Opener::Among | Opener::Within) || begins && opener != Opener::Bracket;
             let near = whole.sentence == item.sentence || far && whole.sentence + 1 == item.sentence;
-            near && self.counts(*i) && whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit)
+            // What came by one way, or of one kind of applicant, is not what the outcomes divide.
+            let of_others = kind(item.says) == Some(Kind::Outcome) && matches!(kind(whole.says), Some(Kind::Channel | Kind::Applicant));
+            near && !of_others && self.counts(*i) && whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit)
         };
         let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
         // 包括 and a colon take apart the figure right before them.
