@@ -71,21 +71,17 @@ pub fn source(text: &str, forms: &[Form]) -> Result<String, String> {
     }
     // Words stay together as one text: apart, each is two numbers more in what the page loads.
     let together = |list: &str| list.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = String::from("static WORDS: &[(&str, &str)] = &[\n");
-    for (name, list) in &lexicon.words {
-        out += &format!("({name:?}, {:?}),\n", together(list));
-    }
-    out += "];\nstatic COUNTS: &[CountEntry] = &[\n";
+    // So do the tables: a line an entry.
+    let words: String = lexicon.words.iter().map(|(name, list)| format!("{name} {}\n", together(list))).collect();
+    let mut counts = String::new();
     for (id, Count { says, table, rows, money }) in &lexicon.count {
         for says in says.split('|').map(str::trim) {
-            out += &format!("CountEntry{{id:{id:?},says:{says:?},table:{table:?},rows:{rows:?},money:{money}}},\n");
+            counts += &format!("{id};{says};{table};{rows};{}\n", if *money { "money" } else { "" });
         }
     }
-    out += "];\nstatic PARTS: &[PartEntry] = &[\n";
-    for (id, Part { table, columns }) in &lexicon.part {
-        out += &format!("PartEntry{{says:{id:?},table:{table:?},columns:{columns:?}}},\n");
-    }
-    out += "];\nstatic STRUCTURE: std::sync::LazyLock<Structure> = std::sync::LazyLock::new(|| Structure {\n";
+    let parts: String = lexicon.part.iter().map(|(id, Part { table, columns })| format!("{id};{table};{columns}\n")).collect();
+    let mut out = format!("static WORDS: &str = {words:?};\nstatic COUNTS: &str = {counts:?};\nstatic PARTS: &str = {parts:?};\n");
+    out += "static STRUCTURE: std::sync::LazyLock<Structure> = std::sync::LazyLock::new(|| Structure {\n";
     for (name, list) in &lexicon.structure {
         out += &format!("{name}: apart({:?}),\n", together(list));
     }

@@ -162,9 +162,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
         denies: denies(name, &chars[..begin_of(items, i)], words),
         sides: sides(name, words),
-        outside: contains(&chars[last.chars.clone()], words.outside)
-            || begins(name, words.share).is_some()
-            || contains(name, words.extreme),
+        outside: contains(&chars[last.chars.clone()], words.outside) || begins(name, words.share).is_some(),
     }
 }
 

@@ -70,22 +70,6 @@ pub struct Words {
     pub disclosed: Says,
 }
 
-/// A count as `words.toml` writes it.
-struct CountEntry {
-    id: &'static str,
-    says: &'static str,
-    table: &'static str,
-    rows: &'static str,
-    money: bool,
-}
-
-/// A part as `words.toml` writes it.
-struct PartEntry {
-    says: &'static str,
-    table: &'static str,
-    columns: &'static str,
-}
-
 /// The words by which figures stand to each other, and those of fixed turns of speech, as `[structure]` of `words.toml` lists them.
 pub struct Structure {
     pub among: &'static [&'static str],
@@ -114,7 +98,6 @@ pub struct Structure {
     pub deducted: &'static [&'static str],
     pub two: &'static [&'static str],
     pub both: &'static [&'static str],
-    pub extreme: &'static [&'static str],
     pub sum: &'static [&'static str],
     pub all_of: &'static [&'static str],
     pub outside: &'static [&'static str],
@@ -167,8 +150,9 @@ impl Words {
 fn compile() -> Words {
     let mut names: Vec<&str> = KNOWN.to_vec();
     let mut all: Vec<(Vec<char>, u8)> = Vec::new();
-    for (name, list) in WORDS {
-        let bit = names.iter().position(|n| n == name).unwrap_or(names.len());
+    for line in WORDS.lines() {
+        let (name, list) = line.split_once(' ').unwrap_or_default();
+        let bit = names.iter().position(|n| *n == name).unwrap_or(names.len());
         if bit == names.len() {
             names.push(name);
         }
@@ -203,9 +187,15 @@ fn compile() -> Words {
     };
     let sums =
         |list: &str| -> Vec<Vec<String>> { list.split('|').map(|sum| sum.split('+').map(|key| key.trim().to_owned()).collect()).collect() };
-    words.counts =
-        COUNTS.iter().map(|c| Count { id: c.id, says: says(c.says), table: c.table, rows: sums(c.rows), money: c.money }).collect();
-    words.parts = PARTS.iter().map(|p| Part { says: says(p.says), table: p.table, columns: sums(p.columns).swap_remove(0) }).collect();
+    let entries = |table: &'static str| table.lines().map(|line| line.split(';').collect::<Vec<&'static str>>());
+    for entry in entries(COUNTS) {
+        let [id, told, table, rows, money] = entry[..] else { continue };
+        words.counts.push(Count { id, says: says(told), table, rows: sums(rows), money: !money.is_empty() });
+    }
+    for entry in entries(PARTS) {
+        let [told, table, columns] = entry[..] else { continue };
+        words.parts.push(Part { says: says(told), table, columns: sums(columns).swap_remove(0) });
+    }
     let all = |table: &str| words.counts.iter().filter(|c| c.table == table).fold(0, |says, c| says | c.says);
     (words.results, words.disclosed) =
         (all("requests") & !(REQUEST | RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT), all("disclosure") & !PROCESS);
