@@ -93,7 +93,7 @@ impl Weigher<'_> {
         }
         let unit = self.items[list.whole()].figure.unit;
         if unit.counts_persons() {
-            if channels < parts && self.claims_all(parts) < SIDES {
+            if channels < parts && !self.names_all(parts) {
                 bits += self.persons();
             }
         } else if channels > 1 && !unit.counts_accounts() {
@@ -222,10 +222,15 @@ impl Weigher<'_> {
         if list.interrupted && parts == list.parts.len() {
             bits += INTERRUPTED;
         }
-        if self.claims_all(parts) < SIDES {
+        if !self.names_all(parts) {
             bits += self.persons();
         }
         bits
+    }
+
+    /// Whether the names of the first so many parts leave nothing out, so that nobody is of two kinds.
+    fn names_all(&self, parts: usize) -> bool {
+        self.claims_all(parts) >= APPLICANTS || self.part_all(&self.list.parts[..parts])
     }
 
     /// What it counts against a sum that persons, or their visits, are counted.
