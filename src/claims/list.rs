@@ -22,7 +22,7 @@ fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {
     let value = |i: usize| items[i].figure.value;
     let everything: Vec<usize> = std::iter::once(list.whole()).chain(list.parts.iter().copied()).collect();
     let tables = tables(readings, narrated, &everything);
-    let (whole, parts, state) = match prose::judge(list, items, &narrated.standings, &tables) {
+    let (whole, parts, state) = match prose::judge(list, items, &narrated.standings, &narrated.passage.chars, &tables) {
         Verdict::Held(parts) => (list.whole(), parts, State::Held),
         Verdict::Open => (list.whole(), list.parts.len(), State::Unchecked(Why::OpenList)),
         Verdict::Broken(broken) => {

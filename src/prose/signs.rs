@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::kind::{Kind, kind};
 use super::rate::agrees;
-use super::standing::{Opener, Standing};
+use super::sides::part_all;
+use super::standing::Opener;
 use super::token::Figure;
 use super::unit::Unit;
 use super::weigh::Weigher;
@@ -65,7 +66,7 @@ impl Weigher<'_> {
 
     /// Whether the names of parts leave nothing out: 城市 and 农村.
     pub(super) fn part_all(&self, parts: &[usize]) -> bool {
-        Standing::part_all(&parts.iter().map(|&i| &self.standings[i]).collect::<Vec<_>>())
+        part_all(&parts.iter().map(|&i| &self.chars[self.standings[i].name.clone()]).collect::<Vec<_>>())
     }
 
     pub(super) fn all_lead(&self, parts: &[usize]) -> bool {

@@ -13,7 +13,7 @@ fn read_lists(text: &str) -> Vec<String> {
         let value = |i: &usize| items[*i].figure.value.to_string();
         let parts: Vec<String> = list.parts.iter().map(value).collect();
         let opener = list.opener.map_or("bare".to_owned(), |o| format!("{o:?}"));
-        let verdict = match judge(list, &items, &standings, &Tables::default()) {
+        let verdict = match judge(list, &items, &standings, &chars, &Tables::default()) {
             Verdict::Held(n) if n == list.parts.len() => "held".to_owned(),
             Verdict::Held(n) => format!("held by {n}"),
             Verdict::Open => "open".to_owned(),

@@ -56,8 +56,8 @@ pub struct Tables {
 }
 
 /// Holds a list against its whole, and against every other sum that the whole may stand for in the tables.
-pub fn judge(list: &List, items: &[Item], standings: &[Standing], tables: &Tables) -> Verdict {
-    let verdict = Weigher::new(list, items, standings).judge(&tables.accept, tables.agree);
+pub fn judge(list: &List, items: &[Item], standings: &[Standing], chars: &[char], tables: &Tables) -> Verdict {
+    let verdict = Weigher::new(list, items, standings, chars).judge(&tables.accept, tables.agree);
     match verdict {
         Verdict::Broken(Broken { fault: Fault::Short, certain: false, .. }) if tables.contradict => Verdict::Open,
         verdict => verdict,
@@ -68,6 +68,8 @@ pub(super) struct Weigher<'w> {
     pub(super) list: &'w List,
     pub(super) items: &'w [Item],
     pub(super) standings: &'w [Standing],
+    /// The characters of the passage.
+    pub(super) chars: &'w [char],
     /// What the first 0, 1, 2… parts come to.
     sums: Vec<Decimal>,
 }
@@ -79,12 +81,12 @@ const SOON: usize = 3;
 const MOST_ENDS: usize = 12;
 
 impl<'w> Weigher<'w> {
-    fn new(list: &'w List, items: &'w [Item], standings: &'w [Standing]) -> Self {
+    fn new(list: &'w List, items: &'w [Item], standings: &'w [Standing], chars: &'w [char]) -> Self {
         let mut sums = vec![Decimal::ZERO];
         for &part in &list.parts {
             sums.push(sums[sums.len() - 1] + items[part].figure.value);
         }
-        Weigher { list, items, standings, sums }
+        Weigher { list, items, standings, chars, sums }
     }
 
     pub(super) fn value(&self, i: usize) -> Decimal {

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{List, NEAR, Reader, adds_up};
 use crate::prose::kind::{Kind, kind};
+use crate::prose::sides::denies;
 use crate::prose::standing::{Mark, Opener};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
@@ -94,7 +95,8 @@ impl Reader<'_> {
 
     /// Whether the figure behind `first` is told by the same name denied: "公开241件，未公开87件".
     fn denied_next(&self, first: usize) -> bool {
-        self.standings.get(first + 1).is_some_and(|next| next.denies)
+        let name = |i: usize| &self.chars[self.standings[i].name.clone()];
+        first + 1 < self.items.len() && denies(name(first + 1), name(first))
     }
 
     /// Whether the parts of a list come to its whole.

@@ -1,0 +1,187 @@
+//! What stands between two figures: names in pieces parted by marks, and the words that open a list.
+//!
+//! In: a stretch of a passage's characters. Out: its pieces, the strongest mark, and the opener. What is quoted, or stands in a bracket that closes, is part
+//! of a name.
+
+use std::ops::Range;
+
+use super::text::{begins, contains, ends, find};
+use super::words::Structure;
+
+/// The mark that parts a figure from the one before, the strongest of those between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    None,
+    /// 、
+    Pause,
+    Comma,
+    Semicolon,
+    /// The end of a sentence.
+    Stop,
+}
+
+/// What says that parts of a figure told before follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opener {
+    /// 其中.
+    Among,
+    /// 包括.
+    Each,
+    /// 分别为, 具体为.
+    Apart,
+    /// A clause of its own: 在主动公开的信息中, 从申请方式看.
+    Within,
+    Colon,
+    Bracket,
+    /// None before the parts: the whole comes behind them (合计12条).
+    Total,
+}
+
+/// The characters between two figures, in pieces parted by marks.
+pub(super) struct Gap {
+    pub(super) pieces: Vec<Piece>,
+    /// It begins the passage: no figure stands before.
+    first: bool,
+    /// A bracket opens in it and does not close.
+    bracket: bool,
+}
+
+#[derive(Clone)]
+pub(super) struct Piece {
+    /// The mark before it; None for the first, which still belongs to the figure before.
+    pub(super) mark: Option<char>,
+    pub(super) chars: Range<usize>,
+}
+
+impl Gap {
+    pub(super) fn of(chars: &[char], from: usize, until: usize) -> Gap {
+        let mut pieces = vec![Piece { mark: None, chars: from..from }];
+        let mut bracket = false;
+        let mut at = from;
+        while at < until {
+            let c = chars[at];
+            // What a name quotes or explains is part of it.
+            let closing = match c {
+                '“' => Some('”'),
+                '《' => Some('》'),
+                '(' => Some(')'),
+                _ => None,
+            };
+            if let Some(length) = closing.and_then(|close| chars[at..until].iter().position(|c| *c == close)) {
+                at += length + 1;
+            } else {
+                match c {
+                    '(' => {
+                        bracket = true;
+                        pieces.push(Piece { mark: Some(c), chars: at + 1..at + 1 });
+                    }
+                    ',' | ';' | '、' | ':' | '。' | '!' | '?' | ')' => pieces.push(Piece { mark: Some(c), chars: at + 1..at + 1 }),
+                    _ => {}
+                }
+                at += 1;
+            }
+            if let Some(last) = pieces.last_mut() {
+                last.chars.end = last.chars.end.max(at);
+            }
+        }
+        Gap { pieces, first: from == 0, bracket }
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        let mark = |p: &Piece| match p.mark {
+            Some('、') => Mark::Pause,
+            Some(',') => Mark::Comma,
+            Some(';') => Mark::Semicolon,
+            Some('。' | '!' | '?') => Mark::Stop,
+            _ => Mark::None,
+        };
+        self.pieces.iter().map(mark).max().unwrap_or(Mark::None)
+    }
+
+    /// The opener in it, and whether it says that only some parts follow.
+    pub(super) fn opener(&self, chars: &[char], words: &Structure) -> Option<(Opener, bool)> {
+        let mut found: Option<(Opener, bool)> = None;
+        for (n, piece) in self.pieces.iter().enumerate() {
+            if matches!(piece.mark, Some('。' | '!' | '?')) {
+                found = None;
+            }
+            let text = &chars[piece.chars.clone()];
+            let next = self.pieces.get(n + 1).and_then(|p| p.mark);
+            // "拆分为7件": what it became is no part of it.
+            if contains(text, words.becomes) {
+                continue;
+            }
+            // "11件中6件予以公开，3件…", "42个单位中有37个".
+            let of_these = n == 0 && self.pieces.len() == 1 && (ends(text, words.of_these) || some_of(text, words));
+            let opener = if of_these || begins(text, words.among).is_some() {
+                Some(Opener::Among)
+            } else if begins(text, words.first).is_some() || says(text, words.apart) {
+                Some(Opener::Apart)
+            } else if says(text, words.each) && (ends(text, words.each) || !matches!(next, Some(',' | ';'))) {
+                Some(Opener::Each)
+            } else if next.is_some_and(|m| matches!(m, ',' | ':'))
+                && ((n > 0 || self.first) && within(text, words) || n == 0 && ends(text, words.of_these))
+            {
+                Some(Opener::Within)
+            } else {
+                None
+            };
+            if let Some(opener) = opener {
+                // "其中,包括…": the first that opens is the opener.
+                let some = found.is_some_and(|(_, some)| some) || some_only(text, words);
+                found = Some((found.map_or(opener, |(first, _)| first), some));
+            } else if begins(text, words.some).is_some() && begins(text, words.not_some).is_none() && n > 0 {
+                found = Some((found.map_or(Opener::Each, |(first, _)| first), true));
+            }
+        }
+        let last = self.pieces.last()?;
+        // In "门户网站:174条、公众号:238条" it parts a name from its figure.
+        let before = self.pieces.len().checked_sub(2).map(|n| &self.pieces[n]);
+        let of_name = last.chars.is_empty() && before.is_some_and(|name| name.mark.is_some() && !name.chars.is_empty());
+        let colon = last.mark == Some(':') && self.mark() < Mark::Semicolon && !of_name;
+        match found {
+            Some(found) => Some(found),
+            None if self.bracket => Some((Opener::Bracket, false)),
+            None if colon => Some((Opener::Colon, false)),
+            None => None,
+        }
+    }
+}
+
+/// Whether a piece says one of `words` of what was told before: at its beginning, or anywhere where a name goes before.
+fn says(text: &[char], words: &[&str]) -> bool {
+    let longer = |w: &&&str| w.chars().count() > 1;
+    // "9件包含在64件之中" is said of those before, and "分别提出" tells how something was done.
+    let said = |at: usize, w: &str| {
+        let behind = &text[at + w.chars().count()..];
+        behind.first() != Some(&'在') && (w != "分别" && w != "依次" || behind.len() < 2)
+    };
+    begins(text, words).is_some_and(|n| text.get(n) != Some(&'在'))
+        || words.iter().filter(longer).any(|w| find(text, w).is_some_and(|at| said(at, w)))
+}
+
+/// What a piece says is taken apart, where it names it: "新闻发布会包括".
+pub(super) fn named(text: &[char], words: &Structure) -> Option<usize> {
+    let longer = words.each.iter().chain(words.apart).filter(|w| w.chars().count() > 1);
+    longer.filter_map(|w| find(text, w)).min().filter(|at| *at > 1)
+}
+
+fn some_only(text: &[char], words: &Structure) -> bool {
+    let opening = begins(text, words.among).unwrap_or(0);
+    begins(&text[opening..], words.some).is_some() && begins(&text[opening..], words.not_some).is_none()
+        || words.some.iter().any(|w| w.contains("包括") && find(text, w).is_some())
+}
+
+/// Whether a name is nothing but "of these there are": 申请中有.
+fn some_of(text: &[char], words: &Structure) -> bool {
+    text.strip_suffix(&['有']).is_some_and(|text| ends(text, words.of_these))
+}
+
+/// Whether a whole clause says by what a total is divided.
+fn within(text: &[char], words: &Structure) -> bool {
+    const LONGEST: usize = 18;
+    text.len() <= LONGEST
+        && (words.within.iter().any(|w| find(text, w).is_some())
+            || ends(text, words.of_these)
+            || ends(text, words.within_end) && begins(text, words.within_start).is_some())
+}

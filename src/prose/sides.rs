@@ -1,0 +1,34 @@
+//! Names that part a thing so that nothing is left: 城市 and 农村, 采纳 and 未采纳.
+//!
+//! In: the names of a list's parts. Out: whether each is a side of its own of one way to part a thing. The ways are `sides` of `words.toml`.
+
+use super::text::{begins, find};
+use super::words::structure;
+
+/// Whether `names`, in their order, leave nothing out.
+pub(super) fn part_all(names: &[&[char]]) -> bool {
+    if let [one, other] = names
+        && denies(other, one)
+    {
+        return true;
+    }
+    structure().sides.iter().any(|way| {
+        let sides: Vec<Option<usize>> = names.iter().map(|name| side(name, way)).collect();
+        way.split('/').count() == names.len() && (0..names.len()).all(|n| sides.contains(&Some(n)))
+    })
+}
+
+/// Whether a name is the one that `before` ends with and a word of negation before it.
+pub(super) fn denies(name: &[char], before: &[char]) -> bool {
+    let rest = begins(name, structure().negation).map_or(&[][..], |length| &name[length..]);
+    rest.len() > 1 && before.ends_with(rest)
+}
+
+/// Which side of `way` a name is: 人大代表建议 is the first of 人大/政协. 未采纳 is not 采纳: the longest name counts.
+fn side(name: &[char], way: &str) -> Option<usize> {
+    let longest = |side: &str| side.split('|').filter(|w| find(name, w).is_some()).map(|w| w.chars().count()).max();
+    let lengths: Vec<Option<usize>> = way.split('/').map(longest).collect();
+    let most = lengths.iter().copied().flatten().max()?;
+    let mut held = (0..lengths.len()).filter(|&side| lengths[side] == Some(most));
+    held.next().filter(|_| held.next().is_none())
+}
