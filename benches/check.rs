@@ -62,6 +62,14 @@ fn benches(c: &mut Criterion) {
             b.iter(|| prose::read(black_box(&document), black_box(&reading)))
         });
     }
+    // And of prose as reports have it: the paragraphs of a sample again and again.
+    let paragraphs: String = sample("clean-2021.txt").lines().filter(|l| !l.contains('\t')).map(|l| format!("{l}\n")).collect();
+    let narrative: String = paragraphs.chars().cycle().take(20_000).collect();
+    let document = read(Input::Text(&narrative), None).expect("a text");
+    let reading = recognise(&document, form::official());
+    c.bench_function("the claims of 20000 characters of ordinary prose", |b| {
+        b.iter(|| prose::read(black_box(&document), black_box(&reading)))
+    });
     for times in [1, 8, 64] {
         let long = "今年以来，各单位认真落实各项公开要求，发布信息若干条，回应群众关切。\n".repeat(1500 * times) + &text;
         c.bench_function(&format!("a report behind {times} × 150 KB of prose"), |b| {

@@ -18,7 +18,7 @@ use super::make_pdf::{a4, lines, pdf};
 /// A line of a text as wide as a page.
 const LINE: &str = "本年度对照公开事项目录逐项梳理，更新栏目内容，答复群众来信，整理历年文件并完成归档工作。";
 /// Lines of a page.
-const LINES: usize = 50;
+const LINES: usize = 34;
 const PAGES: usize = 200;
 
 fn figures() -> Figures {

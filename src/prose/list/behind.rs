@@ -83,7 +83,8 @@ impl Reader<'_> {
         let fits = self.standings[whole].total && self.counts(whole) && (here || next);
         let list = self.list(opened, self.standings[opened].opener, vec![whole]).filter(|_| fits)?;
         let plain = list.parts.iter().all(|&i| !self.standings[i].total);
-        (plain && list.parts.len() > 1 && list.parts.last() == Some(&(whole - 1))).then_some(list)
+        let last = *list.parts.last()?;
+        (plain && list.parts.len() > 1 && (last + 1..whole).all(|i| !self.counts(i))).then_some(list)
     }
 
     /// "通过网站公开196条，通过公众号公开355条，共公开551条": the last figure of a sentence says that it is a total, and those before it all but come to it.
