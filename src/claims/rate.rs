@@ -11,10 +11,19 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
     let items = &narrated.items;
     let mut claims = Vec::new();
     let all = wholes(readings);
+    // Where the parts of a list do not come to its whole, that is told of the list: shares of what they do come to are right.
+    let mut sums = vec![None; items.len()];
+    for list in narrated.lists.iter().filter(|list| list.parts.len() > 1) {
+        let sum: Decimal = list.parts.iter().map(|&i| items[i].figure.value).sum();
+        list.parts.iter().for_each(|&i| sums[i] = Some(sum));
+    }
     for rate in &narrated.rates {
         let mut pairs: Vec<(Decimal, Decimal)> = rate.pairs.iter().map(|&(a, b)| (rate.first(items, a), items[b].figure.value)).collect();
         if rate.of_all {
             pairs.extend(all.iter().map(|&whole| (items[rate.part].figure.value, whole)));
+        }
+        if rate.kind == RateKind::Share && rate.also.is_empty() {
+            pairs.extend(sums[rate.part].map(|sum| (items[rate.part].figure.value, sum)));
         }
         claims.push(claim(narrated, rate, &pairs));
     }
