@@ -4,6 +4,7 @@ import { createValidator } from "../gouji.js";
 import { $, all, within } from "../view/dom.js";
 import { learn, STRINGS } from "../view/strings.js";
 import { hasText, isBlank, newDocument } from "./documents.js";
+import { Example } from "./example.js";
 import { examine, isCurrent } from "./examine.js";
 import { Intake } from "./intake.js";
 import { Margin } from "./margin.js";
@@ -57,8 +58,7 @@ const paper = new Paper({ source, words, formOf, copyTable: (table) => more.copy
 const more = wanted({ store, source, paper, words, lang, say, formOf, rules, check, changed, open, remove, showList, margin: () => margin, result: () => result, intake: () => intake, validator: () => validator });
 const margin = new Margin({ paper, source, words, rules, formOf, setAside, openLast: () => store.current?.beside && open(store.current.beside), ...more });
 const result = new Result({ paper, margin, words, lang, rules, setAside, divide: more.divide, documents: () => store.documents });
-/** @type {Promise<import("./example.js").Example> | null} */
-let example = null;
+const example = new Example($("example"), { words, rules, formOf, wanted: () => store.isBlank });
 /** @type {Lang | null} */
 let exemplified = null;
 
@@ -79,9 +79,8 @@ function showExample() {
   const wanted = store.isBlank ? state.lang : null;
   if (wanted === exemplified || !state.forms.length) return;
   exemplified = wanted;
-  if (wanted) example ??= import("./example.js").then(({ Example }) => new Example($("example"), { words, rules, formOf, wanted: () => store.isBlank }));
-  // Where it could not be fetched, the first screen does without.
-  example?.then((shown) => (wanted ? shown.show(validator, wanted) : shown.hide())).catch(() => (example = null));
+  if (wanted) example.show(validator, wanted);
+  else example.hide();
 }
 
 function showList() {
