@@ -81,11 +81,15 @@ pub fn source(text: &str, forms: &[Form]) -> Result<String, String> {
     }
     let parts: String = lexicon.part.iter().map(|(id, Part { table, columns })| format!("{id};{table};{columns}\n")).collect();
     let mut out = format!("static WORDS: &str = {words:?};\nstatic COUNTS: &str = {counts:?};\nstatic PARTS: &str = {parts:?};\n");
-    out += "static STRUCTURE: std::sync::LazyLock<Structure> = std::sync::LazyLock::new(|| Structure {\n";
-    for (name, list) in &lexicon.structure {
-        out += &format!("{name}: apart({:?}),\n", together(list));
+    let lines: String = lexicon.structure.values().map(|list| together(list) + "\n").collect();
+    out += &format!(
+        "static STRUCTURE: std::sync::LazyLock<Structure> = std::sync::LazyLock::new(|| {{\n\
+         let mut lines = {lines:?}.lines();\nlet mut next = || apart(lines.next().unwrap_or_default());\nStructure {{\n"
+    );
+    for name in lexicon.structure.keys() {
+        out += &format!("{name}: next(),\n");
     }
-    Ok(out + "});\n")
+    Ok(out + "}});\n")
 }
 
 fn readings(rows: &str) -> impl Iterator<Item = Vec<&str>> {
