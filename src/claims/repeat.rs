@@ -33,9 +33,6 @@ enum Key {
     Words(String, Unit),
 }
 
-/// How many figures back what a figure is of may be told.
-const NEAR: usize = 24;
-
 /// Fewer characters than this say too little of what is counted.
 const WORDS_THAT_SAY_ENOUGH: usize = 6;
 
@@ -48,7 +45,7 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
             let part = parts.contains(&i);
             // "行政复议28件，审结25件…；行政诉讼12件，审结9件": each of its own cases.
             let before = narrated.items[..i].iter().rev().take_while(|before| before.sentence == item.sentence);
-            if !prose::is_of_cases(item) && before.take(NEAR).any(prose::is_of_cases) {
+            if !prose::is_of_cases(item) && before.take(prose::NEAR).any(prose::is_of_cases) {
                 continue;
             }
             if let Some(told) = narrated.told_by(i) {

@@ -12,7 +12,7 @@ use super::files::{self, Listed};
 use super::in_order::in_order;
 use crate::checker::{Beside, Who};
 use crate::filing::{Filing, Mismatch, folded, same_body, tail};
-use crate::{Checker, Input, Lang, Options};
+use crate::{Checker, Input, Lang, Options, together};
 
 /// Where the reports of last year are.
 pub struct Previous<'c> {
@@ -68,7 +68,9 @@ impl<'c> Previous<'c> {
             if let Some(name) = &entry.organization {
                 by_body.entry(tail(&folded(name))).or_default().push(i);
             }
-            by_name.entry(stem(&entry.path)).or_default().push(i);
+            if let Some(stem) = stem(&entry.path) {
+                by_name.entry(stem).or_default().push(i);
+            }
         }
         (previous(Source::Many { entries, by_body, by_name }), problems)
     }
@@ -88,9 +90,7 @@ impl<'c> Previous<'c> {
                 if bodies.is_none() && filing.organization.is_none() || filing.year.is_none() {
                     let nameless =
                         |&&i: &&usize| entries[i].path != *path && (entries[i].organization.is_none() || entries[i].year.is_none());
-                    // A name of digits alone, or of none, has nothing in common with another.
-                    let named = Some(stem(path)).filter(|stem| stem.chars().any(char::is_alphabetic));
-                    found = named.and_then(|stem| by_name.get(&stem)).into_iter().flatten().filter(nameless).copied().collect();
+                    found = stem(path).and_then(|stem| by_name.get(&stem)).into_iter().flatten().filter(nameless).copied().collect();
                 }
                 match found.as_slice() {
                     [one] => self.read(&entries[*one].path, entries[*one].part),
@@ -154,7 +154,7 @@ fn fits(entry: &Entry, filing: &Filing) -> bool {
     filing.year.zip(entry.year).is_some_and(|(this, last)| last == this - 1) && same_body(one, other)
 }
 
-/// A file's name without its ending and the digits in it: what two years' names have in common.
-fn stem(path: &Path) -> String {
-    path.file_stem().map(|n| n.to_string_lossy().chars().filter(|c| !c.is_numeric()).collect()).unwrap_or_default()
+/// What the names of two years' files have in common.
+fn stem(path: &Path) -> Option<String> {
+    together::stem(&path.file_name()?.to_string_lossy())
 }

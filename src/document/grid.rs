@@ -16,9 +16,7 @@ impl Area {
     /// A cell that is not merged with others.
     #[cfg(feature = "files")]
     pub const SINGLE: Area = Area { columns: 1, rows: 1 };
-}
 
-impl Area {
     /// As much of it as a table of ours may have, and one cell at least.
     pub fn at_most(self) -> Area {
         Area { columns: self.columns.clamp(1, MAX_SPAN), rows: self.rows.clamp(1, MAX_SPAN) }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::text::{begins, contains, ends, find};
-use super::words::Structure;
+use super::words::{Structure, structure};
 
 /// The mark that parts a figure from the one before, the strongest of those between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,7 +154,7 @@ fn says(text: &[char], words: &[&str]) -> bool {
     // "9件包含在64件之中" is said of those before, and "分别提出" tells how something was done.
     let said = |at: usize, w: &str| {
         let behind = &text[at + w.chars().count()..];
-        behind.first() != Some(&'在') && (w != "分别" && w != "依次" || behind.len() < 2)
+        behind.first() != Some(&'在') && (!structure().in_turn.contains(&w) || behind.len() < 2)
     };
     begins(text, words).is_some_and(|n| text.get(n) != Some(&'在'))
         || words.iter().filter(longer).any(|w| find(text, w).is_some_and(|at| said(at, w)))

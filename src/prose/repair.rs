@@ -76,15 +76,16 @@ pub fn repairs(whole: Decimal, parts: &[Decimal]) -> Repairs {
         repairs.digits += 9 * told.len() as u32;
         repairs.doubles += 2 * told.len() as u32;
         repairs.drops += 11 * told.len() as u32;
-        // Where a part is to be none, it was left out, and no digit of it is wrong.
-        if wanted.is_sign_negative() || wanted.is_zero() && (figure == 0 || parts.len() < 3) {
+        if wanted.is_sign_negative() {
             continue;
         }
-        if let Some(slip) = slip(&told, &right).filter(|_| !wanted.is_zero()) {
+        if wanted.is_zero() {
+            // No digit of it is wrong: it does not belong there.
+            if figure > 0 && parts.len() > 2 && !value.is_zero() {
+                repairs.found.push(Repair { figure, becomes: None, slip: Slip::Extra });
+            }
+        } else if let Some(slip) = slip(&told, &right) {
             repairs.found.push(Repair { figure, becomes: Some(wanted), slip });
-        }
-        if figure > 0 && parts.len() > 2 && wanted.is_zero() && !value.is_zero() {
-            repairs.found.push(Repair { figure, becomes: None, slip: Slip::Extra });
         }
     }
     repairs
@@ -153,7 +154,11 @@ mod tests {
     }
 
     #[test]
-    fn a_digit_told_twice_is_a_slip_of_its_own() {
+    fn a_digit_told_twice_is_a_slip_of_its_own_and_so_is_one_too_many_or_too_few() {
         assert!(of(30, &[11, 29]).contains(&(1, Some(1), Slip::Doubled)));
+        assert!(of(9963, &[617, 3826]).contains(&(1, Some(6137), Slip::Dropped)));
+        assert!(of(80, &[426, 38]).contains(&(1, Some(42), Slip::Dropped)));
+        // 40 + 29 + 13 for 42: no digit makes nothing of 40.
+        assert!(of(42, &[40, 29, 13]).iter().all(|(_, becomes, _)| *becomes != Some(0)));
     }
 }

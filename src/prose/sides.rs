@@ -12,9 +12,10 @@ pub(super) fn part_all(names: &[&[char]]) -> bool {
     {
         return true;
     }
-    structure().sides.iter().any(|way| {
+    let ways = structure().sides.iter().filter(|way| way.split('/').count() == names.len());
+    ways.into_iter().any(|way| {
         let sides: Vec<Option<usize>> = names.iter().map(|name| side(name, way)).collect();
-        way.split('/').count() == names.len() && (0..names.len()).all(|n| sides.contains(&Some(n)))
+        (0..names.len()).all(|n| sides.contains(&Some(n)))
     })
 }
 
@@ -31,4 +32,30 @@ fn side(name: &[char], way: &str) -> Option<usize> {
     let most = lengths.iter().copied().flatten().max()?;
     let mut held = (0..lengths.len()).filter(|&side| lengths[side] == Some(most));
     held.next().filter(|_| held.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_leave_nothing_out_are_told_from_others() {
+        let all = |names: &[&str]| {
+            let chars: Vec<Vec<char>> = names.iter().map(|name| name.chars().collect()).collect();
+            part_all(&chars.iter().map(Vec::as_slice).collect::<Vec<_>>())
+        };
+        for names in [
+            &["农村低保", "城市低保"][..],
+            &["合格", "不合格"],
+            &["动态类", "非动态类"],
+            &["采纳", "未采纳"],
+            &["采纳", "部分采纳", "未采纳"],
+        ] {
+            assert!(all(names), "{names:?}");
+        }
+        for names in [&["城市低保", "城镇低保"][..], &["采纳", "部分采纳"], &["采纳", "未采纳", "重复"], &["部门和乡镇", "乡镇"], &["公开"]]
+        {
+            assert!(!all(names), "{names:?}");
+        }
+    }
 }

@@ -9,7 +9,6 @@ use super::item::Item;
 use super::list::{List, NEAR};
 use super::repair::{Repair, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
-use super::unit::Unit;
 use super::weights::*;
 
 /// What is wrong with a list.
@@ -74,9 +73,6 @@ pub(super) struct Weigher<'w> {
     sums: Vec<Decimal>,
 }
 
-/// How many figures behind a list may tell what it comes to.
-const SOON: usize = 3;
-
 /// A list is held against its whole at its last part and at so many other places where it may end.
 const MOST_ENDS: usize = 12;
 
@@ -123,26 +119,7 @@ impl<'w> Weigher<'w> {
         if let Some(parts) = ends().find(|&n| (n > 1 || list.opener.is_some()) && fits(self.sum(n))) {
             return Verdict::Held(parts);
         }
-        // "42件，其中公开答复40件，主办29件，会办13件": the last of them divide it, and those before tell something else of it.
-        let behind = |n: usize| self.sum(all) - self.sum(n);
-        // "268条，其中重点领域121条，下设医疗34条、…": one of them is divided by those behind it.
-        let divided = |n: usize| n + 2 < all && self.value(list.parts[n]) == behind(n + 1) && behind(n + 1) > MANY_ENOUGH;
-        // "公开29件，部分公开6件，不予公开4件": those and the one before them may be the parts of what was told before.
-        let peers = list.opener.is_none() && all > 1 && self.elsewhere(self.sum(all) + self.value(list.whole()));
-        let of_these = |n: usize| n == 1 && list.opener == Some(Opener::Each) && !self.is_clean(all) || self.part_all(&list.parts[n..all]);
-        let both = list.parts.iter().any(|&i| self.standings[i].both);
-        if both || (1..all.saturating_sub(1)).any(|n| fits(behind(n)) && of_these(n)) || (0..all).any(divided) || peers {
-            return Verdict::Open;
-        }
-        // Counted by another word, and yet one of the parts.
-        let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
-        if known || !list.aside.is_empty() && fits(self.sum(all) + aside) {
-            return Verdict::Open;
-        }
-        // The same parts may be of a figure told elsewhere.
-        let whole = self.value(list.whole());
-        let within = list.opener == Some(Opener::Within) && (2..all).any(|n| self.sum(n) != whole && self.elsewhere(self.sum(n)));
-        if all > 1 && self.elsewhere(self.sum(all)) || within {
+        if known || self.stands_otherwise(all, &fits) {
             return Verdict::Open;
         }
         let readings = list.wholes.iter().map(|&w| ends().filter_map(|n| self.weigh(w, n, &several)).max_by_key(|(bits, _)| *bits));
@@ -198,16 +175,6 @@ impl<'w> Weigher<'w> {
             }
         }
         sums
-    }
-
-    /// Whether a figure before the list, beyond its wholes, or one soon behind it, is just what its parts come to.
-    fn elsewhere(&self, sum: Decimal) -> bool {
-        let first = self.list.parts[0];
-        let last = self.list.parts.iter().copied().max().unwrap_or(first);
-        let behind = last + 1..self.items.len().min(last + 1 + SOON);
-        (first.saturating_sub(NEAR)..first)
-            .chain(behind)
-            .any(|i| self.value(i) == sum && matches!(self.items[i].figure.unit, Unit::Measure(_)))
     }
 
     /// How the odds stand that the first `parts` parts were meant to come to `whole`, and what is wrong if so; None where nothing is.

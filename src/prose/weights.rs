@@ -18,9 +18,9 @@ pub const CERTAIN: i32 = 6;
 pub const PRIOR_SHORT: i32 = -3;
 /// Where no word says that parts follow, most figures behind a total are no parts.
 pub const PRIOR_BARE: i32 = -6;
-/// Of lists of three names and more that fill their sentence, three in five are all there is.
+/// Names alone as far as the end of their sentence: three in five such lists are all there is, and of those that are not hardly one comes near its whole.
 pub const PRIOR_CLEAN: i32 = -2;
-/// What became of what came in: some may have come before.
+/// What became of what came in, told in one breath: some of it may have come before.
 pub const PRIOR_FLOW: i32 = -4;
 /// What came and what was done with it: with what was carried over they balance, and that is held elsewhere.
 pub const PRIOR_BALANCE: i32 = -14;
@@ -33,7 +33,7 @@ pub const PRIOR_EXCEEDS: i32 = 6;
 pub const ALL_THE_REST: i32 = 9;
 /// Natural persons and legal ones: there is no third.
 pub const APPLICANTS: i32 = 9;
-/// 城市 and 农村, 人大 and 政协: names that part a thing in two.
+/// 城市 and 农村, 采纳, 部分采纳 and 未采纳: names that part a thing so that nothing is left.
 pub const SIDES: i32 = 5;
 /// Their shares, told beside them, come to 100 %.
 pub const SHARES: i32 = 9;

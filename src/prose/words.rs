@@ -75,6 +75,7 @@ pub struct Structure {
     pub among: &'static [&'static str],
     pub first: &'static [&'static str],
     pub shared: &'static [&'static str],
+    pub in_turn: &'static [&'static str],
     pub apart: &'static [&'static str],
     pub each: &'static [&'static str],
     pub within: &'static [&'static str],

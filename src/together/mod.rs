@@ -14,6 +14,9 @@
 mod governments;
 mod years;
 
+#[cfg(feature = "cli")]
+pub(crate) use years::stem;
+
 use std::collections::HashMap;
 
 use serde::Serialize;

@@ -101,7 +101,7 @@ impl<'k> Files<'k> {
     fn of(known: &'k Known, taken: &HashSet<usize>) -> Files<'k> {
         let mut by_stem: HashMap<String, Vec<usize>> = HashMap::new();
         for (i, who) in known.list.iter().enumerate().filter(|(i, who)| who.read && !taken.contains(i)) {
-            if let Some(stem) = stem(who.file.as_deref()) {
+            if let Some(stem) = who.file.as_deref().and_then(stem) {
                 by_stem.entry(stem).or_default().push(i);
             }
         }
@@ -110,7 +110,7 @@ impl<'k> Files<'k> {
 
     fn before(&self, i: usize) -> Vec<usize> {
         let list = self.known.list;
-        let (Some(stem), true) = (stem(list[i].file.as_deref()), list[i].read) else { return Vec::new() };
+        let (Some(stem), true) = (list[i].file.as_deref().and_then(stem), list[i].read) else { return Vec::new() };
         let year = |i: usize| list[i].year.or_else(|| year_of(list[i].file.as_deref()?));
         let silent = |i: usize| list[i].organization.is_none() || list[i].year.is_none();
         let named = |i: usize| list[i].organization.is_some();
@@ -125,8 +125,8 @@ impl<'k> Files<'k> {
 }
 
 /// A file's name without its folders, its ending and its digits: what two years' have in common. None where no letter is left.
-fn stem(file: Option<&str>) -> Option<String> {
-    let name = file?.rsplit('/').next()?;
+pub fn stem(file: &str) -> Option<String> {
+    let name = file.rsplit('/').next()?;
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     Some(name.chars().filter(|c| !c.is_numeric()).collect::<String>()).filter(|stem| stem.chars().any(char::is_alphabetic))
 }

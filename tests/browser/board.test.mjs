@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { asFile, cli, launch, parentOf, PATIENCE, reportOf, serve } from "./harness.mjs";
+import { asFile, cli, launch, newPage, parentOf, PATIENCE, reportOf, serve } from "./harness.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser, server;
@@ -21,10 +21,7 @@ after(async () => {
 async function open(files, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true, ...options });
   context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  page.problems = [];
-  page.on("console", (m) => m.type() === "error" && page.problems.push(m.text()));
-  page.on("pageerror", (e) => page.problems.push(String(e)));
+  const page = await newPage(context);
   await page.goto(server.url);
   await page.waitForSelector("[data-ready]");
   await page.setInputFiles("#file", files);

@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, mkd
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { launch, ROOT, sample, serve } from "./harness.mjs";
+import { launch, newPage, ROOT, sample, serve } from "./harness.mjs";
 
 const HERE = join(ROOT, "tests/browser");
 let browser, server, folder;
@@ -23,10 +23,7 @@ after(async () => {
 });
 
 async function open(path, options) {
-  const page = await browser.newPage(options);
-  page.problems = [];
-  page.on("console", (m) => m.type() === "error" && page.problems.push(m.text()));
-  page.on("pageerror", (e) => page.problems.push(String(e)));
+  const page = await newPage(browser, options);
   await page.goto(server.url + path);
   return page;
 }

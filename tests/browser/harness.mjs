@@ -24,6 +24,15 @@ export async function launch() {
   return chromium.launch({ executablePath: await executable(), args });
 }
 
+/** A new page of a browser or a context; `problems` lists what it said of errors since. */
+export async function newPage(of, options) {
+  const page = await of.newPage(options);
+  page.problems = [];
+  page.on("console", (m) => m.type() === "error" && page.problems.push(m.text()));
+  page.on("pageerror", (e) => page.problems.push(String(e)));
+  return page;
+}
+
 /** Serves dist/ (or another folder) on a free port; `requests` lists every path asked for. */
 export async function serve(extra = {}, folder = join(ROOT, "dist"), headers = {}) {
   const requests = [];

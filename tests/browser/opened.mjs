@@ -1,7 +1,7 @@
 // A page that is opened anew for every test, and what is done with it again and again. Its names are those of the test that runs.
 import { after, before, beforeEach } from "node:test";
 import { readFileSync } from "node:fs";
-import { launch, PATIENCE, sample, serve } from "./harness.mjs";
+import { launch, newPage, PATIENCE, sample, serve } from "./harness.mjs";
 
 export let browser, server, context, page;
 /** What the page said of errors since it was opened. */
@@ -12,10 +12,8 @@ export async function open(url = server.url, options = {}) {
   await context?.close();
   context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], ...options });
   context.setDefaultTimeout(PATIENCE);
-  page = await context.newPage();
-  problems = [];
-  page.on("console", (m) => m.type() === "error" && problems.push(m.text()));
-  page.on("pageerror", (e) => problems.push(String(e)));
+  page = await newPage(context);
+  problems = page.problems;
   await page.goto(url);
   await page.waitForSelector("[data-ready]");
 }

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { asHtml, cli, launch, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
+import { asHtml, cli, launch, newPage, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
 
-let browser, server, page, problems;
+let browser, server, page;
 
 before(async () => {
   browser = await launch();
@@ -17,11 +17,8 @@ after(async () => {
 });
 beforeEach(async () => {
   await page?.close();
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  page = await newPage(browser, { viewport: { width: 1366, height: 768 } });
   page.setDefaultTimeout(PATIENCE);
-  problems = [];
-  page.on("console", (m) => m.type() === "error" && problems.push(m.text()));
-  page.on("pageerror", (e) => problems.push(String(e)));
   await page.goto(server.url);
   await page.waitForSelector("[data-ready]");
 });
@@ -61,7 +58,7 @@ test("a clean report is called clean, and nothing is asked for while it is check
   await settled(/42 项勾稽关系全部成立/);
   assert.equal(Object.keys(await cells()).length, 200);
   assert.equal(server.requests.length, before);
-  assert.deepEqual(problems, []);
+  assert.deepEqual(page.problems, []);
 });
 
 test("what is fetched before the first verdict is what the build counts as the first load", async (t) => {
@@ -114,7 +111,7 @@ test("a slip is named, and a click lights its cells in the table and in the text
   await page.click('td[data-address="requests/new/total"]');
   assert.match(await page.locator("#alone #detail").innerText(), /表三·一·总计/);
   assert.equal(await page.locator("#detail li.held").count(), 2);
-  assert.deepEqual(problems, []);
+  assert.deepEqual(page.problems, []);
 });
 
 test("a suggested figure is put in by a click, checked at once, and taken back", async () => {
@@ -137,7 +134,7 @@ test("a suggested figure is put in by a click, checked at once, and taken back",
   await page.fill("#detail input", "7");
   await page.click("#detail form button");
   await settled(/2 处矛盾/);
-  assert.deepEqual(problems, []);
+  assert.deepEqual(page.problems, []);
 });
 
 test("typing checks again", async () => {
@@ -214,7 +211,7 @@ test("Word, Excel and PDF files are read; their readers come when the first is o
   }
   const asked = server.requests.slice(before).map((p) => p.split("/").at(-1));
   assert.deepEqual(asked.filter((name) => /gouji/.test(name)), ["gouji_files.js", "gouji_files_bg.wasm"]);
-  assert.deepEqual(problems, []);
+  assert.deepEqual(page.problems, []);
 });
 
 test("English by a switch", async () => {

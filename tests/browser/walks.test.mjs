@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFileSync } from "node:fs";
-import { launch, PATIENCE, sample, serve } from "./harness.mjs";
+import { launch, newPage, PATIENCE, sample, serve } from "./harness.mjs";
 
 const SLIPS = sample("slips-2021.txt");
 let browser, server;
@@ -19,10 +19,7 @@ after(async () => {
 async function open(options = {}, path = "") {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], ...options });
   context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  page.problems = [];
-  page.on("console", (m) => m.type() === "error" && page.problems.push(m.text()));
-  page.on("pageerror", (e) => page.problems.push(String(e)));
+  const page = await newPage(context);
   await page.goto(server.url + path);
   if (!path) await page.waitForSelector("[data-ready]");
   return page;

@@ -12,8 +12,9 @@ use super::common::{Figures, form};
 use super::made::{Block, blocks};
 use super::make::{compound, xlsx};
 use super::make_doc::{Made, plain};
-use super::make_ofd::{Pieces, Rules, Steps, Style, ofd};
+use super::make_ofd::ofd;
 use super::make_pdf::{a4, lines, pdf};
+use super::reports::PLAIN;
 
 /// A line of a text as wide as a page.
 const LINE: &str = "本年度对照公开事项目录逐项梳理，更新栏目内容，答复群众来信，整理历年文件并完成归档工作。";
@@ -33,17 +34,8 @@ fn large_pdf() -> Vec<u8> {
 }
 
 fn large_ofd() -> Vec<u8> {
-    let style = Style {
-        prefix: "ofd:",
-        rules: Rules::Lines,
-        pieces: Pieces::Line,
-        steps: Steps::Grouped,
-        transformed: false,
-        template: false,
-        path: "",
-    };
     let text = (0..PAGES * LINES).map(|_| Block::Paragraph(LINE.to_owned()));
-    ofd(&blocks(&figures(), "0").into_iter().chain(text).collect::<Vec<_>>(), style)
+    ofd(&blocks(&figures(), "0").into_iter().chain(text).collect::<Vec<_>>(), PLAIN)
 }
 
 /// Three megabytes of text, and pictures in their own stream: twenty in all.

@@ -114,7 +114,8 @@ fn a_doc_of_one_byte_pieces_gives_the_same_figures() {
     });
 }
 
-const PLAIN: Style = Style {
+/// As the programs write it that convert a text.
+pub const PLAIN: Style = Style {
     prefix: "ofd:",
     rules: Rules::Lines,
     pieces: Pieces::Line,

@@ -80,8 +80,10 @@ impl Reader<'_> {
         let sentence = self.items[opened].sentence;
         let here = sentence == self.items[whole].sentence;
         let next = sentence + 1 == self.items[whole].sentence && self.standings[opened].opener == Some(Opener::Apart);
-        let fits = self.standings[whole].total && self.counts(whole) && (here || next);
-        let list = self.list(opened, self.standings[opened].opener, vec![whole]).filter(|_| fits)?;
+        if !self.standings[whole].total || !self.counts(whole) || !(here || next) {
+            return None;
+        }
+        let list = self.list(opened, self.standings[opened].opener, vec![whole])?;
         let plain = list.parts.iter().all(|&i| !self.standings[i].total);
         let last = *list.parts.last()?;
         (plain && list.parts.len() > 1 && (last + 1..whole).all(|i| !self.counts(i))).then_some(list)

@@ -88,17 +88,14 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
             continue;
         }
         if let Some(list) = opened.filter(|at| at + 1 < first).and_then(|at| reader.opened_before(at, first)) {
-            // What seemed to be a list among them is part of it.
-            found.retain(|l| l.opener.is_some() || !l.parts.iter().chain(&l.wholes).all(|i| list.parts.contains(i)));
-            found.push(list);
+            take_in(&mut found, list);
             opened = None;
         } else if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standing.sum || standing.of.is_some() || standing.above {
             found.extend(reader.behind(first).or_else(|| reader.sentences(first)));
         } else if let Some(list) = reader.closing(first) {
-            found.retain(|l| l.opener.is_some() || !l.parts.iter().chain(&l.wholes).all(|i| list.parts.contains(i) || list.whole() == *i));
-            found.push(list);
+            take_in(&mut found, list);
         } else if let Some(list) = reader.halves(first).or_else(|| reader.sentences(first)) {
             found.push(list);
         } else if first >= taken
@@ -111,6 +108,15 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
         }
     }
     found
+}
+
+/// Adds a list whose whole came last. What seemed to be lists among its figures are none; they are among the last that were found.
+fn take_in(found: &mut Vec<List>, list: List) {
+    let mut last = found.split_off(found.len().saturating_sub(NEAR));
+    let inside = |i: &usize| list.parts.contains(i) || list.whole() == *i;
+    last.retain(|l| l.opener.is_some() || !l.parts.iter().chain(&l.wholes).all(inside));
+    found.append(&mut last);
+    found.push(list);
 }
 
 /// Whether two figures can be parts of one sum: documents and cases are counted by many words (条, 件, 篇, 份), all else only by its own.

@@ -1,0 +1,60 @@
+//! Ways in which figures that do not come to their whole may be no list of its parts, or one of something else.
+//!
+//! In: a list under the scales of `weigh`, and which sums its whole may mean. Out: whether it stands in one of these ways; nothing is said of it then.
+
+use rust_decimal::Decimal;
+
+use super::list::NEAR;
+use super::standing::Opener;
+use super::unit::Unit;
+use super::weigh::Weigher;
+use super::weights::MANY_ENOUGH;
+
+/// How many figures behind a list may tell what it comes to.
+const SOON: usize = 3;
+
+impl Weigher<'_> {
+    /// Whether the first `all` parts may be something else than all that the whole has; `fits` tells whether a sum is what the whole may mean.
+    pub(super) fn stands_otherwise(&self, all: usize, fits: &dyn Fn(Decimal) -> bool) -> bool {
+        let list = self.list;
+        // "公示不规范的14个，两种问题兼有的3个".
+        let both = list.parts.iter().any(|&i| self.standings[i].both);
+        // Counted by another word, and yet one of the parts.
+        let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
+        let with_those_aside = !list.aside.is_empty() && fits(self.sum(all) + aside);
+        both || with_those_aside || self.ends_with_the_parts(all, fits) || self.is_told_elsewhere(all)
+    }
+
+    /// Whether the parts are the last of the figures alone: what is told before them is of the same whole.
+    fn ends_with_the_parts(&self, all: usize, fits: &dyn Fn(Decimal) -> bool) -> bool {
+        let list = self.list;
+        let behind = |n: usize| self.sum(all) - self.sum(n);
+        // "300件，含误投14件；扣除21件，办理279件": a remark, and the parts behind it.
+        let remark = |n: usize| n == 1 && list.opener == Some(Opener::Each) && !self.is_clean(all);
+        // "42件，其中公开答复40件，主办29件，会办13件": the last of them leave nothing out.
+        let last = (1..all.saturating_sub(1)).any(|n| fits(behind(n)) && (remark(n) || self.part_all(&list.parts[n..all])));
+        // "268条，其中重点领域121条，下设医疗34条、…": one of them is divided by those behind it.
+        let divided = |n: usize| n + 2 < all && self.value(list.parts[n]) == behind(n + 1) && behind(n + 1) > MANY_ENOUGH;
+        last || (0..all).any(divided)
+    }
+
+    /// Whether the figures are the parts of one told elsewhere.
+    fn is_told_elsewhere(&self, all: usize) -> bool {
+        let list = self.list;
+        let whole = self.value(list.whole());
+        // "公开29件，部分公开6件，不予公开4件": those and the one before them.
+        let peers = list.opener.is_none() && all > 1 && self.elsewhere(self.sum(all) + whole);
+        let first = list.opener == Some(Opener::Within) && (2..all).any(|n| self.sum(n) != whole && self.elsewhere(self.sum(n)));
+        peers || first || all > 1 && self.elsewhere(self.sum(all))
+    }
+
+    /// Whether a figure before the list, or one soon behind it, is just `sum`.
+    fn elsewhere(&self, sum: Decimal) -> bool {
+        let first = self.list.parts[0];
+        let last = self.list.parts.iter().copied().max().unwrap_or(first);
+        let behind = last + 1..self.items.len().min(last + 1 + SOON);
+        (first.saturating_sub(NEAR)..first)
+            .chain(behind)
+            .any(|i| self.value(i) == sum && matches!(self.items[i].figure.unit, Unit::Measure(_)))
+    }
+}
