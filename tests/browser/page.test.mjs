@@ -199,7 +199,7 @@ test("Word, Excel and PDF files are read; their readers come when the first is o
   // A page without its service worker, which would have fetched them for the day without a network.
   const lone = await browser.newContext({ serviceWorkers: "block" });
   await page.close();
-  page = await lone.newPage();
+  page = await newPage(lone);
   page.setDefaultTimeout(PATIENCE);
   await page.goto(server.url);
   await page.waitForSelector("[data-ready]");
