@@ -67,15 +67,14 @@ export class GoujiValidator extends Base {
    */
   async export(shape) {
     if (this.#input === null) return null;
-    const { aside = [], ...options } = this.#options;
-    const engine = await validator();
+    const [{ aside = [], ...options }, engine] = [this.#options, await validator()];
     const [all, alone] = [this.#files.taken, ["figures", "xlsx"].includes(shape)];
     return engine.export(all.length && !alone ? all : [{ input: this.#input, options, aside }], /** @type {"csv"} */ (shape), { lang: this.#lang });
   }
 
   connectedCallback() {
     enter();
-    this.#parts ??= makeParts(this.attachShadow({ mode: "open" }), (input, options) => this.#quietly(input, options), (files) => this.#takeFiles(files), () => this.#reset());
+    this.#parts ??= makeParts(this.attachShadow({ mode: "open" }), (input, options) => this.#quietly(input, options), (files) => this.#takeFiles(files), () => this.#reset(), () => (this.#turn += 1));
     this.#parts.verdict.before(this.#files.list);
     this.#speak();
   }
@@ -115,6 +114,7 @@ export class GoujiValidator extends Base {
 
   /** Shows one of several. */
   #open(/** @type {Entry} */ entry) {
+    this.#parts?.pending.check();
     this.#files.current = entry;
     this.#quietly(entry.input, entry.options);
   }
@@ -125,6 +125,7 @@ export class GoujiValidator extends Base {
    * @param {CheckOptions} options of each of them
    */
   async checkAll(inputs, options = {}) {
+    this.#parts?.pending.drop();
     this.#files.take(inputs, options, this.#words);
     const batch = this.#files.entries;
     if (batch[0]) await this.#check(batch[0].input, batch[0].options).catch(() => {});
@@ -145,6 +146,7 @@ export class GoujiValidator extends Base {
    * @param {CheckOptions} options
    */
   async check(input, options = {}) {
+    this.#parts?.pending.drop();
     this.#files.clear();
     return this.#check(input, options);
   }
@@ -154,8 +156,7 @@ export class GoujiValidator extends Base {
     const entry = this.#files.current;
     const turn = ++this.#turn;
     const [words, lang] = [this.#words, this.#lang];
-    this.#input = input;
-    this.#options = options;
+    [this.#input, this.#options] = [input, options];
     // If it takes its time, what was found before does not stand meanwhile.
     const slow = setTimeout(() => {
       if (turn !== this.#turn) return;
@@ -217,8 +218,7 @@ export class GoujiValidator extends Base {
 
   #speak() {
     if (!this.#parts) return;
-    const words = this.#words;
-    const { text, choose } = this.#parts;
+    const [words, { text, choose }] = [this.#words, this.#parts];
     text.placeholder = words.paste;
     text.setAttribute("aria-label", words.source);
     choose.textContent = words.choose;

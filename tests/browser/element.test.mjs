@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, mkd
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { launch, newPage, ROOT, sample, serve } from "./harness.mjs";
+import { asHtml, launch, newPage, ROOT, sample, serve } from "./harness.mjs";
 
 const HERE = join(ROOT, "tests/browser");
 let browser, server, folder;
@@ -110,6 +110,58 @@ test("several files are a list with their verdicts; one is shown, mended and cho
   await page.evaluate((text) => document.querySelector("gouji-validator").check(text), sample("clean-2019.txt"));
   assert.ok(await element.locator(".files").isHidden());
   assert.equal(await page.evaluate(() => document.querySelector("gouji-validator").reports.length), 1);
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
+test("the last that came is what is shown: a paste or a check right after typing, and what is typed while a check is on its way", async () => {
+  const page = await open("example/portal.html");
+  await page.waitForFunction(() => customElements.get("gouji-validator"));
+  const [clean, slips] = [sample("clean-2021.txt"), sample("slips-2021.txt")];
+  const seen = await page.evaluate(async ({ clean, slips, html }) => {
+    const element = document.querySelector("gouji-validator");
+    const area = element.shadowRoot.querySelector("textarea");
+    const pause = (time) => new Promise((done) => setTimeout(done, time));
+    const type = (text) => {
+      area.value = text;
+      area.dispatchEvent(new InputEvent("input", { inputType: "insertText" }));
+    };
+    const told = [];
+    element.addEventListener("gouji-report", ({ detail }) => told.push(detail.summary.errors));
+    await element.check(clean);
+    const found = {};
+    // Typed, and pasted over it before its pause is over.
+    type(slips);
+    area.select();
+    const data = new DataTransfer();
+    data.setData("text/html", html);
+    data.setData("text/plain", clean);
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, cancelable: true }));
+    await pause(1200);
+    found.pasted = element.report.summary.errors;
+    // Typed, and then given by a script.
+    type(slips);
+    await element.check(clean);
+    await pause(600);
+    found.given = [element.report.summary.errors, area.value === clean];
+    // Typed while a check is on its way: nothing of what was typed is lost.
+    const check = element.check(slips);
+    type(`${clean}附`);
+    await check;
+    found.kept = area.value === `${clean}附`;
+    await pause(1200);
+    found.typed = [element.report.summary.errors, area.value === `${clean}附`];
+    // A figure of a card is not put into a text that was changed since.
+    await element.check(slips);
+    const button = element.shadowRoot.querySelector(".card.error > .actions > .change");
+    type(`前言\n${slips}`);
+    button.click();
+    found.whole = area.value === `前言\n${slips}`;
+    await pause(1200);
+    found.last = element.report.summary.errors;
+    return found;
+  }, { clean, slips, html: asHtml(clean) });
+  assert.deepEqual(seen, { pasted: 0, given: [0, true], kept: true, typed: [0, true], whole: true, last: 3 });
   assert.deepEqual(page.problems, []);
   await page.close();
 });

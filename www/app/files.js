@@ -1,5 +1,5 @@
 // Files and folders that come: each file becomes a document of its own, a session those it holds; many are read by several workers.
-import { whole } from "../view/strings.js";
+import { learn, whole } from "../view/strings.js";
 import { LARGEST, newDocument } from "./documents.js";
 import { chosenFolder, walk } from "./folders.js";
 import { forEach } from "./pool.js";
@@ -25,12 +25,12 @@ export async function collect({ entries, files = [], folder }, intake, page) {
   if (all.length && !reports.length) return undefined;
   const rest = [...others].sort().map(([ending, count]) => words().ofKind(ending, count)).join(words().separator);
   if (!reports.length) return say(rest ? words().nothingToRead(rest) : words().emptyFolder);
-  const documents = reports.map(({ name, failed }) => newDocument({ name, waiting: !failed, fresh: true, error: failed ? { code: "unreadable" } : null }));
+  const documents = reports.map(({ name, failed, error = failed ? { code: "unreadable" } : null }) => newDocument({ name, waiting: !error, fresh: true, error }));
   intake.list(documents);
   if (rest) say(words().leftOut(rest));
   const unread = documents.flatMap((doc, i) => {
     const { file } = reports[i];
-    return file ? [{ doc, file }] : [];
+    return file && !doc.error ? [{ doc, file }] : [];
   });
   return forEach(unread, validator, workers, (one, { doc, file }) => read(doc, file, one, intake));
 }
@@ -42,19 +42,20 @@ export async function collect({ entries, files = [], folder }, intake, page) {
  * @param {Page} page
  */
 async function withoutSessions(files, intake, { lang, say, changed }) {
-  const words = whole(lang());
   const rest = [];
+  // What is wrong with a session is told in both languages, as with any other file.
+  const words = () => Promise.all([learn("zh", true), learn("en")]).then(() => [whole("zh"), whole("en")]);
   for (const one of files) {
     if (one.file && /\.toml$/i.test(one.name)) {
       await intake.takeProfile(one.file);
       continue;
     }
     const text = one.file && /\.json$/i.test(one.name) && one.file.size < LARGEST ? await one.file.text().catch(() => null) : null;
-    const documents = text === null ? null : (await import("./session.js")).opened(text);
-    if (!documents) rest.push(one);
+    const { documents, error = null } = (text === null ? null : (await import("./session.js")).opened(text, await words())) ?? {};
+    if (!documents) rest.push(error ? { ...one, error } : one);
     else if (documents.length) {
       intake.list(documents);
-      say(words.sessionOpened(documents.length));
+      say(whole(lang()).sessionOpened(documents.length));
       for (const doc of documents) await intake.check(doc);
     }
   }

@@ -2,7 +2,9 @@
 
 import { ENDINGS } from "../formats.js";
 
-/** @typedef {{ name: string, file?: File, failed?: true }} Found A file with its path, or one that the browser may not read. */
+/** @import { Failure } from "../types/app.js" */
+
+/** @typedef {{ name: string, file?: File, failed?: true, error?: Failure | null }} Found A file with its path, or one that the browser may not read; and why it is known not to be of use. */
 /** @typedef {{ files: Found[], others: Map<string, number> }} Collection What is read, and how many of the rest by their ending. */
 
 const endingOf = (/** @type {string} */ name) => (/\.([^./]+)$/.exec(name)?.[1] ?? "").toLowerCase();

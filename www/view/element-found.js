@@ -22,8 +22,11 @@ export function drawFound(parts, cards, { report, form, rules, words }, { put, s
   const { tables } = parts;
   const [problems, cells] = [problemsOf(report), cellsOf(report)];
   const inks = inkOfCells(report, problems);
+  const reported = parts.text.value;
   const mend = (/** @type {{ place: Place, text: string }[]} */ places) => {
-    let edited = parts.text.value;
+    // The places are those of the text that was checked: where it was changed since, its own check is on its way.
+    if (parts.text.value !== reported) return;
+    let edited = reported;
     for (const { place, text } of places.sort((a, b) => b.place.start - a.place.start)) edited = edited.slice(0, place.start) + text + edited.slice(place.end);
     put(edited);
   };

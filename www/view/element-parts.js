@@ -4,7 +4,8 @@ import { h } from "./dom.js";
 import { STYLE } from "./element-style.js";
 /** @import { CheckOptions, Input } from "../gouji.js" */
 
-/** @typedef {{ text: HTMLTextAreaElement, choose: HTMLButtonElement, verdict: HTMLElement, cards: HTMLElement, rest: HTMLElement, tables: HTMLElement }} Parts */
+/** @typedef {{ text: HTMLTextAreaElement, choose: HTMLButtonElement, verdict: HTMLElement, cards: HTMLElement, rest: HTMLElement, tables: HTMLElement, pending: { check: () => void, drop: () => void } }} Parts
+ *   `pending` is what was typed and waits for its pause: it is checked at once, or dropped for what came after it. */
 
 /** After so many milliseconds without a keystroke a change is checked. */
 const PAUSE = 150;
@@ -18,9 +19,10 @@ let sheet = null;
  * @param {(input: Input, options?: CheckOptions) => void} take what is done with an input
  * @param {(files: File[]) => void} takeFiles what is done with files
  * @param {() => void} reset what is done where the text was emptied
+ * @param {() => void} typed what is done at once with every change by hand
  * @returns {Parts}
  */
-export function makeParts(root, take, takeFiles, reset) {
+export function makeParts(root, take, takeFiles, reset, typed) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
@@ -34,9 +36,22 @@ export function makeParts(root, take, takeFiles, reset) {
   root.append(text, h("p", {}, choose, file), verdict, cards, rest, tables);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
+  const pending = {
+    check() {
+      if (!pause) return;
+      pending.drop();
+      if (text.value.trim()) take(text.value);
+      else reset();
+    },
+    drop() {
+      clearTimeout(pause);
+      pause = undefined;
+    },
+  };
   text.addEventListener("input", () => {
+    typed();
     clearTimeout(pause);
-    pause = setTimeout(() => (text.value.trim() ? take(text.value) : reset()), PAUSE);
+    pause = setTimeout(pending.check, PAUSE);
   });
   text.addEventListener("paste", (event) => {
     const given = event.clipboardData;
@@ -44,6 +59,7 @@ export function makeParts(root, take, takeFiles, reset) {
     const whole = text.selectionStart === 0 && text.selectionEnd === text.value.length;
     if (!given || !whole || !/<table/i.test(html)) return;
     event.preventDefault();
+    pending.drop();
     take({ html, text: given.getData("text/plain") });
   });
   const some = (/** @type {FileList | undefined | null} */ files) => files?.length && takeFiles([...files]);
@@ -56,5 +72,5 @@ export function makeParts(root, take, takeFiles, reset) {
     event.preventDefault();
     if (event instanceof DragEvent) some(event.dataTransfer?.files);
   });
-  return { text, choose, verdict, cards, rest, tables };
+  return { text, choose, verdict, cards, rest, tables, pending };
 }

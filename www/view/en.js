@@ -173,6 +173,8 @@ export const EN = {
   copyList: "Copy the list",
   print: "Print",
   sessionOpened: (/** @type {number} */ n) => `The session was opened: ${n} report${n === 1 ? "" : "s"}.`,
+  sessionOther: "This session was saved by another version of the program and cannot be opened. Open it with the version that saved it.",
+  sessionBroken: (/** @type {number} */ n, /** @type {string} */ part) => `This session is damaged and was not opened: ${part}${n ? ` of report ${n}` : ""} is not what it should be. Use the original file, or ask for it to be saved again.`,
   progress: "How far it has come",
   reports: (/** @type {number} */ n) => `${n} reports`,
   search: "Find by name or body",

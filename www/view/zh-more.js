@@ -83,6 +83,8 @@ export const ZH_MORE = {
   copyList: "复制清单",
   print: "打印",
   sessionOpened: (n) => `已打开会话文件，共 ${n} 份。`,
+  sessionOther: "这个会话文件是另一版本的程序保存的，不能打开。请用保存它的那一版打开。",
+  sessionBroken: (n, part) => `这个会话文件不完好，没有打开：${n ? `第 ${n} 份报告的` : ""} ${part} 不是它该有的样子。请用原来的文件，或请对方重新导出。`,
   progress: "核对进度",
   reports: (n) => `${n} 份报告`,
   search: "按名称、单位查找",
