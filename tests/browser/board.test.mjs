@@ -213,3 +213,60 @@ test("the board fits a phone: questions and sums unfold, targets are large, noth
   await axe(page);
   await done(page);
 });
+
+test("the unit that reported last year and not this year is named; what was added up is taken away as a file", async () => {
+  const bodies = ["水利局", "教育局", "民政局"].map((unit) => `青禾市${unit}`);
+  const of = (year) => [asFile(`市政府${year}.txt`, parentOf("青禾市人民政府", year, 3)), ...bodies.map((body) => asFile(`${body}${year}.txt`, reportOf(body, year, year === 2023 && body.includes("水利") ? [["行政处罚\t318", "行政处罚\t381"]] : [])))];
+  const files = [...of(2022), ...of(2023)].filter(({ name }) => name !== "青禾市民政局2023.txt");
+  const page = await open(files);
+  await says(page, "市政府2023", /与 2022 年报告对照/);
+  const area = page.locator("#side .areas details", { hasText: "青禾市人民政府 2023" }).first();
+  await area.locator("summary").first().click();
+  await area.locator(".said-of").waitFor();
+  await area.locator("summary", { hasText: "没有计入" }).click();
+  const left = await area.locator(".left li").allInnerTexts();
+  assert.equal(left.filter((line) => line.includes("可能缺这个单位")).length, 1, left.join("\n"));
+  assert.match(left.find((line) => line.includes("可能缺这个单位")), /：青禾市民政局$/);
+  const [got] = await Promise.all([page.waitForEvent("download"), area.locator("button", { hasText: "导出汇总核对" }).click()]);
+  assert.equal(got.suggestedFilename(), "青禾市人民政府-2023-汇总核对.csv");
+  const lines = readFileSync(await got.path(), "utf8").split("\r\n");
+  assert.equal(lines[0], "\uFEFF级别,位置,上级所报,单位合计,差额,单位,单位的数,说明,规则");
+  assert.ok(lines.some((line) => /可能缺这个单位：青禾市民政局/.test(line)), lines.join("\n"));
+  assert.ok(lines.some((line) => line.startsWith("没有比较,")), lines.join("\n"));
+  await axe(page);
+  await done(page);
+});
+
+test("every figure that is not the sum stands in the file, with each unit's", async () => {
+  const page = await open([asFile("市政府.txt", parentOf("青禾市人民政府", 2023, 2)), asFile("水利局.txt", reportOf("青禾市水利局", 2023)), asFile("教育局.txt", reportOf("青禾市教育局", 2023, [["行政处罚\t318", "行政处罚\t381"]]))]);
+  const area = page.locator("#side .areas details").first();
+  await area.locator("summary").first().click();
+  await area.locator(".said-of.bad").waitFor();
+  const [got] = await Promise.all([page.waitForEvent("download"), area.locator("button", { hasText: "导出汇总核对" }).click()]);
+  const text = readFileSync(await got.path(), "utf8");
+  assert.match(text, /错误,表二·行政处罚·[^,]*,636,699,-63,/);
+  assert.match(text, /,表二·行政处罚·[^,]*,,,,青禾市教育局,381,/);
+  assert.match(text, /,表二·行政处罚·[^,]*,,,,青禾市水利局,318,/);
+  await done(page);
+});
+
+test("a renamed body's report of last year is named by hand, compared on that word, and taken back by one step", async () => {
+  const page = await open([asFile("林业局2022.txt", reportOf("青禾市林业局", 2022)), asFile("自然资源局2023.txt", reportOf("青禾市自然资源局", 2023)), asFile("水利局2022.txt", reportOf("青禾市水利局", 2022)), asFile("水利局2023.txt", reportOf("青禾市水利局", 2023))]);
+  await says(page, "水利局2023", /与 2022 年报告对照/);
+  assert.doesNotMatch(await row(page, "自然资源局").innerText(), /对照/);
+  await page.click("#side .yearly > summary");
+  await page.click("#side .yearly button:has-text('指定上年报告')");
+  const select = page.locator("#side .yearly select");
+  // Those that are another's are not offered.
+  assert.deepEqual(await select.locator("option").allInnerTexts(), ["指定上年报告（改了名的单位）", "林业局2022.txt（青禾市林业局 2022）"]);
+  await select.selectOption({ index: 1 });
+  await says(page, "自然资源局", /与 2022 年报告对照/);
+  assert.match(await page.locator("#side .yearly").innerText(), /您已确认上年报告是：林业局2022\.txt/);
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  await page.reload();
+  await page.waitForSelector("[data-ready]");
+  await says(page, "自然资源局", /与 2022 年报告对照/);
+  await page.click("#undo");
+  await page.waitForFunction(() => ![...document.querySelectorAll(".document")].some((one) => /自然资源局[\s\S]*与 2022 年报告对照/.test(one.innerText)));
+  await done(page);
+});

@@ -3,6 +3,7 @@ import { h } from "../view/dom.js";
 import { nameElement, shownName } from "../view/names.js";
 import { inputOf, nameFor } from "./documents.js";
 import { stampOf } from "./examine.js";
+import { sumsFile } from "./sums-file.js";
 /** @import { Finding, Rollup } from "../gouji.js" */
 /** @import { Doc } from "../types/app.js" */
 /** @import { Area, BoardPage } from "../types/board.js" */
@@ -21,6 +22,9 @@ class Sums {
   /** What the sums that are drawn are of. */
   stamp = "";
 }
+
+/** The body that a unit's report is of. */
+const nameOfUnit = (/** @type {Doc} */ doc, /** @type {Words} */ words) => shownName(doc.report?.document.organization ?? nameFor(doc, words));
 
 export class Areas {
   #page;
@@ -63,7 +67,8 @@ export class Areas {
   /** Adds up where the list is unfolded and anything has changed. */
   async #add(/** @type {Area} */ area, /** @type {Sums} */ sums) {
     const { validator, lang, words } = this.#page;
-    const stamp = [sums.mode, ...[area.parent, ...area.units, ...area.unclear].map((doc) => `${doc.id} ${stampOf(doc, lang())}`)].join("\n");
+    const missing = this.#pairs.missing(area);
+    const stamp = [sums.mode, missing.map(({ id }) => id), ...[area.parent, ...area.units, ...area.unclear].map((doc) => `${doc.id} ${stampOf(doc, lang())}`)].join("\n");
     if (!sums.element.open || sums.stamp === stamp) return;
     sums.stamp = stamp;
     if (!sums.body.hasChildNodes()) sums.body.textContent = words().working;
@@ -107,7 +112,9 @@ export class Areas {
       const { unit, other } = args(finding);
       return h("li", { class: finding.severity }, h("p", {}, shownName(finding.message)), h("p", {}, link(docOf(unit), String(unit)), " ", link(docOf(other), String(other))));
     });
+    const missing = this.#pairs.missing(area);
     const left = [
+      ...missing.map((doc) => h("li", {}, words.unitMissing, link(doc, nameOfUnit(doc, words)))),
       ...ofRule("rollup.unit").map((finding) => h("li", {}, shownName(finding.message), " ", link(docOf(args(finding).unit), words.openIt))),
       ...area.unclear.map((doc) => h("li", {}, link(doc, nameFor(doc, words)), words.colon, words.unclear)),
       ...rollup.not_checked.map(({ why }) => h("li", {}, why)),
@@ -120,6 +127,7 @@ export class Areas {
       wrong.length ? h("ul", { class: "wrong" }, ...wrong.slice(0, FIRST)) : "",
       wrong.length > FIRST ? h("details", { class: "left" }, h("summary", {}, words.moreCells(wrong.length - FIRST)), h("ul", { class: "wrong" }, ...wrong.slice(FIRST))) : "",
       left.length ? h("details", { class: "left" }, h("summary", {}, words.notAdded(left.length)), h("ul", {}, ...left)) : "",
+      h("p", {}, h("button", { type: "button", class: "quiet", onclick: () => this.#take(area, rollup, missing) }, words.takeSums)),
       copied.length ? h("details", { class: "left" }, h("summary", {}, words.copiedUnits(copied.length)), h("ul", {}, ...copied)) : "",
     ];
   }
@@ -142,6 +150,17 @@ export class Areas {
     const others = facts.parts.length - parts.length;
     const all = h("table", { class: "sums broken" }, h("tbody", {}, ...parts, others ? line(words.zeroUnits(others), 0) : "", line(words.comesTo, facts.sum, "sum"), line(words.parentSays, facts.stated, "other")));
     return h("li", { class: finding.severity }, h("p", {}, shownName(finding.message)), ways, h("details", {}, h("summary", {}, words.partsOf(facts.parts.length)), all));
+  }
+
+  /** What was added up as a file, for spreadsheets. */
+  async #take(/** @type {Area} */ { parent }, /** @type {Rollup} */ rollup, /** @type {Doc[]} */ missing) {
+    const { words, formOf, say } = this.#page;
+    const w = words();
+    const [table] = parent.report?.tables ?? [];
+    const text = sumsFile(rollup, missing.map((doc) => `${w.unitMissing}${nameOfUnit(doc, w)}`), table && formOf(table, true), w);
+    const { organization, year } = rollup.parent;
+    const name = [organization, year, w.sumsName].filter(Boolean).join("-").replace(/[\\/:*?"<>|\s]+/g, "_");
+    await import("./take.js").then(({ save }) => save(new Blob([text], { type: "text/csv;charset=utf-8" }), `${name}.csv`), () => say(w.notFetched));
   }
 
   #openAt(/** @type {Doc} */ doc, /** @type {string} */ address) {

@@ -40,6 +40,26 @@ export class Pairs {
     return state !== "none" && state !== "found" && doc.last === null;
   }
 
+  /** The document that a person has named as last year's report, of whatever name; undefined where that was none of those here. */
+  named(/** @type {Doc} */ { last }) {
+    return this.#page.store.documents.find(({ id }) => id === last);
+  }
+
+  /** What a person may name as last year's report of one that has none: the reports of the year before that stand beside no other. */
+  free(/** @type {Doc} */ doc) {
+    const { documents } = this.#page.store;
+    const taken = new Set(documents.map(({ beside }) => beside));
+    const year = doc.report?.document.year;
+    return documents.filter((one) => one !== doc && !taken.has(one) && year && one.report?.document.year === year - 1);
+  }
+
+  /** The units of a government that were there last year and have no report this year, as far as the names tell. */
+  missing(/** @type {Area} */ { parent, units, unclear }) {
+    const before = this.areas.find((area) => area.parent === parent.beside);
+    const known = new Set([...units, ...unclear].flatMap((doc) => [doc.beside, ...(this.isOpen(doc) ? this.of(doc).reports : [])]));
+    return (before?.units ?? []).filter((doc) => doc.report && !known.has(doc));
+  }
+
   /** Looks again, once everything that came was checked; what is now beside another report is checked anew. */
   async look() {
     this.#again = true;
@@ -84,7 +104,7 @@ export class Pairs {
   /** The document of last year's report: the one a person has named, or the one that is it for certain. */
   #besideOf(/** @type {Doc} */ doc) {
     const { state, reports } = this.of(doc);
-    const named = doc.last === null ? (state === "found" ? reports[0] : null) : reports.find(({ id }) => id === doc.last);
+    const named = doc.last === null ? (state === "found" ? reports[0] : null) : this.named(doc);
     return named?.report ? named : null;
   }
 }

@@ -111,7 +111,8 @@ function json(/** @type {(Doc | Unread)[]} */ rows) {
   return JSON.stringify(all.length === 1 ? all[0] : all, null, 2);
 }
 
-function save(/** @type {Blob} */ blob, /** @type {string} */ name) {
+/** Hands a file to the browser. */
+export function save(/** @type {Blob} */ blob, /** @type {string} */ name) {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;

@@ -48,11 +48,11 @@ export class Years {
     const reports = documents.filter((doc) => doc.report);
     const years = new Set(reports.map((doc) => doc.report?.document.year).filter(Boolean));
     const open = reports.filter((doc) => this.#pairs.isOpen(doc));
-    const said = reports.filter((doc) => doc.last !== null && this.#pairs.of(doc).state !== "none");
+    const said = reports.filter((doc) => doc.last !== null && (this.#pairs.of(doc).state !== "none" || this.#pairs.named(doc)));
     const first = Math.min(...[...years].map(Number));
     const without = reports.filter((doc) => !doc.beside && !open.includes(doc) && !said.includes(doc) && (doc.report?.document.year ?? first) > first);
     const beside = reports.filter((doc) => doc.beside).length;
-    const stamp = JSON.stringify([words.key, beside, open.map((doc) => [doc.id, this.#pairs.of(doc).reports.map(({ id }) => id)]), said.map(({ id, last }) => [id, last]), without.map(({ id }) => id)]);
+    const stamp = JSON.stringify([words.key, beside, open.map((doc) => [doc.id, this.#pairs.of(doc).reports.map(({ id }) => id)]), said.map(({ id, last }) => [id, last]), without.map((doc) => [doc.id, Boolean(this.#pairs.free(doc).length)])]);
     this.element.hidden = years.size < 2 && !open.length && !said.length;
     if (this.#stamp === stamp) return;
     this.#stamp = stamp;
@@ -62,7 +62,7 @@ export class Years {
     const focused = this.#lists.contains(document.activeElement);
     const questions = open.map((doc) => h("li", {}, this.#question(doc, words)));
     const answers = said.map((doc) => h("li", {}, this.#link(doc, words), " ", this.#answer(doc, words), " ", this.#button(words.askAgain, doc, null)));
-    const alone = without.length ? [h("p", {}, words.areWithout(without.length), words.colon), h("ul", {}, ...without.map((doc) => h("li", {}, this.#link(doc, words))))] : [];
+    const alone = without.length ? [h("p", {}, words.areWithout(without.length), words.colon), h("ul", {}, ...without.map((doc) => h("li", {}, this.#link(doc, words), " ", this.#choice(doc, words))))] : [];
     this.#lists.replaceChildren(h("ul", { class: "questions" }, ...questions, ...answers), ...alone);
     // What was asked of is answered: the next question, or the line that sums up, has the focus.
     if (focused) (this.#lists.querySelector("button") ?? this.#summary).focus();
@@ -74,17 +74,31 @@ export class Years {
     return h("div", {}, h("p", {}, this.#link(doc, words)), h("p", {}, state === "none" || state === "found" ? "" : words.whyOpen[state]), h("p", { class: "choices" }, ...choices, this.#button(words.isNone, doc, 0)));
   }
 
+  /** A renamed body's report of last year is found by no name: a person may name it. */
+  #choice(/** @type {Doc} */ doc, /** @type {Words} */ words) {
+    if (!this.#pairs.free(doc).length) return "";
+    const ask = (/** @type {{ currentTarget: HTMLButtonElement }} */ { currentTarget }) => {
+      const options = this.#pairs.free(doc).map((last) => h("option", { value: last.id }, this.#nameOf(last, words)));
+      const choose = (/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget: { value } }) => value && this.#say(doc, Number(value));
+      const select = h("select", { "aria-label": words.nameLast, onchange: choose }, h("option", { value: "" }, words.nameLast), ...options);
+      currentTarget.replaceWith(select);
+      select.focus();
+    };
+    return h("button", { type: "button", class: "quiet", onclick: ask }, words.nameLast);
+  }
+
+  #say(/** @type {Doc} */ doc, /** @type {number | null} */ last) {
+    this.#page.store.pair(doc, last);
+    this.#page.changed();
+  }
+
   #answer(/** @type {Doc} */ doc, /** @type {Words} */ words) {
-    const last = this.#pairs.of(doc).reports.find(({ id }) => id === doc.last);
+    const last = this.#pairs.named(doc);
     return last ? words.saidLast(this.#nameOf(last, words)) : words.saidNone;
   }
 
   #button(/** @type {string} */ text, /** @type {Doc} */ doc, /** @type {number | null} */ last) {
-    const say = () => {
-      this.#page.store.pair(doc, last);
-      this.#page.changed();
-    };
-    return h("button", { type: "button", onclick: say }, text);
+    return h("button", { type: "button", onclick: () => this.#say(doc, last) }, text);
   }
 
   #link(/** @type {Doc} */ doc, /** @type {Words} */ words) {

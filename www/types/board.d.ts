@@ -1,7 +1,8 @@
 // What the board and what stands behind it hand to one another.
 import type { Arrangement, Rule, Validator } from "../gouji.js";
 import type { Doc } from "./app.js";
-import type { Lang, Look, Words } from "./view.js";
+import type { Say } from "./app.js";
+import type { FormOf, Lang, Look, Words } from "./view.js";
 
 /** How a document stands to last year's report. */
 export interface Pairing {
@@ -29,6 +30,8 @@ export interface BoardPage {
   words(): Words;
   lang(): Lang;
   rules(): Rule[];
+  formOf: FormOf;
+  say: Say;
   validator(): Validator;
   /** Draws the list and what is shown anew; of a document that was checked. */
   changed(doc?: Doc): void;
