@@ -258,7 +258,7 @@ test("a renamed body's report of last year is named by hand, compared on that wo
   await page.click("#side .yearly button:has-text('指定上年报告')");
   const select = page.locator("#side .yearly select");
   // Those that are another's are not offered.
-  assert.deepEqual(await select.locator("option").allInnerTexts(), ["指定上年报告（改了名的单位）", "林业局2022.txt（青禾市林业局 2022）"]);
+  assert.deepEqual(await select.locator("option").allInnerTexts(), ["指定上年报告（如单位改了名）", "林业局2022.txt（青禾市林业局 2022）"]);
   await select.selectOption({ index: 1 });
   await says(page, "自然资源局", /与 2022 年报告对照/);
   assert.match(await page.locator("#side .yearly").innerText(), /您已确认上年报告是：林业局2022\.txt/);

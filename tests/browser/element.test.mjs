@@ -105,6 +105,7 @@ test("several files are a list with their verdicts; one is shown, mended and cho
   assert.deepEqual(book, [0x50, 0x4b]);
   await page.evaluate(() => document.querySelector("gouji-validator").setAttribute("lang", "en"));
   await page.waitForFunction(() => /hold/.test(document.querySelector("gouji-validator").shadowRoot.querySelector(".file small").textContent));
+  await page.waitForFunction(() => ![...document.querySelector("gouji-validator").shadowRoot.querySelectorAll(".file .sign")].some((one) => one.textContent === "…"));
   assert.deepEqual(await signs(), ["✓", "✗", "✗"]);
   // One input alone takes the place of all.
   await page.evaluate((text) => document.querySelector("gouji-validator").check(text), sample("clean-2019.txt"));

@@ -62,6 +62,17 @@ test("axe finds nothing at WCAG 2.1 AA, light and dark, before and after, in bot
   }
 });
 
+test("the report is Chinese to a screen reader whatever the page speaks", async () => {
+  await page.click("#language");
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+  await page.click('[data-sample="slips-2021.txt"]');
+  await settled(/3 contradictions/);
+  await page.waitForSelector("#reading td");
+  const spoken = await page.$$eval("#reading td, #reading p, #reading h2, #reading h3", (all) => [...new Set(all.map((one) => one.closest("[lang]").lang))]);
+  assert.deepEqual(spoken, ["zh-CN"]);
+  assert.equal(await page.locator("#cards .card").first().evaluate((card) => card.closest("[lang]").lang), "en");
+});
+
 test("it fits 360 px, 200% zoom, and paper", async () => {
   for (const viewport of [{ width: 360, height: 740 }, { width: 683, height: 450 }]) {
     await open(server.url, { viewport });

@@ -69,6 +69,6 @@ test("turning to the edit view and back while the first check is awaited breaks 
     document.querySelector("[data-mode=read]").click();
   }, SLIPS);
   await settled(/3 处矛盾/);
-  assert.ok(await page.isVisible("#reading td.broken"));
+  await page.waitForSelector("#reading td.broken");
   assert.deepEqual(problems, []);
 });

@@ -44,18 +44,19 @@ export async function collect({ entries, files = [], folder }, intake, page) {
 async function withoutSessions(files, intake, { lang, say, changed }) {
   const rest = [];
   // What is wrong with a session is told in both languages, as with any other file.
-  const words = () => Promise.all([learn("zh", true), learn("en")]).then(() => [whole("zh"), whole("en")]);
+  const languages = () => Promise.all([learn("zh", true), learn("en")]).then(() => [whole("zh"), whole("en")]);
+  const words = whole(lang());
   for (const one of files) {
     if (one.file && /\.toml$/i.test(one.name)) {
       await intake.takeProfile(one.file);
       continue;
     }
     const text = one.file && /\.json$/i.test(one.name) && one.file.size < LARGEST ? await one.file.text().catch(() => null) : null;
-    const { documents, error = null } = (text === null ? null : (await import("./session.js")).opened(text, await words())) ?? {};
+    const { documents, error = null } = (text === null ? null : (await import("./session.js")).opened(text, await languages())) ?? {};
     if (!documents) rest.push(error ? { ...one, error } : one);
     else if (documents.length) {
       intake.list(documents);
-      say(whole(lang()).sessionOpened(documents.length));
+      say(words.sessionOpened(documents.length));
       for (const doc of documents) await intake.check(doc);
     }
   }

@@ -114,7 +114,7 @@ function changed(doc) {
   pending ??= setTimeout(() => {
     showList();
     result.showTake(state.stale);
-    remember();
+    setTimeout(remember);
   }, BEHIND);
 }
 

@@ -45,12 +45,20 @@ export class Pairs {
     return this.#page.store.documents.find(({ id }) => id === last);
   }
 
-  /** What a person may name as last year's report of one that has none: the reports of the year before that stand beside no other. */
-  free(/** @type {Doc} */ doc) {
+  /** The reports that stand beside no other and are asked about with none, by their years: of these a person may name last year's of one that has none. */
+  get free() {
     const { documents } = this.#page.store;
-    const taken = new Set(documents.map(({ beside }) => beside));
-    const year = doc.report?.document.year;
-    return documents.filter((one) => one !== doc && !taken.has(one) && year && one.report?.document.year === year - 1);
+    const taken = new Set(documents.flatMap((doc) => (this.isOpen(doc) ? this.of(doc).reports : doc.beside ? [doc.beside] : [])));
+    /** @type {Map<number, Doc[]>} */
+    const years = new Map();
+    for (const doc of documents) {
+      const year = doc.report?.document.year;
+      if (!year || taken.has(doc)) continue;
+      const list = years.get(year);
+      if (list) list.push(doc);
+      else years.set(year, [doc]);
+    }
+    return years;
   }
 
   /** The units of a government that were there last year and have no report this year, as far as the names tell. */

@@ -20,12 +20,14 @@ export async function forEach(items, validator, options, task) {
   const run = async (/** @type {Validator} */ one) => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await task(one, item);
   };
+  /** While a worker's answer is taken, the next is asked for already: none of them waits for the page. */
+  const both = (/** @type {Validator} */ one) => Promise.all([run(one), run(one)]);
   const more = async () => {
     const one = await createValidator(options);
     extra.push(one);
-    await run(one);
+    await both(one);
   };
   const count = Math.min(WORKERS, Math.ceil(items.length / 4));
-  await Promise.all([run(validator), ...Array.from({ length: Math.max(0, count - 1) }, more)]);
+  await Promise.all([both(validator), ...Array.from({ length: Math.max(0, count - 1) }, more)]);
   for (const one of extra) one.dispose();
 }

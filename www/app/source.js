@@ -48,9 +48,8 @@ export class Source {
   /** Whether the text can be seen: what is hidden is not drawn. */
   set seen(/** @type {boolean} */ seen) {
     this.#seen = seen;
-    if (!seen) return;
-    if (this.#later !== null) this.#put(this.#later);
-    this.mark(this.#places);
+    // Who shows it marks it then.
+    if (seen && this.#later !== null) this.#put(this.#later);
   }
 
   /**
@@ -114,7 +113,8 @@ export class Source {
     // The last line end must be there for the heights to agree.
     fragment.append(...withTabs(text.slice(at), budget), "\n");
     this.#marks.replaceChildren(fragment);
-    this.#backdrop.scrollTop = this.#area.scrollTop;
+    // To ask where a text is scrolled to makes the browser lay it out: a short one is not scrolled.
+    if (text.length > LONG) this.#backdrop.scrollTop = this.#area.scrollTop;
   }
 
   /** The first mark of a problem, or undefined. */

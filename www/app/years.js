@@ -52,7 +52,9 @@ export class Years {
     const first = Math.min(...[...years].map(Number));
     const without = reports.filter((doc) => !doc.beside && !open.includes(doc) && !said.includes(doc) && (doc.report?.document.year ?? first) > first);
     const beside = reports.filter((doc) => doc.beside).length;
-    const stamp = JSON.stringify([words.key, beside, open.map((doc) => [doc.id, this.#pairs.of(doc).reports.map(({ id }) => id)]), said.map(({ id, last }) => [id, last]), without.map((doc) => [doc.id, Boolean(this.#pairs.free(doc).length)])]);
+    const { free } = this.#pairs;
+    const canName = (/** @type {Doc} */ doc) => free.has((doc.report?.document.year ?? 0) - 1);
+    const stamp = JSON.stringify([words.key, beside, open.map((doc) => [doc.id, this.#pairs.of(doc).reports.map(({ id }) => id)]), said.map(({ id, last }) => [id, last]), without.map((doc) => [doc.id, canName(doc)])]);
     this.element.hidden = years.size < 2 && !open.length && !said.length;
     if (this.#stamp === stamp) return;
     this.#stamp = stamp;
@@ -62,7 +64,7 @@ export class Years {
     const focused = this.#lists.contains(document.activeElement);
     const questions = open.map((doc) => h("li", {}, this.#question(doc, words)));
     const answers = said.map((doc) => h("li", {}, this.#link(doc, words), " ", this.#answer(doc, words), " ", this.#button(words.askAgain, doc, null)));
-    const alone = without.length ? [h("p", {}, words.areWithout(without.length), words.colon), h("ul", {}, ...without.map((doc) => h("li", {}, this.#link(doc, words), " ", this.#choice(doc, words))))] : [];
+    const alone = without.length ? [h("p", {}, words.areWithout(without.length), words.colon), h("ul", {}, ...without.map((doc) => h("li", {}, this.#link(doc, words), " ", canName(doc) ? this.#choice(doc, words) : "")))] : [];
     this.#lists.replaceChildren(h("ul", { class: "questions" }, ...questions, ...answers), ...alone);
     // What was asked of is answered: the next question, or the line that sums up, has the focus.
     if (focused) (this.#lists.querySelector("button") ?? this.#summary).focus();
@@ -76,9 +78,9 @@ export class Years {
 
   /** A renamed body's report of last year is found by no name: a person may name it. */
   #choice(/** @type {Doc} */ doc, /** @type {Words} */ words) {
-    if (!this.#pairs.free(doc).length) return "";
     const ask = (/** @type {{ currentTarget: HTMLButtonElement }} */ { currentTarget }) => {
-      const options = this.#pairs.free(doc).map((last) => h("option", { value: last.id }, this.#nameOf(last, words)));
+      const free = this.#pairs.free.get((doc.report?.document.year ?? 0) - 1) ?? [];
+      const options = free.map((last) => h("option", { value: last.id }, this.#nameOf(last, words)));
       const choose = (/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget: { value } }) => value && this.#say(doc, Number(value));
       const select = h("select", { "aria-label": words.nameLast, onchange: choose }, h("option", { value: "" }, words.nameLast), ...options);
       currentTarget.replaceWith(select);

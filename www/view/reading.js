@@ -22,6 +22,8 @@ import { renderTable } from "./tables.js";
 
 /** So long may one go at drawing take, in milliseconds. */
 const TURN = 4;
+/** What a report is written in, whatever the page speaks. */
+const CHINESE = "zh-CN";
 /** @type {Record<Block["kind"], "h2" | "h3" | "h4" | "p" | "pre">} */
 const ELEMENTS = { title: "h2", section: "h3", sub: "h4", p: "p", tabbed: "pre", raw: "pre" };
 
@@ -66,7 +68,13 @@ export class Reading {
     arrange(this.#root, this.#chunks.map((chunk) => chunk.node));
     this.#root.classList.toggle("long", text.length > 200_000);
     this.#waiting = [...this.#chunks];
-    this.#draw();
+    if (before.length) this.#draw();
+    else this.#later();
+  }
+
+  /** Draws what waits behind the next picture: what is drawn together is laid out together, and that would take too long at a time. */
+  #later(shown = this.#shown) {
+    requestAnimationFrame(() => setTimeout(() => this.#draw(shown)));
   }
 
   /** Draws what waits of what is `shown`, for one turn; the rest in pauses. */
@@ -74,8 +82,7 @@ export class Reading {
     if (shown !== this.#shown) return;
     const began = performance.now();
     while (this.#waiting.length && performance.now() - began < TURN) this.#fill(this.#waiting.splice(0, 1)[0]);
-    // What was drawn is laid out before the rest is: both together would take too long at a time.
-    if (this.#waiting.length) requestAnimationFrame(() => setTimeout(() => this.#draw(shown)));
+    if (this.#waiting.length) this.#later();
     this.#page.changed?.();
   }
 
@@ -92,7 +99,7 @@ export class Reading {
       const stamp = JSON.stringify([block.kind, content, near.map((s) => [s.start - block.start, s.end - block.start, s.state, s.problem, s.role, s.kind]), words.key]);
       const known = old.get(stamp);
       old.delete(stamp);
-      const node = known?.node ?? h(ELEMENTS[block.kind], { class: block.kind }, ...inked(text, block.start, block.end, near, words));
+      const node = known?.node ?? h(ELEMENTS[block.kind], { class: block.kind, lang: CHINESE }, ...inked(text, block.start, block.end, near, words));
       return { ...block, stamp, node };
     });
     chunk.node.style.minHeight = "";
@@ -123,7 +130,7 @@ export class Reading {
     const element = renderTable(form, table.cells, (index) => dress(table.cells[index]));
     roving(element);
     const head = h("div", { class: "extras" }, ...(this.#page.extras?.(table, element) ?? []));
-    return { key, tds, head, wide: h("div", { class: "wide" }, element) };
+    return { key, tds, head, wide: h("div", { class: "wide", lang: CHINESE }, element) };
   }
 
   /** Lights the cells and words of a problem, or of a cell alone. */
@@ -154,9 +161,14 @@ export class Reading {
   /** The element that shows a problem: the one cell or the words it is about. */
   spot(/** @type {Problem} */ { id, named, place }, now = true) {
     const [address] = named;
-    const marks = [...all(this.#root, `[data-problem="${id}"]`)];
-    const found = marks.find(({ dataset }) => dataset.address === address) ?? marks.find(({ dataset }) => dataset.badge !== undefined) ?? marks[0];
-    return found ?? this.at(place?.start ?? 0, now);
+    const find = () => {
+      const marks = [...all(this.#root, `[data-problem="${id}"]`)];
+      return marks.find(({ dataset }) => dataset.address === address) ?? marks.find(({ dataset }) => dataset.badge !== undefined) ?? marks[0];
+    };
+    const found = find();
+    if (found) return found;
+    const near = this.at(place?.start ?? 0, now);
+    return find() ?? near;
   }
 }
 
