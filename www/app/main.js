@@ -95,8 +95,6 @@ function showList() {
 
 /** Writes down what survives a reload, and says what would not. */
 function remember() {
-  clearTimeout(pending ?? undefined);
-  pending = null;
   // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
   if (store.isBlank) store.history.seal();
   const lost = keep(store.isBlank ? { documents: [], ids: [], at: null, done: [], undone: [] } : store.state, state.lang);
@@ -112,6 +110,7 @@ function changed(doc) {
   if (!doc || doc === store.current) show();
   if (doc?.report || doc?.error) more.settle();
   pending ??= setTimeout(() => {
+    pending = null;
     showList();
     result.showTake(state.stale);
     setTimeout(remember);
