@@ -107,7 +107,7 @@ console.log(`at a quarter of the speed, paste to reading view: ${median(walks.ma
 const names = Object.keys(walks[0].found);
 console.log(`  longest task of each step, median and worst: ${names.map((name) => {
   const all = walks.map(({ found }) => found[name]);
-  return Math.max(...all) ? `${name} ${median(all).toFixed(0)}/${Math.max(...all).toFixed(0)}` : `${name} under 50`;
+  return `${name} ${median(all) ? median(all).toFixed(0) : "under 50"}/${Math.max(...all) ? Math.max(...all).toFixed(0) : "under 50"}`;
 }).join(", ")} ms`);
 
 // The largest thing a user may bring: a report behind 2 MB of text, and then another in its place.
