@@ -2,7 +2,7 @@
 //! in simplified characters, each character with its place; dates among them. The tables are left out: what they say has rules of its own.
 
 use super::Subject;
-use crate::document::Row;
+use crate::document::{Row, RowKind};
 use crate::number::{fold_width, is_space};
 use crate::place::Span;
 use crate::script::simplified;
@@ -68,7 +68,8 @@ pub fn ends(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.ends_with(word))
 }
 
-/// The paragraphs within `span` that stand in no table.
+/// The paragraphs within `span` that stand in no table. A line with gaps in it is one too, and so is a sentence in a table drawn for the looks of a
+/// page; other rows of several cells are not.
 pub fn paragraphs(subject: &Subject, span: Span) -> Vec<Words> {
     let (rows, tables) = (&subject.document.rows, &subject.case.this.tables);
     let before = |row: &Row, at: usize| row.cells.first().is_none_or(|c| c.span.start < at);
@@ -76,9 +77,14 @@ pub fn paragraphs(subject: &Subject, span: Span) -> Vec<Words> {
     let mut found = Vec::new();
     for row in rows[first..].iter().take_while(|row| before(row, span.end)) {
         let mut filled = row.cells.iter().map(|c| c.span).filter(|s| s.start < s.end);
-        let (Some(cell), None) = (filled.next(), filled.next()) else { continue };
-        if !tables.iter().any(|t| t.span.is_some_and(|s| s.start <= cell.start && cell.start < s.end)) {
-            found.push(Words::of(subject.document.slice(cell), cell.start));
+        let Some(cell) = filled.next() else { continue };
+        let whole = filled.last().map_or(cell, |last| cell.cover(last));
+        if tables.iter().any(|t| t.span.is_some_and(|s| s.start < whole.end && whole.start < s.end)) {
+            continue;
+        }
+        let text = subject.document.slice(whole);
+        if whole == cell || row.kind == RowKind::Spaced || text.contains('。') {
+            found.push(Words::of(text, whole.start));
         }
     }
     found

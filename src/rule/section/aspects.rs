@@ -1,7 +1,7 @@
 //! `section.aspects`: the first section speaks of all that it should.
 
 use super::has_sections;
-use crate::rule::text::{has, said_in, section};
+use crate::rule::text::{ends, has, said_in, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, body, given, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -30,15 +30,18 @@ const SAYS: [&str; 2] = ["总体情况没有写到{aspects}", "the first section
 type Aspect = (&'static str, &'static str);
 
 const ASPECTS: [Aspect; 5] = [
-    ("主动公开", "主动公开|公开信息|发布|公开政府信息|公布|公示"),
+    ("主动公开", "主动公开|公开信息|发布|公布|公示|公告|推送|披露|上网|条信息|信息条"),
     ("依申请公开", "申请"),
-    ("政府信息管理", "信息管理|规范性文件|文件|目录|审查|审核|清理|保密|归档|更新"),
-    ("平台建设", "平台|网站|新媒体|公众号|微信|微博|专栏|公报|查阅|栏目|门户|客户端|渠道|公示栏|载体"),
-    ("监督保障", "监督|保障|培训|考核|评议|检查|督查|督促|问责|追究|领导小组|责任|制度"),
+    ("政府信息管理", "信息管理|规范性文件|文件|目录|审查|审核|先审|初审|三审|清理|保密|归档|档案|台账|更新"),
+    ("平台建设", "平台|网|新媒体|公众号|微信|微博|专栏|专区|公报|查阅|栏目|门户|客户端|渠道|公开栏|公示栏|公示牌|屏|广播|载体"),
+    (
+        "监督保障",
+        "监督|保障|培训|学习|考核|考评|评议|评估|检查|自查|督查|督促|整改|扣分|问责|追究|领导小组|组长|分管|责任|负责|专人|专职|兼职|信息员|专员|制度|细则|机制|举报",
+    ),
 ];
 
 const OF_GOVERNMENTS: [Aspect; 3] = [
-    ("工作考核", "考核|考评|评估|绩效|测评|通报"),
+    ("工作考核", "考核|考评|评估|绩效|测评|通报|扣分"),
     ("社会评议", "评议|评价|满意|测评|民意|评估|意见建议|问卷|监督员"),
     ("责任追究", "责任追究|追究|追责|问责|责任追|未发生|约谈|通报批评"),
 ];
@@ -51,7 +54,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     let governs = subject.case.this.organization.as_deref().is_some_and(|name| body::of(name).governs());
     let mut lacking = String::new();
     for (name, words) in ASPECTS.iter().chain(OF_GOVERNMENTS.iter().filter(|_| governs)) {
-        if !has(&said, words) {
+        if !has(&said, words) && !(*name == ASPECTS[0].0 && discloses(&said)) {
             lacking += if lacking.is_empty() { "" } else { "、" };
             lacking += name;
         }
@@ -60,4 +63,13 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         let fact = Stated::new(SAYS, lacking.as_str()).with("aspects", lacking.as_str()).missing();
         outcome.findings.push(told(subject, &RULE, fact, Some(heading)));
     }
+}
+
+/// Whether anything is said to be public: 公开 is told, beyond the names of the work itself.
+fn discloses(said: &str) -> bool {
+    said.match_indices("公开").any(|(at, word)| {
+        let (before, after) = (&said[..at], &said[at + word.len()..]);
+        let named = ends(before, "政府信息|政务|申请") || after.starts_with("工作") || after.starts_with("申请");
+        !named || after.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
