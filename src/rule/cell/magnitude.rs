@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::filing::{Filing, State};
-use crate::form::Kind;
-use crate::rule::body::{self, Level};
+use crate::form;
+use crate::rule::body::{self, Kind, Level};
 use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large};
 
 pub const RULE: Rule = Rule {
@@ -27,24 +27,27 @@ pub const RULE: Rule = Rule {
 const SAYS: [&str; 2] =
     ["{value} 万元大得不合情理，也许是以元填报的", "{value} 万元 is more than may be: it may have been filled in in yuan"];
 
-/// No body of the level takes in or spends more than this in a year, in 万元: what all governments of the country together take in in such fees is
-/// some 4,000 亿元 a year (财政部, 全国财政决算), a county's share of it a few 亿元, a town's next to nothing.
-fn most(level: Option<Level>) -> Decimal {
-    Decimal::from(match level {
-        Some(Level::Town) => 100_000,
-        Some(Level::County) => 1_000_000,
+/// No body takes in or spends more than this in a year, in 万元: what all governments of the country together take in in such fees is some 4,000 亿元
+/// a year (财政部, 全国财政决算), a province's share of it a few hundred, a county's a few, a town's next to nothing.
+fn most(organization: Option<&str>) -> Decimal {
+    let body = organization.map(body::of);
+    let of_county = || organization.is_some_and(|name| name.contains('县'));
+    Decimal::from(match body.map(|body| (body.kind, body.level)) {
+        Some((_, Some(Level::Town))) => 100_000,
+        Some((_, Some(Level::County))) => 1_000_000,
+        Some((Kind::Department, _)) if of_county() => 1_000_000,
+        Some((Kind::Department | Kind::Government | Kind::Office, _)) => 10_000_000,
         _ => 40_000_000,
     })
 }
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let this = &subject.case.this;
-    let level = this.organization.as_deref().and_then(|name| body::of(name).level);
-    let most = most(level);
+    let most = most(this.organization.as_deref());
     for (t, table) in this.tables() {
         for (c, cell) in table.cells.iter().enumerate() {
             let form = &table.table.cells[c];
-            if !matches!(form.kind, Kind::Amount { .. }) || cell.state != State::Stated {
+            if !matches!(form.kind, form::Kind::Amount { .. }) || cell.state != State::Stated {
                 continue;
             }
             let Some(value) = cell.value() else { continue };

@@ -14,7 +14,7 @@ mod sum;
 mod table;
 mod year;
 
-pub use other_body::is_other;
+pub use other_body::{KINDS, is_other};
 
 use super::{Fact, Finding, Outcome, Rule, Severity, Subject, found};
 use crate::claims::{Contradiction, Kind, State};

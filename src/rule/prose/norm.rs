@@ -82,7 +82,9 @@ fn cited(subject: &Subject, words: &Words, year: i32, outcome: &mut Outcome) {
         let behind = rest[length..].trim_start_matches(CLOSE);
         let behind = behind.strip_prefix("的通知").map_or(behind, |b| b.trim_start_matches(CLOSE));
         let Some(number) = behind.strip_prefix('(').and_then(|b| b.split(')').next()) else { continue };
-        if let Some((at, found)) = wrong_number(number, norm, right) {
+        // Where the right number stands there too, the other is told of as what went before.
+        let known = if norm.issuer == "国务院令" { "第711号" } else { right };
+        if let Some((at, found)) = wrong_number(number, norm, right).filter(|_| !words.text.contains(known)) {
             let start = words.text.len() - behind.len() + '('.len_utf8() + at;
             tell(subject, right, found, words.span(start, start + found.len()), outcome);
         }

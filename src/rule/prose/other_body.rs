@@ -27,7 +27,7 @@ const SAYS: [&str; 2] = ["标题的机关是{organization}，这里是{found}", 
 const SELF: &str = "我局|我厅|我委|我镇|我乡|我街道|我院|我校|我馆";
 
 /// Names that end so say what the body is.
-const KINDS: &str = "局|厅|委员会|镇|乡|街道|办事处|人民政府|委|中心";
+pub const KINDS: &str = "局|厅|委员会|镇|乡|街道|办事处|人民政府|委|中心";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(organization) = subject.case.this.organization.as_deref() else { return };
@@ -41,7 +41,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         outcome.findings.push(told(subject, &RULE, fact, Some(words.span(from, from + found.len()))));
     };
     for words in paragraphs(subject, opening(subject)) {
-        if let Some((from, name)) = published(&words.text).filter(|(_, name)| is_other(name, &own) && !words.text.contains(&own)) {
+        let named = published(&words.text).or_else(|| compiled(&words.text, &own));
+        if let Some((from, name)) = named.filter(|(_, name)| is_other(name, &own) && !words.text.contains(&own)) {
             tell(&words, from, name);
         }
     }
@@ -75,6 +76,14 @@ fn published(text: &str) -> Option<(usize, &str)> {
     let name = organization_in(&text[from..end])?;
     let at = from + text[from..].find(&name)?;
     Some((at, &text[at..at + name.len()]))
+}
+
+/// The body that is said to have compiled the report, where it is of the kind of `own`: a government's is compiled by one of its departments.
+fn compiled<'t>(text: &'t str, own: &str) -> Option<(usize, &'t str)> {
+    let end = text.find("编制").filter(|_| has(text, "年度报告|年报|本报告"))?;
+    let from = text[..end].rfind('由')? + '由'.len_utf8();
+    let (name, kind) = (&text[from..end], own.chars().next_back()?);
+    (matches!(kind, '局' | '厅') && name.ends_with(kind) && !has(name, ",|、|;|。|:")).then_some((from, name))
 }
 
 /// Whether a name is surely that of another body: of the same kind or of another, but with no likeness to `own`. Short names stand for long ones

@@ -42,7 +42,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 fn placeholders(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     // Rows of plain figures are many, and have nothing to look for.
-    if !text.contains(['X', 'x', 'Ｘ', '×', '＊', '╳', '_', '＿', '填', '插', '待']) {
+    if !text.contains(['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿', '填', '插', '待', '请', '　', ' ']) {
         return found;
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
@@ -53,12 +53,16 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     let mut i = 0;
     while i < chars.len() {
         let c = chars[i].1;
+        let run = chars[i..].iter().take_while(|&&(_, d)| d == c).count();
+        // One sign will do before what is counted, where no figure stands before it.
+        let counts = chars.get(i + run).is_some_and(|&(_, c)| COUNTED.contains(c)) && i > 0 && !chars[i - 1].1.is_ascii();
         let least = match c {
+            'X' | 'x' | 'Ｘ' | '×' | '╳' if counts => 1,
+            '*' if counts && text.matches("**").count() == 1 => 2,
             'X' | 'x' | 'Ｘ' | '×' | '＊' | '╳' => 2,
             '_' | '＿' => 3,
             _ => usize::MAX,
         };
-        let run = chars[i..].iter().take_while(|&&(_, d)| d == c).count();
         let alone = !latin(i.checked_sub(1).and_then(|p| chars.get(p))) && !latin(chars.get(i + run)) && (run < 40 || c != '_');
         // A line of underscores is a rule drawn on the page; between words it waits for some.
         let within = run < chars.len();
@@ -69,11 +73,28 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
         }
         i += run.max(1);
     }
-    for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充"] {
-        found.extend(text.match_indices(phrase).map(|(at, p)| (at, at + p.len())));
+    // What is quoted is the name of a field that others fill in.
+    let quoted = |at: usize| text[..at].ends_with(['“', '"', '「', '《']);
+    for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充", "（请补充", "(请补充"] {
+        found.extend(text.match_indices(phrase).filter(|(at, _)| !quoted(*at)).map(|(at, p)| (at, at + p.len())));
     }
+    found.extend(empty_brackets(text));
     found.order();
     found
+}
+
+/// What is counted in a report.
+const COUNTED: &str = "件条次篇期份场";
+
+/// Brackets with nothing but white space in them, before what is counted.
+fn empty_brackets(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.match_indices(['（', '(']).filter_map(|(at, open)| {
+        let inside = &text[at + open.len()..];
+        let rest = inside.trim_start();
+        let close = rest.chars().next().filter(|c| matches!(c, '）' | ')') && rest.len() < inside.len())?;
+        let until = text.len() - rest.len() + close.len_utf8();
+        text[until..].starts_with(|c| COUNTED.contains(c)).then_some((at, until))
+    })
 }
 
 #[cfg(test)]

@@ -41,16 +41,14 @@ const SAYS: [&str; 2] = [
 ];
 
 const ADDRESS: &str = "requests/other.unpaid_fee/total";
-/// What denies that there was a notice, before its name.
-const DENIED: &str = "未发|没有发|未曾发|无|未向|没有向|未开具|未制发";
+/// What denies that there was a notice: before its name, the verb that sends it, or 无.
+const DENIED: &str = "未发|没有发|未曾发|从未|无|未向|没有向|未开具|未制发|未下|未出具|未送达|没有下|没有开|没有制|没有出具|不曾";
+/// What says that it is told of a part, of another year, or of those that did not pay.
+const OTHERWISE: &str = "逾期|未按|除|以外|上年|去年|上一年";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some((id, count)) = figure(subject, ADDRESS) else { return };
     for words in [1, 6].iter().filter_map(|&n| section(subject, n)).flat_map(|(_, body)| paragraphs(subject, body)) {
-        let denies = |clause: &str| {
-            let notice = clause.find("收费通知").or_else(|| clause.find("缴费通知"));
-            notice.is_some_and(|at| has(&clause[..at], DENIED)) && !has(clause, "逾期|未按")
-        };
         if let Some((start, clause)) = words.sentences(true).into_iter().find(|(_, clause)| denies(clause)) {
             let fact = Stated::new(SAYS, ADDRESS).with("count", count);
             let span = words.span(start, start + clause.len());
@@ -58,6 +56,15 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
             return;
         }
     }
+}
+
+/// Whether a clause says that no notice was sent: by a word before it, or by its count (件数为0, 0件).
+fn denies(clause: &str) -> bool {
+    let Some((before, after)) = clause.split_once("收费通知").or_else(|| clause.split_once("缴费通知")) else { return false };
+    let after = after.trim_start_matches(['书', '单', '的']);
+    let none = after.strip_prefix("件数").unwrap_or(after).trim_start_matches(['为', '共', '是', ':']);
+    let none = none.starts_with('零') || none.strip_prefix('0').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'));
+    (has(before, DENIED) || none) && !has(clause, OTHERWISE)
 }
 
 /// The figure at an address, where it is read for certain and above 0.

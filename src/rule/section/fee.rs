@@ -44,9 +44,11 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     let (mut told_of, mut charged) = (false, false);
     for section in &filing.sections {
         for words in paragraphs(subject, section.body) {
-            // Beyond the last section only words of this fee alone count: those of any fee stand for it in the section where it belongs.
-            told_of |= words.text.contains("处理费") || section.body == last && has(&words.text, "收费|收取|费用");
-            charged |= section.body == last && words.sentences(false).iter().any(|(_, sentence)| charges(sentence));
+            for (_, sentence) in words.sentences(false) {
+                // Beyond the last section only words of this fee alone count: those of any fee stand for it in the section where it belongs.
+                told_of |= speaks(sentence, if section.body == last { "处理费|收费|收取|费用" } else { "处理费" });
+                charged |= section.body == last && charges(sentence);
+            }
         }
     }
     let says = match (told_of, charged) {
@@ -57,9 +59,23 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     outcome.findings.push(told(subject, &RULE, Stated::new(says, "fee").missing(), Some(heading)));
 }
 
-/// Whether a sentence surely says that the fee was charged, and tells no figure, no denial and nothing of how it would be.
+/// Whether a sentence has one of these words, in more than the title of a norm: 按照《…信息处理费管理办法》执行 says nothing of the year.
+fn speaks(sentence: &str, words: &str) -> bool {
+    let Some((before, after)) = sentence.split_once('《').and_then(|(b, rest)| Some((b, rest.split_once('》')?.1))) else {
+        return has(sentence, words);
+    };
+    has(before, words) || speaks(after, words) || has(sentence, words) && (has(after, DENIALS) || after.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// What says that there was none.
+const DENIALS: &str = "未|没|无|不|零";
+
+/// Whether a sentence surely says that the fee was charged, and tells no amount, no denial and nothing of how it would be. Figures of years, people
+/// and requests are no amounts.
 fn charges(sentence: &str) -> bool {
-    const OTHERWISE: &str = "未|没|无|不|零|按照|根据|依据|办法|规定|情况|标准|如|可以|将|一|二|三|四|五|六|七|八|九|十|百|千|万|元";
+    const OTHERWISE: &str = "按照|根据|依据|办法|规定|情况|标准|如|可以|将|一|二|三|四|五|六|七|八|九|十|百|千|万|元";
     let Some(at) = sentence.find("处理费") else { return false };
-    has(&sentence[..at], "收取|收缴") && !has(sentence, OTHERWISE) && !sentence.contains(|c: char| c.is_ascii_digit())
+    let amount = |(at, _): (usize, char)| !sentence[at + 1..].starts_with(|c: char| c.is_ascii_digit() || "年名人位件次".contains(c));
+    let figures = sentence.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    has(&sentence[..at], "收取|收缴") && !has(sentence, OTHERWISE) && !has(sentence, DENIALS) && !figures.map(amount).any(|amount| amount)
 }

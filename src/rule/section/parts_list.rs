@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{FORMS, has_sections};
-use crate::rule::text::{digit, has, opening, paragraphs};
+use crate::rule::text::{digit, ends, has, opening, paragraphs};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -54,7 +54,7 @@ const NAMES: [&str; 6] = [
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
     for words in paragraphs(subject, opening(subject)) {
-        for (start, sentence) in words.sentences(false) {
+        for (start, sentence) in sentences(&words.text) {
             let Some((said, at, until)) = counted(sentence) else { continue };
             let list = &sentence[..at];
             let named = NAMES.iter().filter(|names| has(list, names)).count();
@@ -63,7 +63,9 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
                 continue;
             }
             let whole = named == NAMES.len();
-            let fact = if said != NAMES.len() && (whole || said < named) {
+            // Items may share a name, as reviews and suits told apart do.
+            let named = if whole { named.max(items(list)) } else { named };
+            let fact = if said != named && (whole || said < named) {
                 Stated::new(COUNT, "parts").with("named", Decimal::from(named))
             } else if said == NAMES.len() && !whole && !list.ends_with('等') {
                 let lacking = NAMES.iter().position(|names| !has(list, names));
@@ -78,14 +80,29 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     }
 }
 
-/// "六个部分组成": the number, the byte it begins at, and the byte behind 部分.
+/// The sentences of a paragraph, with the byte each begins at: a list may have ; between its items.
+fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('。').scan(0, |from, sentence| {
+        *from += sentence.len();
+        Some((*from - sentence.len(), sentence))
+    })
+}
+
+/// How many items a list has that end as the names of sections do. What stands in brackets has items of its own.
+fn items(list: &str) -> usize {
+    let ended = |item: &&str| ends(item.trim_end_matches('等'), "情况|事项|措施|概述|附件|附表");
+    if list.contains('(') { 0 } else { list.split(['、', ',', ';']).filter(ended).count() }
+}
+
+/// "六个部分组成", "共六个部分": the number, the byte it begins at, and the byte behind 部分.
 fn counted(sentence: &str) -> Option<(usize, usize, usize)> {
-    let at = sentence
-        .find("部分组成")
-        .or_else(|| sentence.find("部分构成"))
-        .or_else(|| sentence.find("部分").filter(|_| sentence.contains('包')))?;
-    let before = sentence[..at].trim_end_matches(['个', '大']);
-    let last = before.chars().next_back()?;
-    let number = digit(last).filter(|n| *n > 0)?;
-    Some((number as usize, before.len() - last.len_utf8(), at + "部分".len()))
+    if !has(sentence, "组成|构成|包|分为|共") && !has(sentence, "分总体|分概述") {
+        return None;
+    }
+    sentence.match_indices("部分").find_map(|(at, word)| {
+        let before = sentence[..at].trim_end_matches(['个', '大']);
+        let last = before.chars().next_back()?;
+        let number = digit(last).filter(|n| *n > 0)?;
+        Some((number as usize, before.len() - last.len_utf8(), at + word.len()))
+    })
 }

@@ -1,8 +1,8 @@
 //! `section.signature`: the report is signed by its own body, after the year and in time.
 
 use super::has_sections;
-use crate::rule::prose::is_other;
-use crate::rule::text::{Date, Words, bare, dates, has, paragraphs, section};
+use crate::rule::prose::{KINDS, is_other};
+use crate::rule::text::{Date, Words, bare, dates, ends, has, paragraphs, section};
 use crate::rule::{Finding, Outcome, Rule, Severity, Stated, Subject, body, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -51,23 +51,39 @@ pub fn signed(subject: &Subject) -> Option<(Words, Date)> {
     found(subject).map(|(_, words, date)| (words, date))
 }
 
-/// The first date of the last section that stands alone, with the line before it. What stands behind it is no longer the report.
+/// The first date of the last section that stands alone, or behind a name alone, with the line or the name before it. What stands behind it is no
+/// longer the report.
 fn found(subject: &Subject) -> Option<(Option<Words>, Words, Date)> {
     let (_, body) = section(subject, 6)?;
     let mut before: Option<Words> = None;
     for words in paragraphs(subject, body) {
-        if let Some(date) = alone(&words.text) {
-            return Some((before, words, date));
+        if let Some(date) = last(&words.text) {
+            let (name, part) = (&words.text[..date.from], |from, until| {
+                let span = words.span(from, until);
+                Words::of(subject.document.slice(span), span.start)
+            });
+            if is_name(name) {
+                return Some((Some(part(0, date.from)), part(date.from, date.until), date));
+            }
+            // A month alone is a date where a body signs it.
+            if name.is_empty() && (date.day.is_some() || before.as_ref().is_some_and(|line| is_name(&line.text))) {
+                return Some((before, words, date));
+            }
         }
         before = Some(words);
     }
     None
 }
 
-/// A paragraph that is a date, of a day, and nothing else.
-fn alone(text: &str) -> Option<Date> {
+/// The date a paragraph ends with, if it tells a year and is the only one.
+fn last(text: &str) -> Option<Date> {
     let [date] = dates(text)[..] else { return None };
-    (date.from == 0 && date.until == text.len() && date.year.is_some() && date.day.is_some()).then_some(date)
+    (date.until == text.len() && date.year.is_some()).then_some(date)
+}
+
+/// Whether a line is a body's name and nothing else.
+fn is_name(text: &str) -> bool {
+    (4..=30).contains(&text.chars().count()) && ends(text, KINDS) && !has(text, "。|,|:|;|、")
 }
 
 /// The line before the date.
