@@ -75,7 +75,8 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     }
     // What is quoted is the name of a field that others fill in.
     let quoted = |at: usize| text[..at].ends_with(['“', '"', '「', '《']);
-    for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充", "（请补充", "(请补充"] {
+    for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充", "（请补充", "(请补充"]
+    {
         found.extend(text.match_indices(phrase).filter(|(at, _)| !quoted(*at)).map(|(at, p)| (at, at + p.len())));
     }
     found.extend(empty_brackets(text));

@@ -63,7 +63,8 @@ fn denies(clause: &str) -> bool {
     let Some((before, after)) = clause.split_once("收费通知").or_else(|| clause.split_once("缴费通知")) else { return false };
     let after = after.trim_start_matches(['书', '单', '的']);
     let none = after.strip_prefix("件数").unwrap_or(after).trim_start_matches(['为', '共', '是', ':']);
-    let none = none.starts_with('零') || none.strip_prefix('0').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'));
+    let none =
+        none.starts_with('零') || none.strip_prefix('0').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'));
     (has(before, DENIED) || none) && !has(clause, OTHERWISE)
 }
 

@@ -64,7 +64,9 @@ fn speaks(sentence: &str, words: &str) -> bool {
     let Some((before, after)) = sentence.split_once('《').and_then(|(b, rest)| Some((b, rest.split_once('》')?.1))) else {
         return has(sentence, words);
     };
-    has(before, words) || speaks(after, words) || has(sentence, words) && (has(after, DENIALS) || after.contains(|c: char| c.is_ascii_digit()))
+    has(before, words)
+        || speaks(after, words)
+        || has(sentence, words) && (has(after, DENIALS) || after.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// What says that there was none.

@@ -27,7 +27,8 @@ pub const RULE: Rule = Rule {
 const SAYS: [&str; 2] = ["第五部分没有写到{what}", "the fifth section does not tell {what}"];
 
 /// What only a problem is told with.
-const PROBLEMS: &str = "问题|不足|不够|短板|弱|差距|差异|欠缺|有待|还需|仍需|需要|困难|难|滞后|缺|单一|少|偏|慢|低|针对|但|仍|尚|未|多头|空白|解决|破|克服";
+const PROBLEMS: &str =
+    "问题|不足|不够|短板|弱|差距|差异|欠缺|有待|还需|仍需|需要|困难|难|滞后|缺|单一|少|偏|慢|低|针对|但|仍|尚|未|多头|空白|解决|破|克服";
 /// What is wanted, whatever is named behind it or before it.
 const WANTED: &str = "有待|还需|仍需|尚需|不够|不足|不到位|欠缺|还要";
 /// What only something that was done, or will be, is told with.
@@ -56,7 +57,9 @@ const SENTENCE: [char; 4] = ['。', ';', ':', '!'];
 /// Whether every sentence is a plan or praise, and no word is one of a problem. There is no end to the ways in which a problem may be told: a sentence
 /// that is neither may be one.
 fn tells_no_problem(said: &str) -> bool {
-    !has(said, PROBLEMS) && !denies(said) && sentences(said).all(|sentence| begins_a_plan(sentence) || clauses(sentence).all(|c| has(c, PRAISE)))
+    !has(said, PROBLEMS)
+        && !denies(said)
+        && sentences(said).all(|sentence| begins_a_plan(sentence) || clauses(sentence).all(|c| has(c, PRAISE)))
 }
 
 /// Whether every clause is a problem or praise, and none may be something that was done about one.
@@ -88,5 +91,6 @@ const FEW: usize = 5;
 
 /// Whether something is said not to be so: 不断, 不再, 不得, 不低于 and 不仅 say no such thing.
 fn denies(said: &str) -> bool {
-    said.match_indices('不').any(|(at, sign)| !said[at + sign.len()..].starts_with(['断', '再', '得', '低', '少', '超', '仅', '但', '定', '同']))
+    said.match_indices('不')
+        .any(|(at, sign)| !said[at + sign.len()..].starts_with(['断', '再', '得', '低', '少', '超', '仅', '但', '定', '同']))
 }
