@@ -53,10 +53,10 @@ pub fn forms() -> Result<JsValue, JsValue> {
     give(&form::official())
 }
 
-/// The catalogue of rules: id, statement in both languages, basis.
+/// The catalogue of rules: id, statement in both languages, basis; with what a profile among the options asks.
 #[wasm_bindgen]
-pub fn rules() -> Result<JsValue, JsValue> {
-    give(&crate::rule::catalogue())
+pub fn rules(#[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue) -> Result<JsValue, JsValue> {
+    give(&RawOptions::read(options)?.checker()?.rules())
 }
 
 /// Checks an input, beside last year's report where the options have one.

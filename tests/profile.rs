@@ -72,8 +72,14 @@ fn own_relations_are_checked_and_severities_are_its_own() {
     assert_eq!(power.severity, gouji::report::Severity::Error);
     assert!(report.relations.iter().any(|r| r.rule == "qinghe.repeal"));
     // The catalogue knows what may be found.
-    let ids: Vec<String> = Checker::new().with_profile(profile(own)).rules().iter().map(|r| r.id.to_string()).collect();
-    assert!(ids.contains(&"qinghe.repeal".to_owned()) && ids.contains(&"profile.length".to_owned()));
+    let rules = Checker::new().with_profile(profile(&format!("max_characters = 900\n{own}"))).rules();
+    let known = |id: &str| rules.iter().find(|rule| rule.id == id);
+    // In its own words, with its own basis; what it does not ask is not told.
+    let (repeal, length) = (known("qinghe.repeal").unwrap(), known("profile.length").unwrap());
+    assert_eq!(length.statement.zh, "总体情况不超过 900 字");
+    assert!(length.why.as_ref().is_some_and(|why| why.zh.contains("青政办发〔2023〕9号")));
+    assert_eq!([&*repeal.basis, &*length.basis], ["青政办发〔2023〕9号"; 2]);
+    assert!(known("profile.contact").is_none() && known("profile.must-tell").is_none() && known("profile.deadline").is_none());
     // Without the profile nothing of it is there.
     let plain = common::check(&text);
     assert!(plain.findings.iter().all(|f| f.rule != "qinghe.repeal") && plain.document.profile.is_none());

@@ -14,7 +14,7 @@ const run = (module, asked) => {
     case "check": return module.check(...asked.args);
     case "text": return module.shownText(...asked.args);
     case "forms": return module.forms();
-    case "rules": return module.rules();
+    case "rules": return module.rules(...asked.args);
   }
   throw Object.assign(new Error(`no operation ${asked.operation}`), { code: "call" });
 };

@@ -123,7 +123,8 @@ export interface Validator {
   corrected(file: Blob | ArrayBuffer | ArrayBufferView, text: string, options?: { lang?: string }): Promise<Uint8Array>;
   /** The official forms, as `gouji forms --format json` prints them. */
   forms(): Promise<Form[]>;
-  rules(): Promise<Rule[]>;
+  /** The catalogue of rules; with `profile`, the text of its file, what that asks besides. */
+  rules(options?: { profile?: string }): Promise<Rule[]>;
   dispose(): void;
 }
 

@@ -197,7 +197,7 @@ export async function createValidator({ worker = true, workerUrl } = {}) {
       return run("corrected", [bytes, String(text), { lang }]);
     },
     forms: () => run("forms", []),
-    rules: () => run("rules", []),
+    rules: (...args) => run("rules", args),
     dispose() {
       disposed = true;
       engine.dispose();

@@ -4,20 +4,41 @@ use rust_decimal::Decimal;
 
 use super::{Profile, Tell};
 use crate::rule::text::{self, bare, has, paragraphs, said_in, section};
-use crate::rule::{Fact, Finding, Outcome, Severity, Stated, Subject, is_part, signed};
+use crate::rule::{Entry, Fact, Finding, Outcome, Severity, Stated, Subject, is_part, signed};
 
 const LENGTH: &str = "profile.length";
 const MUST_TELL: &str = "profile.must-tell";
 const CONTACT: &str = "profile.contact";
 const DEADLINE: &str = "profile.deadline";
 
-/// The ids of what is found, each with what must hold.
-pub const RULES: [(&str, [&str; 2]); 4] = [
-    (LENGTH, ["总体情况不超过规定的字数", "the first section has no more characters than the region allows"]),
-    (MUST_TELL, ["总体情况写明规定的各项", "the first section tells what the region asks for"]),
-    (CONTACT, ["写明规定的联系方式", "the contacts that the region asks for are told"]),
-    (DEADLINE, ["落款日期不晚于规定的日期", "the date of the signature is not after the day that the region asks for"]),
-];
+/// The ids of what is found.
+pub const RULES: [&str; 4] = [LENGTH, MUST_TELL, CONTACT, DEADLINE];
+
+/// What the profile asks, each with what must hold in the profile's own words and figures; nothing of what it does not ask.
+pub fn entries(profile: &Profile) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut asks = |id, zh, en| {
+        let why = [format!("这是{profile}的要求，不是全国的规则。"), format!("{profile} asks for it; it is no national rule.")];
+        entries.push(Entry::asked(id, [zh, en], why, &profile.source));
+    };
+    if let Some(most) = profile.max_characters {
+        asks(LENGTH, format!("总体情况不超过 {most} 字"), format!("the first section has no more than {most} characters"));
+    }
+    let list = |items: &mut dyn Iterator<Item = &str>| items.collect::<Vec<_>>().join("、");
+    if !profile.must_tell.is_empty() {
+        let what = list(&mut profile.must_tell.iter().map(|tell| tell.what.as_str()));
+        asks(MUST_TELL, format!("总体情况写明{what}"), format!("the first section tells {what}"));
+    }
+    if !profile.contact.is_empty() {
+        let what = list(&mut profile.contact.iter().map(String::as_str));
+        asks(CONTACT, format!("写明{what}"), format!("{what} is told"));
+    }
+    if let Some((month, day)) = profile.deadline {
+        let zh = format!("落款日期不晚于次年 {month} 月 {day} 日");
+        asks(DEADLINE, zh, format!("the date of the signature is not after day {day} of month {month} of the next year"));
+    }
+    entries
+}
 
 const LONG: [&str; 2] = [
     "总体情况有 {count} 字，{profile}要求不超过 {most} 字",

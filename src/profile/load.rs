@@ -117,11 +117,11 @@ impl File {
         let must_tell = self.must_tell.into_iter().map(TellFile::tell).collect::<Result<_, _>>()?;
         let mut relations = Vec::new();
         for table in self.tables {
-            relations.extend(table.relations()?);
+            relations.extend(table.relations(&self.source)?);
         }
         let known = |id: &str| {
             let own = relations.iter().any(|own: &Own| own.rule == id);
-            own || ask::RULES.iter().any(|(asked, _)| *asked == id) || rule::entries(&[]).iter().any(|entry| entry.id == id)
+            own || ask::RULES.contains(&id) || rule::entries(&[]).iter().any(|entry| entry.id == id)
         };
         let mut severities = Vec::new();
         for (id, severity) in self.severities {
@@ -170,7 +170,8 @@ impl TellFile {
 }
 
 impl TableFile {
-    fn relations(self) -> Result<Vec<Own>, Fault> {
+    /// Its relations, which rest on the profile's `source` where they name nothing else.
+    fn relations(self, source: &str) -> Result<Vec<Own>, Fault> {
         let (form_at, table_at) = (self.form.span().start, self.id.span().start);
         let (id, name) = (self.form.into_inner(), self.id.into_inner());
         let Some(form) = form::official().iter().find(|f| f.id == id.as_str()) else {
@@ -181,7 +182,7 @@ impl TableFile {
         };
         let mut relations = Vec::new();
         for file in self.relations {
-            let (statement, instances) = file.read(table.statements.len(), &table.blocks, &form.source)?;
+            let (statement, instances) = file.read(table.statements.len(), &table.blocks, source)?;
             relations.push(Own { rule: statement.rule.to_string(), form: id.clone(), table: name.clone(), statement, instances });
         }
         Ok(relations)

@@ -75,7 +75,7 @@ impl Profile {
 
     /// What it may find by itself, as the catalogue tells it; its relations are told with the forms they are added to.
     pub(crate) fn entries(&self) -> Vec<Entry> {
-        ask::RULES.iter().map(|(id, statement)| Entry::asked(id, *statement, &self.source)).collect()
+        ask::entries(self)
     }
 
     /// These forms with the relations that the profile adds to them.

@@ -70,14 +70,15 @@ pub fn catalogue() -> &'static [Entry] {
 }
 
 impl Entry {
-    /// What a profile asks, which rests on `source`; it has no file among the rules.
+    /// What a profile asks, in its own words; it has no file among the rules.
     #[cfg(feature = "toml")]
-    pub(crate) fn asked(id: &'static str, statement: [&'static str; 2], source: &str) -> Entry {
+    pub(crate) fn asked(id: &'static str, statement: [String; 2], why: [String; 2], source: &str) -> Entry {
+        let text = |[zh, en]: [String; 2]| Words { zh: zh.into(), en: en.into() };
         Entry {
             id: id.into(),
             severity: Severity::Note,
-            statement: words(statement),
-            why: None,
+            statement: text(statement),
+            why: Some(text(why)),
             basis: source.to_owned().into(),
             examples: Examples { pass: &[], fail: &[] },
         }

@@ -78,7 +78,7 @@ pub fn paragraphs(subject: &Subject, span: Span) -> Vec<Words> {
     for row in rows[first..].iter().take_while(|row| before(row, span.end)) {
         let mut filled = row.cells.iter().map(|c| c.span).filter(|s| s.start < s.end);
         let Some(cell) = filled.next() else { continue };
-        let whole = filled.last().map_or(cell, |last| cell.cover(last));
+        let whole = filled.next_back().map_or(cell, |last| cell.cover(last));
         if tables.iter().any(|t| t.span.is_some_and(|s| s.start < whole.end && whole.start < s.end)) {
             continue;
         }

@@ -193,7 +193,7 @@ async function switchLanguage() {
   }
   state.lang = lang;
   speak();
-  if (isSet()) more.showStanding();
+  if (isSet()) await more.showStanding();
   await check();
   for (const doc of store.documents) if (doc.report && !isCurrent(doc, state.lang)) await examine(validator, doc, state.lang);
   return changed();
@@ -215,7 +215,7 @@ async function start() {
   show();
   listen({ intake, source, margin, typed, check, takeSample, switchLanguage, remove, remember, ...more, current: () => store.current });
   [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules()]).catch(() => [[], []]);
-  if (isSet()) more.showStanding();
+  if (isSet()) await more.showStanding();
   for (const doc of store.documents) if (hasText(doc)) await intake.check(doc);
   show();
   document.documentElement.dataset.ready = "true";

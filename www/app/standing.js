@@ -26,6 +26,12 @@ export function showStanding(/** @type {Whole} */ page) {
   $("settings").hidden = !profile.length && !ignored.length;
 }
 
+/** The rules of the page, with what a profile asks: lists and the panel tell them in its own words. */
+export async function learnRules(/** @type {Whole} */ { validator, rules }) {
+  const known = await validator().rules(settings.profile ? { profile: settings.profile.text } : {}).catch(() => []);
+  if (known.length) rules().splice(0, rules().length, ...known);
+}
+
 /**
  * Asks otherwise from now on, and checks anew what is there.
  * @param {Whole} page
@@ -34,6 +40,7 @@ export function showStanding(/** @type {Whole} */ page) {
 async function ask(page, change) {
   const { store, lang, changed, intake } = page;
   set(change);
+  await learnRules(page);
   showStanding(page);
   changed();
   for (const doc of store.documents) if (hasText(doc) && !isCurrent(doc, lang())) await intake().check(doc);

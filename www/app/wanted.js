@@ -112,7 +112,11 @@ export function wanted(page) {
       else (await import("./take.js")).offer(details, store, words(), more.take);
     }),
     takeProfile: attempt(async (/** @type {File} */ file) => (await import("./standing.js")).takeProfile(later, file)),
-    showStanding: attempt(async () => (await import("./standing.js")).showStanding(later)),
+    showStanding: attempt(async () => {
+      const { learnRules, showStanding } = await import("./standing.js");
+      await learnRules(later);
+      showStanding(later);
+    }),
     take: attempt(async (/** @type {Shape} */ shape) => {
       const { takeAway } = await import("./take.js");
       for (const doc of store.documents) if (hasText(doc)) await checked(doc);

@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{Checked, Item};
+use crate::form::Form;
 use crate::render::answers::answers_to;
 use crate::render::visible::visible;
 use crate::report::{FindingReport, Report, Unread};
-use crate::rule::{Entry, Severity, catalogue};
+use crate::rule::{Entry, Severity, catalogue, entries};
 use crate::say::Lang;
 
 fn level(severity: Severity) -> &'static str {
@@ -25,8 +26,8 @@ pub struct Part {
 }
 
 /// What a log with one run begins with, up to its results: one for each finding.
-pub fn head(lang: Lang) -> String {
-    let driver = json!({ "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules(lang) } });
+pub fn head(forms: &[Form], lang: Lang) -> String {
+    let driver = json!({ "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules(forms, lang) } });
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
     let language = lang.labels().tag_of_place;
     format!(
@@ -61,7 +62,8 @@ fn page(id: &str) -> Option<String> {
     (!repository.is_empty()).then(|| format!("{repository}/blob/main/docs/rules/{id}.md"))
 }
 
-fn rules(lang: Lang) -> Vec<Value> {
+/// The catalogue, and behind it what the forms of one's own and a profile's relations state: the others keep their index.
+fn rules(forms: &[Form], lang: Lang) -> Vec<Value> {
     let rule = |rule: &Entry| {
         let mut told = json!({
             "id": rule.id,
@@ -72,12 +74,14 @@ fn rules(lang: Lang) -> Vec<Value> {
         if let Some(why) = &rule.why {
             told["fullDescription"] = json!({ "text": lang.of(why) });
         }
-        if let Some(page) = page(&rule.id) {
+        // What is no rule of the catalogue has no page there.
+        if let Some(page) = page(&rule.id).filter(|_| catalogue().iter().any(|known| known.id == rule.id)) {
             told["helpUri"] = json!(page);
         }
         told
     };
-    catalogue().iter().map(rule).collect()
+    let own = entries(forms).into_iter().filter(|one| catalogue().iter().all(|known| known.id != one.id));
+    catalogue().iter().map(rule).chain(own.map(|one| rule(&one))).collect()
 }
 
 /// Why the rule is there, what it rests on, and how it is silenced.

@@ -71,7 +71,7 @@ impl<'f> Stream<'f> {
                 let part = sarif::part(item, n - 1, self.lang);
                 self.index.push(part.artifact);
                 self.notices.extend(part.notices);
-                let head = if first { sarif::head(self.lang) } else { String::new() };
+                let head = if first { sarif::head(self.forms, self.lang) } else { String::new() };
                 let results = part.results.into_iter().map(|r| {
                     let comma = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "\n" };
                     format!("{comma}{r}")
@@ -99,7 +99,7 @@ impl<'f> Stream<'f> {
                 head + &html::page_end(&self.index)
             }
             Shape::Sarif => {
-                let head = if empty { sarif::head(self.lang) } else { String::new() };
+                let head = if empty { sarif::head(self.forms, self.lang) } else { String::new() };
                 head + &sarif::end(&self.index, &self.notices, self.all_read)
             }
         }

@@ -54,7 +54,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     let governs = subject.case.this.organization.as_deref().is_some_and(|name| body::of(name).governs());
     let mut lacking = String::new();
     for (name, words) in ASPECTS.iter().chain(OF_GOVERNMENTS.iter().filter(|_| governs)) {
-        if !has(&said, words) && !(*name == ASPECTS[0].0 && discloses(&said)) {
+        let told_of = has(&said, words) || *name == ASPECTS[0].0 && discloses(&said);
+        if !told_of {
             lacking += if lacking.is_empty() { "" } else { "、" };
             lacking += name;
         }

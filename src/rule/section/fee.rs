@@ -78,6 +78,6 @@ fn charges(sentence: &str) -> bool {
     const OTHERWISE: &str = "按照|根据|依据|办法|规定|情况|标准|如|可以|将|一|二|三|四|五|六|七|八|九|十|百|千|万|元";
     let Some(at) = sentence.find("处理费") else { return false };
     let amount = |(at, _): (usize, char)| !sentence[at + 1..].starts_with(|c: char| c.is_ascii_digit() || "年名人位件次".contains(c));
-    let figures = sentence.char_indices().filter(|(_, c)| c.is_ascii_digit());
-    has(&sentence[..at], "收取|收缴") && !has(sentence, OTHERWISE) && !has(sentence, DENIALS) && !figures.map(amount).any(|amount| amount)
+    let mut figures = sentence.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    has(&sentence[..at], "收取|收缴") && !has(sentence, OTHERWISE) && !has(sentence, DENIALS) && !figures.any(amount)
 }
