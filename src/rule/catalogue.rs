@@ -63,7 +63,7 @@ pub fn entries(own: &[Form]) -> Vec<Entry> {
 }
 
 /// The catalogue of the official forms.
-#[cfg(any(feature = "export", target_arch = "wasm32"))]
+#[cfg(feature = "export")]
 pub fn catalogue() -> &'static [Entry] {
     static CATALOGUE: std::sync::LazyLock<Vec<Entry>> = std::sync::LazyLock::new(|| entries(&[]));
     &CATALOGUE

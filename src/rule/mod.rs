@@ -33,7 +33,7 @@ mod alone {
 #[cfg(not(feature = "compare"))]
 use {alone as rollup, alone as units, alone as years};
 
-#[cfg(any(feature = "export", target_arch = "wasm32"))]
+#[cfg(feature = "export")]
 pub use catalogue::catalogue;
 pub use catalogue::{Entry, Examples, entries};
 #[cfg(feature = "toml")]
