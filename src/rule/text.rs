@@ -5,7 +5,7 @@ use super::Subject;
 use crate::document::{Row, RowKind};
 use crate::number::{fold_width, is_space};
 use crate::place::Span;
-use crate::script::simplified;
+use crate::script::{is_chinese, simplified};
 
 /// What speaks of the report itself stands before its first section, or in so many bytes behind that section's heading.
 const OPENING: usize = 1500;
@@ -16,21 +16,27 @@ const LONGEST: usize = 18_000;
 
 /// Words with their places.
 #[derive(Debug, Default)]
-pub struct Words {
+pub struct Words<'t> {
     pub text: String,
-    /// For each byte of the text the first byte of its character in the document, and the byte behind it.
-    places: Vec<(usize, usize)>,
+    /// What they are in the document, and where that begins: places are looked for where something is told, which is seldom.
+    source: &'t str,
+    start: usize,
 }
 
-impl Words {
-    /// The words of `text`, which begins at `start` in the document.
-    pub fn of(text: &str, start: usize) -> Words {
-        let mut words = Words::default();
-        for (at, c) in text.char_indices().filter(|(_, c)| !is_space(*c)) {
-            words.text.push(simplified(fold_width(c)));
-            words.places.resize(words.text.len(), (start + at, start + at + c.len_utf8()));
-        }
-        words
+/// A character as it is compared; None for white space. Most are Chinese, and these are neither wide nor space.
+fn compared(c: char) -> Option<char> {
+    if is_chinese(c) {
+        return Some(simplified(c));
+    }
+    (!is_space(c)).then(|| fold_width(c))
+}
+
+impl<'t> Words<'t> {
+    /// The words of `source`, which begins at `start` in the document.
+    pub fn of(source: &'t str, start: usize) -> Words<'t> {
+        let mut text = String::with_capacity(source.len());
+        text.extend(source.chars().filter_map(compared));
+        Words { text, source, start }
     }
 
     /// Its sentences, or what commas part too, each with the byte it begins at.
@@ -49,7 +55,18 @@ impl Words {
 
     /// Where the bytes from `from` until `until` stand in the document.
     pub fn span(&self, from: usize, until: usize) -> Span {
-        Span::new(self.places[from].0, self.places[until - 1].1)
+        let (mut read, mut start) = (0, self.start);
+        for (at, c) in self.source.char_indices() {
+            let Some(folded) = compared(c) else { continue };
+            if read <= from {
+                start = self.start + at;
+            }
+            read += folded.len_utf8();
+            if read >= until {
+                return Span::new(start, self.start + at + c.len_utf8());
+            }
+        }
+        Span::new(start, self.start + self.source.len())
     }
 }
 
@@ -70,7 +87,12 @@ pub fn ends(text: &str, words: &str) -> bool {
 
 /// The paragraphs within `span` that stand in no table. A line with gaps in it is one too, and so is a sentence in a table drawn for the looks of a
 /// page; other rows of several cells are not.
-pub fn paragraphs(subject: &Subject, span: Span) -> Vec<Words> {
+pub fn paragraphs<'a>(subject: &Subject<'a>, span: Span) -> Vec<Words<'a>> {
+    paragraphs_with(subject, span, "")
+}
+
+/// Those of them in which one of these signs (`|` parts them) stands, which are written alike in both scripts: most rules look for what most paragraphs have not.
+pub fn paragraphs_with<'a>(subject: &Subject<'a>, span: Span, sign: &str) -> Vec<Words<'a>> {
     let (rows, tables) = (&subject.document.rows, &subject.case.this.tables);
     let before = |row: &Row, at: usize| row.cells.first().is_none_or(|c| c.span.start < at);
     let first = rows.partition_point(|row| before(row, span.start));
@@ -83,6 +105,9 @@ pub fn paragraphs(subject: &Subject, span: Span) -> Vec<Words> {
             continue;
         }
         let text = subject.document.slice(whole);
+        if !has(text, sign) {
+            continue;
+        }
         if whole == cell || row.kind == RowKind::Spaced || text.contains('。') {
             found.push(Words::of(text, whole.start));
         }

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
         "只有国务院部门和省、设区的市、自治州的人民政府可以制定规章；其他机关填了数字，多半是把规范性文件当成了规章。",
         "Only departments of the State Council and governments of provinces, cities with districts and 自治州 make 规章: where another body has some, they are most often normative documents put into the wrong row.",
     ]),
-    basis: "《中华人民共和国立法法》第九十一条、第九十三条（2015 年修正文本为第八十条、第八十二条）",
+    basis: "《中华人民共和国立法法》第九十一条、第九十三条（条文号依 2023 年修正；读的是 2015 年文本的第八十条、第八十二条，主体相同）",
     pass: large(&[
         in_2021(&[("青禾市水利局", "青禾市人民政府"), ("规章\t0\t0\t0", "规章\t1\t0\t12")]),
         in_2021(&[("青禾市水利局", "国家水利总局"), ("规章\t0\t0\t0", "规章\t1\t0\t12")]),

@@ -1,6 +1,6 @@
 //! `prose.period`: the period that the report says it covers is the whole of one year.
 
-use crate::rule::text::{Date, dates, has, opening, paragraphs};
+use crate::rule::text::{Date, dates, has, opening, paragraphs_with};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
         "统计期限不满一年或跨年的，表中数字既不能与上年比较，也不能与别的机关汇总；多半是改写时漏改。",
         "Figures of a period other than the year can be neither compared with last year's nor added to those of others; most often it was left from an older text.",
     ]),
-    basis: "《中华人民共和国政府信息公开条例》第四十九条（上一年度）；DB51/T 2660—2019 2.1",
+    basis: "《中华人民共和国政府信息公开条例》第四十九条（上一年度）；DB51/T 2660—2019 2.1（没有读到原文）",
     pass: large(&[
         in_2021(&[("自2023年1月1日至2023年12月31日", "自2023年1月1日起至12月31日止")]),
         in_2021(&[("自2023年1月1日至2023年12月31日", "自2023年5月20日本局组建之日起至2023年12月31日")]),
@@ -31,11 +31,14 @@ const SAYS: [&str; 2] = [
 /// Words of the sentence that tells the report's own period.
 const OWN: &str = "统计期限|统计时限|统计时间|统计时段|统计期间|统计周期|统计区间|数据统计|统计数据|所列数据|报告期|起止时间|期限自";
 
+/// One of them stands in every one of these, in either script.
+const SIGNS: &str = "统|統|所列|期限|期间|期間|时|時|告期|起止";
+
 /// Where a body began or ended within the year, or a sum runs over years, other dates are right.
 const OTHER: &str = "累计|成立|组建|挂牌|机构改革|撤销|设立|施行|更名|至今";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for words in paragraphs(subject, opening(subject)) {
+    for words in paragraphs_with(subject, opening(subject), SIGNS) {
         for (start, sentence) in words.sentences(false) {
             if !has(sentence, OWN) || has(sentence, OTHER) {
                 continue;

@@ -42,7 +42,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 fn placeholders(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     // Rows of plain figures are many, and have nothing to look for.
-    if !text.contains(['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿', '填', '插', '待', '请', '　', ' ']) {
+    if !text.contains(['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿', '填', '插', '待', '请', '（', '(']) {
         return found;
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();

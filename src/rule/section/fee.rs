@@ -1,7 +1,7 @@
 //! `section.fee`: the sixth section says whether a 信息处理费 was charged, and how much.
 
 use super::has_sections;
-use crate::rule::text::{has, paragraphs, section};
+use crate::rule::text::{has, paragraphs_with, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, given, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
         "收没收信息处理费是 2021 年起要在“其他需要报告的事项”里写明的；没有收取也要写一句。它与第二部分的行政事业性收费是两回事。",
         "From 2021 the last section tells whether the fee was charged; none charged is said too. It is another thing than the fees of the second section.",
     ]),
-    basis: "国办函〔2020〕109号；国办公开办函〔2021〕30号一（六）",
+    basis: "国办函〔2020〕109号；国办公开办函〔2021〕30号一（六）（这一项没有读到原文）",
     pass: large(&[
         in_2021(&[("本年度没有收取政府信息公开信息处理费", "本年度共收取信息处理费400元")]),
         in_2021(&[("本年度没有收取政府信息公开信息处理费", "本年度未向申请人收费")]),
@@ -43,7 +43,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some((heading, last)) = section(subject, 6) else { return };
     let (mut told_of, mut charged) = (false, false);
     for section in &filing.sections {
-        for words in paragraphs(subject, section.body) {
+        let sign = if section.body == last { "" } else { "理" };
+        for words in paragraphs_with(subject, section.body, sign) {
             for (_, sentence) in words.sentences(false) {
                 // Beyond the last section only words of this fee alone count: those of any fee stand for it in the section where it belongs.
                 told_of |= speaks(sentence, if section.body == last { "处理费|收费|收取|费用" } else { "处理费" });

@@ -47,13 +47,13 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 /// The date that ends the report, and its words.
 #[cfg(feature = "toml")]
-pub fn signed(subject: &Subject) -> Option<(Words, Date)> {
+pub fn signed<'a>(subject: &Subject<'a>) -> Option<(Words<'a>, Date)> {
     found(subject).map(|(_, words, date)| (words, date))
 }
 
 /// The first date of the last section that stands alone, or behind a name alone, with the line or the name before it. What stands behind it is no
 /// longer the report.
-fn found(subject: &Subject) -> Option<(Option<Words>, Words, Date)> {
+fn found<'a>(subject: &Subject<'a>) -> Option<(Option<Words<'a>>, Words<'a>, Date)> {
     let (_, body) = section(subject, 6)?;
     let mut before: Option<Words> = None;
     for words in paragraphs(subject, body) {
