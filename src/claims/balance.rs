@@ -26,6 +26,8 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         || std::iter::once(balance.received).chain(balance.carried_in).chain(balance.processed.iter().copied()).chain(balance.carried_out);
     let state = match carried_in {
         _ if holds => State::Held,
+        // "受理97件，其中分局11件。上年结转2件，办结93件，结转6件": another figure told before is the one that came.
+        _ if carried_in.is_some_and(|carried| told_before(narrated, balance, gone - carried)) => State::Unchecked(Why::OpenBalance),
         // Figures told again, or the outcomes named, may be some of several; and one that the table contradicts is told as that.
         _ if balance.doubtful && gone < received || all().any(|i| readings.agree(narrated, i) == Some(false)) => {
             State::Unchecked(Why::OpenBalance)
@@ -46,6 +48,12 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         readings: Vec::new(),
         span: narrated.passage.span(from, until),
     }
+}
+
+/// Whether a figure soon before what was received is just `sum`.
+fn told_before(narrated: &Narrated, balance: &Balance, sum: Decimal) -> bool {
+    let near = balance.received.saturating_sub(prose::NEAR)..balance.received;
+    narrated.items[near].iter().any(|item| !item.change && item.figure.value == sum)
 }
 
 fn broken(received: Decimal, carried_in: Option<Decimal>, processed: Decimal, carried_out: Decimal, certain: bool) -> State {

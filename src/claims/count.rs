@@ -17,10 +17,24 @@ pub(super) fn is(figure: &prose::Figure, money: bool, sum: Decimal) -> bool {
 
 /// Every count that the passage tells.
 pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
-    narrated.told.iter().map(|told| claim(readings, narrated, told)).collect()
+    narrated.told.iter().enumerate().map(|(n, told)| claim(readings, narrated, told, together(narrated, n))).collect()
 }
 
-fn claim(readings: &Readings, narrated: &Narrated, told: &Told) -> Claim {
+/// What a figure comes to with those right beside it that speak of the same cells: "废止1件，宣布失效1件".
+fn together(narrated: &Narrated, n: usize) -> Option<Decimal> {
+    let (told, items) = (&narrated.told, &narrated.items);
+    let goes_on = |a: &Told, b: &Told| {
+        a.count.id == b.count.id
+            && a.part.map(|p| p.says) == b.part.map(|p| p.says)
+            && a.item + 1 == b.item
+            && items[a.item].sentence == items[b.item].sentence
+    };
+    let first = (1..=n).rev().find(|&i| !goes_on(&told[i - 1], &told[i])).unwrap_or(0);
+    let more = told[first..].windows(2).take_while(|pair| goes_on(&pair[0], &pair[1])).count();
+    (more > 0).then(|| told[first..=first + more].iter().map(|t| items[t.item].figure.value).sum())
+}
+
+fn claim(readings: &Readings, narrated: &Narrated, told: &Told, together: Option<Decimal>) -> Claim {
     let item = &narrated.items[told.item];
     let value = if told.count.money { (item.figure.value * Decimal::new(1, 4)).normalize() } else { item.figure.value };
     let span = narrated.passage.span(item.from, item.until);
@@ -29,7 +43,7 @@ fn claim(readings: &Readings, narrated: &Narrated, told: &Told) -> Claim {
     let state = match sums.as_deref() {
         None => State::Unchecked(Why::CellsUnread),
         Some([]) => State::Unchecked(Why::NoCell),
-        Some(sums) if sums.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)) => State::Held,
+        Some(sums) if sums.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum) || together == Some(*sum)) => State::Held,
         Some(sums) => State::Broken(Contradiction::Told { figure: value, tried: sums.to_vec() }),
     };
     let readings = sums.iter().flat_map(|s| s.iter()).map(|(_, cells)| cells.clone()).collect();

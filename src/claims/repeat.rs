@@ -22,7 +22,14 @@ struct TellingOnce<'n> {
 impl TellingOnce<'_> {
     fn is_one_with(&self, later: &TellingOnce) -> bool {
         let (one, other) = (self.item, later.item);
-        matches!(self.key, Key::Count(..)) || one.dated && other.dated || prose::is_slip(one.figure.value, other.figure.value)
+        // "废止16件，宣布失效5件": two of the same kind, told side by side.
+        if matches!(self.key, Key::Count(..)) && std::ptr::eq(self.narrated, later.narrated) && one.sentence == other.sentence {
+            return false;
+        }
+        let (first, again) = (one.figure.value, other.figure.value);
+        // Of the same cells, any one digit may be the slip.
+        let slip = if matches!(self.key, Key::Count(..)) { prose::may_be_slip(first, again) } else { prose::is_slip(first, again) };
+        one.dated && other.dated || slip
     }
 }
 

@@ -219,6 +219,10 @@ impl Weigher<'_> {
         if self.tells_steps(parts) {
             bits += STEPS;
         }
+        // "57件，其中不予处理的8件、其他处理的5件": two of many.
+        if parts == 2 && self.standings[list.parts[1]].rest && sum * Decimal::TWO < told * Decimal::ONE_HUNDRED {
+            bits += TWO_OF_MANY;
+        }
         if list.interrupted && parts == list.parts.len() {
             bits += INTERRUPTED;
         }

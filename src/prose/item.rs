@@ -124,7 +124,9 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
             Kind::Figure(figure) => {
                 let words = &tokens[label..i];
                 let rest = &tokens[i + 1..];
+                // What stands between two figures without a mark is the label of the second: "79件加上去年结转4件".
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
+                let tail = if matches!(rest.get(tail), Some(Token { kind: Kind::Figure(_), .. })) { 0 } else { tail };
                 let item = item(words, token, &rest[..tail], figure, year, flow);
                 // "全年共受理180件、办理176件": the year that a figure names is that of those behind it in its clause.
                 if item.dated {

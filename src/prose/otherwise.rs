@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::list::NEAR;
+use super::list::{EndWhy, NEAR};
 use super::standing::Opener;
 use super::unit::Unit;
 use super::weigh::Weigher;
@@ -18,7 +18,8 @@ impl Weigher<'_> {
     pub(super) fn stands_otherwise(&self, all: usize, fits: &dyn Fn(Decimal) -> bool) -> bool {
         let list = self.list;
         // "公示不规范的14个，两种问题兼有的3个".
-        let both = list.parts.iter().any(|&i| self.standings[i].both);
+        let next = list.parts.iter().max().map_or(0, |last| last + 1);
+        let both = list.parts.iter().chain([&next]).any(|&i| self.standings.get(i).is_some_and(|s| s.both));
         // Counted by another word, and yet one of the parts.
         let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
         let with_those_aside = !list.aside.is_empty() && fits(self.sum(all) + aside);
@@ -32,7 +33,9 @@ impl Weigher<'_> {
         // "300件，含误投14件；扣除21件，办理279件": a remark, and the parts behind it.
         let remark = |n: usize| n == 1 && list.opener == Some(Opener::Each) && !self.is_clean(all);
         // "42件，其中公开答复40件，主办29件，会办13件": the last of them leave nothing out.
-        let last = (1..all.saturating_sub(1)).any(|n| fits(behind(n)) && (remark(n) || self.part_all(&list.parts[n..all])));
+        // "121封，其中选登34封；咨询70封，投诉38封，建议13封": a semicolon parts two divisions.
+        let parted = |n: usize| list.ends.iter().any(|e| e.parts == n && e.why == EndWhy::Semicolon);
+        let last = (1..all.saturating_sub(1)).any(|n| fits(behind(n)) && (remark(n) || parted(n) || self.part_all(&list.parts[n..all])));
         // "268条，其中重点领域121条，下设医疗34条、…": one of them is divided by those behind it.
         let divided = |n: usize| n + 2 < all && self.value(list.parts[n]) == behind(n + 1) && behind(n + 1) > MANY_ENOUGH;
         last || (0..all).any(divided)

@@ -100,6 +100,11 @@ pub fn is_slip(one: Decimal, other: Decimal) -> bool {
     }
 }
 
+/// Whether one slip of the pen may make one figure of the other, short ones too.
+pub fn may_be_slip(one: Decimal, other: Decimal) -> bool {
+    slip(&one.to_string(), &other.to_string()).is_some()
+}
+
 /// Whether two neighbouring digits exchanged make one figure of the other.
 pub fn is_swap(one: Decimal, other: Decimal) -> bool {
     // Both in as many digits: 28.10 and 28.01.

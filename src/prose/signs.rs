@@ -5,7 +5,6 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, kind};
-use super::rate::agrees;
 use super::sides::part_all;
 use super::standing::Opener;
 use super::token::Figure;
@@ -101,10 +100,7 @@ impl Weigher<'_> {
 
     /// Whether each part's share is of `whole`.
     pub(super) fn shares_agree(&self, parts: &[usize], whole: Decimal) -> bool {
-        let fits = |(part, share): (&usize, &Figure)| {
-            let exact = (self.value(*part) * Decimal::ONE_HUNDRED).checked_div(whole);
-            exact.is_some_and(|exact| agrees(share.value, exact, share.step))
-        };
+        let fits = |(part, share): (&usize, &Figure)| share.is_share(self.value(*part), whole) == Some(true);
         self.shares(parts).is_some_and(|shares| parts.iter().zip(&shares).all(fits))
     }
 

@@ -97,12 +97,14 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let again = gap.pieces.len() == 1 && begins(&chars[begin..item.at], words.of_these).is_some() && i > 0 && told(&items[i - 1].figure);
     let opened = gap.opener(chars, words).or(again.then_some((Opener::Among, false)));
     let subject = gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?));
+    // "合计占全部1000件的50%": what a share is of.
+    let totals = !name.contains(&'占');
     Standing {
         mark: gap.mark(),
         opener: opened.map(|(opener, _)| if subject.is_some() && opener != Opener::Apart { Opener::Each } else { opener }),
         subject,
         name: last.chars.end - name.len()..last.chars.end,
-        sum: sums(name, words),
+        sum: totals && sums(name, words),
         of: number_of(name).filter(|_| is_total(name, words)),
         kinds: kinds_behind(behind),
         tells_above: contains(name, words.above),
@@ -111,18 +113,19 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         more: begins(behind, words.more).is_some() || goes_on(behind, words),
         rest: begins(name, words.rest).is_some()
             || name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.rest).is_some()),
-        total: is_total(name, words),
+        total: totals && is_total(name, words),
         statement: begins(name, words.statement).is_some(),
         acts: contains(name, words.publishing) || contains(name, words.statement),
         publishing: begins(name, words.publishing).is_some(),
         reach: contains(name, words.used)
             || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
-        shared: contains(sentence_behind, words.shared),
-        both: contains(name, words.both),
+        shared: said_to_overlap(sentence_behind, words),
+        both: contains(name, words.both) || contains(behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default(), words.both),
         step: contains(name, words.steps),
         in_name: in_name(chars, items, i),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
-        outside: contains(&chars[last.chars.clone()], words.outside) || begins(name, words.share).is_some(),
+        outside: contains(&chars[last.chars.clone()], words.outside)
+            || begins(name, words.share).is_some() && begins(name, words.not_share).is_none(),
     }
 }
 
@@ -177,11 +180,19 @@ fn sums(name: &[char], words: &Structure) -> bool {
     begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, words.sum).is_some() || ends(name, words.sum)
 }
 
+/// Whether a sentence says that some are counted twice; 互不重复 says that none are.
+fn said_to_overlap(sentence: &[char], words: &Structure) -> bool {
+    let negated = |at: usize| at > 0 && begins(&sentence[at - 1..], words.negation).is_some();
+    (0..sentence.len()).any(|at| begins(&sentence[at..], words.shared).is_some() && !negated(at))
+}
+
 /// How many kinds a clause right behind a figure speaks of, where it begins so: ",三类文件均同步推送".
 fn kinds_behind(behind: &[char]) -> Option<usize> {
     let rest = behind.strip_prefix(&[',']).or(behind.strip_prefix(&['。']))?;
     let rest = ["以上", "上述", "这"].iter().find_map(|w| Some(&rest[begins(rest, &[w])?..])).unwrap_or(rest);
-    number_of(&rest[..rest.len().min(2)])
+    // "三家占57%" says that there are others.
+    let share = rest.iter().take(FEW).any(|c| *c == '占');
+    number_of(&rest[..rest.len().min(2)]).filter(|_| !share)
 }
 
 /// Whether a name says that its figure is a total; 公共 and 共同 do not.

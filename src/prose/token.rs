@@ -16,6 +16,19 @@ pub struct Figure {
     pub unit: Unit,
 }
 
+impl Figure {
+    /// Whether it is the share in per cent that `part` is of `whole`; None of a whole of nothing.
+    pub fn is_share(&self, part: Decimal, whole: Decimal) -> Option<bool> {
+        Some(agrees(self.value, (part * Decimal::ONE_HUNDRED).checked_div(whole)?, self.step))
+    }
+}
+
+/// Whether `told` is `exact`, rounded either way or cut to steps of `step`: the last of several shares is often what the others leave of 100.
+pub fn agrees(told: Decimal, exact: Decimal, step: Decimal) -> bool {
+    let over = told - exact;
+    over.abs() < step
+}
+
 /// A token: what it is, and its first and last character (end excluded).
 #[derive(Debug, Clone)]
 pub struct Token {

@@ -74,6 +74,8 @@ pub const FILLS: i32 = 1;
 pub const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1), (50, 0)];
 /// Less than half: a list of examples.
 pub const LITTLE: i32 = -2;
+/// Two parts that come to less than half, 其他处理 among them: no slip makes so much of so little.
+pub const TWO_OF_MANY: i32 = -4;
 /// No surprise counts for more: that very slip is still rarer than a list left open.
 pub const MOST_SURPRISE: i32 = 7;
 /// Three parts and more that one swap alone mends.

@@ -90,6 +90,7 @@ pub struct Structure {
     pub statement: &'static [&'static str],
     pub publishing: &'static [&'static str],
     pub share: &'static [&'static str],
+    pub not_share: &'static [&'static str],
     pub due: &'static [&'static str],
     pub all: &'static [&'static str],
     pub done: &'static [&'static str],

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{End, EndWhy, List, NEAR, Reader, adds_up};
 use crate::prose::standing::{Mark, Opener};
+use crate::prose::text::{begins, contains};
 use crate::prose::words::{CARRY, CARRY_IN, structure};
 
 /// Where the year, or its half, is named before a figure, it stands no farther from it.
@@ -17,7 +18,7 @@ const FEW_SENTENCES: usize = 4;
 impl Reader<'_> {
     /// The list whose whole, at `whole`, comes behind its parts: "网上5件、信函7件，合计12件", "…。以上三类渠道共公开12条". The parts are given from the last
     /// to the first, for where they begin is what may be doubted; a name that says how many there are leaves no doubt.
-    pub(super) fn behind(&self, whole: usize) -> Option<List> {
+    pub(super) fn behind(&self, whole: usize, found: &[List]) -> Option<List> {
         let (item, standing) = (&self.items[whole], &self.standings[whole]);
         let far = standing.of.is_some() || standing.above;
         if !self.counts(whole) || standing.mark > if far { Mark::Stop } else { Mark::Comma } {
@@ -31,6 +32,7 @@ impl Reader<'_> {
                 || part.depth < item.depth
                 || self.standings[i].sum
                 || standing.of == Some(parts.len())
+                || self.is_taken_apart(i)
             {
                 break;
             }
@@ -58,14 +60,30 @@ impl Reader<'_> {
             return None;
         }
         let value = |i: usize| self.items[i].figure.value;
-        if let Some(of) = standing.of.filter(|_| parts.iter().map(|&i| value(i)).sum::<Decimal>() != value(whole)) {
+        // "抽查360块，无法接通21块、未更新14块，问题牌共32块": the first is what was looked at.
+        if parts.len() > 2 && parts.last().is_some_and(|&first| self.is_of_more(first, &parts, whole)) {
+            parts.pop();
+        }
+        let sum = |parts: &[usize]| parts.iter().map(|&i| value(i)).sum::<Decimal>();
+        if let Some(of) = standing.of.filter(|_| sum(&parts) != value(whole)) {
             // Others may stand between: "发布文件83件、公告126件、动态341条。受理申请9件。…上述三类合计550件".
             let before: Vec<usize> = (whole.saturating_sub(NEAR)..whole)
                 .rev()
                 .filter(|&i| self.counts(i) && self.items[i].depth == item.depth && adds_up(self.items[i].figure.unit, item.figure.unit))
                 .collect();
-            let other = before.windows(of).find(|w| w.iter().map(|&i| value(i)).sum::<Decimal>() == value(whole));
-            parts = other.map_or(parts, <[usize]>::to_vec);
+            // "网站307条，其中甲200条、乙107条；微信515条。两类合计822条": the parts of a part are none of it.
+            let inner = || found.iter().rev().take(NEAR).filter(|l| l.opener.is_some_and(|o| o != Opener::Total));
+            let outer: Vec<usize> = before.iter().copied().filter(|i| !inner().any(|l| l.sure().contains(i))).collect();
+            let fits = |parts: &[usize]| parts.windows(of).find(|w| sum(w) == value(whole)).map(<[usize]>::to_vec);
+            let cuts = |l: &List| l.sure().iter().any(|i| parts.contains(i)) && !l.sure().iter().all(|i| parts.contains(i));
+            parts = match fits(&before).or_else(|| fits(&outer)) {
+                Some(parts) => parts,
+                None if inner().any(cuts) => outer.get(..of)?.to_vec(),
+                None => parts,
+            };
+        }
+        if self.overlaps(*parts.last()?, whole) {
+            return None;
         }
         let opener = (far || standing.sum).then_some(Opener::Total);
         let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about);
@@ -84,9 +102,30 @@ impl Reader<'_> {
             return None;
         }
         let list = self.list(opened, self.standings[opened].opener, vec![whole])?;
-        let plain = list.parts.iter().all(|&i| !self.standings[i].total);
+        // "抽查360块，无法接通21块、…，问题牌共32块": the first is what the others are of.
+        let of_more = list.parts.len() > 2 && self.is_of_more(opened, &list.parts, whole);
+        let plain = list.parts.iter().all(|&i| !self.standings[i].total) && !of_more && !self.is_taken_apart(opened);
+        let plain = plain && !self.overlaps(opened, whole);
         let last = *list.parts.last()?;
         (plain && list.parts.len() > 1 && (last + 1..whole).all(|i| !self.counts(i))).then_some(list)
+    }
+
+    /// Whether 中 right behind a figure takes it apart: "1284家中更正23家、补充11家，共34家".
+    fn is_taken_apart(&self, i: usize) -> bool {
+        begins(&self.chars[self.items[i].until..], structure().of_these).is_some()
+    }
+
+    /// Whether a figure is more than the whole of which the others are a good part: what they are of.
+    fn is_of_more(&self, first: usize, parts: &[usize], whole: usize) -> bool {
+        let value = |i: usize| self.items[i].figure.value;
+        let others: Decimal = parts.iter().filter(|&&i| i != first).map(|&i| value(i)).sum();
+        value(first) > value(whole) && others * Decimal::TWO > value(whole)
+    }
+
+    /// Whether the text between a part and the total behind it says that some are counted twice: "除重复的126条外，两个平台共590条".
+    fn overlaps(&self, part: usize, whole: usize) -> bool {
+        let told = &self.chars[self.items[part].until..self.items[whole].at];
+        contains(told, structure().shared) || contains(told, structure().deducted)
     }
 
     /// "通过网站公开196条，通过公众号公开355条，共公开551条": the last figure of a sentence says that it is a total, and those before it all but come to it.
@@ -96,7 +135,8 @@ impl Reader<'_> {
         if !last || !standing.total || standing.mark != Mark::Comma || standing.opener.is_some() {
             return None;
         }
-        let before = (whole.saturating_sub(NEAR)..whole).rev().take_while(|&i| self.items[i].sentence == item.sentence);
+        let before =
+            (whole.saturating_sub(NEAR)..whole).rev().take_while(|&i| self.items[i].sentence == item.sentence && !self.is_taken_apart(i));
         let parts: Vec<usize> = before.collect();
         let value = |i: usize| self.items[i].figure.value;
         let sum: Decimal = parts.iter().map(|&i| value(i)).sum();

@@ -93,7 +93,7 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
         } else if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standing.sum || standing.of.is_some() || standing.above {
-            found.extend(reader.behind(first).or_else(|| reader.sentences(first)));
+            found.extend(reader.behind(first, &found).or_else(|| reader.sentences(first)));
         } else if let Some(list) = reader.closing(first) {
             take_in(&mut found, list);
         } else if let Some(list) = reader.halves(first).or_else(|| reader.sentences(first)) {
@@ -155,6 +155,11 @@ impl Reader<'_> {
             .is_some_and(|next| next.figure.unit == Unit::Percent && !next.change && next.sentence == self.items[i].sentence)
     }
 
+    /// Whether the rate told right behind the item `part` is its share of `whole`.
+    fn shares(&self, part: usize, whole: usize) -> Option<bool> {
+        self.items.get(part + 1)?.figure.is_share(self.items[part].figure.value, self.items[whole].figure.value)
+    }
+
     /// Whether the item `i` is divided by a 其中 right behind it.
     fn is_divided(&self, i: usize) -> bool {
         let next = self.standings.get(i + 1).is_some_and(|s| s.opener == Some(Opener::Among));
@@ -194,6 +199,10 @@ impl Reader<'_> {
                 continue;
             }
             if i > first {
+                // "办结46件，结转2件；办结件中公开20件、…": a division of its own.
+                if standing.opener == Some(Opener::Within) && opener.is_none() {
+                    break;
+                }
                 if standing.opener.is_some() && opener.is_none() {
                     // "网站12条，其中甲5条、乙7条；微信9条": the parts of a part are not its own.
                     let inner = self.list(i, standing.opener, vec![i - 1])?;
@@ -202,7 +211,8 @@ impl Reader<'_> {
                 }
                 let named = standing.opener == Some(Opener::Bracket) && self.in_named_bracket(i) && self.in_named_bracket(first);
                 if standing.opener.is_some() && !named && !list.parts.is_empty() {
-                    list.interrupted = true;
+                    // "从渠道看，…；从结果看，…": the next division of the same whole begins, and this one is over.
+                    list.interrupted = standing.opener != Some(Opener::Within) || standing.mark < Mark::Semicolon;
                     break;
                 }
                 if standing.total && !standing.rest && standing.mark >= Mark::Comma && (opener.is_some() || standing.sum) {
@@ -210,7 +220,10 @@ impl Reader<'_> {
                 }
                 // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
                 let done = item.says & PROCESS != 0 && items[first].says & PROCESS == 0;
-                let own = done || self.is_divided(i) || self.has_share(first) && !self.has_share(i);
+                // "其中全程网办9671件，网办率80%；热线1567件，联系率100%": a rate of something else.
+                let share = |i: usize| self.shares(i, list.whole()) == Some(true);
+                let shared = |i: usize| self.has_share(i) && (items[i + 1].label & SHARE != 0 || !share(first) || share(i));
+                let own = done || self.is_divided(i) || self.has_share(first) && !shared(i);
                 if standing.mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
                     break;
                 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{List, NEAR, Reader, adds_up};
 use crate::prose::kind::{Kind, kind};
-use crate::prose::sides::denies;
+use crate::prose::sides::{denies, part_all};
 use crate::prose::standing::{Mark, Opener};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
@@ -63,7 +63,13 @@ impl Reader<'_> {
             let near = whole.sentence == item.sentence || far && whole.sentence + 1 == item.sentence;
             // What came by one way, or of one kind of applicant, is not what the outcomes divide.
             let of_others = kind(item.says) == Some(Kind::Outcome) && matches!(kind(whole.says), Some(Kind::Channel | Kind::Applicant));
-            near && !of_others && self.counts(*i) && whole.depth == item.depth && adds_up(whole.figure.unit, item.figure.unit)
+            // "与上年27433件相比": what was counted in another year.
+            let other_time = whole.year.is_none() && item.year.is_some();
+            near && !of_others
+                && !other_time
+                && self.counts(*i)
+                && whole.depth == item.depth
+                && adds_up(whole.figure.unit, item.figure.unit)
         };
         let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
         // 包括 and a colon take apart the figure right before them.
@@ -97,6 +103,12 @@ impl Reader<'_> {
     fn denied_next(&self, first: usize) -> bool {
         let name = |i: usize| &self.chars[self.standings[i].name.clone()];
         first + 1 < self.items.len() && denies(name(first + 1), name(first))
+    }
+
+    /// Whether the figure at `first` and the one behind it are told by names that leave nothing out: "已审结11件，尚未审结2件".
+    fn parts_all(&self, first: usize) -> bool {
+        let name = |i: usize| &self.chars[self.standings[i].name.clone()];
+        first + 1 < self.items.len() && part_all(&[name(first), name(first + 1)])
     }
 
     /// Whether the parts of a list come to its whole.
@@ -200,7 +212,7 @@ impl Reader<'_> {
             && (!standing.publishing || kind(item.says) == Some(Kind::Channel) || self.denied_next(first));
         let plain = here
             && names
-            && told.acts
+            && (told.acts || self.parts_all(first))
             && item.says & (CARRY_IN | CARRY_OUT) == 0
             && item.depth == 0
             && (item.figure.unit.counts_papers() || item.figure.unit == whole.figure.unit)

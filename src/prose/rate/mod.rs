@@ -14,6 +14,7 @@ use super::item::Item;
 use super::list::List;
 use super::repair;
 use super::standing::Standing;
+use super::token::agrees;
 use super::unit::Unit;
 use super::words::*;
 use crate::ordered::Ordered;
@@ -69,12 +70,6 @@ impl Rate {
             RateKind::Difference { fell } => Some(if fell { second - first } else { first - second }),
         }
     }
-}
-
-/// Whether `told` is `exact`, rounded either way or cut to steps of `step`: the last of several shares is often what the others leave of 100.
-pub fn agrees(told: Decimal, exact: Decimal, step: Decimal) -> bool {
-    let over = told - exact;
-    over.abs() < step
 }
 
 fn is_count(item: &Item) -> bool {

@@ -11,12 +11,15 @@ use crate::ordered::Ordered;
 use crate::prose::item::Item;
 use crate::prose::kind::kind;
 use crate::prose::list::{NEAR, adds_up};
-use crate::prose::standing::Standing;
+use crate::prose::standing::{Mark, Standing};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
 /// Farther before a share nothing says of what it is.
 const LONGEST_SENTENCE: usize = 120;
+
+/// So many characters behind 占 name what a share is of.
+const NOUN: usize = 2;
 
 /// "、6.7%", "和6.7%": the next of several shares.
 fn goes_on(item: &Item) -> bool {
@@ -33,10 +36,10 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     if structure().deducted.iter().any(|w| sentence.contains(w)) {
         return None;
     }
-    if let Some(share) = before_its_count(items, i, chars).or_else(|| of_named(items, i, chars)) {
+    if let Some(share) = before_its_count(items, i, chars).or_else(|| of_named(items, standings, i, chars)) {
         return Some(share);
     }
-    let together = together(items, i, &name);
+    let together = together(items, standings, i, &name);
     let bare = item.label == 0 && !item.unknown && item.marks == ['('];
     // "分别占81.7%、18.3%": the first of the run says so.
     let head = (0..=i)
@@ -54,7 +57,9 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
             if i >= head + run {
                 return None;
             }
-            i.checked_sub(run)?
+            // "121件、88件，共209件，分别占55.5%和54.0%": the total is none of those that have a share.
+            let mut counts = (0..head).rev().take(NEAR).filter(|&j| !standings[j].total);
+            counts.nth(run.checked_sub(i - head + 1)?)?
         }
         // "73件（其中复议48件、诉讼25件），占4.63%": what a bracket divides.
         None => match &together {
@@ -82,10 +87,13 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     // "占已办结申请的38.6%": of what was told in the same word.
     let behind_share = name.split_once('占').map_or("", |(_, of)| of);
     let verb = structure().verbs.iter().find(|verb| behind_share.contains(**verb));
-    let of_that = |w: usize| {
-        let told: String = chars[items[w].from..items[w].tail].iter().collect();
-        verb.is_none_or(|verb| told.contains(verb))
-    };
+    // "建议121件、提案88件，分别占主办件的55.5%和54.0%": of one that was told by that name, where there is any.
+    let says_of: String = head.map_or_else(|| name.clone(), |head| chars[items[head].from..items[head].at].iter().collect());
+    let noun: String = says_of.split_once('占').map_or("", |(_, of)| of).chars().take(NOUN).collect();
+    let label = |w: usize| chars[items[w].from..items[w].tail].iter().collect::<String>();
+    let named =
+        item.label & OF_ALL == 0 && noun.chars().count() == NOUN && (part.saturating_sub(NEAR)..part).any(|w| label(w).contains(&noun));
+    let of_that = |w: usize| verb.is_none_or(|verb| label(w).contains(verb)) && (!named || label(w).contains(&noun));
     // The whole may come last: "予以公开17件，占29.3%，…，共58件".
     let behind = (i + 1..items.len())
         .take(NEAR)
@@ -121,13 +129,23 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     })
 }
 
-/// The counts right before that are told together: "33件、18件，二者合计占54.3%"; the last first.
-fn together(items: &[Item], i: usize, name: &str) -> Option<Vec<usize>> {
+/// The counts right before that are told together: "33件、18件，二者合计占54.3%", "分别为9件、8件、7件，合计占81%"; the last first.
+fn together(items: &[Item], standings: &[Standing], i: usize, name: &str) -> Option<Vec<usize>> {
     let at = name.find('占')?;
-    let sums = [structure().total, structure().two].iter().any(|words| words.iter().any(|w| name[..at].ends_with(w)));
+    let says = |words: &[&str]| words.iter().any(|w| name[..at].ends_with(w));
+    let two = structure().two.iter().any(|w| name[..at].contains(w));
     let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == items[i].sentence && !items[*j].change;
-    let parts: Vec<usize> = (0..i).rev().take(NEAR).filter(counted).take(2).collect();
-    (sums && parts.len() == 2).then_some(parts)
+    // As many as were told one by one behind what opened them; without that, the last two.
+    let before = || (0..i).rev().take(NEAR).filter(counted);
+    let opened = before().position(|j| standings[j].opener.is_some() || standings[j].mark >= Mark::Semicolon).filter(|_| !two);
+    let mut parts: Vec<usize> = before().take(opened.map_or(2, |at| at + 1)).collect();
+    // "60件为自然人，1件为企业，2件为律所，法人和其他组织合计占4.8%": fewer of them, where their share is right.
+    let sum = |parts: &[usize]| parts.iter().map(|&j| items[j].figure.value).sum::<Decimal>();
+    let fits = |parts: &[usize]| before().any(|w| items[i].figure.is_share(sum(parts), items[w].figure.value) == Some(true));
+    if let Some(fewer) = (2..parts.len()).find(|&n| fits(&parts[..n])) {
+        parts.truncate(fewer);
+    }
+    ((two || says(structure().total)) && parts.len() > 1).then_some(parts)
 }
 
 /// "予以公开的占38.4%（192件）", "占93.4%，即452条": the count behind its share.
@@ -162,7 +180,7 @@ fn before_its_count(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
 }
 
 /// "34件，占申请总量（47件）的72.3%", "63件，占全年受理量147件的42.86%": the whole between 占 and the share.
-fn of_named(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+fn of_named(items: &[Item], standings: &[Standing], i: usize, chars: &[char]) -> Option<Rate> {
     let whole = i.checked_sub(1)?;
     let (item, of) = (&items[i], &items[whole]);
     let part = (0..whole).rev().take(FEW).find(|&j| is_count(&items[j]) && items[j].depth == item.depth)?;
@@ -173,7 +191,7 @@ fn of_named(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let between: String = chars[of.until..item.at].iter().filter(|c| !matches!(c, ')' | '约')).collect();
     // 分别占 has a share for each.
     let said = last.contains('占') && !last.contains('分') && of.depth >= counted.depth && item.depth == counted.depth && of_it(&between);
-    let also = together(items, whole, last).map_or_else(Vec::new, |parts| parts[1..].to_vec());
+    let also = together(items, standings, whole, last).map_or_else(Vec::new, |parts| parts[1..].to_vec());
     // "财政类9条，新增量占累计总量（612条）的7.35%": whose share it is may stand farther before.
     let own = last.find('占').is_some_and(|at| at > 0);
     let earlier = (0..part).rev().take(NEAR).take_while(|_| own).filter(|&j| is_count(&items[j]) && items[j].sentence == item.sentence);
@@ -191,13 +209,19 @@ fn of_it(between: &str) -> bool {
 
 /// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
 pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<Vec<usize>> {
+    // "占比分别为咨询58%、求助27%、投诉15%": said of the first alone.
+    let in_turn = |i: usize| {
+        let goes_on = |j: &usize| items[*j].figure.unit == Unit::Percent && !items[*j].subject.is_empty();
+        let head = (0..=i).rev().take(NEAR).take_while(goes_on).find(|&j| items[j].marks != ['、']);
+        head.is_some_and(|head| items[head].label & (SHARE | INCLUDE) == SHARE | INCLUDE)
+    };
     let named = |i: usize| {
         let item = &items[i];
         let share = chars[item.from..item.at].iter().position(|c| *c == '占');
         item.figure.unit == Unit::Percent
             && !item.change
             && !item.figure.about
-            && share.is_some_and(|at| at > 1 || item.from > 0 && chars[item.from - 1] == ')')
+            && (share.is_some_and(|at| at > 1 || item.from > 0 && chars[item.from - 1] == ')') || in_turn(i))
     };
     let mut runs: Vec<Vec<usize>> = Vec::new();
     // What the last run comes to.
@@ -209,7 +233,7 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
         };
         match runs.last_mut().filter(goes_on) {
             Some(run) => run.push(i),
-            None if standings[i].opener.is_some() || kind(items[i].says).is_some() => {
+            None if standings[i].opener.is_some() || kind(items[i].says).is_some() || in_turn(i) => {
                 runs.push(vec![i]);
                 sum = Decimal::ZERO;
             }
