@@ -141,7 +141,8 @@ class DuckDb(unittest.TestCase):
                 base.execute((ROOT / "examples" / sql).read_text("utf-8")).fetchall()
         for view, rule in [("carry", "years.carry"), ("rollup", "rollup.sum")]:
             found = base.execute(f"SELECT path, cell FROM {view} ORDER BY ALL").fetchall()
-            self.assertEqual(found, sorted((slip["file"], slip["cell"]) for slip in truth if slip["rule"] == rule), view)
+            planted = [(slip["file"], slip["key"]) for slip in truth if slip["rule"] == rule and slip["file"].startswith("20")]
+            self.assertEqual(found, sorted(planted), view)
             self.assertTrue(found, view)
         # Of two reports of one body for one year none is taken, and that is told.
         base.execute("INSERT INTO reports SELECT * REPLACE ('2022/copy.txt' AS path) FROM reports WHERE path = '2022/第0区第9局.txt'").fetchall()

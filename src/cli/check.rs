@@ -77,8 +77,8 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
     }
     let inputs: Vec<Listed> = paths.iter().flat_map(|path| files::walk(path)).collect();
     let one = inputs.len() == 1 && paths.len() == 1 && args.files_from.is_none() && !paths[0].is_dir();
-    let shaper = Shaper { format: args.format, lang, only: args.only.clone() };
-    let mut printer = Printer::new(&shaper, checker.forms(), one);
+    let shaper = Shaper { format: args.format, lang, only: args.only.clone(), forms: checker.forms() };
+    let mut printer = Printer::new(&shaper, one);
     let mut progress = Progress::new(inputs.len(), lang);
     let mut status = 0;
     let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));

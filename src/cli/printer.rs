@@ -6,26 +6,38 @@ use super::json::indented;
 use super::only::Only;
 use super::{Format, print};
 use crate::form::Form;
-use crate::render::export::{Item, Shape, Stream};
+use crate::render::export::{Item, Part, Shape, Stream};
 use crate::{Lang, render};
 
 /// What an answer is made of, which the threads that check make.
 pub enum Piece {
     /// Text that is printed as it is, behind what joins it to those before.
     Text(String),
-    /// An answer whose text depends on those before it.
-    Item(Box<Item>),
+    /// What it adds to one document for all.
+    Part(Box<Part>),
 }
 
 /// How a piece is made.
-#[derive(Clone)]
-pub struct Shaper {
+pub struct Shaper<'f> {
     pub format: Format,
     pub lang: Lang,
     pub only: Vec<Only>,
+    /// The forms that the reports may follow, for the layout of their tables.
+    pub forms: &'f [Form],
 }
 
-impl Shaper {
+impl<'f> Shaper<'f> {
+    /// The shape of one document for all; None where every answer stands by itself.
+    fn shape(&self) -> Option<Shape> {
+        match self.format {
+            Format::Csv => Some(Shape::Csv),
+            Format::Sarif => Some(Shape::Sarif),
+            Format::Markdown => Some(Shape::Markdown),
+            Format::Html => Some(Shape::Html),
+            Format::Human | Format::Json | Format::Ndjson => None,
+        }
+    }
+
     /// The piece of an answer; `one` says that JSON is this answer, and not a list of them.
     ///
     /// # Errors
@@ -35,17 +47,19 @@ impl Shaper {
             let picked = super::only::Picked { item: &item, only: &self.only };
             if pretty { indented(&picked) } else { serde_json::to_string(&picked).map_err(std::io::Error::other) }
         };
-        Ok(match self.format {
-            Format::Human => Piece::Text(match &item {
+        if let Some(shape) = self.shape() {
+            return Ok(Piece::Part(Box::new(Part::of(&item, shape, self.forms, self.lang))));
+        }
+        Ok(Piece::Text(match self.format {
+            Format::Human => match &item {
                 Item::Checked(checked) => render::human::render(&checked.report, self.lang),
                 // At a terminal the line on standard error stands in its place already.
                 Item::Unread(_) if std::io::stdout().is_terminal() && std::io::stderr().is_terminal() => String::new(),
                 Item::Unread(unread) => render::human::unread(unread, self.lang),
-            }),
-            Format::Ndjson => Piece::Text(json(false)? + "\n"),
-            Format::Json => Piece::Text(json(true)?),
-            Format::Csv | Format::Sarif | Format::Markdown | Format::Html => Piece::Item(Box::new(item)),
-        })
+            },
+            Format::Ndjson => json(false)? + "\n",
+            _ => json(true)?,
+        }))
     }
 }
 
@@ -61,15 +75,8 @@ pub struct Printer<'f> {
 }
 
 impl<'f> Printer<'f> {
-    pub fn new(shaper: &Shaper, forms: &'f [Form], one: bool) -> Printer<'f> {
-        let shape = match shaper.format {
-            Format::Csv => Some(Shape::Csv),
-            Format::Sarif => Some(Shape::Sarif),
-            Format::Markdown => Some(Shape::Markdown),
-            Format::Html => Some(Shape::Html),
-            Format::Human | Format::Json | Format::Ndjson => None,
-        };
-        let stream = shape.map(|shape| Stream::new(shape, forms, shaper.lang));
+    pub fn new(shaper: &Shaper<'f>, one: bool) -> Printer<'f> {
+        let stream = shaper.shape().map(|shape| Stream::new(shape, shaper.forms, shaper.lang));
         Printer { format: shaper.format, one, printed: 0, stream, out: std::io::BufWriter::with_capacity(1 << 16, std::io::stdout()) }
     }
 
@@ -87,8 +94,8 @@ impl<'f> Printer<'f> {
         let text = match (piece, &mut self.stream) {
             (Piece::Text(text), _) if text.is_empty() => return Ok(()),
             (Piece::Text(text), _) => text,
-            (Piece::Item(item), Some(stream)) => stream.item(&item),
-            (Piece::Item(_), None) => return Ok(()),
+            (Piece::Part(part), Some(stream)) => stream.part(*part),
+            (Piece::Part(_), None) => return Ok(()),
         };
         let (before, after) = match (self.format, first) {
             (Format::Human, false) => ("\n", ""),

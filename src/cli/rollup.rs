@@ -10,10 +10,11 @@ use super::units_list::{self, Row};
 use super::{FAILED, FOUND, Mode, Rollup, RollupFormat, language, print, print_plain};
 use crate::checker::unread;
 use crate::filing::{Unit, Units, folded, same_body, tail};
-use crate::render::rollup as shape;
+use crate::render::export::{SumsShape, sums};
+use crate::render::rollup::human;
 use crate::render::visible::visible;
 use crate::report::{self, UnitReport};
-use crate::{Checker, Input, Options};
+use crate::{Checker, Input, Lang, Options};
 
 /// A report that was read, or not, and where it is.
 struct Read {
@@ -37,7 +38,7 @@ pub fn run(args: &Rollup) -> std::io::Result<u8> {
     let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let mut status = 0;
     let say = |problem: String| anstream::eprintln!("{}", visible(&problem));
-    let answers = match &args.tree {
+    let (read, trees) = match &args.tree {
         None => {
             let (parent, units) = args.paths.split_first().expect("clap asks for one");
             if units.is_empty() {
@@ -48,7 +49,8 @@ pub fn run(args: &Rollup) -> std::io::Result<u8> {
                 return Ok(FAILED);
             }
             let read = read_all(units, parent, &checker, &options, jobs)?;
-            vec![(parent.clone(), Units { mode: options.mode, list: Vec::new(), missing: Vec::new() }, read)]
+            let units = (0..read.len()).map(|i| (i, None)).collect();
+            (read, vec![Tree { parent: parent.clone(), units, missing: Vec::new() }])
         }
         Some(list) => {
             let rows =
@@ -60,7 +62,7 @@ pub fn run(args: &Rollup) -> std::io::Result<u8> {
                     }
                 };
             let read = read_all(&args.paths, Path::new(""), &checker, &options, jobs)?;
-            let (trees, without) = tree(rows, read, options.mode);
+            let (trees, without) = trees(rows, &read);
             for parent in without {
                 status = FAILED;
                 say(lang.pick(
@@ -68,50 +70,83 @@ pub fn run(args: &Rollup) -> std::io::Result<u8> {
                     format!("{parent}: its report was not found, nothing was added up"),
                 ));
             }
-            trees
+            (read, trees)
         }
     };
-    let mut printer = shape::Printer::new(args.tree.is_some());
-    for (path, mut units, read) in answers {
-        let mut told = Vec::new();
-        for Read { path, unit, report } in read {
+    let mut printer = Printer { format: args.format, lang, several: args.tree.is_some(), printed: 0 };
+    let work = |tree: &Tree| {
+        let sums = tree.add_up(&read, &checker, &options)?;
+        let errors = sums.summary.errors;
+        Ok((errors, piece(&sums, args.format, lang)))
+    };
+    in_order(&trees, jobs, work, |tree, answer: Result<(usize, std::io::Result<String>), String>| {
+        for Read { path, report, .. } in tree.units.iter().map(|&(i, _)| &read[i]) {
             if let Some(error) = &report.error {
                 status = FAILED;
                 say(format!("{}: {}", path.display(), error.message));
             }
-            units.list.push(unit);
-            told.push(report);
         }
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-        let own = Options { name, ..options.clone() };
-        let added = files::read(&path)
-            .map_err(|e| files::explain(&e, lang))
-            .and_then(|bytes| checker.add_up(Input::Bytes(&bytes), units, told, &own).map_err(|e| e.message(lang)));
-        match added {
-            Ok(mut rollup) => {
-                rollup.parent.path = Some(path.display().to_string().replace('\\', "/"));
-                if rollup.summary.errors > 0 && status != FAILED {
+        match answer {
+            Ok((errors, piece)) => {
+                if errors > 0 && status != FAILED {
                     status = FOUND;
                 }
-                match args.format {
-                    RollupFormat::Human => print(&printer.human(&rollup, lang))?,
-                    RollupFormat::Json => print_plain(&printer.json(&indented(&rollup)?))?,
-                    RollupFormat::Csv => print_plain(&printer.csv(&rollup, lang))?,
-                    RollupFormat::Html => print_plain(&printer.html(&rollup, lang))?,
-                }
+                printer.piece(&piece?)
             }
             Err(why) => {
                 status = FAILED;
-                say(format!("{}: {why}", path.display()));
+                say(format!("{}: {why}", tree.parent.display()));
+                Ok(())
             }
         }
-    }
-    match args.format {
-        RollupFormat::Json => print_plain(printer.json_end())?,
-        RollupFormat::Html => print_plain(printer.html_end())?,
-        RollupFormat::Human | RollupFormat::Csv => {}
-    }
+    })?;
+    printer.end()?;
     Ok(status)
+}
+
+/// What is printed of a roll-up, but for what joins it to those before.
+fn piece(sums: &report::Rollup, format: RollupFormat, lang: Lang) -> std::io::Result<String> {
+    Ok(match format {
+        RollupFormat::Human => human(sums, lang),
+        RollupFormat::Json => indented(sums)?,
+        RollupFormat::Csv => sums::part(sums, SumsShape::Csv, lang),
+        RollupFormat::Html => sums::part(sums, SumsShape::Html, lang),
+    })
+}
+
+/// Prints roll-ups as they come.
+struct Printer {
+    format: RollupFormat,
+    lang: Lang,
+    /// Whether there may be several: then JSON is a list.
+    several: bool,
+    printed: usize,
+}
+
+impl Printer {
+    fn piece(&mut self, piece: &str) -> std::io::Result<()> {
+        let first = self.printed == 0;
+        self.printed += 1;
+        let before = match (self.format, first) {
+            (RollupFormat::Human, false) => "\n".to_owned(),
+            (RollupFormat::Json, true) if self.several => "[\n".to_owned(),
+            (RollupFormat::Json, false) => ",\n".to_owned(),
+            (RollupFormat::Csv, true) => sums::head(SumsShape::Csv, self.lang),
+            (RollupFormat::Html, true) => sums::head(SumsShape::Html, self.lang),
+            _ => String::new(),
+        };
+        if self.format == RollupFormat::Human { print(&(before + piece)) } else { print_plain(&(before + piece)) }
+    }
+
+    fn end(&self) -> std::io::Result<()> {
+        print_plain(match (self.format, self.printed, self.several) {
+            (RollupFormat::Json, 0, true) => "[]\n",
+            (RollupFormat::Json, 1.., true) => "\n]\n",
+            (RollupFormat::Json, 1.., false) => "\n",
+            (RollupFormat::Html, 1.., _) => sums::end(SumsShape::Html),
+            _ => "",
+        })
+    }
 }
 
 /// Every report at the paths but that of the parent.
@@ -139,11 +174,31 @@ fn read_all(paths: &[PathBuf], parent: &Path, checker: &Checker, options: &Optio
     Ok(all)
 }
 
-/// A parent's report, its units' figures, and where those are.
-type Tree = (PathBuf, Units, Vec<Read>);
+/// A parent's report, and its units: their places among what was read, and whether the list says that they are led from above.
+struct Tree {
+    parent: PathBuf,
+    units: Vec<(usize, Option<bool>)>,
+    missing: Vec<String>,
+}
+
+impl Tree {
+    /// Holds the parent's figures against the sum of its units'; or says why its report was not read.
+    fn add_up(&self, read: &[Read], checker: &Checker, options: &Options) -> Result<report::Rollup, String> {
+        let units = || self.units.iter().map(|&(i, vertical)| (&read[i], vertical));
+        let list = units().map(|(one, vertical)| Unit { vertical: vertical.or(one.unit.vertical), ..one.unit.clone() }).collect();
+        let told = units().map(|(one, _)| one.report.clone()).collect();
+        let name = self.parent.file_name().map(|n| n.to_string_lossy().into_owned());
+        let own = Options { name, ..options.clone() };
+        let bytes = files::read(&self.parent).map_err(|e| files::explain(&e, options.lang))?;
+        let units = Units { mode: options.mode, list, missing: self.missing.clone() };
+        let mut sums = checker.add_up(Input::Bytes(&bytes), units, told, &own).map_err(|e| e.message(options.lang))?;
+        sums.parent.path = Some(self.parent.display().to_string().replace('\\', "/"));
+        Ok(sums)
+    }
+}
 
 /// The parents of a list with the reports of their units, and the parents without a report.
-fn tree(rows: Vec<Row>, read: Vec<Read>, mode: Option<report::Mode>) -> (Vec<Tree>, Vec<String>) {
+fn trees(rows: Vec<Row>, read: &[Read]) -> (Vec<Tree>, Vec<String>) {
     let mut by_body: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, one) in read.iter().enumerate() {
         by_body.entry(tail(&folded(&one.unit.name))).or_default().push(i);
@@ -157,31 +212,30 @@ fn tree(rows: Vec<Row>, read: Vec<Read>, mode: Option<report::Mode>) -> (Vec<Tre
         found
     };
     let mut parents: Vec<(String, Vec<Row>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for row in rows {
-        match parents.iter_mut().find(|(name, _)| *name == row.parent) {
-            Some((_, units)) => units.push(row),
-            None => parents.push((row.parent.clone(), vec![row])),
-        }
+        let place = *places.entry(row.parent.clone()).or_insert_with(|| {
+            parents.push((row.parent.clone(), Vec::new()));
+            parents.len() - 1
+        });
+        parents[place].1.push(row);
     }
     let (mut trees, mut without) = (Vec::new(), Vec::new());
     for (name, rows) in parents {
-        for &at in &find(&name) {
+        let own = find(&name);
+        for &at in &own {
             let (mut missing, mut units) = (Vec::new(), Vec::new());
             for row in &rows {
-                let found: Vec<usize> =
-                    find(&row.unit).into_iter().filter(|&i| i != at && read[i].unit.year == read[at].unit.year).collect();
+                let mut found: Vec<usize> = find(&row.unit);
+                found.retain(|&i| i != at && read[i].unit.year == read[at].unit.year);
                 if found.is_empty() {
                     missing.push(row.unit.clone());
                 }
-                units.extend(found.into_iter().map(|i| Read {
-                    path: read[i].path.clone(),
-                    unit: Unit { vertical: row.vertical.or(read[i].unit.vertical), ..read[i].unit.clone() },
-                    report: read[i].report.clone(),
-                }));
+                units.extend(found.into_iter().map(|i| (i, row.vertical)));
             }
-            trees.push((read[at].path.clone(), Units { mode, list: Vec::new(), missing }, units));
+            trees.push(Tree { parent: read[at].path.clone(), units, missing });
         }
-        if find(&name).is_empty() {
+        if own.is_empty() {
             without.push(name);
         }
     }

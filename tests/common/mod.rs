@@ -1,6 +1,7 @@
 //! Reports made for tests: random figures that hold every relation, printed in every layout they arrive in.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod forest;
 pub mod layout;
 pub mod paste;
 pub mod retold;

@@ -129,6 +129,13 @@ pub fn two_years(forms: [&'static Form; 2], seed: u64, plant: usize) -> ([Figure
             this.slip("disclosure/normative/total_public", &mut random);
             slip("years.total-public", "disclosure/normative/total_public")
         }
+        6 => {
+            let times = [10, 100][random.below(2)];
+            let value = 101 + 10 * random.below(80) as i64 + random.below(9) as i64;
+            last.put("disclosure/licensing/decisions", value);
+            this.put("disclosure/licensing/decisions", value * times);
+            slip("years.magnitude", "disclosure/licensing/decisions")
+        }
         5 => {
             last.put("review/direct/pending", this.at("review/direct/total") + 2);
             last.put("review/direct/total", last.at("review/direct/total") + this.at("review/direct/total") + 2);
@@ -139,17 +146,19 @@ pub fn two_years(forms: [&'static Form; 2], seed: u64, plant: usize) -> ([Figure
     ([last, this], planted)
 }
 
-/// What does not follow from the year before, of two reports of one form: the truth of their sums, in which the slips of their units meet.
+/// What does not follow from the year before: the truth of sums, in which the slips of their units meet. Where the form changed, stocks are not compared.
 pub fn breaks(last: &Figures, this: &Figures) -> Vec<Slip> {
     let mut broken = Vec::new();
+    let same = last.form.id == this.form.id;
     for (address, &value) in &this.values {
         let (row, column) = address.rsplit_once('/').expect("table/row/column");
         let beside = |figures: &Figures, column: &str| figures.at(&format!("{row}/{column}"));
         let (rule, holds) = match (row, column) {
             ("requests/carried_in", _) => ("years.carry", value == last.at(&format!("requests/carried_out/{column}"))),
-            (_, "in_force") => ("years.in-force", value == last.at(address) + beside(this, "issued") - beside(this, "repealed")),
-            (_, "total_public") => ("years.total-public", value == last.at(address) + beside(this, "disclosed")),
-            (_, "previous_items") => ("years.previous-items", value == last.at(address) + beside(last, "change")),
+            (_, "in_force") if same => ("years.in-force", value == last.at(address) + beside(this, "issued") - beside(this, "repealed")),
+            (_, "total_public") if same => ("years.total-public", value == last.at(address) + beside(this, "disclosed")),
+            (_, "previous_items") if same => ("years.previous-items", value == last.at(address) + beside(last, "change")),
+            ("disclosure/licensing", "decisions") => ("years.magnitude", !is_shifted(value, last.at(address))),
             ("review/review" | "review/direct" | "review/after_review", "total") => ("years.pending", value >= beside(last, "pending")),
             _ => continue,
         };
@@ -158,6 +167,11 @@ pub fn breaks(last: &Figures, this: &Figures) -> Vec<Slip> {
         }
     }
     broken
+}
+
+/// Whether a figure of three digits or more is another ten or a hundred times.
+fn is_shifted(this: i64, last: i64) -> bool {
+    last > 100 && last % 10 != 0 && [10, 100].iter().any(|times| this == last * times)
 }
 
 /// A parent and its units, the parent being their sum but for a slip in one of its cells.

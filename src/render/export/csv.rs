@@ -38,14 +38,13 @@ pub fn head(lang: Lang) -> String {
     finished(writer)
 }
 
-/// The lines of an input, and before the first of them the line of columns.
-pub fn lines(item: &Item, first: bool, lang: Lang) -> String {
+/// The lines of an input.
+pub fn lines(item: &Item, lang: Lang) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     for line in rows(item, lang, cell) {
         row(&mut writer, &line);
     }
-    let head = if first { head(lang) } else { String::new() };
-    head + finished(writer).trim_start_matches('\u{feff}')
+    finished(writer).trim_start_matches('\u{feff}').to_owned()
 }
 
 /// For an input the row of its verdict, and one for each finding, each one set aside and all that was not checked; for an input that could not be
@@ -141,7 +140,7 @@ pub fn figure_rows<'r>(report: &'r Report, forms: &'r [Form], cell: fn(&str) -> 
 }
 
 /// Rows as csv, as far as they are texts.
-#[cfg(feature = "cli")]
+#[cfg(feature = "compare")]
 pub fn spreadsheet(rows: &[Vec<String>]) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     for cells in rows {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::stream::Numbered;
 use super::{Checked, Item, basis};
 use crate::form::{Form, TableForm};
 use crate::render::answers::{Answers, answers, answers_to};
@@ -14,7 +15,7 @@ use crate::say::{Lang, fill};
 const STYLE: &str = include_str!("page.css");
 
 /// A text in which no character means anything to HTML.
-pub(in crate::render) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in visible(text).chars() {
         match c {
@@ -30,7 +31,7 @@ pub(in crate::render) fn plain(text: &str) -> String {
 }
 
 /// What a page begins with, up to its heading.
-pub(in crate::render) fn page_head(title: &str, lang: Lang) -> String {
+pub fn page_head(title: &str, lang: Lang) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
@@ -39,19 +40,19 @@ pub(in crate::render) fn page_head(title: &str, lang: Lang) -> String {
     )
 }
 
-/// The line of an input in the index, by its number from 1.
-pub fn index_line(item: &Item, n: usize, lang: Lang) -> String {
+/// The line of an input in the index; its number, from 1, is its section's.
+pub fn index_line(item: &Item, lang: Lang) -> Numbered {
     let verdict = match item {
         Item::Checked(checked) => plain(&checked.report.verdict.text),
         Item::Unread(_) => lang.labels().unread.to_owned(),
     };
-    format!("<li><a href=\"#report-{n}\">{}</a> {verdict}</li>", plain(&item.name(lang)))
+    Numbered::around("<li><a href=\"#report-".into(), format!("\">{}</a> {verdict}</li>", plain(&item.name(lang))))
 }
 
 /// The section of an input, by its number from 1. Writing to a string cannot fail.
-pub fn part(item: &Item, n: usize, forms: &[Form], lang: Lang) -> String {
+pub fn part(item: &Item, forms: &[Form], lang: Lang) -> Numbered {
     let mut out = String::new();
-    let _ = writeln!(out, "<section id=\"report-{n}\">\n<h2>{}</h2>", plain(&item.name(lang)));
+    let _ = writeln!(out, "\">\n<h2>{}</h2>", plain(&item.name(lang)));
     match item {
         Item::Checked(checked) => section(&mut out, checked, forms, lang),
         Item::Unread(unread) => {
@@ -60,7 +61,7 @@ pub fn part(item: &Item, n: usize, forms: &[Form], lang: Lang) -> String {
         }
     }
     let _ = writeln!(out, "</section>");
-    out
+    Numbered::around("<section id=\"report-".into(), out)
 }
 
 /// What ends the page: the index, where there is more than one input, which the style puts before the sections.

@@ -16,14 +16,18 @@
 //! ```
 
 mod csv;
-pub(in crate::render) mod html;
+mod html;
 mod markdown;
 mod sarif;
 mod sheets;
 mod stream;
+#[cfg(feature = "compare")]
+pub(crate) mod sums;
 mod workbook;
 
-pub use stream::Stream;
+pub use stream::{Part, Stream};
+#[cfg(feature = "compare")]
+pub use sums::{SumsShape, rollups};
 
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -217,12 +221,6 @@ pub fn workbook(report: &Report, forms: &[Form]) -> Result<Vec<u8>, String> {
 /// ```
 pub fn workbook_of(items: &[Item], forms: &[Form], lang: Lang) -> Result<Vec<u8>, String> {
     sheets::render(items, forms, lang).map_err(|e| e.to_string())
-}
-
-/// Rows as csv, without what a spreadsheet would run as a formula.
-#[cfg(feature = "cli")]
-pub(in crate::render) fn spreadsheet(rows: &[Vec<String>]) -> String {
-    csv::spreadsheet(rows)
 }
 
 /// What a rule rests on.

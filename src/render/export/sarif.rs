@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::stream::Numbered;
 use super::{Checked, Item};
 use crate::form::Form;
 use crate::render::answers::answers_to;
@@ -18,12 +19,18 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// What is told of one input.
-pub struct Part {
-    pub results: Vec<String>,
+/// What is told of one input; the number in it, from 0, is that of its artifact.
+pub struct Told {
+    /// The results, one behind the other.
+    pub results: Numbered,
     pub artifact: String,
-    pub notices: Vec<String>,
+    pub notices: Vec<Numbered>,
 }
+
+/// What stands before an artifact's number. In JSON a quote within a text is escaped, so that no text can look like it.
+const BEFORE_NUMBER: &str = "\"artifactLocation\":{\"index\":";
+/// The number that is put in its place.
+const NUMBER: &str = "0";
 
 /// What a log with one run begins with, up to its results: one for each finding.
 pub fn head(forms: &[Form], lang: Lang) -> String {
@@ -44,16 +51,18 @@ pub fn end(artifacts: &[String], notices: &[String], all_read: bool) -> String {
     )
 }
 
-/// The input with this index.
-pub fn part(item: &Item, index: usize, lang: Lang) -> Part {
+/// What is told of an input.
+pub fn part(item: &Item, lang: Lang) -> Told {
     let (mut results, mut notices) = (Vec::new(), Vec::new());
-    let location = json!({ "uri": uri(&source(item, lang)), "index": index });
+    let location = json!({ "uri": uri(&source(item, lang)), "index": 0 });
     match item {
         Item::Checked(checked) => document(checked, &location, &mut results, &mut notices, lang),
         Item::Unread(unread) => notices.push(not_read(unread, &location)),
     }
-    let texts = |values: Vec<Value>| values.iter().map(Value::to_string).collect();
-    Part { results: texts(results), artifact: artifact(item, lang).to_string(), notices: texts(notices) }
+    let text = |value: &Value| value.to_string();
+    let results = results.iter().map(text).collect::<Vec<_>>().join(",\n");
+    let notices = notices.iter().map(|notice| Numbered::split(&text(notice), BEFORE_NUMBER, NUMBER)).collect();
+    Told { results: Numbered::split(&results, BEFORE_NUMBER, NUMBER), artifact: artifact(item, lang).to_string(), notices }
 }
 
 /// Where the repository is told, a rule's page in it; nowhere else are the pages published.

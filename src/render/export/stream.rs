@@ -1,8 +1,93 @@
 //! One document for many inputs, written as they come.
+//!
+//! In: what each input adds ([`Part`]), which any thread can make. Out: the text that stands for it in the document, in the order in which they are handed over.
 
 use super::{Item, Shape, csv, html, markdown, sarif};
 use crate::form::Form;
 use crate::say::Lang;
+
+/// A text in which the number of an input stands, which is known only where it is written: the stretches between.
+pub struct Numbered(Vec<String>);
+
+impl Numbered {
+    /// A text without a number in it.
+    fn plain(text: String) -> Numbered {
+        Numbered(vec![text])
+    }
+
+    /// A text with the number in one place.
+    pub fn around(before: String, after: String) -> Numbered {
+        Numbered(vec![before, after])
+    }
+
+    /// A text in which the number is to stand wherever `number` stands behind `before`.
+    pub fn split(text: &str, before: &str, number: &str) -> Numbered {
+        let place = format!("{before}{number}");
+        let mut parts = text.split(&place).peekable();
+        let mut stretches = Vec::new();
+        while let Some(part) = parts.next() {
+            stretches.push(if parts.peek().is_some() { format!("{part}{before}") } else { part.to_owned() });
+        }
+        Numbered(stretches)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(String::is_empty)
+    }
+
+    fn with(self, number: usize) -> String {
+        self.0.join(&number.to_string())
+    }
+}
+
+/// What one item adds to a document for all.
+///
+/// ```
+/// use gouji::export::{Item, Part, Shape, Stream};
+/// use gouji::report::Unread;
+/// use gouji::{Lang, form};
+///
+/// let item = Item::Unread(Unread::new(Some("扫描件.pdf".into()), None, "scanned", "没有文字".into()));
+/// // Made on one thread, written on another.
+/// let part = std::thread::scope(|scope| scope.spawn(|| Part::of(&item, Shape::Csv, form::official(), Lang::Zh)).join().unwrap());
+/// let stream = || Stream::new(Shape::Csv, form::official(), Lang::Zh);
+/// assert_eq!(stream().part(part), stream().item(&item));
+/// ```
+pub struct Part {
+    text: Numbered,
+    /// What is told of it behind them all: of a page its line in the index, of SARIF its artifact.
+    index: Option<Numbered>,
+    /// Of SARIF the notifications.
+    notices: Vec<Numbered>,
+    read: bool,
+}
+
+impl Part {
+    /// What `item` adds to a document of this shape; the other two are those of its [`Stream`].
+    ///
+    /// ```
+    /// use gouji::export::{Item, Part, Shape, Stream};
+    /// use gouji::report::Unread;
+    /// use gouji::{Lang, form};
+    ///
+    /// let item = Item::Unread(Unread::new(Some("扫描件.pdf".into()), None, "scanned", "没有文字".into()));
+    /// let part = Part::of(&item, Shape::Markdown, form::official(), Lang::Zh);
+    /// assert!(Stream::new(Shape::Markdown, form::official(), Lang::Zh).part(part).starts_with("# 扫描件.pdf"));
+    /// ```
+    pub fn of(item: &Item, shape: Shape, forms: &[Form], lang: Lang) -> Part {
+        let read = matches!(item, Item::Checked(_));
+        let alone = |text| Part { text, index: None, notices: Vec::new(), read };
+        match shape {
+            Shape::Csv => alone(Numbered::plain(csv::lines(item, lang))),
+            Shape::Markdown => alone(Numbered::plain(markdown::part(item, lang))),
+            Shape::Html => Part { index: Some(html::index_line(item, lang)), ..alone(html::part(item, forms, lang)) },
+            Shape::Sarif => {
+                let told = sarif::part(item, lang);
+                Part { index: Some(Numbered::plain(told.artifact)), notices: told.notices, ..alone(told.results) }
+            }
+        }
+    }
+}
 
 /// One document for all items, written as they come: what is kept of each is a line of an index.
 ///
@@ -22,9 +107,7 @@ pub struct Stream<'f> {
     lang: Lang,
     /// How many items it holds.
     count: usize,
-    /// What is told of each behind them all: of a page its line in the index, of SARIF its artifact.
     index: Vec<String>,
-    /// Of SARIF the notifications.
     notices: Vec<String>,
     /// Whether every item could be read.
     all_read: bool,
@@ -56,28 +139,46 @@ impl<'f> Stream<'f> {
     /// assert!(stream.item(&item).starts_with("# 扫描件.pdf"));
     /// ```
     pub fn item(&mut self, item: &Item) -> String {
-        let (first, n) = (self.count == 0, self.count + 1);
+        self.part(Part::of(item, self.shape, self.forms, self.lang))
+    }
+
+    /// What is written for the next item, which was made before: a part of this document's shape.
+    ///
+    /// ```
+    /// use gouji::export::{Item, Part, Shape, Stream};
+    /// use gouji::report::Unread;
+    /// use gouji::{Lang, form};
+    ///
+    /// let item = Item::Unread(Unread::new(Some("扫描件.pdf".into()), None, "scanned", "没有文字".into()));
+    /// let mut stream = Stream::new(Shape::Html, form::official(), Lang::Zh);
+    /// let text: String = (0..2).map(|_| stream.part(Part::of(&item, Shape::Html, form::official(), Lang::Zh))).collect();
+    /// assert!(text.contains("id=\"report-1\"") && text.contains("id=\"report-2\""));
+    /// ```
+    pub fn part(&mut self, part: Part) -> String {
+        // A page counts from 1, SARIF from 0.
+        let number = self.count + usize::from(self.shape == Shape::Html);
+        let head = if self.count == 0 { self.head() } else { String::new() };
+        let joined = match self.shape {
+            Shape::Markdown if self.count > 0 => "\n",
+            Shape::Sarif if part.text.is_empty() => "",
+            Shape::Sarif if std::mem::replace(&mut self.begun, true) => ",\n",
+            Shape::Sarif => "\n",
+            _ => "",
+        };
         self.count += 1;
-        self.all_read &= matches!(item, Item::Checked(_));
+        self.all_read &= part.read;
+        self.index.extend(part.index.map(|line| line.with(number)));
+        self.notices.extend(part.notices.into_iter().map(|notice| notice.with(number)));
+        head + joined + &part.text.with(number)
+    }
+
+    /// What the document begins with.
+    fn head(&self) -> String {
         match self.shape {
-            Shape::Csv => csv::lines(item, first, self.lang),
-            Shape::Markdown => format!("{}{}", if first { "" } else { "\n" }, markdown::part(item, self.lang)),
-            Shape::Html => {
-                self.index.push(html::index_line(item, n, self.lang));
-                let head = if first { html::page_head(self.lang.labels().title, self.lang) } else { String::new() };
-                head + &html::part(item, n, self.forms, self.lang)
-            }
-            Shape::Sarif => {
-                let part = sarif::part(item, n - 1, self.lang);
-                self.index.push(part.artifact);
-                self.notices.extend(part.notices);
-                let head = if first { sarif::head(self.forms, self.lang) } else { String::new() };
-                let results = part.results.into_iter().map(|r| {
-                    let comma = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "\n" };
-                    format!("{comma}{r}")
-                });
-                head + &results.collect::<String>()
-            }
+            Shape::Csv => csv::head(self.lang),
+            Shape::Markdown => String::new(),
+            Shape::Html => html::page_head(self.lang.labels().title, self.lang),
+            Shape::Sarif => sarif::head(self.forms, self.lang),
         }
     }
 
@@ -90,18 +191,11 @@ impl<'f> Stream<'f> {
     /// assert!(log.contains("2.1.0"));
     /// ```
     pub fn end(&mut self) -> String {
-        let empty = self.count == 0;
-        match self.shape {
-            Shape::Csv if empty => csv::head(self.lang),
+        let head = if self.count == 0 { self.head() } else { String::new() };
+        head + &match self.shape {
             Shape::Csv | Shape::Markdown => String::new(),
-            Shape::Html => {
-                let head = if empty { html::page_head(self.lang.labels().title, self.lang) } else { String::new() };
-                head + &html::page_end(&self.index)
-            }
-            Shape::Sarif => {
-                let head = if empty { sarif::head(self.forms, self.lang) } else { String::new() };
-                head + &sarif::end(&self.index, &self.notices, self.all_read)
-            }
+            Shape::Html => html::page_end(&self.index),
+            Shape::Sarif => sarif::end(&self.index, &self.notices, self.all_read),
         }
     }
 }
