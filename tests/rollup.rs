@@ -117,13 +117,21 @@ fn units_that_do_not_belong_are_told_and_not_added() {
         given[0].clone(),
         print(&units[1], "白河市教育局", 2021, "另一处", &LAYOUTS[0]),
         print(&units[1], "青禾市税务局", 2021, "又一处", &LAYOUTS[0]),
+        print(&units[1], "青禾市消防救援支队", 2021, "再一处", &LAYOUTS[0]).replacen(
+            "青禾市消防救援支队2021年",
+            "2021年青禾市消防救援支队",
+            1,
+        ),
         text.clone(),
     ]);
     let sums = rollup(&text, &given);
     use UnitStanding::*;
-    assert_eq!(sums.units.iter().map(|u| u.standing).collect::<Vec<_>>(), [Added, Added, Added, Twice, Foreign, Vertical, Parent]);
+    assert_eq!(
+        sums.units.iter().map(|u| u.standing).collect::<Vec<_>>(),
+        [Added, Added, Added, Twice, Foreign, Vertical, Vertical, Parent]
+    );
     assert_eq!((sums.summary.errors, sums.summary.cells.broken), (0, 0), "{:?}", sums.findings);
-    assert_eq!(sums.findings.iter().filter(|f| f.rule == "rollup.unit").count(), 4);
+    assert_eq!(sums.findings.iter().filter(|f| f.rule == "rollup.unit").count(), 5);
     // One that cannot be read, or is of another year, may account for anything the parent has more.
     for other in [String::new(), print(&units[2], UNITS[2], 2022, "别的", &LAYOUTS[0])] {
         let sums = rollup(&text, &[given[0].clone(), given[1].clone(), other]);

@@ -5,7 +5,8 @@
     >>> report["findings"][0]["formula"]
     '10 + 1 = 11 ≠ 12'
 
-What is given is bytes (of a file), a str (a text, never a path) or a path as os.PathLike, which is read. What comes back are plain dicts and lists, the
+What is given is bytes (of a file), a str (a text, never a path), a path as os.PathLike, which is read, or a rich paste as a dict {"html", "text"}: the
+clipboard's text/html and its text/plain. What comes back are plain dicts and lists, the
 same as the JSON of the command line `gouji`. The work is done without the interpreter's lock: threads help.
 """
 
@@ -16,16 +17,20 @@ from typing import Any, Iterable, List, Optional, Tuple, Union
 
 from . import _gouji
 from ._gouji import Batch, GoujiError
-from .report import Report, Rollup, Rule, Unit
+from .report import Arrangement, Report, Rich, Rollup, Rule, Unit, Who
 
 __all__ = [
+    "Arrangement",
     "Batch",
     "Data",
     "GoujiError",
     "Report",
+    "Rich",
     "Rollup",
     "Rule",
     "Unit",
+    "Who",
+    "arrange",
     "cells_batch",
     "check",
     "check_all",
@@ -38,7 +43,7 @@ __all__ = [
 ]
 
 #: What is to be read.
-Data = Union[bytes, bytearray, memoryview, str, "os.PathLike[str]", "os.PathLike[bytes]"]
+Data = Union[bytes, bytearray, memoryview, str, "os.PathLike[str]", "os.PathLike[bytes]", Rich]
 
 
 def check(
@@ -47,6 +52,8 @@ def check(
     name: Optional[str] = None,
     previous: Optional[Data] = None,
     previous_name: Optional[str] = None,
+    previous_part: int = 1,
+    same_body: bool = False,
     form: Union[str, "os.PathLike[str]", None] = None,
     profile: Union[str, "os.PathLike[str]", None] = None,
     ignore: Iterable[str] = (),
@@ -58,6 +65,8 @@ def check(
 
     name: the name it goes under, which may tell its year; a path's own where none is given.
     previous, previous_name: last year's report, which adds the rules years.*; one of another body or year is told under "not_checked".
+    previous_part: which of the reports in last year's input, from 1.
+    same_body: you vouch that last year's report is of the same body, whatever that was called then; without it other names are refused.
     form: "auto", "2019", "2021", or a form of one's own: the text of its file, or its path.
     profile: what a region asks beyond the law: the text of its file, or its path.
     ignore: rules, or RULE@ADDRESS, whose findings are left out, and counted.
@@ -72,6 +81,8 @@ def check(
     asked = _asked(
         name=name or _base(path),
         previous_name=previous_name or (last and _base(last[1])),
+        previous_part=previous_part,
+        same_body=same_body,
         form=form,
         profile=profile,
         ignore=ignore,
@@ -104,6 +115,8 @@ def compare(
     *,
     name: Optional[str] = None,
     previous_name: Optional[str] = None,
+    previous_part: int = 1,
+    same_body: bool = False,
     form: Union[str, "os.PathLike[str]", None] = None,
     profile: Union[str, "os.PathLike[str]", None] = None,
     ignore: Iterable[str] = (),
@@ -117,6 +130,8 @@ def compare(
         name=name,
         previous=previous,
         previous_name=previous_name,
+        previous_part=previous_part,
+        same_body=same_body,
         form=form,
         profile=profile,
         ignore=ignore,
@@ -134,17 +149,30 @@ def rollup(
     name: Optional[str] = None,
     form: Union[str, "os.PathLike[str]", None] = None,
     lang: str = "zh",
+    part: int = 1,
 ) -> Rollup:
     """Holds each figure of a parent's report against the sum of its units'.
 
-    units: their reports; one of them as a dict {"data", "name", "vertical"} where its name or whether it is led from above is to be said.
+    units: their reports; one of them as a dict {"data", "name", "vertical", "part"} where its name, whether it is led from above, or which of the reports
+    in it is meant is to be said.
     mode: what the parent's figures count: "area" (its units too), "own", or "auto", by its title and words.
+    part: which of the reports in the parent's input, from 1.
 
     A unit that could not be read is among the units with its reason, and makes no error. Raises as check, for the parent.
     """
     content, path = _given(parent)
-    asked = _asked(name=name or _base(path), mode=mode, form=form, lang=lang)
+    asked = _asked(name=name or _base(path), mode=mode, form=form, lang=lang, part=part)
     return _gouji.rollup(content, path, [_unit(unit) for unit in units], asked)
+
+
+def arrange(reports: Iterable[Who]) -> Arrangement:
+    """Says what many reports are to one another: which is last year's of which, and which governments have reports of their units among them.
+
+    reports: of each {"name", "organization", "year", "read"}, the name being its file's, as its "document" says; what is not told is None.
+
+    All are told by their places in the list. What is not certain is not paired: "state" says why, and "reports" which it may be.
+    """
+    return _gouji.arrange([{"read": bool(one.get("read")), **{key: one.get(key) for key in ("name", "organization", "year")}} for one in reports])
 
 
 def reports_batch(batch: Any, *, path: str = "path", content: str = "content", **options: Any) -> Batch:
@@ -180,8 +208,13 @@ def rules() -> List[Rule]:
     return _gouji.rules()
 
 
-def _given(data: Any) -> Tuple[Union[bytes, str], Optional[str]]:
+def _given(data: Any) -> Tuple[Union[bytes, str, Rich], Optional[str]]:
     """What there is to read, and the path it was at."""
+    if isinstance(data, dict):
+        unknown = data.keys() - {"html", "text"}
+        if unknown or not isinstance(data.get("html"), str) or not isinstance(data.get("text", ""), str):
+            raise TypeError('a rich paste is a dict of two texts, "html" and "text"')
+        return {"html": data["html"], "text": data.get("text", "")}, None
     if isinstance(data, (bytes, str)):
         return data, None
     if isinstance(data, (bytearray, memoryview)):
@@ -191,7 +224,7 @@ def _given(data: Any) -> Tuple[Union[bytes, str], Optional[str]]:
         with open(path, "rb") as file:
             # One byte more than is read tells that there is too much; a whole disk would tell no more.
             return file.read(_gouji.MAX_BYTES + 1), path.replace("\\", "/")
-    raise TypeError(f"bytes, a text or a path (os.PathLike) is wanted, not {type(data).__name__}")
+    raise TypeError(f"bytes, a text, a path (os.PathLike) or a rich paste ({{"html", "text"}}) is wanted, not {type(data).__name__}")
 
 
 def _base(path: Optional[str]) -> Optional[str]:
@@ -207,12 +240,20 @@ def _text(given: Any) -> Optional[str]:
 
 
 def _unit(unit: Any) -> Any:
-    told = unit if isinstance(unit, dict) else {"data": unit}
-    unknown = told.keys() - {"data", "name", "vertical"}
+    # A rich paste is a dict as well.
+    told = unit if isinstance(unit, dict) and "html" not in unit else {"data": unit}
+    unknown = told.keys() - {"data", "name", "vertical", "part"}
     if unknown or "data" not in told:
-        raise TypeError('a unit is its data, or a dict of "data", "name" and "vertical"')
+        raise TypeError('a unit is its data, or a dict of "data", "name", "vertical" and "part"')
     data, path = _given(told["data"])
-    return {"data": data, "path": path, "name": told.get("name") or _base(path), "vertical": told.get("vertical")}
+    part = None if told.get("part") is None else _part(told["part"])
+    return {"data": data, "path": path, "name": told.get("name") or _base(path), "vertical": told.get("vertical"), "part": part}
+
+
+def _part(part: Any) -> int:
+    if not isinstance(part, int) or part < 1:
+        raise ValueError("part is a whole number from 1")
+    return part
 
 
 def _batch(batch: Any, path: str, content: str, shape: str, options: Any) -> Batch:
@@ -226,6 +267,8 @@ def _asked(
     *,
     name: Optional[str] = None,
     previous_name: Optional[str] = None,
+    previous_part: int = 1,
+    same_body: bool = False,
     form: Any = None,
     profile: Any = None,
     ignore: Iterable[str] = (),
@@ -237,16 +280,16 @@ def _asked(
     """What a call asks for, as the native module takes it: every keyword."""
     if isinstance(ignore, str):
         raise TypeError("ignore is a list of rules, not one text")
-    if not isinstance(part, int) or part < 1:
-        raise ValueError("part is a whole number from 1")
     return {
         "name": name,
         "previous_name": previous_name,
+        "previous_part": _part(previous_part),
+        "same_body": bool(same_body),
         "form": _text(form),
         "profile": _text(profile),
         "ignore": list(ignore),
         "aside": [tuple(pair) for pair in aside],
         "mode": mode,
         "lang": lang,
-        "part": part,
+        "part": _part(part),
     }

@@ -241,12 +241,58 @@ class Rule(TypedDict):
     examples: Dict[str, Any]
 
 
+class _RichHtml(TypedDict):
+    html: str
+
+
+class Rich(_RichHtml, total=False):
+    """A rich paste: the clipboard's text/html, and its text/plain where there is one."""
+
+    text: str
+
+
+class _WhoRead(TypedDict):
+    read: bool
+
+
+class Who(_WhoRead, total=False):
+    """Whose report one is, and of which year, as its document says; name is its file's, read whether it could be read."""
+
+    name: Optional[str]
+    organization: Optional[str]
+    year: Optional[int]
+
+
+class LastYear(TypedDict):
+    """Of a report last year's. state: none, found, several, shared, similar, unnamed; reports: the one, or those that may be it."""
+
+    state: str
+    reports: List[int]
+
+
+class Government(TypedDict):
+    """A government's report, those of its units, and those that may be anyone's."""
+
+    parent: int
+    units: List[int]
+    unclear: List[int]
+
+
+class Arrangement(TypedDict):
+    """What reports are to one another, by their places in the list."""
+
+    years: List[LastYear]
+    governments: List[Government]
+
+
 class _UnitData(TypedDict):
-    data: Union[bytes, bytearray, memoryview, str, "os.PathLike[str]", "os.PathLike[bytes]"]
+    data: Union[bytes, bytearray, memoryview, str, "os.PathLike[str]", "os.PathLike[bytes]", Rich]
 
 
 class Unit(_UnitData, total=False):
-    """A unit's report to be added up; vertical: whether it is led from above, and so not added, where its name does not tell."""
+    """A unit's report to be added up; vertical: whether it is led from above, and so not added, where its name does not tell; part: which of the
+    reports in its input is meant, from 1, all of them where this is not said."""
 
     name: Optional[str]
     vertical: Optional[bool]
+    part: Optional[int]

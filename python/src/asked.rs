@@ -12,6 +12,10 @@ use crate::error;
 pub struct Asked {
     name: Option<String>,
     previous_name: Option<String>,
+    /// Which of the reports in last year's input, from 1.
+    previous_part: usize,
+    /// Whether the caller vouches that last year's report is of the same body.
+    same_body: bool,
     /// `auto`, the id of an official form, or the text of a form's file.
     form: Option<String>,
     /// The text of a profile's file.
@@ -47,6 +51,7 @@ impl Asked {
             Some(text) => checker.with_profile(Profile::load(text).map_err(|e| error(py, "profile", e.to_string()))?),
         };
         let mut options = Options::default().lang(self.lang()).part(self.part);
+        options = options.previous_part(self.previous_part).same_body(self.same_body);
         if let Some(name) = &self.name {
             options = options.name(name);
         }

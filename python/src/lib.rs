@@ -9,6 +9,7 @@ mod columns;
 mod tables;
 
 use gouji::export::Checked;
+use gouji::together::{self, Who};
 use gouji::{Checker, Input, InputError, Lang, Report, UnitInput, form};
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
@@ -36,11 +37,16 @@ fn unread(py: Python, error: &InputError, lang: Lang) -> PyErr {
     self::error(py, error.code(), error.message(lang))
 }
 
-/// What is to be read: a text, or the bytes of a file.
+/// What is to be read: a text, the bytes of a file, or a rich paste.
 #[derive(FromPyObject)]
 enum Given {
     Bytes(PyBackedBytes),
     Text(PyBackedStr),
+    #[pyo3(from_item_all)]
+    Rich {
+        html: PyBackedStr,
+        text: PyBackedStr,
+    },
 }
 
 impl Given {
@@ -48,6 +54,7 @@ impl Given {
         match self {
             Given::Bytes(bytes) => Input::Bytes(bytes),
             Given::Text(text) => Input::Text(text),
+            Given::Rich { html, text } => Input::Rich { html, text },
         }
     }
 
@@ -55,6 +62,7 @@ impl Given {
         match self {
             Given::Bytes(bytes) => bytes,
             Given::Text(text) => text.as_bytes(),
+            Given::Rich { html, .. } => html.as_bytes(),
         }
     }
 
@@ -104,6 +112,7 @@ struct Unit {
     name: Option<String>,
     path: Option<String>,
     vertical: Option<bool>,
+    part: Option<usize>,
 }
 
 impl Unit {
@@ -111,7 +120,8 @@ impl Unit {
         let unit = UnitInput::new(self.data.input());
         let unit = self.name.as_deref().map_or(unit, |name| unit.name(name));
         let unit = self.path.as_deref().map_or(unit, |path| unit.path(path));
-        self.vertical.map_or(unit, |vertical| unit.vertical(vertical))
+        let unit = self.vertical.map_or(unit, |vertical| unit.vertical(vertical));
+        self.part.map_or(unit, |part| unit.part(part))
     }
 }
 
@@ -126,6 +136,23 @@ fn rollup<'py>(py: Python<'py>, parent: Given, path: Option<String>, units: Vec<
         Ok(sums)
     });
     give(py, &sums.map_err(|e| unread(py, &e, asked.lang()))?)
+}
+
+/// Whose report one is, and of which year, as far as is known.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+struct Told {
+    name: Option<String>,
+    organization: Option<String>,
+    year: Option<i32>,
+    read: bool,
+}
+
+#[pyfunction]
+#[pyo3(signature = (list))]
+fn arrange(py: Python<'_>, list: Vec<Told>) -> PyResult<Bound<'_, PyAny>> {
+    let who = |Told { name, organization, year, read }| Who { file: name, organization, year, read };
+    give(py, &together::arrange(&list.into_iter().map(who).collect::<Vec<_>>()))
 }
 
 #[pyfunction]
@@ -161,7 +188,7 @@ fn catalogue<'py>(py: Python<'py>, entries: &[impl Serialize]) -> PyResult<Bound
 #[pymodule]
 mod _gouji {
     #[pymodule_export]
-    use super::{Batch, GoujiError, batch, check, check_all, forms, rollup, rules};
+    use super::{Batch, GoujiError, arrange, batch, check, check_all, forms, rollup, rules};
 
     /// More bytes than these are not read.
     #[pymodule_export]

@@ -1,6 +1,7 @@
 """The package says what the command line says. GOUJI is that program, TREE a folder made by the example report_tree."""
 
 import glob
+import hashlib
 import json
 import os
 import pathlib
@@ -125,6 +126,39 @@ class Calls(unittest.TestCase):
         for wrong in [None, 3, ["a"]]:
             self.assertRaises(TypeError, gouji.check, wrong)
         self.assertRaises(FileNotFoundError, gouji.check, pathlib.Path("no such report.docx"))
+
+    def test_a_rich_paste(self):
+        """Its grid comes from the page; where that has no table, its lines from the plain half."""
+        row = "".join(f"<td>{cell}" for cell in TEXT.strip().split("\t"))
+        page = {"html": f"<table><tr>{row}</table>", "text": "别的文字"}
+        report = gouji.check(page)
+        self.assertEqual([f["formula"] for f in report["findings"]], [f["formula"] for f in gouji.check(TEXT)["findings"]])
+        self.assertEqual(report["document"]["sha256"], hashlib.sha256(page["html"].encode()).hexdigest())
+        self.assertEqual(gouji.check({"html": page["html"]})["tables"], report["tables"])
+        plain = gouji.check({"html": "<p>没有表格</p>", "text": TEXT})
+        self.assertEqual(plain["findings"][0]["formula"], "10 + 1 = 11 ≠ 12")
+        for wrong in [{}, {"text": TEXT}, {"html": b"<table>"}, {"html": "", "rtf": ""}]:
+            self.assertRaises(TypeError, gouji.check, wrong)
+
+    def test_a_rich_paste_beside_others(self):
+        of = "青禾市{}{}年政府信息公开工作年度报告\n行政许可\t{}\n".format
+        paste = lambda text: {"html": "<p>" + text.replace("\n", "</p><p>") + "</p>", "text": text}
+        parent, units = paste(of("人民政府", 2023, 7)), [paste(of("水利局", 2023, 3)), {"data": paste(of("教育局", 2023, 5)), "part": 1}]
+        sums = gouji.rollup(parent, units, mode="area")
+        self.assertEqual([f["formula"] for f in sums["findings"]], ["3 + 5 = 8 ≠ 7"])
+        last, this = paste(of("水务局", 2022, 3)), paste(of("水利局", 2023, 3))
+        refused = [n["code"] for n in gouji.compare(last, this)["not_checked"] if n["rule"] == "years.carry"]
+        self.assertEqual(refused, ["other-body"])
+        vouched = gouji.compare(last, this, same_body=True)
+        self.assertEqual(vouched["previous"]["organization"], "青禾市水务局")
+
+    def test_arrange(self):
+        reports = [gouji.check(path) for path in [TREE / "2022" / "第0区第1局.txt", TREE / "2023" / "第0区第1局.txt"]]
+        arranged = gouji.arrange([{**report["document"], "read": True} for report in reports])
+        self.assertEqual(arranged["years"], [{"state": "none", "reports": []}, {"state": "found", "reports": [0]}])
+        names = ["青禾市人民政府", "青禾市水利局", "青禾市教育局"]
+        arranged = gouji.arrange([{"organization": name, "year": 2023, "read": True} for name in names])
+        self.assertEqual(arranged["governments"], [{"parent": 0, "units": [1, 2], "unclear": []}])
 
     def test_wrong_calls_are_told(self):
         for options, code in [

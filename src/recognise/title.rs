@@ -222,15 +222,29 @@ fn is_organization(text: &str) -> bool {
         && !text.starts_with("来源")
 }
 
-/// The organization named before the year, or before 政府信息公开.
+/// The organization named before the year, or before 政府信息公开; where the title begins with the year, between the two.
 pub fn organization_in(title: &str) -> Option<String> {
-    let end = year_at(title)
-        .map_or(usize::MAX, |(at, _)| at)
-        .min(title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX));
-    let name = title.get(..end)?.trim_end_matches(['年', '度', '(', '（', '关', '于', '-', '—', '的']);
+    let subject = title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX);
+    let year = year_at(title);
+    let name = title.get(..year.map_or(usize::MAX, |(at, _)| at).min(subject))?;
+    let name = name.trim_end_matches(['年', '度', '(', '（', '关', '于', '-', '—', '的']);
     let name = name.trim_start_matches(['"', '“', '\'', '#', '*', '【']);
     let name = name.rsplit(['>', '|', '》', '：', ':']).next().unwrap_or(name);
-    (name.chars().count() >= 2 && !name.is_ascii()).then(|| name.to_owned())
+    let before = (name.chars().count() >= 2 && !name.is_ascii()).then_some(name);
+    before.or_else(|| behind(title.get(year?.0..subject)?)).map(whole)
+}
+
+/// The organization that a stretch of a title names which begins with the year.
+fn behind(text: &str) -> Option<&str> {
+    let (_, name) = text.split_once('年')?;
+    let name = name.trim_start_matches(['度', '份', ')', '）', '-', '—', '_']);
+    // 本局, 全市各部门 and the like are no names.
+    Some(name).filter(|name| is_organization(name) && !name.starts_with(['本', '我', '全', '各', '年']))
+}
+
+/// A name of which the title runs on: 某镇人民政府信息公开年报 names 某镇人民政府.
+fn whole(name: &str) -> String {
+    if name.ends_with("人民") { format!("{name}政府") } else { name.to_owned() }
 }
 
 #[cfg(test)]
@@ -251,6 +265,20 @@ mod tests {
         assert_eq!(title("青禾市水利局关于2022年度政府信息公开工作\n年度报告"), own("青禾市水利局", 2022));
         assert_eq!(title("青禾县政府信息公开工作年度报告（2021年）"), own("青禾县", 2021));
         assert_eq!(title("青禾镇\n政府信息公开工作年度报告\n（二〇二三年度）"), own("青禾镇", 2023));
+        for year_first in [
+            "2022年青禾市水利局政府信息公开工作年度报告",
+            "# 2022年度青禾市水利局信息公开年报",
+            "二〇二二年青禾市水利局政府信息公开工作\n年度报告",
+        ] {
+            assert_eq!(title(year_first), own("青禾市水利局", 2022), "{year_first}");
+        }
+        assert_eq!(title("2022年青禾镇人民政府政府信息公开工作年度报告"), own("青禾镇人民政府", 2022));
+        assert_eq!(title("2022年青禾镇人民政府信息公开工作年度报告"), own("青禾镇人民政府", 2022));
+        for nameless in
+            ["2022年政府信息公开工作年度报告", "2022年度全市各部门政府信息公开工作年度报告", "2022年本局政府信息公开工作年度报告"]
+        {
+            assert_eq!(title(nameless), (None, Some(2022)), "{nameless}");
+        }
         assert_eq!(title("今日天气晴。\n一、总体情况"), (None, None));
     }
 }

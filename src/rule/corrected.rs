@@ -1,4 +1,5 @@
-//! Whether a report says that it corrected a figure of last year's: it need not follow from what was printed then.
+//! Whether a report says that it corrected a figure of last year's, or that it carries in what was another body's: it need not follow from what was
+//! printed then.
 
 use super::Subject;
 
@@ -9,6 +10,10 @@ const SAID: [&[&str]; 3] = [
     &["数", "件", "统计", "结转"],
 ];
 
+/// Words of bodies that were merged, or whose work went to others; and such as say so only of what is called 原, what was before.
+const MERGED: &[&str] = &["并入", "划入", "划转", "划归", "撤并", "机构改革", "区划调整", "职能调整", "职责调整", "职能划", "职责划"];
+const OF_ANOTHER: &[&str] = &["合并", "移交", "接收", "撤销", "更名"];
+
 /// Whether the text says so.
 pub fn corrected(subject: &Subject) -> bool {
     let filing = &subject.case.this;
@@ -17,6 +22,7 @@ pub fn corrected(subject: &Subject) -> bool {
     text.split(['。', '；', '\n', '\r']).any(|sentence| {
         let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         let of_last_year = says(SAID[1]) || last_year.as_deref().is_some_and(|year| sentence.contains(year));
-        says(SAID[0]) && of_last_year && says(SAID[2])
+        let merged = sentence.contains("结转") && (says(MERGED) || sentence.contains('原') && says(OF_ANOTHER));
+        says(SAID[0]) && of_last_year && says(SAID[2]) || merged
     })
 }
