@@ -224,7 +224,7 @@ def _given(data: Any) -> Tuple[Union[bytes, str, Rich], Optional[str]]:
         with open(path, "rb") as file:
             # One byte more than is read tells that there is too much; a whole disk would tell no more.
             return file.read(_gouji.MAX_BYTES + 1), path.replace("\\", "/")
-    raise TypeError(f"bytes, a text, a path (os.PathLike) or a rich paste ({{"html", "text"}}) is wanted, not {type(data).__name__}")
+    raise TypeError(f"bytes, a text, a path (os.PathLike) or a rich paste (a dict of html and text) is wanted, not {type(data).__name__}")
 
 
 def _base(path: Optional[str]) -> Optional[str]:
