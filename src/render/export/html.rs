@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::stream::Numbered;
+use super::numbered::Numbered;
 use super::{Checked, Item, basis};
 use crate::form::{Form, TableForm};
 use crate::render::answers::{Answers, answers, answers_to};

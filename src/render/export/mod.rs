@@ -18,6 +18,7 @@
 mod csv;
 mod html;
 mod markdown;
+mod numbered;
 mod sarif;
 mod sheets;
 mod stream;

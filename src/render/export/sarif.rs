@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::stream::Numbered;
+use super::numbered::Numbered;
 use super::{Checked, Item};
 use crate::form::Form;
 use crate::render::answers::answers_to;

@@ -2,43 +2,10 @@
 //!
 //! In: what each input adds ([`Part`]), which any thread can make. Out: the text that stands for it in the document, in the order in which they are handed over.
 
+use super::numbered::Numbered;
 use super::{Item, Shape, csv, html, markdown, sarif};
 use crate::form::Form;
 use crate::say::Lang;
-
-/// A text in which the number of an input stands, which is known only where it is written: the stretches between.
-pub struct Numbered(Vec<String>);
-
-impl Numbered {
-    /// A text without a number in it.
-    fn plain(text: String) -> Numbered {
-        Numbered(vec![text])
-    }
-
-    /// A text with the number in one place.
-    pub fn around(before: String, after: String) -> Numbered {
-        Numbered(vec![before, after])
-    }
-
-    /// A text in which the number is to stand wherever `number` stands behind `before`.
-    pub fn split(text: &str, before: &str, number: &str) -> Numbered {
-        let place = format!("{before}{number}");
-        let mut parts = text.split(&place).peekable();
-        let mut stretches = Vec::new();
-        while let Some(part) = parts.next() {
-            stretches.push(if parts.peek().is_some() { format!("{part}{before}") } else { part.to_owned() });
-        }
-        Numbered(stretches)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(String::is_empty)
-    }
-
-    fn with(self, number: usize) -> String {
-        self.0.join(&number.to_string())
-    }
-}
 
 /// What one item adds to a document for all.
 ///
