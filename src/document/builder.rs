@@ -88,6 +88,14 @@ impl Builder {
         self.rows.push(Row { kind: RowKind::Paragraph, cells: vec![cell] });
     }
 
+    /// Puts the cells of lines that blanks part where they truly stand, as `edges` tells of each span; where it does not, they stay.
+    #[cfg(feature = "files")]
+    pub fn place(&mut self, edges: impl Fn(Span) -> Option<(f32, f32)>) {
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.edges.is_some()) {
+            cell.edges = edges(cell.span).or(cell.edges);
+        }
+    }
+
     /// Text of the open cell or paragraph. White space in it parts words, as in a page.
     pub fn text(&mut self, text: &str) {
         self.given += text.len();

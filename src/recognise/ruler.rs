@@ -12,11 +12,15 @@ const AGREE: f32 = 0.25;
 /// A figure belongs to a column no further away than this part of the pitch.
 const REACH: f32 = 0.5;
 
-/// Where `widest` columns stand along the line, where the full ones of `lines` agree on it; each line has so many columns, and these slots.
+/// Where blanks are blank one line alone may be full: it tells where the columns stand if so many others keep to it.
+const OTHERS: usize = 3;
+
+/// Where `widest` columns stand along the line, where the full ones of `lines` agree on it, or all others with the one that is full; each line has
+/// so many columns, and these slots.
 pub fn ruler(widest: usize, lines: &[(usize, &[Slot])]) -> Option<Vec<Edges>> {
     let is_full = |(columns, slots): &&(usize, &[Slot])| *columns == widest && slots.len() == widest && widest > 1;
     let full: Vec<Vec<Edges>> = lines.iter().filter(is_full).filter_map(|(_, slots)| slots.iter().map(|s| s.edges).collect()).collect();
-    if full.len() < 2 {
+    if full.is_empty() {
         return None;
     }
     let ruler: Vec<Edges> = (0..widest)
@@ -27,7 +31,13 @@ pub fn ruler(widest: usize, lines: &[(usize, &[Slot])]) -> Option<Vec<Edges>> {
         .collect();
     let pitch = pitch(&ruler);
     let agree = full.iter().all(|r| r.iter().zip(&ruler).all(|(a, b)| distance(*a, *b) < pitch * AGREE));
-    (pitch > LEAST_PITCH && agree).then_some(ruler)
+    let keeps = |(_, slots): &(usize, &[Slot])| {
+        let filled: Vec<usize> = (0..slots.len()).collect();
+        within(slots, &filled, &ruler, pitch * AGREE).is_some()
+    };
+    let wide = || lines.iter().filter(|line| line.0 == widest);
+    let confirmed = || wide().count() > OTHERS && wide().all(keeps);
+    (pitch > LEAST_PITCH && agree && (full.len() > 1 || confirmed())).then_some(ruler)
 }
 
 /// The least distance from one column to the next.
@@ -43,9 +53,13 @@ fn distance(a: Edges, b: Edges) -> f32 {
 
 /// Each figure to the nearest column, where that keeps their order and no figure stands between columns.
 pub fn along(slots: &[Slot], filled: &[usize], ruler: &[Edges]) -> Option<Vec<Option<usize>>> {
+    within(slots, filled, ruler, pitch(ruler) * REACH)
+}
+
+/// As [`along`], no figure further than this from its column.
+fn within(slots: &[Slot], filled: &[usize], ruler: &[Edges], reach: f32) -> Option<Vec<Option<usize>>> {
     let mut placing = vec![None; ruler.len()];
     let mut next = 0;
-    let reach = pitch(ruler) * REACH;
     for &slot in filled {
         let edges = slots[slot].edges?;
         let column = (0..ruler.len()).min_by(|&a, &b| distance(ruler[a], edges).total_cmp(&distance(ruler[b], edges)))?;
@@ -78,6 +92,14 @@ mod tests {
         assert!(of(&[0.0, 10.0, 20.0], &[0.0, 12.0, 20.0]).is_some());
         assert!(of(&[0.0, 2.0, 4.0], &[0.0, 2.0, 4.0]).is_none());
         assert!(ruler(3, &[(3, &line(&[0.0, 10.0, 20.0]))]).is_none());
+        // Where one line alone is full, three others tell that columns stand so, and none may contradict.
+        let alone = |others: &[&[f32]]| {
+            let lines: Vec<Vec<Slot>> = std::iter::once(&[0.0, 10.0, 20.0][..]).chain(others.iter().copied()).map(line).collect();
+            ruler(3, &lines.iter().map(|slots| (3, &slots[..])).collect::<Vec<_>>()).is_some()
+        };
+        assert!(alone(&[&[0.0, 20.0], &[10.5], &[20.0]]));
+        assert!(!alone(&[&[0.0, 20.0], &[10.5]]));
+        assert!(!alone(&[&[0.0, 20.0], &[10.5], &[14.0]]));
         let at = |place: f32| along(&line(&[place]), &[0], &ruled);
         assert_eq!(at(14.0), Some(vec![None, Some(0), None]));
         assert_eq!(at(26.0), None);

@@ -153,6 +153,23 @@ fn an_ofd_without_lines_is_read_by_place_or_said_to_be_in_doubt() {
     every_of(&["0", "—", "/"], true, |blocks| ofd(blocks, Style { rules: Rules::None, steps: Steps::Each, ..PLAIN }));
 }
 
+#[test]
+fn blanks_of_an_ofd_without_lines_are_blanks_or_in_doubt() {
+    // One line alone may be full, labels go on over lines, and a row may have its label alone: none is missing, and no figure is another's.
+    let mut failures = Vec::new();
+    for id in ["2019", "2021"] {
+        for seed in 20..32 {
+            let figures = Figures::random(form(id), seed, 300);
+            let file = ofd(&blocks(&figures, ""), Style { rules: Rules::None, steps: Steps::Each, ..PLAIN });
+            let mut faults = faults(&file, &figures, true);
+            // Of a table printed as one row of figures it is not told which group a blank is in.
+            faults.retain(|fault| !fault.contains("review/"));
+            failures.extend(faults.first().map(|first| format!("{id} {seed}: {} faults, {first}", faults.len())));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
 /// Writes the fixtures of tests/files where `MAKE_FIXTURES` names that folder.
 #[test]
 fn the_fixtures_are_made_here() {

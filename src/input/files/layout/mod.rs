@@ -8,6 +8,7 @@ mod page;
 mod part;
 mod radicals;
 mod transform;
+mod wrapped;
 
 pub use page::{Glyph, Page};
 pub use transform::{Matrix, apply, then};
@@ -15,7 +16,7 @@ pub use transform::{Matrix, apply, then};
 use crate::document::{Builder, Remark};
 use crate::input::{InputError, InputErrorKind, Measure, decode, plain};
 use grid::{Grid, TABLE_CELLS};
-use lines::{MAX_TEXT, lines};
+use lines::{Aligned, MAX_TEXT, lines};
 use part::Part;
 
 /// Lines of one page that are looked at for tables; a page with more is a drawing.
@@ -72,16 +73,22 @@ fn arrange(mut pages: Vec<Page>) -> Result<Builder, InputError> {
         parts.iter().for_each(|part| part.hand_over(&mut builder));
         return Ok(builder);
     }
-    let mut text = String::new();
-    for page in pages {
-        lines::page_text(page.glyphs, &mut text);
-        text.push('\n');
-        if text.len() > MAX_TEXT {
+    let mut aligned = Aligned::default();
+    let mut dropped = 0;
+    for mut page in pages {
+        for glyph in &mut page.glyphs {
+            let (text, controls) = decode::without_controls(std::mem::take(&mut glyph.text));
+            glyph.text = text;
+            dropped += controls;
+        }
+        aligned.page(page.glyphs);
+        if aligned.text.len() > MAX_TEXT {
             return Err(InputErrorKind::TooLarge { what: Measure::Text, found: None, limit: MAX_TEXT }.into());
         }
     }
-    let (text, dropped) = decode::without_controls(text);
-    plain(text, dropped)
+    let mut builder = plain(std::mem::take(&mut aligned.text), dropped)?;
+    builder.place(aligned.edges());
+    Ok(builder)
 }
 
 /// A page whose tables are drawn: what stands on it, in its order.

@@ -95,7 +95,7 @@ fn unpacked(raw: &[u8], filters: &[Filter], limit: usize) -> usize {
         .fold(1, usize::saturating_mul);
     let at_most = raw.len().saturating_mul(growth);
     match filters {
-        _ if at_most <= limit.min(1 << 20) => at_most,
+        // Counted, not guessed: Chromium has a table for each of some hundred fonts, all of them short.
         [Filter::FlateDecode] => inflated(raw, limit),
         // Packed, and then written in plain characters: some writers do so for every page.
         [Filter::Ascii85Decode, Filter::FlateDecode] => inflated(&ascii85(raw), limit),
