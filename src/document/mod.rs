@@ -20,6 +20,9 @@ use std::sync::OnceLock;
 
 use crate::place::{LineIndex, Place, Span};
 
+/// What stands for a formula whose value the file does not hold.
+pub const UNCALCULATED: &str = "（公式未计算）";
+
 /// A document as every reader gives it.
 #[derive(Debug, Clone)]
 pub struct Document {

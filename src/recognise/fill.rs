@@ -274,7 +274,7 @@ fn slots_of(unit: &Unit, lacking: Option<usize>) -> Cow<'_, [Slot]> {
     let Some(column) = lacking.filter(|&c| c <= unit.slots.len()) else { return Cow::Borrowed(&unit.slots) };
     let mut slots = unit.slots.clone();
     let at = slots.get(column.saturating_sub(1)).map_or(0, |s| s.span.end);
-    slots.insert(column, Slot { content: Content::Blank, span: Span::new(at, at), column: None, edges: None });
+    slots.insert(column, Slot::blank(at));
     Cow::Owned(slots)
 }
 

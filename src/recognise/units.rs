@@ -25,6 +25,13 @@ pub struct Slot {
     pub edges: Option<(f32, f32)>,
 }
 
+impl Slot {
+    /// A place with nothing in it, at a byte of the text.
+    pub fn blank(at: usize) -> Slot {
+        Slot { content: Content::Blank, span: Span::new(at, at), column: None, edges: None }
+    }
+}
+
 /// Figures (and blanks) that follow each other, with the words before them.
 #[derive(Debug, Clone)]
 pub struct Unit {

@@ -14,7 +14,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::document::{Area, Builder, Remark};
+use crate::document::{Area, Builder, Remark, UNCALCULATED};
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// Cells written in all, blanks included, a row counting as two more. An annual report has fewer than a thousand.
@@ -25,8 +25,6 @@ const MAX_TEXT: usize = 8 << 20;
 const MAX_GAP: u32 = 32;
 /// The widest sheet there can be.
 pub const COLUMNS: usize = 16_384;
-/// What stands for a formula whose value the file does not hold.
-const UNCALCULATED: &str = "（公式未计算）";
 
 /// What a cell holds.
 #[derive(Clone)]

@@ -1,6 +1,8 @@
 //! `cell.not-a-number`: one figure in a cell, and nothing else.
 
 use super::{FILLING_IN, each};
+use crate::document::UNCALCULATED;
+use crate::filing::Cell;
 use crate::number::Content;
 use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large};
 
@@ -19,5 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    each(subject, outcome, &RULE, |cell, _| (cell.content == Content::Text).then(|| Fact::NotANumber { raw: cell.raw.clone() }));
+    // What the file does not hold is no fault of the report's: it was not read, which is told.
+    let is_fault = |cell: &Cell| cell.content == Content::Text && cell.raw != UNCALCULATED;
+    each(subject, outcome, &RULE, |cell, _| is_fault(cell).then(|| Fact::NotANumber { raw: cell.raw.clone() }));
 }
