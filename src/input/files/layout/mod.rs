@@ -1,6 +1,7 @@
 //! Pages of characters and rules, as the readers of PDF and OFD place them → paragraphs and tables where those are drawn with rules, else text
 //! aligned by blanks; what is no text is told.
 
+mod aligned;
 mod broken;
 mod grid;
 mod lines;
@@ -15,8 +16,9 @@ pub use transform::{Matrix, apply, then};
 
 use crate::document::{Builder, Remark};
 use crate::input::{InputError, InputErrorKind, Measure, decode, plain};
+use aligned::{Aligned, MAX_TEXT};
 use grid::{Grid, TABLE_CELLS};
-use lines::{Aligned, MAX_TEXT, lines};
+use lines::lines;
 use part::Part;
 
 /// Lines of one page that are looked at for tables; a page with more is a drawing.
