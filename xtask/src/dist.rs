@@ -6,7 +6,7 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Failed, Step, root, step, step_with};
-use crate::{bundle, features, offline, run, single, sizes};
+use crate::{bundle, features, offline, run, single, sizes, wasm_opt};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -37,6 +37,7 @@ pub fn build() -> Step {
     fs::create_dir_all(&dist).map_err(failed("dist/ could not be made"))?;
     // Two builds of the same crate: one for text and pages, small; one with the readers of files and the writers of what is taken away, loaded when it is wanted.
     bindgen(&[], SMALLEST, &dist.join("core"), "gouji_core")?;
+    wasm_opt::smaller(&dist.join("core/gouji_core_bg.wasm"))?;
     bindgen(&["--features", features::LARGE], SMALLER, &dist.join("files"), "gouji_files")?;
     for name in ["README.md", "LICENSE"] {
         fs::copy(root.join(name), dist.join(name)).map_err(failed("dist/ could not be written"))?;
@@ -72,7 +73,7 @@ pub fn page() -> Step {
     bundle::write(&dist)?;
     let files = sizes::files(&dist).map_err(failed("dist/ could not be read"))?;
     offline::write(&dist, &files)?;
-    sizes::print(&dist).map_err(failed("dist/ could not be read"))
+    sizes::print(&dist, wasm_opt::is_there()).map_err(failed("dist/ could not be read"))
 }
 
 /// The module that names what files end in that are read, after the crate's own table of formats.

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// What npm is called.
+pub const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
 /// What went wrong, in words.
 pub struct Failed(pub String);
 
@@ -42,8 +45,7 @@ pub fn output(program: &str, args: &[&str]) -> Result<Vec<u8>, Failed> {
 
 /// The tests in a real browser: npm brings the driver, and a Chromium where the machine has none.
 pub fn browser_tests() -> Step {
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    step(npm, &["ci", "--prefix", "tests/browser", "--no-audit", "--no-fund", "--loglevel=error"])?;
+    step(NPM, &["ci", "--prefix", "tests/browser", "--no-audit", "--no-fund", "--loglevel=error"])?;
     let folder = root().join("tests/browser");
     let mut files: Vec<String> = std::fs::read_dir(folder)
         .map_err(|e| Failed(e.to_string()))?
