@@ -209,19 +209,13 @@ fn of_it(between: &str) -> bool {
 
 /// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
 pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<Vec<usize>> {
-    // "占比分别为咨询58%、求助27%、投诉15%": said of the first alone.
-    let in_turn = |i: usize| {
-        let goes_on = |j: &usize| items[*j].figure.unit == Unit::Percent && !items[*j].subject.is_empty();
-        let head = (0..=i).rev().take(NEAR).take_while(goes_on).find(|&j| items[j].marks != ['、']);
-        head.is_some_and(|head| items[head].label & (SHARE | INCLUDE) == SHARE | INCLUDE)
-    };
     let named = |i: usize| {
         let item = &items[i];
         let share = chars[item.from..item.at].iter().position(|c| *c == '占');
         item.figure.unit == Unit::Percent
             && !item.change
             && !item.figure.about
-            && (share.is_some_and(|at| at > 1 || item.from > 0 && chars[item.from - 1] == ')') || in_turn(i))
+            && share.is_some_and(|at| at > 1 || item.from > 0 && chars[item.from - 1] == ')')
     };
     let mut runs: Vec<Vec<usize>> = Vec::new();
     // What the last run comes to.
@@ -233,7 +227,7 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
         };
         match runs.last_mut().filter(goes_on) {
             Some(run) => run.push(i),
-            None if standings[i].opener.is_some() || kind(items[i].says).is_some() || in_turn(i) => {
+            None if standings[i].opener.is_some() || kind(items[i].says).is_some() => {
                 runs.push(vec![i]);
                 sum = Decimal::ZERO;
             }

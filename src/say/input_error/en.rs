@@ -20,18 +20,28 @@ pub fn input_error(kind: &InputErrorKind) -> String {
         InputErrorKind::NeedsFiles { what } => {
             format!("this is a {what} file and this build has no readers of files; open it, copy all and paste it")
         }
+        #[cfg(feature = "files")]
         InputErrorKind::Damaged { what } => {
             format!("this {what} file is damaged or cut short; open it in its program and save it anew, or copy all and paste it")
         }
+        #[cfg(feature = "files")]
         InputErrorKind::Encrypted { what } => {
             format!("this {what} file wants a password; take it off, or open it, copy all and paste it")
         }
+        #[cfg(feature = "files")]
         InputErrorKind::Scanned { what } => {
             format!("this {what} has no text (perhaps a scan); use the Word file or the web page, or recognise its text first")
         }
+        #[cfg(feature = "files")]
         InputErrorKind::NoCharacters { what } => format!(
             "the characters of this {what} have no code, even when copied; use the Word file or the web page, or recognise its text first"
         ),
+        // What readers of files alone say.
+        #[cfg(not(feature = "files"))]
+        InputErrorKind::Damaged { .. }
+        | InputErrorKind::Encrypted { .. }
+        | InputErrorKind::Scanned { .. }
+        | InputErrorKind::NoCharacters { .. } => String::new(),
         InputErrorKind::NotText => "not a text, or damaged; open it, copy all and paste it, or save it as .txt or .html".into(),
         InputErrorKind::NoPart { asked, found } => {
             format!("there are {found} reports in this input and no number {asked}; choose one from 1 to {found}")

@@ -18,18 +18,28 @@ pub fn input_error(kind: &InputErrorKind) -> String {
         InputErrorKind::NeedsFiles { what } => {
             format!("这是 {what} 文件，此版本不含文件读取功能；请打开后全选复制、粘贴到这里")
         }
+        #[cfg(feature = "files")]
         InputErrorKind::Damaged { what } => {
             format!("这个 {what} 文件已损坏或不完整；请用原程序打开后另存一份，或全选复制、粘贴到这里")
         }
+        #[cfg(feature = "files")]
         InputErrorKind::Encrypted { what } => {
             format!("这个 {what} 文件有密码；请先去掉密码再试，或打开后全选复制、粘贴到这里")
         }
+        #[cfg(feature = "files")]
         InputErrorKind::Scanned { what } => {
             format!("这个 {what} 里没有文字（可能是扫描件）；请用 Word 或网页原文，或先做文字识别再粘贴")
         }
+        #[cfg(feature = "files")]
         InputErrorKind::NoCharacters { what } => {
             format!("这个 {what} 的文字没有编码，复制出来也是乱码；请用 Word 或网页原文，或先做文字识别再粘贴")
         }
+        // What readers of files alone say.
+        #[cfg(not(feature = "files"))]
+        InputErrorKind::Damaged { .. }
+        | InputErrorKind::Encrypted { .. }
+        | InputErrorKind::Scanned { .. }
+        | InputErrorKind::NoCharacters { .. } => String::new(),
         InputErrorKind::NotText => "这不是文本文件，或已损坏；请打开后全选复制、粘贴到这里，或另存为 .txt 或网页（.html）".into(),
         InputErrorKind::NoPart { asked, found } => {
             format!("这里只有 {found} 份报告，没有第 {asked} 份；请在 1 到 {found} 之间选择")

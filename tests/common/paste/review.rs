@@ -66,33 +66,6 @@ fn with_review(figures: &Figures, print: fn(&Figures) -> String) -> Paste {
     Paste::new(figures, text)
 }
 
-/// The groups in tables one below the other, of so many groups each; nothing at all in the groups of `blank`.
-fn review_bands(figures: &Figures, bands: &[usize], zero: &str, blank: &[usize]) -> Paste {
-    let mut figures = figures.clone();
-    let table = review(&figures);
-    for cell in blank.iter().flat_map(|&g| table.cells_of_row(0, g)) {
-        figures.values.insert(table.cells[cell].address.to_string(), 0);
-    }
-    let mut page = String::new();
-    let mut groups = 0..3;
-    let row = |cells: &[String]| format!("<tr>{}</tr>", cells.concat());
-    let cell = |text: &str, wide: usize| format!("<td colspan=\"{wide}\">{text}</td>");
-    for &count in bands {
-        let own: Vec<usize> = groups.by_ref().take(count).collect();
-        let all = || own.iter().flat_map(|&g| table.cells_of_row(0, g));
-        page += "<table>";
-        page += &row(&[cell(GROUPS[own[count - 1]][0], 5 * count)]);
-        if own[0] > 0 {
-            page += &row(&own.iter().map(|&g| cell(GROUPS[g][1], 5)).collect::<Vec<_>>());
-        }
-        page += &row(&all().map(|c| cell(&table.column_of(c).label, 1)).collect::<Vec<_>>());
-        page += &row(&all().map(|c| cell(&figures.text(&table.cells[c].address, table.cells[c].kind, zero), 1)).collect::<Vec<_>>());
-        page += "</table>\n";
-    }
-    let text = whole(&figures, "0", |table, grid| if table.id == "review" { page.clone() } else { layout::html(grid) });
-    Paste::new(&figures, text)
-}
-
 /// The third table's figures alone, below its title.
 fn figures_alone(figures: &Figures, between: &str) -> Paste {
     let table = figures.form.table("review").unwrap();
@@ -103,18 +76,6 @@ fn figures_alone(figures: &Figures, between: &str) -> Paste {
 
 /// The classes of this room.
 pub const CLASSES: &[Class] = &[
-    (
-        "the third table in parts below each other",
-        &[
-            ("reviews, and suits", |f| review_bands(f, &[1, 2], "0", &[])),
-            ("reviews, and suits, dashes", |f| review_bands(f, &[1, 2], "—", &[2])),
-            ("reviews that are blank, and suits", |f| review_bands(f, &[1, 2], "", &[0])),
-            ("each by itself", |f| review_bands(f, &[1, 1, 1], "0", &[])),
-            ("each by itself, dashes", |f| review_bands(f, &[1, 1, 1], "—", &[0])),
-            ("each by itself, two blank", |f| review_bands(f, &[1, 1, 1], "", &[0, 2])),
-            ("each by itself, the last blank", |f| review_bands(f, &[1, 1, 1], "", &[2])),
-        ],
-    ),
     (
         "the third table alone",
         &[
