@@ -17,23 +17,23 @@ pub(super) fn is(figure: &prose::Figure, money: bool, sum: Decimal) -> bool {
 
 /// Every count that the passage tells.
 pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
-    narrated.told.iter().enumerate().map(|(n, told)| claim(readings, narrated, told, together(narrated, n))).collect()
-}
-
-/// What a figure comes to with those right beside it that speak of the same cells: "废止1件，宣布失效1件".
-fn together(narrated: &Narrated, n: usize) -> Option<Decimal> {
-    let (told, items) = (&narrated.told, &narrated.items);
+    // "废止1件，宣布失效1件": those side by side that speak of the same cells may be meant together.
+    let items = &narrated.items;
     let goes_on = |a: &Told, b: &Told| {
         a.count.id == b.count.id
             && a.part.map(|p| p.says) == b.part.map(|p| p.says)
             && a.item + 1 == b.item
             && items[a.item].sentence == items[b.item].sentence
     };
-    let first = (1..=n).rev().find(|&i| !goes_on(&told[i - 1], &told[i])).unwrap_or(0);
-    let more = told[first..].windows(2).take_while(|pair| goes_on(&pair[0], &pair[1])).count();
-    (more > 0).then(|| told[first..=first + more].iter().map(|t| items[t.item].figure.value).sum())
+    let mut claims = Vec::new();
+    for run in narrated.told.chunk_by(goes_on) {
+        let together = (run.len() > 1).then(|| run.iter().map(|told| items[told.item].figure.value).sum());
+        claims.extend(run.iter().map(|told| claim(readings, narrated, told, together)));
+    }
+    claims
 }
 
+/// `together` is what the figure comes to with those beside it that speak of the same cells.
 fn claim(readings: &Readings, narrated: &Narrated, told: &Told, together: Option<Decimal>) -> Claim {
     let item = &narrated.items[told.item];
     let value = if told.count.money { (item.figure.value * Decimal::new(1, 4)).normalize() } else { item.figure.value };

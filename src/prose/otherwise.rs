@@ -18,8 +18,10 @@ impl Weigher<'_> {
     pub(super) fn stands_otherwise(&self, all: usize, fits: &dyn Fn(Decimal) -> bool) -> bool {
         let list = self.list;
         // "公示不规范的14个，两种问题兼有的3个".
+        // The figure behind them may say so: "网站18个，其中5个两类问题都有".
         let next = list.parts.iter().max().map_or(0, |last| last + 1);
-        let both = list.parts.iter().chain([&next]).any(|&i| self.standings.get(i).is_some_and(|s| s.both));
+        let next = self.items.get(next).filter(|i| i.sentence == self.items[next - 1].sentence).map(|_| next);
+        let both = list.parts.iter().copied().chain(next).any(|i| self.standings[i].both);
         // Counted by another word, and yet one of the parts.
         let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
         let with_those_aside = !list.aside.is_empty() && fits(self.sum(all) + aside);

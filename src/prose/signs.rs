@@ -100,7 +100,7 @@ impl Weigher<'_> {
 
     /// Whether each part's share is of `whole`.
     pub(super) fn shares_agree(&self, parts: &[usize], whole: Decimal) -> bool {
-        let fits = |(part, share): (&usize, &Figure)| share.is_share(self.value(*part), whole) == Some(true);
+        let fits = |(part, share): (&usize, &Figure)| share.is_share(self.value(*part), whole);
         self.shares(parts).is_some_and(|shares| parts.iter().zip(&shares).all(fits))
     }
 

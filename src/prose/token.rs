@@ -17,9 +17,9 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// Whether it is the share in per cent that `part` is of `whole`; None of a whole of nothing.
-    pub fn is_share(&self, part: Decimal, whole: Decimal) -> Option<bool> {
-        Some(agrees(self.value, (part * Decimal::ONE_HUNDRED).checked_div(whole)?, self.step))
+    /// Whether it is the share in per cent that `part` is of `whole`; nothing is one of a whole of nothing.
+    pub fn is_share(&self, part: Decimal, whole: Decimal) -> bool {
+        (part * Decimal::ONE_HUNDRED).checked_div(whole).is_some_and(|exact| agrees(self.value, exact, self.step))
     }
 }
 

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ENGINES } from "./engines.mjs";
-import { ROOT, serve } from "./harness.mjs";
+import { choosesFile, ROOT, serve } from "./harness.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const DOCX = readFileSync(join(ROOT, "tests/files/report-2021.docx")).toString("base64");
@@ -91,13 +91,7 @@ for (const { name, start, missing } of ENGINES) {
     await settled(/1 处矛盾/);
     await control("z");
     await settled(/3 处矛盾/);
-    await page.run(`(() => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(atob("${DOCX}"), (c) => c.charCodeAt(0))], "a.docx"));
-      const input = document.getElementById("file");
-      input.files = transfer.files;
-      input.dispatchEvent(new Event("change"));
-    })()`);
+    await page.run(choosesFile("a.docx", DOCX));
     await until('document.querySelectorAll(".document .sign").length === 2 && ![...document.querySelectorAll(".document .sign")].some((sign) => sign.textContent === "…")');
     assert.match(await page.run('[...document.querySelectorAll(".document")].map((row) => row.textContent).join()'), /a\.docx/);
     assert.deepEqual(page.problems, []);

@@ -33,6 +33,15 @@ export async function newPage(of, options) {
   return page;
 }
 
+/** A script by which the page gets a file, as base64, as if it had been chosen: for browsers that have no call for it. */
+export const choosesFile = (name, base64) => `(() => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([Uint8Array.from(atob("${base64}"), (c) => c.charCodeAt(0))], "${name}"));
+  const input = document.getElementById("file");
+  input.files = transfer.files;
+  input.dispatchEvent(new Event("change"));
+})()`;
+
 /** Serves dist/ (or another folder) on a free port; `requests` lists every path asked for. */
 export async function serve(extra = {}, folder = join(ROOT, "dist"), headers = {}) {
   const requests = [];

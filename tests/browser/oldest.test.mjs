@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { ROOT, serve } from "./harness.mjs";
+import { choosesFile, ROOT, serve } from "./harness.mjs";
 
 const VERSIONS = [86, 90, 92, 109];
 const DOCX = readFileSync(join(ROOT, "tests/files/report-2021.docx")).toString("base64");
@@ -52,13 +52,7 @@ for (const version of VERSIONS) {
       await verdict("/3 处矛盾/");
       await page.evaluate("document.querySelector('#cards .card.error .change').click()");
       await verdict("/1 处矛盾/");
-      await page.evaluate(`(() => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([Uint8Array.from(atob("${DOCX}"), (c) => c.charCodeAt(0))], "a.docx"));
-        const input = document.getElementById("file");
-        input.files = transfer.files;
-        input.dispatchEvent(new Event("change"));
-      })()`);
+      await page.evaluate(choosesFile("a.docx", DOCX));
       await until(`document.querySelectorAll(".document.good").length === 1 && /全部成立/.test(document.getElementById("verdict").innerText)`);
       await page.close();
     }

@@ -105,9 +105,9 @@ impl Reader<'_> {
         // "抽查360块，无法接通21块、…，问题牌共32块": the first is what the others are of.
         let of_more = list.parts.len() > 2 && self.is_of_more(opened, &list.parts, whole);
         let plain = list.parts.iter().all(|&i| !self.standings[i].total) && !of_more && !self.is_taken_apart(opened);
-        let plain = plain && !self.overlaps(opened, whole);
         let last = *list.parts.last()?;
-        (plain && list.parts.len() > 1 && (last + 1..whole).all(|i| !self.counts(i))).then_some(list)
+        let closes = plain && list.parts.len() > 1 && (last + 1..whole).all(|i| !self.counts(i));
+        (closes && !self.overlaps(opened, whole)).then_some(list)
     }
 
     /// Whether 中 right behind a figure takes it apart: "1284家中更正23家、补充11家，共34家".

@@ -156,8 +156,9 @@ impl Reader<'_> {
     }
 
     /// Whether the rate told right behind the item `part` is its share of `whole`.
-    fn shares(&self, part: usize, whole: usize) -> Option<bool> {
-        self.items.get(part + 1)?.figure.is_share(self.items[part].figure.value, self.items[whole].figure.value)
+    fn has_share_of(&self, part: usize, whole: usize) -> bool {
+        let value = |i: usize| self.items[i].figure.value;
+        self.items.get(part + 1).is_some_and(|next| next.figure.is_share(value(part), value(whole)))
     }
 
     /// Whether the item `i` is divided by a 其中 right behind it.
@@ -221,9 +222,9 @@ impl Reader<'_> {
                 // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
                 let done = item.says & PROCESS != 0 && items[first].says & PROCESS == 0;
                 // "其中全程网办9671件，网办率80%；热线1567件，联系率100%": a rate of something else.
-                let share = |i: usize| self.shares(i, list.whole()) == Some(true);
-                let shared = |i: usize| self.has_share(i) && (items[i + 1].label & SHARE != 0 || !share(first) || share(i));
-                let own = done || self.is_divided(i) || self.has_share(first) && !shared(i);
+                let of_whole = |i: usize| self.has_share_of(i, list.whole());
+                let alike = self.has_share(i) && (items[i + 1].label & SHARE != 0 || !of_whole(first) || of_whole(i));
+                let own = done || self.is_divided(i) || self.has_share(first) && !alike;
                 if standing.mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
                     break;
                 }

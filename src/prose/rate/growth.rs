@@ -20,9 +20,9 @@ fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) 
     for j in (from.max(i.saturating_sub(NEAR))..i).filter(counted) {
         let item = &items[j];
         // "比上年增加2件", "比上年多42件" tell a difference.
+        // "比上年33件少6件" has nothing but that word before the difference.
         let alone = item.at - item.from == 1;
-        let differs =
-            item.label & (UP | DOWN) != 0 || item.at > 0 && (alone || item.label & THAN != 0) && matches!(chars[item.at - 1], '多' | '少');
+        let differs = item.label & (UP | DOWN) != 0 || (alone || item.label & THAN != 0) && matches!(chars[item.at - 1], '多' | '少');
         let earlier = item.label & THAN != 0
             || item.year == Some(-1)
             || item.year.is_none() && (item.label & OTHER_TIME != 0 || item.depth > items[i].depth) && item.label & CARRY_IN == 0;

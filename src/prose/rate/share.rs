@@ -141,7 +141,7 @@ fn together(items: &[Item], standings: &[Standing], i: usize, name: &str) -> Opt
     let mut parts: Vec<usize> = before().take(opened.map_or(2, |at| at + 1)).collect();
     // "60件为自然人，1件为企业，2件为律所，法人和其他组织合计占4.8%": fewer of them, where their share is right.
     let sum = |parts: &[usize]| parts.iter().map(|&j| items[j].figure.value).sum::<Decimal>();
-    let fits = |parts: &[usize]| before().any(|w| items[i].figure.is_share(sum(parts), items[w].figure.value) == Some(true));
+    let fits = |parts: &[usize]| before().any(|w| items[i].figure.is_share(sum(parts), items[w].figure.value));
     if let Some(fewer) = (2..parts.len()).find(|&n| fits(&parts[..n])) {
         parts.truncate(fewer);
     }

@@ -50,6 +50,8 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     let latin = |c: Option<&(usize, char)>| {
         c.is_some_and(|&(_, c)| c.is_ascii_alphabetic() || matches!(c, '/' | '.' | '@' | '-' | '_' | '%' | '='))
     };
+    // Two pairs of ** set off what stands between them.
+    let one_pair = text.matches("**").count() == 1;
     let mut i = 0;
     while i < chars.len() {
         let c = chars[i].1;
@@ -58,7 +60,7 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
         let counts = chars.get(i + run).is_some_and(|&(_, c)| COUNTED.contains(c)) && i > 0 && !chars[i - 1].1.is_ascii();
         let least = match c {
             'X' | 'x' | 'Ｘ' | '×' | '╳' if counts => 1,
-            '*' if counts && text.matches("**").count() == 1 => 2,
+            '*' if counts && one_pair => 2,
             'X' | 'x' | 'Ｘ' | '×' | '＊' | '╳' => 2,
             '_' | '＿' => 3,
             _ => usize::MAX,

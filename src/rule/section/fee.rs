@@ -62,12 +62,17 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 /// Whether a sentence has one of these words, in more than the title of a norm: 按照《…信息处理费管理办法》执行 says nothing of the year.
 fn speaks(sentence: &str, words: &str) -> bool {
-    let Some((before, after)) = sentence.split_once('《').and_then(|(b, rest)| Some((b, rest.split_once('》')?.1))) else {
-        return has(sentence, words);
-    };
-    has(before, words)
-        || speaks(after, words)
-        || has(sentence, words) && (has(after, DENIALS) || after.contains(|c: char| c.is_ascii_digit()))
+    let title = |text: &'_ str| text.split_once('《').and_then(|(before, rest)| Some((before.len(), before.len() + rest.find('》')?)));
+    let (mut rest, mut behind_first) = (sentence, None);
+    while let Some((before, end)) = title(rest) {
+        if has(&rest[..before], words) {
+            return true;
+        }
+        rest = &rest[end + 2 * '》'.len_utf8()..];
+        behind_first = behind_first.or(Some(rest));
+    }
+    let denied_or_counted = |after: &str| has(after, DENIALS) || after.contains(|c: char| c.is_ascii_digit());
+    has(rest, words) || has(sentence, words) && behind_first.is_some_and(denied_or_counted)
 }
 
 /// What says that there was none.

@@ -32,6 +32,8 @@ const ALIGNED: f32 = 0.5;
 const SAME: f32 = 1.12;
 /// So many numbered words below each other are numbered rows.
 const NUMBERED: usize = 3;
+/// So many lines further down are looked at, of whatever size their type is.
+const BELOW: usize = 8;
 /// Looked at in the line below, of the pieces that stand below one.
 const BESIDE: usize = 4;
 
@@ -103,7 +105,7 @@ pub fn mended(lines: Vec<Vec<Glyph>>) -> Vec<Vec<Piece>> {
 /// For each piece of words the one that stands right below it in its column, if any.
 fn below(lines: &[Vec<Piece>]) -> Vec<Vec<Option<At>>> {
     let find = |i: usize, piece: &Piece| {
-        let near = lines[i + 1..].iter().enumerate().take_while(|(_, line)| line[0].base - piece.base < piece.size * LEADING);
+        let near = lines[i + 1..].iter().enumerate().take(BELOW).take_while(|(_, line)| line[0].base - piece.base < piece.size * LEADING);
         near.into_iter().find_map(|(offset, line)| {
             let end = line.partition_point(|p| p.left <= piece.right);
             let start = end.saturating_sub(BESIDE);
