@@ -223,10 +223,11 @@ fn trees(rows: Vec<Row>, read: &[Read]) -> (Vec<Tree>, Vec<String>) {
     let (mut trees, mut without) = (Vec::new(), Vec::new());
     for (name, rows) in parents {
         let own = find(&name);
+        let of_any_year: Vec<Vec<usize>> = rows.iter().map(|row| find(&row.unit)).collect();
         for &at in &own {
             let (mut missing, mut units) = (Vec::new(), Vec::new());
-            for row in &rows {
-                let mut found: Vec<usize> = find(&row.unit);
+            for (row, found) in rows.iter().zip(&of_any_year) {
+                let mut found = found.clone();
                 found.retain(|&i| i != at && read[i].unit.year == read[at].unit.year);
                 if found.is_empty() {
                     missing.push(row.unit.clone());

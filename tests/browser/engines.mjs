@@ -69,7 +69,7 @@ async function startFirefox({ dark = false } = {}) {
   await ask("browsingContext.setViewport", { context, viewport: { width: 1366, height: 768 } });
   return {
     version: capabilities.browserVersion,
-    problems,
+    problems: async () => problems,
     open: (url) => ask("browsingContext.navigate", { context, url, wait: "complete" }),
     async run(expression) {
       const { result, exceptionDetails } = await ask("script.evaluate", { expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`, awaitPromise: true, target: { context } });
@@ -103,15 +103,26 @@ async function startWebKit() {
   const { sessionId, capabilities } = await ask("POST", "/session", { capabilities: { alwaysMatch: {} } });
   const at = `/session/${sessionId}`;
   await ask("POST", `${at}/timeouts`, { script: LIMIT, pageLoad: LIMIT });
+  const run = async (expression) => {
+    const script = `const done = arguments[0]; (async () => ({ value: (await (${expression})) ?? null }))().catch((error) => ({ error: String(error) })).then((answer) => done(JSON.stringify(answer)));`;
+    const { value, error } = JSON.parse(await ask("POST", `${at}/execute/async`, { script, args: [] }));
+    if (error) throw new Error(error);
+    return value;
+  };
   return {
     version: capabilities.browserVersion,
-    problems: [],
-    open: (url) => ask("POST", `${at}/url`, { url }),
-    async run(expression) {
-      const script = `const done = arguments[0]; (async () => ({ value: (await (${expression})) ?? null }))().catch((error) => ({ error: String(error) })).then((answer) => done(JSON.stringify(answer)));`;
-      const { value, error } = JSON.parse(await ask("POST", `${at}/execute/async`, { script, args: [] }));
-      if (error) throw new Error(error);
-      return value;
+    run,
+    // WebDriver does not tell what a page says of errors: from when it is loaded on, the page keeps it.
+    problems: () => run("globalThis.problems"),
+    async open(url) {
+      await ask("POST", `${at}/url`, { url });
+      await run(`(() => {
+        globalThis.problems = [];
+        addEventListener("error", (event) => problems.push(String(event.message)));
+        addEventListener("unhandledrejection", (event) => problems.push(String(event.reason)));
+        const say = console.error;
+        console.error = (...what) => (problems.push(what.join(" ")), say(...what));
+      })()`);
     },
     keys: (actions) => ask("POST", `${at}/actions`, { actions: [{ type: "key", id: "keys", actions }] }),
     async close() {

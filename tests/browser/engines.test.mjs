@@ -94,7 +94,7 @@ for (const { name, start, missing } of ENGINES) {
     await page.run(choosesFile("a.docx", DOCX));
     await until('document.querySelectorAll(".document .sign").length === 2 && ![...document.querySelectorAll(".document .sign")].some((sign) => sign.textContent === "…")');
     assert.match(await page.run('[...document.querySelectorAll(".document")].map((row) => row.textContent).join()'), /a\.docx/);
-    assert.deepEqual(page.problems, []);
+    assert.deepEqual(await page.problems(), []);
   });
 
   test(`${name}: the page as one file, from the disk`, { skip }, async (t) => {
@@ -107,6 +107,6 @@ for (const { name, start, missing } of ENGINES) {
     await settled(/3 处矛盾/);
     await click("#cards .card.error .change");
     await settled(/1 处矛盾/);
-    assert.deepEqual(page.problems, []);
+    assert.deepEqual(await page.problems(), []);
   });
 }

@@ -6,7 +6,7 @@ import { createValidator } from "../gouji.js";
 const WORKERS = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2));
 
 /**
- * Runs `task(validator, item)` for each item, as many at a time as there are workers; `validator` is the page's own, which is one of them.
+ * Runs `task(validator, item)` for each item, two at a time for each worker; `validator` is the page's own, which is one of them.
  * @template T
  * @param {T[]} items
  * @param {Validator} validator

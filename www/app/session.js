@@ -6,7 +6,7 @@ import { packed, record, revived } from "./shelf.js";
 
 const KIND = "gouji-session";
 const VERSION = 1;
-/** More documents than this, or more findings set aside in one, no session of ours has. */
+/** More findings set aside in one document no session of ours has. */
 const MOST = 20_000;
 
 /** The file's text. The verdicts are there for people and other programs: whoever opens it checks again. */
@@ -19,7 +19,8 @@ export function saved(/** @type {{ documents: Doc[] }} */ store) {
 }
 
 const isText = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= LARGEST;
-const isName = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= 1000;
+/** Names of files are paths, and no program has longer ones. */
+const isName = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= 4096;
 const isNone = (/** @type {unknown} */ value) => value === null || value === undefined;
 const isFlag = (/** @type {unknown} */ value) => value === undefined || typeof value === "boolean";
 const isCount = (/** @type {unknown} */ value, least = 0) => Number.isSafeInteger(value) && Number(value) >= least;
@@ -58,7 +59,7 @@ const PARTS = {
  */
 function fault(version, documents, words) {
   if (version !== VERSION) return words.sessionOther;
-  if (!Array.isArray(documents) || documents.length > MOST) return words.sessionBroken(0, "documents");
+  if (!Array.isArray(documents)) return words.sessionBroken(0, "documents");
   const ids = new Set();
   for (const [i, one] of documents.entries()) {
     const whole = typeof one === "object" && one !== null;

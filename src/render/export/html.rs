@@ -49,7 +49,7 @@ pub fn index_line(item: &Item, lang: Lang) -> Numbered {
     Numbered::around("<li><a href=\"#report-".into(), format!("\">{}</a> {verdict}</li>", plain(&item.name(lang))))
 }
 
-/// The section of an input, by its number from 1. Writing to a string cannot fail.
+/// The section of an input; its number, from 1, is put in where it is written. Writing to a string cannot fail.
 pub fn part(item: &Item, forms: &[Form], lang: Lang) -> Numbered {
     let mut out = String::new();
     let _ = writeln!(out, "\">\n<h2>{}</h2>", plain(&item.name(lang)));

@@ -54,7 +54,7 @@ pub fn end(artifacts: &[String], notices: &[String], all_read: bool) -> String {
 /// What is told of an input.
 pub fn part(item: &Item, lang: Lang) -> Told {
     let (mut results, mut notices) = (Vec::new(), Vec::new());
-    let location = json!({ "uri": uri(&source(item, lang)), "index": 0 });
+    let location = json!({ "index": 0, "uri": uri(&source(item, lang)) });
     match item {
         Item::Checked(checked) => document(checked, &location, &mut results, &mut notices, lang),
         Item::Unread(unread) => notices.push(not_read(unread, &location)),
