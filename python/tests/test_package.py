@@ -141,7 +141,7 @@ class Calls(unittest.TestCase):
             self.assertRaises(TypeError, gouji.check, wrong)
 
     def test_a_rich_paste_beside_others(self):
-        of = "青禾市{}{}年政府信息公开工作年度报告\n行政许可\t{}\n".format
+        of = "青禾市{}{}年政府信息公开工作年度报告\n行政许可\t{}\n行政处罚\t0\n".format
         paste = lambda text: {"html": "<p>" + text.replace("\n", "</p><p>") + "</p>", "text": text}
         parent, units = paste(of("人民政府", 2023, 7)), [paste(of("水利局", 2023, 3)), {"data": paste(of("教育局", 2023, 5)), "part": 1}]
         sums = gouji.rollup(parent, units, mode="area")
