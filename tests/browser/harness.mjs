@@ -33,6 +33,9 @@ export async function newPage(of, options) {
   return page;
 }
 
+/** Waits until a report of form 2021 is drawn with all its cells: of what is long the rest is drawn in pauses, behind the verdict. */
+export const drawn = (page) => page.waitForFunction(() => document.querySelectorAll("#reading td[data-address]").length === 200);
+
 /** A script by which the page gets a file, as base64, as if it had been chosen: for browsers that have no call for it. */
 export const choosesFile = (name, base64) => `(() => {
   const transfer = new DataTransfer();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { join } from "node:path";
-import { asFile, ROOT, sample } from "./harness.mjs";
+import { asFile, drawn, ROOT, sample } from "./harness.mjs";
 import { CLEAN, download, listed, names, page, paste, problems, reload, settled, SLIPS, text } from "./opened.mjs";
 
 test("a paste, a sample and a file never take the place of what is open", async () => {
@@ -110,7 +110,10 @@ test("Ctrl+Z takes back a figure put in and words typed alike, in the text and o
 });
 
 test("a table pasted with its grid, and a Word file, are the same after an edit, its undo, and a reload", async () => {
-  const figures = () => page.$$eval("#reading td[data-address]", (all) => all.map((td) => [td.dataset.address, td.textContent]));
+  const figures = async () => {
+    await drawn(page);
+    return page.$$eval("#reading td[data-address]", (all) => all.map((td) => [td.dataset.address, td.textContent]));
+  };
   await page.setInputFiles("#file", join(ROOT, "tests/files/report-2021.docx"));
   await settled(/42 项勾稽关系全部成立/);
   const before = [await text(), await figures(), await page.locator("#verdict").innerText()];

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { asHtml, cli, launch, newPage, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
+import { asHtml, cli, drawn, launch, newPage, PATIENCE, ROOT, sample, serve } from "./harness.mjs";
 
 let browser, server, page;
 
@@ -44,7 +44,10 @@ async function paste(text, html) {
   }, { text, html });
 }
 
-const cells = () => page.$$eval("#reading td[data-address]", (all) => Object.fromEntries(all.map((td) => [td.dataset.address, td.textContent])));
+const cells = async () => {
+  await drawn(page);
+  return page.$$eval("#reading td[data-address]", (all) => Object.fromEntries(all.map((td) => [td.dataset.address, td.textContent])));
+};
 
 test("a clean report is called clean, and nothing is asked for while it is checked", async () => {
   // The first verdict brings the rest of the page.

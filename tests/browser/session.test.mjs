@@ -15,7 +15,7 @@ const BROKEN = {
   "text": session([document({ text: { length: 3 } })]),
   "no text": session([document({ text: undefined })]),
   "name": session([document({ name: ["甲"] })]),
-  "a long name": session([document({ name: "甲".repeat(2000) })]),
+  "a long name": session([document({ name: "甲".repeat(5000) })]),
   "id": session([document({ id: "1" })]),
   "the same id twice": session([document(), document()]),
   "part": session([document({ part: -1 })]),

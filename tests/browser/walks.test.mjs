@@ -59,6 +59,8 @@ test("a clerk pastes, goes from one problem to the next, mends, and takes the re
   await page.evaluate(() => document.getElementById("choose").focus());
   await tabTo(page, /^导出/);
   await page.keyboard.press("Enter");
+  // What is offered comes with the script that takes it away.
+  await page.getByText(/^问题清单（网页/).first().waitFor();
   await tabTo(page, /^问题清单（网页/);
   const [got] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
   assert.match(readFileSync(await got.path(), "utf8"), /行政复议/);
