@@ -6,7 +6,7 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Failed, Step, root, step, step_with};
-use crate::{bundle, features, offline, run, single, sizes, wasm_opt};
+use crate::{bundle, features, offline, run, single, sizes, standard, wasm_opt};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -36,7 +36,12 @@ pub fn build() -> Step {
     }
     fs::create_dir_all(&dist).map_err(failed("dist/ could not be made"))?;
     // Two builds of the same crate: one for text and pages, small; one with the readers of files and the writers of what is taken away, loaded when it is wanted.
-    bindgen(&[], SMALLEST, &dist.join("core"), "gouji_core")?;
+    standard::bring();
+    if standard::is_there() {
+        bindgen(&standard::ARGUMENTS, &[SMALLEST, standard::FLAGS].concat(), &dist.join("core"), "gouji_core")?;
+    } else {
+        bindgen(&[], SMALLEST, &dist.join("core"), "gouji_core")?;
+    }
     wasm_opt::smaller(&dist.join("core/gouji_core_bg.wasm"))?;
     bindgen(&["--features", features::LARGE], SMALLER, &dist.join("files"), "gouji_files")?;
     for name in ["README.md", "LICENSE"] {
@@ -73,7 +78,7 @@ pub fn page() -> Step {
     bundle::write(&dist)?;
     let files = sizes::files(&dist).map_err(failed("dist/ could not be read"))?;
     offline::write(&dist, &files)?;
-    sizes::print(&dist, wasm_opt::is_there()).map_err(failed("dist/ could not be read"))
+    sizes::print(&dist, wasm_opt::is_there() && standard::is_there()).map_err(failed("dist/ could not be read"))
 }
 
 /// The module that names what files end in that are read, after the crate's own table of formats.
@@ -89,12 +94,12 @@ fn formats() -> Result<String, Failed> {
     Ok(format!("/** What files end in that are read. */\nexport const ENDINGS = [{}];\n", endings.join(", ")))
 }
 
-/// Builds the crate with these features and flags and puts it into `folder`.
-fn bindgen(features: &[&str], flags: &str, folder: &Path, name: &str) -> Step {
+/// Builds the crate with these arguments and flags and puts it into `folder`.
+fn bindgen(arguments: &[&str], flags: &str, folder: &Path, name: &str) -> Step {
     // A cdylib and nothing else: what is a Rust library as well is not optimised as a whole.
     let args = ["rustc", "--profile", "web", "--quiet", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--no-default-features"];
     let environment = [("RUSTC_BOOTSTRAP", "1"), ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)];
-    step_with("cargo", &[&args, features].concat(), &environment)?;
+    step_with("cargo", &[&args, arguments].concat(), &environment)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |d| root().join(d));
     let wasm = target.join(TARGET).join("web/gouji.wasm");
     let bytes = without_reference_types(fs::read(wasm).map_err(failed("the WebAssembly could not be read"))?);

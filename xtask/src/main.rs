@@ -15,6 +15,7 @@ mod serve;
 mod single;
 mod sizes;
 mod spark;
+mod standard;
 mod wasm_opt;
 
 use run::{Failed, Step, step};
