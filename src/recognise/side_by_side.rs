@@ -26,6 +26,9 @@ const OTHER_WORDS: usize = 12;
 
 /// Finds the table's figures among the units that are not `taken`.
 pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
+    if let Some(found) = banded(stream, table, taken) {
+        return Some(found);
+    }
     let mut header: QuickMap<char, usize> = QuickMap::default();
     for &c in table.heads.iter().flatten().flatten() {
         *header.entry(c).or_default() += table.blocks.len();
@@ -54,6 +57,48 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
         Some((_, index)) => Some(Found::Across(over_lines(&stream.units[index..], table.table.cells.len()))),
         None => stacked(stream, table, taken).or_else(|| turned(stream, table, taken)).or_else(|| bare(stream, table, taken)),
     }
+}
+
+/// Units one below the other that each hold one row or several: right behind the heads of their columns, which stand there once for each. Heads that
+/// others follow at once are those of a row that is blank.
+fn banded(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
+    let width = table.heads.first()?.len();
+    let heads = table.heads[0].concat();
+    let rows: Vec<Vec<char>> = table.table.rows().map(|(_, _, row)| fold_text(&row.label)).collect();
+    let mut left = rows.len();
+    // How many of the last `left` rows are headed by these words, which bear their labels.
+    let headed = |words: &[char], left: usize| {
+        let count = words.windows(heads.len()).filter(|w| *w == heads).count();
+        let next = rows[rows.len() - left..].get(..count)?;
+        next.iter().all(|label| contains(words, label)).then_some(count)
+    };
+    let mut found: Option<Unit> = None;
+    let (mut slots, mut at) = (Vec::new(), 0);
+    for (_, unit) in stream.units.iter().enumerate().filter(|(i, u)| !u.is_blank() && !u.leading && !taken.contains(i)) {
+        let words = &stream.chars[stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER))..unit.at];
+        let direct = (1..=left).take_while(|&n| words.ends_with(&heads.repeat(n))).count();
+        if direct == 0 {
+            continue;
+        }
+        // Room enough for all: the first heads reach over two rows, and no row is blank.
+        let count = headed(words, left).filter(|&n| n == direct || unit.slots.len() < n * width)?;
+        left -= count;
+        let own = unit.slots.split_at_checked(direct * width).filter(|own| own.1.iter().all(|s| s.content == Content::Blank))?.0;
+        let before = unit.slots[0].span.start;
+        slots.extend(std::iter::repeat_n(Slot::blank(before), (count - direct) * width));
+        slots.extend_from_slice(own);
+        found.get_or_insert_with(|| unit.clone());
+        at = unit.at;
+    }
+    let mut found = found?;
+    if left > 0 {
+        let end = stream.units.iter().find(|u| u.at > at && !u.is_blank()).map_or(stream.chars.len(), |u| u.at);
+        left -= headed(&stream.chars[at..end.min(at + HEADER)], left)?;
+        let behind = slots[slots.len() - 1].span.end;
+        slots.resize_with(table.table.cells.len(), || Slot::blank(behind));
+    }
+    found.slots = slots;
+    (left == 0).then_some(Found::Across(found))
 }
 
 /// Figures right below the title of the table's section, as many as it has cells, that hold all its sums.
@@ -98,7 +143,9 @@ fn turned(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fou
         let unit = &stream.units[first];
         let at = |index: usize| &stream.units[first + index];
         let slots: Vec<Slot> = if run(first, rows.len()) == heads.len() {
-            let order: Option<Vec<usize>> = rows.iter().map(|r| named(words(unit), r)).collect();
+            // Cells may be blank beside the heads.
+            let above = &stream.chars[stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER))..unit.at];
+            let order: Option<Vec<usize>> = rows.iter().map(|r| named(above, r)).collect();
             if !order.is_some_and(|o| o.is_sorted()) {
                 continue;
             }
@@ -144,7 +191,7 @@ fn stacked(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fo
         let mut told = false;
         let mut fits = |unit: &Unit| {
             let figures = unit.slots.iter().filter(|s| matches!(s.content, Content::Figure(_))).count();
-            if figures == 0 || unit.slots.len() < heads.len() {
+            if unit.slots.len() < heads.len() {
                 return false;
             }
             let is_label = |a: &Atom| {
@@ -153,6 +200,11 @@ fn stacked(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fo
             };
             let from = stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER));
             let words = &stream.chars[from..unit.at];
+            if figures == 0 {
+                // A row that is blank stands below its heads as the others do.
+                let headed = heads.iter().all(|head| contains(words, head));
+                return headed && stream.atoms_between(unit.from, unit.at).last().is_some_and(is_label);
+            }
             told = !unit.leading && figures <= heads.len() && heads.iter().filter(|head| contains(words, head)).count() >= HEADS;
             let broken = || label.len() >= LONG && contains(words, &label);
             stream.atoms_between(unit.from, unit.at).last().is_some_and(is_label)

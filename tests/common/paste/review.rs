@@ -66,6 +66,59 @@ fn with_review(figures: &Figures, print: fn(&Figures) -> String) -> Paste {
     Paste::new(figures, text)
 }
 
+/// The groups in tables one below the other, of so many groups each; nothing at all in the groups of `blank`.
+fn review_bands(figures: &Figures, bands: &[usize], zero: &str, blank: &[usize]) -> Paste {
+    let mut figures = figures.clone();
+    let table = review(&figures);
+    for cell in blank.iter().flat_map(|&g| table.cells_of_row(0, g)) {
+        figures.values.insert(table.cells[cell].address.to_string(), 0);
+    }
+    let mut page = String::new();
+    let mut groups = 0..3;
+    let row = |cells: &[String]| format!("<tr>{}</tr>", cells.concat());
+    let cell = |text: &str, wide: usize| format!("<td colspan=\"{wide}\">{text}</td>");
+    for &count in bands {
+        let own: Vec<usize> = groups.by_ref().take(count).collect();
+        let all = || own.iter().flat_map(|&g| table.cells_of_row(0, g));
+        page += "<table>";
+        page += &row(&[cell(GROUPS[own[count - 1]][0], 5 * count)]);
+        if own[0] > 0 {
+            page += &row(&own.iter().map(|&g| cell(GROUPS[g][1], 5)).collect::<Vec<_>>());
+        }
+        page += &row(&all().map(|c| cell(&table.column_of(c).label, 1)).collect::<Vec<_>>());
+        page += &row(&all().map(|c| cell(&figures.text(&table.cells[c].address, table.cells[c].kind, zero), 1)).collect::<Vec<_>>());
+        page += "</table>\n";
+    }
+    let text = whole(&figures, "0", |table, grid| if table.id == "review" { page.clone() } else { layout::html(grid) });
+    Paste::new(&figures, text)
+}
+
+/// The heads of the reviews reach over the two rows of those of the suits; nothing at all in the groups of `blank`.
+fn review_over_two_rows(figures: &Figures, blank: &[usize]) -> Paste {
+    let mut figures = figures.clone();
+    let table = review(&figures);
+    for cell in blank.iter().flat_map(|&g| table.cells_of_row(0, g)) {
+        figures.values.insert(table.cells[cell].address.to_string(), 0);
+    }
+    let heads = |over: usize| -> String {
+        results(&figures, 0).into_iter().map(|(head, _)| format!("<td rowspan=\"{over}\">{head}</td>")).collect()
+    };
+    let cells: String = (0..3)
+        .flat_map(|g| results(&figures, g).into_iter().map(move |r| if blank.contains(&g) { "&nbsp;".to_owned() } else { r.1 }))
+        .map(|figure| format!("<td>{figure}</td>"))
+        .collect();
+    let [_, direct, after] = GROUPS.map(|g| format!("<td colspan=\"5\">{}</td>", g[1]));
+    let page = format!(
+        "<table><tr><td colspan=\"5\">行政复议</td><td colspan=\"10\">行政诉讼</td></tr><tr>{}{direct}{after}</tr>\
+         <tr>{}{}</tr><tr>{cells}</tr></table>\n",
+        heads(2),
+        heads(1),
+        heads(1)
+    );
+    let text = whole(&figures, "0", |table, grid| if table.id == "review" { page.clone() } else { layout::html(grid) });
+    Paste::new(&figures, text)
+}
+
 /// The third table's figures alone, below its title.
 fn figures_alone(figures: &Figures, between: &str) -> Paste {
     let table = figures.form.table("review").unwrap();
@@ -76,6 +129,26 @@ fn figures_alone(figures: &Figures, between: &str) -> Paste {
 
 /// The classes of this room.
 pub const CLASSES: &[Class] = &[
+    (
+        "the third table in parts below each other",
+        &[
+            ("reviews, and suits", |f| review_bands(f, &[1, 2], "0", &[])),
+            ("reviews, and suits, dashes", |f| review_bands(f, &[1, 2], "—", &[2])),
+            ("reviews that are blank, and suits", |f| review_bands(f, &[1, 2], "", &[0])),
+            ("each by itself", |f| review_bands(f, &[1, 1, 1], "0", &[])),
+            ("each by itself, dashes", |f| review_bands(f, &[1, 1, 1], "—", &[0])),
+            ("each by itself, two blank", |f| review_bands(f, &[1, 1, 1], "", &[0, 2])),
+            ("each by itself, the last blank", |f| review_bands(f, &[1, 1, 1], "", &[2])),
+        ],
+    ),
+    (
+        "heads of the third table over two rows",
+        &[
+            ("all filled", |f| review_over_two_rows(f, &[])),
+            ("the last blank", |f| review_over_two_rows(f, &[2])),
+            ("the first blank", |f| review_over_two_rows(f, &[0])),
+        ],
+    ),
     (
         "the third table alone",
         &[
