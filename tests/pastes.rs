@@ -211,6 +211,43 @@ fn labels_without_figures_are_not_blank_where_the_figures_stand_in_a_heap() {
     }
 }
 
+/// The state of each cell of a row in a text of one table.
+fn states(text: &str, row: &str) -> Vec<CellState> {
+    let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
+    let cells = report.tables.into_iter().flat_map(|t| t.cells);
+    cells.filter(|c| c.address.starts_with(&format!("{row}/"))).map(|c| c.state).collect()
+}
+
+#[test]
+fn fewer_zeros_than_columns_are_of_no_certain_column() {
+    let row = |label: &str, figures: usize, between: &str| format!("{label}{between}{}\n", vec!["0"; figures].join(between));
+    for between in [" ", "\t", "\n"] {
+        for figures in 1..7 {
+            let text = row("一、本年新收政府信息公开申请数量", 7, between) + &row("二、上年结转政府信息公开申请数量", figures, between);
+            assert_eq!(states(&text, "requests/new"), [CellState::Stated; 7], "{figures} by {between:?}");
+            let short = states(&text, "requests/carried_in");
+            assert!(short.iter().all(|s| *s == CellState::Doubtful), "{figures} by {between:?}: {short:?}");
+        }
+    }
+    // Of a row that no sum holds together nothing is told by one figure that may stand anywhere.
+    let text = "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n0\n行政规范性文件\n0\n4\n";
+    assert_eq!(states(text, "disclosure/normative"), [CellState::Doubtful; 3]);
+}
+
+#[test]
+fn a_column_with_the_head_of_another_is_doubted() {
+    use CellState::{Doubtful, Stated};
+    let table = |head: &str| {
+        format!("第二十条第（六）项\n信息内容\n上一年项目数量\n{head}\n处理决定数量\n行政处罚\n31\n6\n88\n行政强制\n4\n0\n2\n")
+    };
+    for head in ["本年增/减", "本年增减（项）", "本年增/", "增减", "本年\n增/减"] {
+        assert_eq!(states(&table(head), "disclosure/penalty"), [Stated; 3], "{head}");
+    }
+    for head in ["本年数量", "本年项目数", "今年\n数量"] {
+        assert_eq!(states(&table(head), "disclosure/penalty"), [Stated, Doubtful, Stated], "{head}");
+    }
+}
+
 #[test]
 fn pastes_of_every_class_are_read() {
     let only = std::env::var("CLASS").ok();

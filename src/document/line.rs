@@ -29,29 +29,41 @@ const FIGURES_OF_A_TABLE: usize = 15;
 pub struct Bars {
     pub leading: bool,
     pub trailing: bool,
+    /// Whether most cells have a line and a bar of their own: then more bars behind one fill its row up.
+    pub cells: bool,
     /// The mark that parts the values of each line: a comma or semicolon (RFC 4180 and its kin), or what a writer or a program puts between figures.
     pub values: Option<char>,
 }
 
 impl Default for Bars {
     fn default() -> Self {
-        Bars { leading: true, trailing: true, values: None }
+        Bars { leading: true, trailing: true, cells: false, values: None }
     }
 }
 
 impl Bars {
     /// The habit of a text: what most of its lines with several bars do. A line alone cannot tell a bar at its end from a blank cell.
     pub fn of<'t>(lines: impl Iterator<Item = &'t str>) -> Bars {
-        let (mut all, mut leading, mut trailing) = (0usize, 0usize, 0usize);
-        for line in lines
-            .map(|l| l.trim_matches(is_space))
-            .filter(|l| l.matches(BARS).count() > 1 && !is_rule(l) && l.chars().any(|c| !BARS.contains(&c) && !is_space(c)))
-        {
+        let (mut all, mut leading, mut trailing, mut cells, mut rows) = (0usize, 0usize, 0usize, 0usize, 0usize);
+        for line in lines.map(|l| l.trim_matches(is_space)).filter(|l| l.contains(BARS) && !is_rule(l)) {
+            match line.split(BARS).filter(|c| !c.trim_matches(is_space).is_empty()).count() {
+                0 => continue,
+                1 => cells += usize::from(line.ends_with(BARS)),
+                _ => rows += 1,
+            }
+            if line.matches(BARS).count() < 2 {
+                continue;
+            }
             all += 1;
             leading += usize::from(line.starts_with(BARS));
             trailing += usize::from(line.ends_with(BARS));
         }
-        if all == 0 { Bars::default() } else { Bars { leading: leading * 2 > all, trailing: trailing * 2 > all, values: None } }
+        let cells = cells > rows;
+        if all == 0 {
+            Bars { cells, ..Bars::default() }
+        } else {
+            Bars { leading: leading * 2 > all, trailing: trailing * 2 > all, cells, values: None }
+        }
     }
 
     /// As [`Bars::of`], and which mark parts values, if the text is a sheet of them.
@@ -126,6 +138,9 @@ fn split_bars(line: &str, at: usize, bars: Bars) -> Line {
     }
     if trimmed.starts_with(BARS) && bars.leading && cells.len() > 1 {
         cells.remove(0);
+    }
+    if bars.cells && cells[1..].iter().all(blank) {
+        cells.truncate(1);
     }
     let kind = if cells.len() == 1 { RowKind::Paragraph } else { RowKind::Separated };
     Line::Cells { kind, cells, open }

@@ -8,7 +8,7 @@ use super::ruler::Edges;
 use super::stream::{Context, Stream, Unit};
 use crate::document::RowKind;
 use crate::filing::Table;
-use crate::form::{Form, TableForm};
+use crate::form::{Form, Op, Relation, TableForm};
 
 /// For each row found: which cell of the table each printed column is (None: a column only another form has).
 pub type Columns = Vec<Vec<Option<usize>>>;
@@ -133,6 +133,27 @@ pub fn named(context: Context, prepared: &PreparedTable, b: usize, found: &[Foun
         }
     }
     Some(named)
+}
+
+/// The column of a block that bears another's head: the words between those beside it have nothing of what tells its own from all others of the table.
+/// Where sums tell what the columns are, none does.
+pub fn renamed(context: Context, prepared: &PreparedTable, b: usize, found: &[Found]) -> Option<usize> {
+    /// Fewer words, or more, are no head.
+    const HEAD: std::ops::RangeInclusive<usize> = 3..=12;
+    let (stream, heads) = (context.stream, &prepared.heads[b]);
+    let summed = |r: &Relation| r.op == Op::Equal && r.terms.iter().any(|t| prepared.table.cells[t.1].block == b);
+    if heads.len() < 2 || prepared.table.relations.iter().any(summed) {
+        return None;
+    }
+    let first = found.iter().find_map(|f| f.label.filter(|_| f.block == b))?.0;
+    let above = &stream.chars[stream.unit_before(first).max(first.saturating_sub(HEADS))..first];
+    let places: Vec<Option<usize>> = heads.iter().map(|h| above.windows(h.len()).rposition(|w| w == h)).collect();
+    let column = places.iter().position(Option::is_none).filter(|&c| c > 0 && places.iter().flatten().count() + 1 == heads.len())?;
+    let words =
+        above.get(places[column - 1]? + heads[column - 1].len()..places.get(column + 1).copied().flatten().unwrap_or(above.len()))?;
+    let others = || prepared.heads.iter().flatten().filter(|h| **h != heads[column]);
+    let own = |c: &char| heads[column].contains(c) && !others().any(|other| other.contains(c));
+    (HEAD.contains(&words.len()) && !words.iter().any(own)).then_some(column)
 }
 
 /// Whether `words` stand in `text`.

@@ -24,7 +24,29 @@ pub fn fold(c: char) -> Option<char> {
 
 /// All of `text`, folded.
 pub fn fold_text(text: &str) -> Vec<char> {
-    text.chars().filter_map(fold).collect()
+    folded(text).collect()
+}
+
+/// The characters of `text`, folded, without the sounds of characters that some converters put behind them: "規(guī)章".
+pub fn folded(text: &str) -> impl Iterator<Item = char> {
+    let mut until = 0;
+    text.char_indices().filter_map(move |(at, c)| {
+        if matches!(c, '(' | '（') {
+            until = at + sound(&text[at..]);
+        }
+        if at < until { None } else { fold(c) }
+    })
+}
+
+/// The bytes of the bracket with the sound of one character that `text` begins with: letters, one of them with its tone; 0 where it is another.
+fn sound(text: &str) -> usize {
+    /// No character's sound has more letters.
+    const LETTERS: usize = 6;
+    let letters = text.chars().skip(1).take(LETTERS).take_while(|c| c.is_lowercase());
+    let (count, length, tones) =
+        letters.fold((0, 1, 0), |(n, length, tones), c| (n + 1, length + c.len_utf8(), tones + usize::from(!c.is_ascii())));
+    let closes = text.starts_with('(') && text[length..].starts_with(')');
+    if count > 0 && tones == 1 && closes { length + 1 } else { 0 }
 }
 
 /// The number before a label has no more characters.
@@ -51,6 +73,15 @@ mod tests {
         for label in ["3.危及“三安全一稳定”", "３、危及\"三安全一穩定\"", "③ 危及三安全 一稳定", "(3)危及\n「三安全一稳定」?"]
         {
             assert_eq!(without_number(&fold_text(label)), plain, "{label}");
+        }
+    }
+
+    #[test]
+    fn the_sound_of_a_character_is_no_part_of_a_label() {
+        let plain: Vec<char> = "规章数量".chars().collect();
+        assert_eq!(fold_text("規(guī)章數(shù)量"), plain);
+        for other in ["规章（ā）数量", "规章(abc)数量", "规章(shùb", "规章(shù", "规章("] {
+            assert_ne!(fold_text(other), plain, "{other}");
         }
     }
 }

@@ -77,6 +77,12 @@ impl Labels {
                     // A short way of writing a label is a part of many words.
                     let bears_none = variant > 0 && chars.len() < SHORT || chars.len() <= BEARS_NONE;
                     let damaged = if bears_none { 0 } else { (chars.len() / DAMAGED).max(1) };
+                    // Taiwan's word for it, where a site has changed the words as well.
+                    if let Some(at) = chars.windows(2).position(|w| w == ['文', '件']) {
+                        let mut other = chars.clone();
+                        other[at..at + 2].copy_from_slice(&['档', '案']);
+                        labels.add(label, other, damaged);
+                    }
                     labels.add(label, chars, damaged);
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::fold;
+use super::fold::folded;
 use super::labels::Labels;
 use crate::document::{Document, Row, RowKind};
 use crate::number::{self, Content};
@@ -32,7 +32,7 @@ impl<'d> ReadRow<'d> {
             let content = number::read(text);
             let from = self.chars.len();
             if content == Content::Text {
-                self.chars.extend(text.chars().filter_map(fold));
+                self.chars.extend(folded(text));
             }
             self.cells.push(ReadCell { text, content, words: from..self.chars.len() });
         }

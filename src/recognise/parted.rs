@@ -15,7 +15,9 @@ pub fn parted(slot: &Slot, digits: &str, n: usize) -> Option<(Vec<Slot>, Vec<Pla
     const WAYS: usize = 2000;
     /// No figure that ran together with others is longer.
     const LONGEST: usize = 4;
-    if n < COLUMNS || digits.len() < n || digits.len() > n + LONGEST * 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    // "00" is no figure.
+    let zeros = digits.len() == n && n > 1 && digits.bytes().all(|b| b == b'0');
+    if n < COLUMNS && !zeros || digits.len() < n || digits.len() > n + LONGEST * 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let mut slots: Vec<Slot> = Vec::new();

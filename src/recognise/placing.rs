@@ -125,9 +125,15 @@ fn column_offset(row: &RowToPlace, offset: isize) -> isize {
 
 fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[Edges]>) -> Placed {
     let shape_is_open = matches!(shape, Shape::Open(_));
-    // Who writes 0 for nothing left no blanks: of a row with more than half of it lacking nothing is known.
+    // Who writes 0 for nothing left no blanks: of a row with more than half of it lacking nothing is known, nor where nothing but zeros is left, or no
+    // sum tells.
     let is_zero = |s: &usize| row.slots[*s].content.value().is_some_and(|v| v.is_zero());
-    let cut = matches!(&shape, Shape::Loose(filled) if filled.len() * 2 < row.cells.len() && filled.iter().any(is_zero));
+    let cut = match &shape {
+        Shape::Loose(filled) if filled.len() * 2 < row.cells.len() => filled.iter().any(is_zero),
+        Shape::Loose(filled) => filled.len() < row.cells.len() && (filled.iter().all(is_zero) || row.sums().is_empty()),
+        Shape::Windows(_) => row.slots.len() < row.cells.len() && row.filled().iter().all(is_zero),
+        _ => false,
+    };
     let (mut choices, by_shape) = match shape {
         Shape::Only(placing) => (vec![placing], true),
         Shape::Open(placings) => (placings, false),
@@ -162,7 +168,7 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
         distinct(row, &mut choices);
     }
     // All figures of a row in one: what each column has is not known.
-    unsure |= unread && row.slots.len() == 1 && row.cells.len() > 2 || cut && choices.len() > 1;
+    unsure |= unread && row.slots.len() == 1 && row.cells.len() > 2 || cut && !by_shape;
     Placed { choices, by_shape, unsure }
 }
 

@@ -106,11 +106,18 @@ fn bare(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found
     let cells: Vec<Option<usize>> = (0..table.table.cells.len()).map(Some).collect();
     let sections = table.form.sections.iter().filter(|s| s.number == table.table.section);
     let titles: Vec<Vec<char>> = sections.flat_map(|s| std::iter::once(&s.title).chain(&s.variants)).map(|t| fold_text(t)).collect();
+    let own: Vec<char> =
+        table.table.rows().flat_map(|(_, _, row)| fold_text(&row.label)).chain(table.heads.iter().flatten().flatten().copied()).collect();
     let is_table = |(index, unit): &(usize, &Unit)| {
         let figures = unit.slots.len() == cells.len() && unit.slots.iter().all(|s| matches!(s.content, Content::Figure(_)));
         let words = &stream.chars[unit.from..unit.at];
+        // Of its heads those over others may be left.
+        let below = |title: &Vec<char>| {
+            let rest = words.windows(title.len()).rposition(|w| w == title).map_or(words, |at| &words[at + title.len()..]);
+            rest.len() < words.len() && rest.len() < HEADER && rest.iter().all(|c| own.contains(c) || title.contains(c))
+        };
         let row = || RowToPlace { slots: &unit.slots, kind: unit.kind, table: table.table, cells: &cells, heads: None, ways: &[] };
-        figures && !taken.contains(index) && titles.iter().any(|t| words.ends_with(t)) && row().adds_up() == Some(true)
+        figures && !taken.contains(index) && titles.iter().any(below) && row().adds_up() == Some(true)
     };
     stream.units.iter().enumerate().find(is_table).map(|(_, unit)| Found::Across(unit.clone()))
 }

@@ -1,7 +1,7 @@
 //! A table of a form in the document: labels and figures → cells.
 
 use super::alignment::Alignment;
-use super::columns::{Columns, columns, heads, named};
+use super::columns::{Columns, columns, heads, named, renamed};
 use super::fill::{fill, leave_out_blank_columns, write};
 use super::fold::fold_text;
 use super::parted::parted;
@@ -10,7 +10,7 @@ use super::prepared::PreparedTable;
 use super::rows::{self, Found, has_figures};
 use super::side_by_side::HEADER;
 use super::stream::{Context, Stream, Unit};
-use crate::filing::{Cell, Table, UnknownRow};
+use crate::filing::{Cell, State, Table, UnknownRow};
 use crate::form::{Form, TableForm};
 use crate::place::Span;
 
@@ -61,6 +61,14 @@ pub fn read<'f>(
             result.span = result.span.into_iter().chain(span(context.stream, &rest)).reduce(Span::cover);
         }
         None => fill(context, table, &found, &columns, &mut result),
+    }
+    for (b, column) in (0..table.blocks.len()).filter_map(|b| Some((b, renamed(context, prepared, b, &found)?))) {
+        for row in 0..table.blocks[b].rows.len() {
+            let cell = &mut result.cells[table.cells_of_row(b, row).start + column];
+            if cell.value().is_some() {
+                cell.state = State::Doubtful;
+            }
+        }
     }
     leave_out_blank_columns(table, &mut result);
     result

@@ -134,9 +134,15 @@ const LONGEST_LABEL: usize = 240;
 
 /// The folded label in a cell that holds more: a remark in brackets ("规章（件）"), or behind a colon.
 pub fn without_gloss(text: &str, words: &[char], labels: &Labels) -> Option<Vec<char>> {
-    if text.len() > LONGEST_LABEL || !labels.exact(words).is_empty() {
+    if text.len() > LONGEST_SENTENCE || !labels.exact(words).is_empty() {
         return None;
     }
-    let bracket = text.ends_with(['）', ')']).then(|| text.rfind(['（', '('])).flatten();
-    [bracket, text.find(['：', ':'])].into_iter().flatten().map(|end| fold_text(&text[..end])).find(|label| !labels.exact(label).is_empty())
+    let is_bracket = |c: char| matches!(c, '（' | '(');
+    let brackets = if text.ends_with(['）', ')']) { [text.rfind(is_bracket), text.find(is_bracket)] } else { [None; 2] };
+    brackets
+        .into_iter()
+        .chain([text.find(['：', ':'])])
+        .flatten()
+        .map(|end| fold_text(&text[..end]))
+        .find(|label| !labels.exact(label).is_empty())
 }

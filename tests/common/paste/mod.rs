@@ -5,6 +5,7 @@ mod marks;
 mod parts;
 mod review;
 mod rows;
+mod sites;
 mod sources;
 mod told;
 
@@ -97,6 +98,7 @@ pub fn requests(figures: &Figures, print: impl Fn(&Grid) -> String) -> Paste {
 
 /// Every class.
 pub fn classes() -> impl Iterator<Item = &'static Class> {
-    let rooms = [cells::CLASSES, rows::CLASSES, parts::CLASSES, review::CLASSES, sources::CLASSES, told::CLASSES, marks::CLASSES];
+    let rooms =
+        [cells::CLASSES, rows::CLASSES, sites::CLASSES, parts::CLASSES, review::CLASSES, sources::CLASSES, told::CLASSES, marks::CLASSES];
     rooms.into_iter().flatten()
 }
