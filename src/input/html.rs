@@ -22,8 +22,8 @@ pub fn read(html: &str) -> Result<Builder, InputError> {
 /// # Errors
 /// As [`read`]; nothing was handed over then.
 pub fn read_into(html: &str, builder: &mut Builder) -> Result<(), InputError> {
-    let tree = Tree::parse(html)?;
-    let places = places(&tree);
+    let mut tree = Tree::parse(html)?;
+    let places = places(&mut tree);
     let mut chosen = None;
     tree.walk(|id, entering| {
         match (tree.name(id), entering) {
@@ -40,7 +40,7 @@ pub fn read_into(html: &str, builder: &mut Builder) -> Result<(), InputError> {
             _ => {}
         }
         match places[id] {
-            Some(place) if !(entering && is_hidden(&tree, id)) => in_row(place, entering, builder),
+            Some(place) if !(entering && is_hidden(&tree, id)) => in_row(place, entering, tree.spans(id), builder),
             _ => visit(&tree, id, entering, builder),
         }
     });
@@ -62,7 +62,7 @@ fn is_behind_words(tree: &Tree, id: Id) -> bool {
 }
 
 /// Hands over a row, or a cell, that no table's elements make.
-fn in_row(place: Place, entering: bool, builder: &mut Builder) -> bool {
+fn in_row(place: Place, entering: bool, [columns, rows]: [usize; 2], builder: &mut Builder) -> bool {
     match (place, entering) {
         (Place::Row, true) => builder.begin_table(),
         (Place::Row, false) => builder.end_table(),
@@ -70,7 +70,7 @@ fn in_row(place: Place, entering: bool, builder: &mut Builder) -> bool {
             if first {
                 builder.begin_row();
             }
-            builder.begin_cell(Area { columns: 1, rows: 1 });
+            builder.begin_cell(Area { columns, rows });
         }
         (Place::Cell { .. }, false) => builder.end_cell(),
     }

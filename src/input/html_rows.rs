@@ -15,13 +15,15 @@ pub enum Place {
     Cell { first: bool },
 }
 
+/// The columns of an element that is nothing of itself: see `html_styles`.
+const CONTENTS: usize = 1;
 /// A cell's text is no longer, in bytes.
 const LONGEST: usize = 300;
 /// So many figures side by side without a word are a row.
 const FIGURES: usize = 5;
 
 /// The place of every node in such rows, where it has one.
-pub fn places(tree: &Tree) -> Vec<Option<Place>> {
+pub fn places(tree: &mut Tree) -> Vec<Option<Place>> {
     let mut places = vec![None; tree.nodes.len()];
     for id in 0..tree.nodes.len() {
         let columns = match tree.row_of_cells(id) {
@@ -32,15 +34,51 @@ pub fn places(tree: &Tree) -> Vec<Option<Place>> {
                 None
             }
         };
-        if let Some(columns) = columns.filter(|_| holds_cells(tree, id)) {
+        if let Some(columns) = columns.filter(|&c| c != CONTENTS && holds_cells(tree, id)) {
+            let mut cells = cells(tree, id);
+            tree.order_cells(id, &mut cells);
+            let Some(first) = begin_rows(tree, &cells, columns) else { continue };
             places[id] = Some(Place::Row);
-            for (at, child) in elements(tree, id).enumerate() {
-                let first = if columns == 0 { at == 0 } else { at % columns == 0 };
-                places[child].get_or_insert(Place::Cell { first });
+            for (cell, first) in cells.into_iter().zip(first) {
+                places[cell].get_or_insert(Place::Cell { first });
             }
         }
     }
     places
+}
+
+/// The cells within an element, some of them perhaps in elements that are nothing of themselves.
+fn cells(tree: &Tree, id: Id) -> Vec<Id> {
+    let mut cells = Vec::new();
+    for child in elements(tree, id) {
+        if tree.row_of_cells(child) == Some(CONTENTS) { cells.extend(elements(tree, child)) } else { cells.push(child) }
+    }
+    cells
+}
+
+/// Which of `cells` begin a row of so many columns, the first alone where there are 0; none where they do not fill every row.
+fn begin_rows(tree: &Tree, cells: &[Id], columns: usize) -> Option<Vec<bool>> {
+    if columns == 0 {
+        return Some((0..cells.len()).map(|at| at == 0).collect());
+    }
+    // For each column the rows that are covered, from the present one on.
+    let mut covered = vec![0; columns];
+    let mut end = 0;
+    let mut begin = Vec::with_capacity(cells.len());
+    for &cell in cells {
+        let full = covered.iter().all(|&rows| rows > 0);
+        if full {
+            covered.iter_mut().for_each(|rows| *rows -= 1);
+            end = 0;
+        }
+        let at = end + covered[end..].iter().position(|&rows| rows == 0)?;
+        begin.push(full || begin.is_empty());
+        let [wide, high] = tree.spans(cell);
+        end = at + wide;
+        let own = covered.get_mut(at..end).filter(|own| high > 0 && own.iter().all(|&rows| rows == 0))?;
+        own.fill(high);
+    }
+    covered.iter().all(|&rows| rows > 0).then_some(begin)
 }
 
 fn elements(tree: &Tree, id: Id) -> impl Iterator<Item = Id> {

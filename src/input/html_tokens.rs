@@ -11,7 +11,7 @@ use html5ever::{Attribute, LocalName, Namespace, QualName};
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, Error, ForwardingEmitter, Span, Tokenizer};
 
-use super::html_styles::{Shown, of_class, of_style};
+use super::html_styles::{Shown, area, of_class, of_style};
 
 /// The tags and texts of `html`, in order. Comments and faults of the source are left out.
 pub fn tokens(html: &str) -> impl Iterator<Item = Token> {
@@ -173,6 +173,13 @@ impl Tags {
                 let style = value.replace(' ', "").to_ascii_lowercase();
                 self.hidden |= style.contains("display:none");
                 self.shown = of_style(&value).or(self.shown);
+                if !self.is_block() || !style.contains("grid-") {
+                    return;
+                }
+                let (line, [columns, rows]) = area(&value);
+                for (name, covers) in [("colspan", columns), ("rowspan", rows), ("start", line.max(1))].into_iter().filter(|c| c.1 != 1) {
+                    self.spans.push(attribute(name, StrTendril::from(covers.to_string())));
+                }
             }
             Read::Class => self.shown = self.shown.or_else(|| value.split_ascii_whitespace().find_map(|c| self.classes.get(c).copied())),
             Read::Role => self.shown = self.shown.or((&*value == "row").then_some(Shown::Row)),
@@ -191,6 +198,11 @@ impl Tags {
         matches!(self.name.as_slice(), b"td" | b"th")
     }
 
+    /// Whether an element is never opened again.
+    fn is_block(&self) -> bool {
+        matches!(self.name.as_slice(), b"div" | b"ul" | b"ol" | b"dl" | b"section" | b"form" | b"span" | b"li" | b"dt" | b"dd" | b"p")
+    }
+
     /// The attributes of the tag that ends.
     fn attributes(&mut self) -> Vec<Attribute> {
         let mut attributes = std::mem::take(&mut self.spans);
@@ -198,8 +210,7 @@ impl Tags {
             attributes.push(attribute("hidden", StrTendril::new()));
         }
         // Of elements that may be opened again, none but a row: see above.
-        let grid = || matches!(self.name.as_slice(), b"div" | b"ul" | b"ol" | b"dl" | b"section" | b"form");
-        if let Some(shown) = self.shown.filter(|&s| s == Shown::Row || grid()) {
+        if let Some(shown) = self.shown.filter(|&s| s == Shown::Row || self.is_block()) {
             attributes.push(attribute("class", StrTendril::from(shown.columns().to_string())));
         }
         attributes

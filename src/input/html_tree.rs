@@ -13,6 +13,7 @@ use html5ever::{Attribute, LocalName, Namespace, QualName};
 
 use super::html_tokens::tokens;
 use super::{InputError, InputErrorKind, Measure};
+use crate::ordered::Ordered;
 
 /// A node's number in [`Tree`]; 0 is the document.
 pub type Id = usize;
@@ -29,6 +30,8 @@ pub enum Data {
         cells: Option<u8>,
         /// colspan and rowspan.
         spans: [u16; 2],
+        /// The row of its grid in which it begins, as it says; 1 where it says nothing.
+        line: u16,
     },
     Text(StrTendril),
     /// Comments and processing instructions: kept for the parser's sake, never read.
@@ -126,6 +129,22 @@ impl Tree {
         match self.nodes[id].data {
             Data::Element { spans, .. } => spans.map(usize::from),
             _ => [1, 1],
+        }
+    }
+
+    /// Puts the elements `cells` of `id` in the order of the rows in which they say that they begin.
+    pub fn order_cells(&mut self, id: Id, cells: &mut Vec<Id>) {
+        let line = |tree: &Tree, cell: Id| match tree.nodes[cell].data {
+            Data::Element { line, .. } => line,
+            _ => 1,
+        };
+        if cells.is_sorted_by_key(|&cell| line(self, cell)) || cells.iter().any(|&cell| self.parent(cell) != Some(id)) {
+            return;
+        }
+        cells.order_by_key(|&cell| line(self, cell));
+        for &cell in &*cells {
+            self.detach(cell);
+            self.attach(id, cell, None);
         }
     }
 
@@ -269,11 +288,11 @@ impl TreeSink for Sink {
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
         let value = |wanted: &str| attributes.iter().find(|a| &*a.name.local == wanted).map(|a| &*a.value);
         let span = |name: &str| value(name).and_then(|v| v.parse().ok()).unwrap_or(1);
-        let (hidden, spans) = (value("hidden").is_some(), [span("colspan"), span("rowspan")]);
+        let (hidden, spans, line) = (value("hidden").is_some(), [span("colspan"), span("rowspan")], span("start"));
         let cells = value("class").and_then(|v| v.parse().ok());
         let selected = value("selected").is_some();
         let field = value("value").map(|v| NodeOrText::AppendText(StrTendril::from(v)));
-        let id = self.add(Data::Element { namespace: name.ns, name: name.local, hidden, selected, cells, spans });
+        let id = self.add(Data::Element { namespace: name.ns, name: name.local, hidden, selected, cells, spans, line });
         if let Some(text) = field {
             self.append(&id, text);
         }

@@ -134,6 +134,8 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
         Shape::Windows(_) => row.slots.len() < row.cells.len() && row.filled().iter().all(is_zero),
         _ => false,
     };
+    // Of a row that is short a column may be lacking anywhere, not at an end alone.
+    let short = matches!(&shape, Shape::Windows(_)) && row.slots.len() < row.cells.len();
     let (mut choices, by_shape) = match shape {
         Shape::Only(placing) => (vec![placing], true),
         Shape::Open(placings) => (placings, false),
@@ -168,6 +170,7 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
         distinct(row, &mut choices);
     }
     // All figures of a row in one: what each column has is not known.
+    unsure |= short && row.broken(&choices[0], &row.sums()) > 0;
     unsure |= unread && row.slots.len() == 1 && row.cells.len() > 2 || cut && !by_shape;
     Placed { choices, by_shape, unsure }
 }

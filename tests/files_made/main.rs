@@ -17,6 +17,7 @@ mod odf;
 mod ofd;
 mod one_file;
 mod pdf;
+mod pdf_ways;
 mod reports;
 mod rtf;
 mod workbook;

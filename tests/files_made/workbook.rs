@@ -77,6 +77,32 @@ fn formulas_without_a_value_are_no_blanks() {
 }
 
 #[test]
+fn a_row_of_formulas_without_values_is_in_doubt_and_no_blank_row() {
+    let form = super::common::form("2021");
+    let (table, label) = (form.table("requests").unwrap(), |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"));
+    for (what, formulas) in [("all", 0), ("the total", 6)] {
+        let rows: String = table
+            .rows()
+            .map(|(.., row)| {
+                let cell = |c: usize| match row.key == "total" && c >= formulas {
+                    true => "<c><f>SUM(B3:B22)</f><v></v></c>",
+                    false => "<c><v>0</v></c>",
+                };
+                format!("<row>{}{}</row>", label(&row.label), (0..7).map(cell).collect::<String>())
+            })
+            .collect();
+        let file = xlsx(&[("表", "visible", &data(&rows))], "");
+        let report = gouji::Checker::new().check(gouji::Input::Bytes(&file), &gouji::Options::default()).unwrap();
+        let own = report.tables.iter().flat_map(|t| &t.cells).filter(|c| c.address.starts_with("requests/total/"));
+        let doubted = own.filter(|c| c.state == gouji::report::CellState::Doubtful).count();
+        assert!(doubted >= 7 - formulas, "{what}: {doubted}");
+        let error = report.findings.iter().find(|f| f.severity == gouji::report::Severity::Error && f.rule != "table.missing");
+        assert!(error.is_none(), "{what}: {:?}", error.map(|f| &f.message));
+        assert!(report.not_checked.iter().any(|n| n.why.contains("公式")), "{what}: {:?}", report.not_checked);
+    }
+}
+
+#[test]
 fn a_stray_cell_far_away_neither_hides_the_sheet_nor_is_lost() {
     let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>9</v></c></row>";
     let document = opened(&xlsx(&[("表", "visible", &data(&(row(1, "", &[1, 2]) + far)))], ""));

@@ -70,6 +70,54 @@ fn beheaded(figures: &Figures, heads: &str, between: &str) -> Paste {
     Paste::new(figures, text)
 }
 
+/// A table drawn as a grid of styles: the grid itself, and each cell at its line and column by `place`; `by_column` writes the cells column by column.
+fn styled(figures: &Figures, zero: &str, by_column: bool, place: fn([usize; 2], &layout::Cell) -> String) -> Paste {
+    let text = whole(figures, zero, |_, grid| {
+        let width: usize = grid[0].iter().map(|c| c.columns).sum();
+        let mut covered = vec![0; width];
+        let mut cells = Vec::new();
+        for (y, row) in grid.iter().enumerate() {
+            for cell in row {
+                let x = (0..width).find(|&x| covered[x] <= y).unwrap();
+                covered[x..x + cell.columns].fill(y + cell.rows);
+                cells.push(([y + 1, x + 1], format!("<div style=\"{}\"><b>{}</b></div>", place([y + 1, x + 1], cell), cell.text)));
+            }
+        }
+        if by_column {
+            cells.sort_by_key(|(at, _)| at[1]);
+        }
+        let cells: String = cells.into_iter().map(|c| c.1).collect();
+        format!("<div style=\"display:grid;grid-template-columns:repeat({width},1fr)\">{cells}</div>\n")
+    });
+    let body: String = text.lines().map(|l| if l.starts_with('<') { l.to_owned() } else { format!("<p>{l}</p>\n") }).collect();
+    Paste::new(figures, format!("<!DOCTYPE html><html><body>{body}</body></html>"))
+}
+
+fn spans(_: [usize; 2], cell: &layout::Cell) -> String {
+    format!("grid-column: span {}; grid-row: span {}", cell.columns, cell.rows)
+}
+
+fn lines_of_a_grid([y, x]: [usize; 2], cell: &layout::Cell) -> String {
+    format!("grid-row:{y}/{};grid-column:{x} / {}", y + cell.rows, x + cell.columns)
+}
+
+fn area([y, x]: [usize; 2], cell: &layout::Cell) -> String {
+    format!("color:red;grid-area: {y} / {x} / {} / span {}", y + cell.rows, cell.columns)
+}
+
+/// As [`styled`] by spans, each row in an element that is nothing of itself.
+fn in_rows_of_contents(figures: &Figures) -> Paste {
+    let text = whole(figures, "0", |_, grid| {
+        let width: usize = grid[0].iter().map(|c| c.columns).sum();
+        let cell = |c: &layout::Cell| format!("<div style=\"{}\">{}</div>", spans([0, 0], c), c.text);
+        let row = |r: &Vec<layout::Cell>| format!("<div style=\"display:contents\">{}</div>", r.iter().map(cell).collect::<String>());
+        let rows: String = grid.iter().map(row).collect();
+        format!("<div style=\"display:grid;grid-template-columns:repeat({width}, auto)\">{rows}</div>\n")
+    });
+    let body: String = text.lines().map(|l| if l.starts_with('<') { l.to_owned() } else { format!("<p>{l}</p>\n") }).collect();
+    Paste::new(figures, format!("<!DOCTYPE html><html><body>{body}</body></html>"))
+}
+
 /// The classes of this room.
 pub const CLASSES: &[Class] = &[
     (
@@ -106,6 +154,19 @@ pub const CLASSES: &[Class] = &[
         ],
     ),
     ("two zeros stuck to a label", &[("by tabs", zeros_stuck)]),
+    (
+        "grids of styles with spans",
+        &[
+            ("span", |f| styled(f, "0", false, spans)),
+            ("span, zeros blank", |f| styled(f, "", false, spans)),
+            ("lines", |f| styled(f, "0", false, lines_of_a_grid)),
+            ("lines, zeros blank", |f| styled(f, "", false, lines_of_a_grid)),
+            ("areas", |f| styled(f, "0", false, area)),
+            ("lines, by columns", |f| styled(f, "0", true, lines_of_a_grid)),
+            ("areas, by columns, zeros blank", |f| styled(f, "", true, area)),
+            ("rows of contents", in_rows_of_contents),
+        ],
+    ),
     (
         "heads of the third table lost",
         &[

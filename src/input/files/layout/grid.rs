@@ -44,6 +44,11 @@ impl Grid {
         self.ys[0]
     }
 
+    /// Its left and right edges.
+    pub fn sides(&self) -> [f32; 2] {
+        [self.xs[0], self.xs[self.xs.len() - 1]]
+    }
+
     /// How wide a cell is.
     pub fn width(&self, cell: &DrawnCell) -> f32 {
         self.xs[cell.column + cell.area.columns] - self.xs[cell.column]

@@ -30,16 +30,16 @@ pub fn line_text(line: &[Glyph]) -> String {
     text
 }
 
-/// Lines that fill the width go on in the next: they are one paragraph. Each with the place of its first line.
-pub fn paragraphs(lines: Vec<Vec<Glyph>>) -> Vec<(f32, String)> {
+/// Lines that fill the width go on in the next: they are one paragraph. Each with the place of its first line, its base and its left.
+pub fn paragraphs(lines: Vec<Vec<Glyph>>) -> Vec<([f32; 2], String)> {
     let right = lines.iter().filter_map(|l| l.last().map(|g| g.right)).fold(0.0, f32::max);
-    let mut found: Vec<(f32, String)> = Vec::new();
+    let mut found: Vec<([f32; 2], String)> = Vec::new();
     let mut goes_on = false;
     for line in lines {
         let text = line_text(&line);
         match found.last_mut() {
             Some(last) if goes_on && !begins_anew(&text) => last.1.push_str(&text),
-            _ => found.push((line[0].base, text)),
+            _ => found.push(([line[0].base, line[0].left], text)),
         }
         let last = line.last().expect("a line has characters");
         goes_on = right - last.right < last.size * 2.5;

@@ -3,6 +3,7 @@
 
 mod aligned;
 mod broken;
+mod columns;
 mod grid;
 mod lines;
 mod page;
@@ -17,6 +18,7 @@ pub use transform::{Matrix, apply, then};
 use crate::document::{Builder, Remark};
 use crate::input::{InputError, InputErrorKind, Measure, decode, plain};
 use aligned::{Aligned, MAX_TEXT};
+use columns::Columns;
 use grid::{Grid, TABLE_CELLS};
 use lines::lines;
 use part::Part;
@@ -107,10 +109,13 @@ fn drawn_page<'g>(page: Page, grids: &'g [Grid]) -> Vec<Part<'g>> {
         }
     }
     // Paragraphs and tables in the order they stand on the page.
-    let mut parts: Vec<(i64, Part)> = Vec::new();
-    let place = |top: f32| (top * 100.0) as i64;
-    parts.extend(lines::paragraphs(lines(outside)).into_iter().map(|(base, text)| (place(base), Part::Paragraph(text))));
-    parts.extend(grids.iter().zip(inside).map(|(grid, cells)| (place(grid.top()), Part::table(grid, cells))));
+    let columns = Columns::of(&outside, grids);
+    let mut parts = Vec::new();
+    for glyphs in columns.part(outside) {
+        let paragraphs = lines::paragraphs(lines(glyphs)).into_iter();
+        parts.extend(paragraphs.map(|([base, left], text)| (columns.key(base, left), Part::Paragraph(text))));
+    }
+    parts.extend(grids.iter().zip(inside).map(|(grid, cells)| (columns.key(grid.top(), grid.sides()[0]), Part::table(grid, cells))));
     parts.sort_by_key(|part| part.0);
     parts.into_iter().map(|(_, part)| part).collect()
 }

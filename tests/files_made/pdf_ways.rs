@@ -1,0 +1,99 @@
+//! PDF in ways that programs have of their own: many fonts, and two columns.
+
+use gouji::{Checker, Input, Options};
+
+use super::common::layout::{report, tabs_kept};
+use super::common::{Figures, differences, form};
+use super::make_pdf::{a4, file, hex, lines, pdf, stream, text, width};
+use super::opened;
+
+/// A page that shows each character in the next of so many fonts, all of one kind.
+fn in_fonts(content: &str, count: usize, (page_width, page_height): (u32, u32)) -> Vec<u8> {
+    let mut shown = String::new();
+    let mut next = 0;
+    for line in content.lines() {
+        // "BT /F1 8 Tf 1 0 0 1 x y Tm <…> Tj ET"
+        let words: Vec<&str> = line.split(' ').collect();
+        let [_, _, size, _, _, _, _, _, x, y, _, text, _, _] = words[..] else {
+            shown += &format!("{line}\n");
+            continue;
+        };
+        let (mut x, size): (f32, f32) = (x.parse().unwrap(), size.parse().unwrap());
+        for unit in text.trim_matches(['<', '>']).as_bytes().chunks(4).map(|unit| std::str::from_utf8(unit).unwrap()) {
+            let character = char::from_u32(u32::from_str_radix(unit, 16).unwrap()).unwrap().to_string();
+            shown += &format!("BT /F{} {size} Tf 1 0 0 1 {x} {y} Tm {} Tj ET\n", next % count, hex(&character));
+            x += width(&character) * size;
+            next += 1;
+        }
+    }
+    let font = |n: usize| {
+        format!(
+            "<</Type/Font/Subtype/Type0/BaseFont/S{n}/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2\
+             /BaseFont/S{n}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[32 126 500]>>]>>"
+        )
+        .into_bytes()
+    };
+    let names: String = (0..count).map(|n| format!("/F{n} {} 0 R", 5 + n)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 {page_width} {page_height}]/Contents 4 0 R/Resources<</Font<<{names}>>>>>>")
+            .into_bytes(),
+        stream("", shown.as_bytes()),
+    ];
+    objects.extend((0..count).map(font));
+    file(&objects)
+}
+
+#[test]
+fn a_figure_is_one_whatever_fonts_its_digits_are_in() {
+    let figures = Figures::random(form("2021"), 11, 3000);
+    let size = (1200, 1300);
+    for count in [1, 2, 7, 60, 400] {
+        let made = in_fonts(&lines(&report(&figures, tabs_kept, "0"), size, true), count, size);
+        let answer = Checker::new().check(Input::Bytes(&made), &Options::default()).unwrap();
+        let wrong = differences(&answer, &figures);
+        assert!(wrong.is_empty(), "{count} fonts: {} wrong, {:?}", wrong.len(), wrong.first());
+        assert_eq!(answer.summary.errors, 0, "{count} fonts");
+    }
+}
+
+/// A table of three columns ruled throughout, its upper left corner there, each row with this label and the figures behind it.
+fn table(x: u32, y: u32, rows: &[&str]) -> String {
+    let height = 20 * rows.len() as u32;
+    let mut content: String = (0..=rows.len() as u32).map(|i| format!("{x} {} 210 1 re f\n", y - 20 * i)).collect();
+    content += &(0..4).map(|i| format!("{} {} 1 {height} re f\n", x + 70 * i, y - height)).collect::<String>();
+    for (i, row) in rows.iter().enumerate() {
+        for (j, words) in [row, "1", "2"].iter().enumerate() {
+            content += &text((x + 70 * j as u32 + 5) as f32, (y - 14 - 20 * i as u32) as f32, 8.0, words);
+        }
+    }
+    content
+}
+
+#[test]
+fn two_columns_are_read_one_behind_the_other_between_the_lines_that_reach_over_both() {
+    let column = |x: f32, words: &str| -> String {
+        (0..4)
+            .map(|i| text(x, 720.0 - 15.0 * i as f32, 10.0, &format!("{words}{}", ["一行，它比别的长", "二行", "三行", "四行"][i])))
+            .collect()
+    };
+    let title = text(200.0, 780.0, 14.0, "年度报告的标题在两栏之上");
+    let foot = text(285.0, 40.0, 9.0, "— 3 —");
+    let left = column(50.0, "左栏的文字第") + &table(50, 640, &["左一", "左二", "左三", "左四"]);
+    let right = column(330.0, "右栏的文字第") + &table(330, 655, &["右一", "右二", "右三"]) + &text(330.0, 500.0, 10.0, "右栏末");
+    let document = opened(&pdf(&[a4(right.clone() + &left + &foot + &title)]));
+    let found: Vec<&str> = document.text.lines().filter_map(|l| l.split(['\t', '第']).next()).collect();
+    let texts = |side: &'static str| std::iter::repeat_n(side, 3);
+    let all = ["年度报告的标题在两栏之上"].into_iter().chain(texts("左栏的文字")).chain(["左一", "左二", "左三", "左四"]);
+    let all: Vec<&str> = all.chain(texts("右栏的文字")).chain(["右一", "右二", "右三", "右栏末", "— 3 —"]).collect();
+    assert_eq!(found, all, "{}", document.text);
+    // A text that goes on over the whole width is no column beside a narrow table.
+    let whole: String = (0..6)
+        .map(|i| text(50.0, 720.0 - 15.0 * i as f32, 10.0, "这一行文字一直写到这一页的右边为止，中间没有分栏，所以从上往下读。"))
+        .collect();
+    let document = opened(&pdf(&[a4(table(50, 600, &["左一", "左二", "左三", "左四", "左五", "左六"])
+        + &whole
+        + &text(330.0, 590.0, 10.0, "表旁的字"))]));
+    assert!(document.text.find("这一行").unwrap() < document.text.find("左一").unwrap(), "{}", document.text);
+}

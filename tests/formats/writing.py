@@ -1,0 +1,28 @@
+"""What the writers of formats.py share: programs of the machine, and files that are saved under a path with an ending of their own."""
+
+import pathlib
+import shutil
+import subprocess
+
+
+def program(name):
+    path = shutil.which(name)
+    if path is None:
+        raise FileNotFoundError(name)
+    return path
+
+
+def saved(path, ending, data):
+    path = pathlib.Path(f"{path}.{ending}")
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def office(source, kind, ending, *before):
+    """LibreOffice's conversion of a file."""
+    made = pathlib.Path(source).with_suffix(f".{ending}")
+    command = [program("soffice"), "--headless", *before, "--convert-to", kind, "--outdir", str(made.parent), str(source)]
+    subprocess.run(command, capture_output=True, timeout=180)
+    if not made.exists():
+        raise RuntimeError("LibreOffice made nothing")
+    return made
