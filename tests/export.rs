@@ -129,7 +129,11 @@ fn sarif_has_a_result_for_each_finding_where_it_stands() {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "utf16CodeUnits");
-    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), Checker::new().rules().len());
+    // The rules of the program, and behind them those that any profile may ask.
+    let ids: Vec<&str> = run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    let known = Checker::new().rules();
+    assert_eq!(ids[..known.len()], known.iter().map(|rule| rule.id.as_ref()).collect::<Vec<_>>());
+    assert_eq!(ids[known.len()..], ["profile.length", "profile.must-tell", "profile.contact", "profile.deadline"]);
     let results = run["results"].as_array().unwrap();
     assert_eq!(results.len(), findings.len());
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -148,6 +152,39 @@ fn sarif_has_a_result_for_each_finding_where_it_stands() {
     }
     let aside = results.iter().find(|r| r["partialFingerprints"]["gouji/v1"] == findings[0].id.as_str()).unwrap();
     assert_eq!(aside["suppressions"][0]["justification"], "已核实");
+}
+
+/// A rule's page is told where it is said where the pages are, and only there; a place that SARIF cannot name is refused.
+#[test]
+fn sarif_tells_the_page_of_a_rule_where_it_is_said_where_they_are() {
+    let folder = folder("pages", &[("报告.txt", &sample("slips-2021.txt"))]);
+    let path = folder.join("报告.txt");
+    let run = |more: &[&str]| run(&[&["check", path.to_str().unwrap()], more].concat());
+    let rules = |more: &[&str]| -> Vec<serde_json::Value> {
+        let log: serde_json::Value = serde_json::from_slice(&run(&[&["--format", "sarif"], more].concat()).stdout).unwrap();
+        log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap().clone()
+    };
+    assert!(rules(&[]).iter().all(|rule| rule.get("helpUri").is_none()));
+    for rule in rules(&["--rules-url", "https://gk.example/docs/rules/"]) {
+        let id = rule["id"].as_str().unwrap();
+        if id.starts_with("profile.") {
+            assert!(rule.get("helpUri").is_none(), "{id} has no page");
+        } else {
+            assert_eq!(rule["helpUri"], format!("https://gk.example/docs/rules/{id}.md"));
+            let page = format!("{}/docs/rules/{id}.md", env!("CARGO_MANIFEST_DIR"));
+            assert!(fs::exists(&page).unwrap(), "{page}");
+        }
+    }
+    for wrong in [
+        &["--format", "sarif", "--rules-url", "docs/rules"][..],
+        &["--format", "sarif", "--rules-url", "https://a b"],
+        &["--rules-url", "https://gk.example"],
+    ] {
+        let out = run(wrong);
+        assert_eq!((out.status.code(), out.stdout.len()), (Some(2), 0), "{wrong:?}");
+        assert!(String::from_utf8(out.stderr).unwrap().contains("--rules-url"), "{wrong:?}");
+    }
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

@@ -352,6 +352,7 @@ impl Checker {
         let evaluations = equations::evaluate(&case);
         #[cfg(feature = "compare")]
         let (last_years, sums) = (beside.last_years.as_ref(), rollup::evaluate(document, &case));
+        let words = rule::text::read(document, &case.this);
         let subject = rule::Subject {
             document,
             #[cfg(feature = "compare")]
@@ -362,6 +363,7 @@ impl Checker {
             evaluations: &evaluations,
             claims: &claims,
             narrated: &narrated,
+            words: &words,
         };
         #[cfg_attr(not(feature = "toml"), expect(unused_mut, reason = "a profile adds to it"))]
         let mut outcome = rule::check(&subject);

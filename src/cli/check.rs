@@ -1,7 +1,6 @@
 //! `gouji check`: paths → one answer for every input, and the exit status.
 
-use std::path::Path;
-
+use super::asked;
 use super::files::{self, Listed};
 use super::in_order::in_order;
 use super::mend;
@@ -15,7 +14,7 @@ use crate::render::export::{Checked, Item, sha256};
 use crate::render::visible::visible;
 use crate::report::{Found, Report, Unread};
 use crate::say::quoted;
-use crate::{Checker, Ignore, Input, Lang, Options, Profile, form, render};
+use crate::{Checker, Ignore, Input, Options, render};
 
 /// What became of one input, and, where that is asked for, how its diagnoses were reached and what was mended.
 struct Answer {
@@ -33,15 +32,9 @@ struct Answer {
 /// Where output cannot be written.
 pub fn run(args: &Check) -> std::io::Result<u8> {
     let lang = language(args.lang);
-    let checker = match choose_form(&args.form, lang) {
-        Ok(checker) => checker,
-        Err(message) => {
-            anstream::eprintln!("{message}");
-            return Ok(FAILED);
-        }
-    };
-    let checker = match choose_profile(checker, args.profile.as_deref(), lang) {
-        Ok(checker) => checker,
+    let asked = asked::checker(args, lang).and_then(|checker| Ok((checker, asked::rules_url(args, lang)?)));
+    let (checker, rules_url) = match asked {
+        Ok(asked) => asked,
         Err(message) => {
             anstream::eprintln!("{message}");
             return Ok(FAILED);
@@ -77,8 +70,8 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
     }
     let inputs: Vec<Listed> = paths.iter().flat_map(|path| files::walk(path)).collect();
     let one = inputs.len() == 1 && paths.len() == 1 && args.files_from.is_none() && !paths[0].is_dir();
-    let shaper = Shaper { format: args.format, lang, only: args.only.clone(), forms: checker.forms() };
-    let mut printer = Printer::new(&shaper, one);
+    let shaper = Shaper { format: args.format, lang, only: args.only.clone(), forms: checker.forms(), rules_url };
+    let (mut printer, mut stream) = (Printer::new(shaper.joint(one)), shaper.stream());
     let mut progress = Progress::new(inputs.len(), lang);
     let mut status = 0;
     let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
@@ -101,14 +94,21 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
                 return Ok(());
             }
             // One input may hold several reports: then its answer is a list as well.
-            printer.several(answers.len() > 1);
+            if answers.len() > 1 {
+                printer.several();
+            }
             progress.step();
             for Answer { piece, status: own, unread, explained } in answers {
                 status = status.max(own);
                 if let Some(why) = unread {
                     progress.aside(&format!("{}: {}", visible(&input.shown()), visible(&why)));
                 }
-                progress.hide(|| printer.piece(piece?))?;
+                let text = match (piece?, &mut stream) {
+                    (Piece::Part(part), Some(stream)) => stream.part(*part),
+                    (Piece::Part(_), None) => String::new(),
+                    (Piece::Text(text), _) => text,
+                };
+                progress.hide(|| printer.answer(&text))?;
                 // Programs read the other formats: there the explanation goes where it harms no one.
                 if args.format == Format::Human {
                     print(&explained)?;
@@ -119,7 +119,7 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
             Ok(())
         },
     )?;
-    printer.end()?;
+    printer.end(&stream.map_or_else(String::new, |mut stream| stream.end()))?;
     if progress.end() {
         status = FAILED;
     }
@@ -136,39 +136,6 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
         }
     }
     Ok(status)
-}
-
-/// The checker with the form asked for, or with all official ones.
-fn choose_form(asked: &str, lang: Lang) -> Result<Checker, String> {
-    if asked == "auto" {
-        return Ok(Checker::new());
-    }
-    if let Some(form) = form::official().iter().find(|f| f.id == asked) {
-        return Ok(Checker::with_forms([form.clone()]));
-    }
-    let shown = visible(asked);
-    let text = std::fs::read_to_string(asked).map_err(|e| {
-        let why = files::explain(&e, lang);
-        lang.pick(
-            format!("--form {shown}：{why}；可用 auto、2019、2021 或表格文件"),
-            format!("--form {shown}: {why}; use auto, 2019, 2021 or a form file"),
-        )
-    })?;
-    form::load(&text).map(|form| Checker::with_forms([form])).map_err(|e| format!("{shown}: {e}"))
-}
-
-/// The checker with what the profile in this file asks.
-fn choose_profile(checker: Checker, asked: Option<&Path>, lang: Lang) -> Result<Checker, String> {
-    let Some(path) = asked else { return Ok(checker) };
-    let shown = visible(&path.to_string_lossy());
-    let text = std::fs::read_to_string(path).map_err(|e| {
-        let why = files::explain(&e, lang);
-        lang.pick(format!("--profile {shown}：{why}"), format!("--profile {shown}: {why}"))
-    })?;
-    Profile::load(&text).map(|profile| checker.with_profile(profile)).map_err(|e| {
-        let (line, why) = (e.line, &e.reason);
-        lang.pick(format!("{shown} 第 {line} 行：{why}"), format!("{shown}, line {line}: {why}"))
-    })
 }
 
 /// The answer for every report of an input, or one that tells why it was not read.

@@ -1,5 +1,6 @@
 //! Arguments → reports on standard output, errors on standard error, and the exit status.
 
+mod asked;
 mod catalogue;
 mod check;
 mod files;
@@ -73,6 +74,9 @@ struct Check {
     /// 地方要求（profile）文件，另按它核对 what a region asks beyond the law: a profile's file
     #[arg(long, value_name = "FILE")]
     profile: Option<PathBuf>,
+    /// SARIF 里各规则说明页（helpUri）所在的网址：docs/rules 发布在哪里 where docs/rules is published: of SARIF the helpUri of each rule
+    #[arg(long, value_name = "BASE")]
+    rules_url: Option<String>,
     /// 忽略某规则（或其在某格）的结论，可重复 leave out findings of a rule (at one cell); repeatable
     #[arg(long, value_name = "RULE[@ADDRESS]")]
     ignore: Vec<String>,
@@ -192,13 +196,6 @@ pub fn run() -> ExitCode {
 /// Prints for people: colours where a terminal shows them.
 fn print(text: &str) -> std::io::Result<()> {
     let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
-}
-
-/// Prints for programs: just these bytes, without a look at every one of them for colours.
-fn print_plain(text: &str) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
 }

@@ -1,6 +1,6 @@
 //! Answers → standard output, in the format asked for, each as it comes.
 
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Stdout, Write};
 
 use super::json::indented;
 use super::only::Only;
@@ -24,6 +24,8 @@ pub struct Shaper<'f> {
     pub only: Vec<Only>,
     /// The forms that the reports may follow, for the layout of their tables.
     pub forms: &'f [Form],
+    /// Where the pages of the rules are published.
+    pub rules_url: &'f str,
 }
 
 impl<'f> Shaper<'f> {
@@ -38,7 +40,22 @@ impl<'f> Shaper<'f> {
         }
     }
 
-    /// The piece of an answer; `one` says that JSON is this answer, and not a list of them.
+    /// The document for all, where there is one.
+    pub fn stream(&self) -> Option<Stream<'f>> {
+        self.shape().map(|shape| Stream::new(shape, self.forms, self.lang).rules_at(self.rules_url))
+    }
+
+    /// How answers are joined; `one` says that JSON is one answer, and not a list of them.
+    pub fn joint(&self, one: bool) -> Joint {
+        match self.format {
+            Format::Human => Joint::People,
+            Format::Json if one => Joint::One,
+            Format::Json => Joint::List,
+            _ => Joint::Plain,
+        }
+    }
+
+    /// The piece of an answer.
     ///
     /// # Errors
     /// Where it has no JSON.
@@ -63,68 +80,74 @@ impl<'f> Shaper<'f> {
     }
 }
 
-/// Prints answers as they come.
-pub struct Printer<'f> {
-    format: Format,
-    /// Whether one input was asked for: then JSON is its answer, else a list of answers.
-    one: bool,
-    printed: usize,
-    /// What goes into one document for all.
-    stream: Option<Stream<'f>>,
-    out: std::io::BufWriter<std::io::Stdout>,
+/// How answers that stand by themselves are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// People read them: an empty line between.
+    People,
+    /// JSON, of which there is one.
+    One,
+    /// JSON, a list of them.
+    List,
+    /// They follow each other as they are: lines, or what stands in one document.
+    Plain,
 }
 
-impl<'f> Printer<'f> {
-    pub fn new(shaper: &Shaper<'f>, one: bool) -> Printer<'f> {
-        let stream = shaper.shape().map(|shape| Stream::new(shape, shaper.forms, shaper.lang));
-        Printer { format: shaper.format, one, printed: 0, stream, out: std::io::BufWriter::with_capacity(1 << 16, std::io::stdout()) }
+/// Prints answers as they come.
+pub struct Printer {
+    joint: Joint,
+    printed: usize,
+    out: BufWriter<Stdout>,
+}
+
+impl Printer {
+    pub fn new(joint: Joint) -> Printer {
+        Printer { joint, printed: 0, out: BufWriter::with_capacity(1 << 16, std::io::stdout()) }
     }
 
-    /// Tells, before its first item, that an input asked for alone has several answers.
-    pub fn several(&mut self, several: bool) {
-        self.one &= !several;
+    /// Tells, before its first item, that what was asked for alone has several answers.
+    pub fn several(&mut self) {
+        if self.joint == Joint::One {
+            self.joint = Joint::List;
+        }
     }
 
-    /// Prints what became of the next input.
+    /// Prints the next answer.
     ///
     /// # Errors
     /// Where output cannot be written.
-    pub fn piece(&mut self, piece: Piece) -> std::io::Result<()> {
-        let first = self.printed == 0;
-        let text = match (piece, &mut self.stream) {
-            (Piece::Text(text), _) if text.is_empty() => return Ok(()),
-            (Piece::Text(text), _) => text,
-            (Piece::Part(part), Some(stream)) => stream.part(*part),
-            (Piece::Part(_), None) => return Ok(()),
-        };
-        let (before, after) = match (self.format, first) {
-            (Format::Human, false) => ("\n", ""),
-            (Format::Json, _) if self.one => ("", "\n"),
-            (Format::Json, true) => ("[\n", ""),
-            (Format::Json, false) => (",\n", ""),
+    pub fn answer(&mut self, text: &str) -> std::io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let (before, after) = match (self.joint, self.printed) {
+            (Joint::People, 1..) => ("\n", ""),
+            (Joint::One, _) => ("", "\n"),
+            (Joint::List, 0) => ("[\n", ""),
+            (Joint::List, _) => (",\n", ""),
             _ => ("", ""),
         };
         self.printed += 1;
         // One after the other: joined, a long answer would be there twice. People's terminals show colours, and want each answer when it is there;
         // programs' formats are written as they are.
-        for text in [before, &text, after].into_iter().filter(|t| !t.is_empty()) {
-            if self.format == Format::Human { print(text)? } else { self.out.write_all(text.as_bytes())? }
+        for text in [before, text, after].into_iter().filter(|t| !t.is_empty()) {
+            if self.joint == Joint::People { print(text)? } else { self.out.write_all(text.as_bytes())? }
         }
         Ok(())
     }
 
-    /// Ends the output.
+    /// Ends the output, with what ends a document.
     ///
     /// # Errors
     /// Where output cannot be written.
-    pub fn end(&mut self) -> std::io::Result<()> {
-        let text = match (&mut self.stream, self.format, self.one, self.printed) {
-            (Some(stream), ..) => stream.end(),
-            (None, Format::Json, false, 0) => "[]\n".to_owned(),
-            (None, Format::Json, false, _) => "\n]\n".to_owned(),
-            _ => String::new(),
+    pub fn end(&mut self, rest: &str) -> std::io::Result<()> {
+        let list = match (self.joint, self.printed) {
+            (Joint::List, 0) => "[]\n",
+            (Joint::List, _) => "\n]\n",
+            _ => "",
         };
-        self.out.write_all(text.as_bytes())?;
+        self.out.write_all(list.as_bytes())?;
+        self.out.write_all(rest.as_bytes())?;
         self.out.flush()
     }
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use super::files::{self, Listed};
 use super::in_order::in_order;
 use super::json::indented;
+use super::printer::{Joint, Printer};
 use super::units_list::{self, Row};
-use super::{FAILED, FOUND, Mode, Rollup, RollupFormat, language, print, print_plain};
+use super::{FAILED, FOUND, Mode, Rollup, RollupFormat, language};
 use crate::checker::unread;
 use crate::filing::{Unit, Units, folded, same_body, tail};
 use crate::render::export::{SumsShape, sums};
@@ -73,7 +74,18 @@ pub fn run(args: &Rollup) -> std::io::Result<u8> {
             (read, trees)
         }
     };
-    let mut printer = Printer { format: args.format, lang, several: args.tree.is_some(), printed: 0 };
+    let document = match args.format {
+        RollupFormat::Csv => Some(SumsShape::Csv),
+        RollupFormat::Html => Some(SumsShape::Html),
+        RollupFormat::Human | RollupFormat::Json => None,
+    };
+    let mut printer = Printer::new(match args.format {
+        RollupFormat::Human => Joint::People,
+        RollupFormat::Json if args.tree.is_some() => Joint::List,
+        RollupFormat::Json => Joint::One,
+        RollupFormat::Csv | RollupFormat::Html => Joint::Plain,
+    });
+    printer.answer(&document.map_or_else(String::new, |shape| sums::head(shape, lang)))?;
     let work = |tree: &Tree| {
         let sums = tree.add_up(&read, &checker, &options)?;
         let errors = sums.summary.errors;
@@ -91,7 +103,7 @@ pub fn run(args: &Rollup) -> std::io::Result<u8> {
                 if errors > 0 && status != FAILED {
                     status = FOUND;
                 }
-                printer.piece(&piece?)
+                printer.answer(&piece?)
             }
             Err(why) => {
                 status = FAILED;
@@ -100,7 +112,7 @@ pub fn run(args: &Rollup) -> std::io::Result<u8> {
             }
         }
     })?;
-    printer.end()?;
+    printer.end(document.map_or("", sums::end))?;
     Ok(status)
 }
 
@@ -112,41 +124,6 @@ fn piece(sums: &report::Rollup, format: RollupFormat, lang: Lang) -> std::io::Re
         RollupFormat::Csv => sums::part(sums, SumsShape::Csv, lang),
         RollupFormat::Html => sums::part(sums, SumsShape::Html, lang),
     })
-}
-
-/// Prints roll-ups as they come.
-struct Printer {
-    format: RollupFormat,
-    lang: Lang,
-    /// Whether there may be several: then JSON is a list.
-    several: bool,
-    printed: usize,
-}
-
-impl Printer {
-    fn piece(&mut self, piece: &str) -> std::io::Result<()> {
-        let first = self.printed == 0;
-        self.printed += 1;
-        let before = match (self.format, first) {
-            (RollupFormat::Human, false) => "\n".to_owned(),
-            (RollupFormat::Json, true) if self.several => "[\n".to_owned(),
-            (RollupFormat::Json, false) => ",\n".to_owned(),
-            (RollupFormat::Csv, true) => sums::head(SumsShape::Csv, self.lang),
-            (RollupFormat::Html, true) => sums::head(SumsShape::Html, self.lang),
-            _ => String::new(),
-        };
-        if self.format == RollupFormat::Human { print(&(before + piece)) } else { print_plain(&(before + piece)) }
-    }
-
-    fn end(&self) -> std::io::Result<()> {
-        print_plain(match (self.format, self.printed, self.several) {
-            (RollupFormat::Json, 0, true) => "[]\n",
-            (RollupFormat::Json, 1.., true) => "\n]\n",
-            (RollupFormat::Json, 1.., false) => "\n",
-            (RollupFormat::Html, 1.., _) => sums::end(SumsShape::Html),
-            _ => "",
-        })
-    }
 }
 
 /// Every report at the paths but that of the parent.

@@ -14,6 +14,21 @@ const DEADLINE: &str = "profile.deadline";
 /// The ids of what is found.
 pub const RULES: [&str; 4] = [LENGTH, MUST_TELL, CONTACT, DEADLINE];
 
+/// What any profile may ask, in words that name no profile: a log of many reports has one line for each of these rules.
+#[cfg(feature = "export")]
+pub fn any() -> [Entry; 4] {
+    let asked = |id, zh: &str, en: &str| {
+        let why = ["这是所用 profile 的要求，不是全国的规则。", "The profile in use asks for it; it is no national rule."];
+        Entry::asked(id, [zh, en].map(str::to_owned), why.map(str::to_owned), "profile")
+    };
+    [
+        asked(LENGTH, "总体情况不超过规定的字数", "the first section has no more characters than are allowed"),
+        asked(MUST_TELL, "总体情况写明规定的内容", "the first section tells what is asked for"),
+        asked(CONTACT, "写明规定的联系方式", "the contact that is asked for is told"),
+        asked(DEADLINE, "落款日期不晚于规定的日期", "the date of the signature is not after the day that is set"),
+    ]
+}
+
 /// What the profile asks, each with what must hold in the profile's own words and figures; nothing of what it does not ask.
 pub fn entries(profile: &Profile) -> Vec<Entry> {
     let mut entries = Vec::new();

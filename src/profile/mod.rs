@@ -8,6 +8,8 @@ mod load;
 
 use std::fmt;
 
+#[cfg(feature = "export")]
+pub(crate) use ask::any;
 pub use load::ProfileError;
 
 use crate::form::{Form, Severity};

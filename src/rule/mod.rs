@@ -114,6 +114,8 @@ pub struct Subject<'a> {
     pub claims: &'a [Claim],
     /// What its text tells.
     pub narrated: &'a [Narrated],
+    /// Its paragraphs, as the rules about words look at them.
+    pub words: &'a [text::Words<'a>],
 }
 
 /// What a rule found, as facts; [`crate::say`] words it.

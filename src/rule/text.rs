@@ -1,8 +1,10 @@
-//! The words of a report as the rules about them look at them. In: the rows of the document. Out: paragraphs, without white space, half width and
-//! in simplified characters, each character with its place; dates among them. The tables are left out: what they say has rules of its own.
+//! The words of a report as the rules about them look at them. In: the rows of the document. Out: paragraphs, read once for all rules: without white
+//! space, half width and in simplified characters, each character with its place; dates among them. The tables are left out: what they say has rules of
+//! its own.
 
 use super::Subject;
-use crate::document::{Row, RowKind};
+use crate::document::{Document, RowKind};
+use crate::filing::Filing;
 use crate::number::{fold_width, is_space};
 use crate::place::Span;
 use crate::script::{is_chinese, simplified};
@@ -15,7 +17,7 @@ const HEAD: usize = 4500;
 const LONGEST: usize = 18_000;
 
 /// Words with their places.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone)]
 pub struct Words<'t> {
     pub text: String,
     /// What they are in the document, and where that begins: places are looked for where something is told, which is seldom.
@@ -85,34 +87,29 @@ pub fn ends(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.ends_with(word))
 }
 
-/// The paragraphs within `span` that stand in no table. A line with gaps in it is one too, and so is a sentence in a table drawn for the looks of a
-/// page; other rows of several cells are not.
-pub fn paragraphs<'a>(subject: &Subject<'a>, span: Span) -> Vec<Words<'a>> {
-    paragraphs_with(subject, span, "")
-}
-
-/// Those of them in which one of these signs (`|` parts them) stands, which are written alike in both scripts: most rules look for what most paragraphs have not.
-pub fn paragraphs_with<'a>(subject: &Subject<'a>, span: Span, sign: &str) -> Vec<Words<'a>> {
-    let (rows, tables) = (&subject.document.rows, &subject.case.this.tables);
-    let before = |row: &Row, at: usize| row.cells.first().is_none_or(|c| c.span.start < at);
-    let first = rows.partition_point(|row| before(row, span.start));
+/// The paragraphs of a report that stand in no table, in their order. A line with gaps in it is one too, and so is a sentence in a table drawn for the
+/// looks of a page; other rows of several cells are not.
+pub fn read<'t>(document: &'t Document, filing: &Filing) -> Vec<Words<'t>> {
     let mut found = Vec::new();
-    for row in rows[first..].iter().take_while(|row| before(row, span.end)) {
+    for row in &document.rows {
         let mut filled = row.cells.iter().map(|c| c.span).filter(|s| s.start < s.end);
         let Some(cell) = filled.next() else { continue };
         let whole = filled.next_back().map_or(cell, |last| cell.cover(last));
-        if tables.iter().any(|t| t.span.is_some_and(|s| s.start < whole.end && whole.start < s.end)) {
+        if filing.tables.iter().any(|t| t.span.is_some_and(|s| s.start < whole.end && whole.start < s.end)) {
             continue;
         }
-        let text = subject.document.slice(whole);
-        if !has(text, sign) {
-            continue;
-        }
+        let text = document.slice(whole);
         if whole == cell || row.kind == RowKind::Spaced || text.contains('。') {
             found.push(Words::of(text, whole.start));
         }
     }
     found
+}
+
+/// The paragraphs that begin within `span`.
+pub fn paragraphs<'a>(subject: &Subject<'a>, span: Span) -> &'a [Words<'a>] {
+    let from = |place: usize| subject.words.partition_point(|words| words.start < place);
+    subject.words.get(from(span.start)..from(span.end)).unwrap_or_default()
 }
 
 /// Where the report speaks of itself: from its title into its first section.
@@ -136,8 +133,7 @@ pub fn said_in(subject: &Subject, number: u32) -> Option<String> {
     if body.end - body.start > LONGEST {
         return None;
     }
-    let mut said = String::new();
-    paragraphs(subject, body).iter().for_each(|words| said += &words.text);
+    let said: String = paragraphs(subject, body).iter().map(|words| words.text.as_str()).collect();
     (said.chars().filter(|c| c.is_alphanumeric()).count() > 8).then_some(said)
 }
 

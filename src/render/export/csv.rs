@@ -18,14 +18,16 @@ fn cell(text: &str) -> String {
     if formula { format!("'{text}") } else { text }
 }
 
-fn finished(writer: Writer<Vec<u8>>) -> String {
-    // Writing to memory cannot fail, and only texts were written.
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
-}
+/// What a file begins with, so that Excel reads it as UTF-8.
+pub const MARK: &str = "\u{feff}";
 
-fn row(writer: &mut Writer<Vec<u8>>, cells: &[String]) {
-    let _ = writer.write_record(cells);
+/// Rows as lines of csv. Writing to memory cannot fail, and only texts are written.
+fn lines_of<R: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = R>) -> String {
+    let mut writer = Writer::from_writer(Vec::new());
+    for row in rows {
+        let _ = writer.write_record(row);
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// What the columns behind the message hold; empty where there is nothing to say.
@@ -33,18 +35,12 @@ type Rest = [String; 11];
 
 /// The line of columns.
 pub fn head(lang: Lang) -> String {
-    let mut writer = Writer::from_writer(Vec::new());
-    row(&mut writer, &lang.labels().csv_columns.map(str::to_owned));
-    finished(writer)
+    MARK.to_owned() + &lines_of([lang.labels().csv_columns.map(str::to_owned)])
 }
 
 /// The lines of an input.
 pub fn lines(item: &Item, lang: Lang) -> String {
-    let mut writer = Writer::from_writer(Vec::new());
-    for line in rows(item, lang, cell) {
-        row(&mut writer, &line);
-    }
-    finished(writer).trim_start_matches('\u{feff}').to_owned()
+    lines_of(rows(item, lang, cell))
 }
 
 /// For an input the row of its verdict, and one for each finding, each one set aside and all that was not checked; for an input that could not be
@@ -118,12 +114,8 @@ fn state(state: State) -> &'static str {
 
 /// A line for each cell of every table.
 pub fn figures(report: &Report, forms: &[Form]) -> String {
-    let mut writer = Writer::from_writer(Vec::new());
-    row(&mut writer, &["表 table", "行 row", "列 column", "数值 value", "原文 raw", "状态 state", "地址 address"].map(str::to_owned));
-    for line in figure_rows(report, forms, cell) {
-        row(&mut writer, &line);
-    }
-    finished(writer)
+    let columns = ["表 table", "行 row", "列 column", "数值 value", "原文 raw", "状态 state", "地址 address"];
+    MARK.to_owned() + &lines_of(std::iter::once(columns.map(str::to_owned)).chain(figure_rows(report, forms, cell)))
 }
 
 /// Of each cell of every table its table, row, column, figure, words, state and address.
@@ -142,9 +134,6 @@ pub fn figure_rows<'r>(report: &'r Report, forms: &'r [Form], cell: fn(&str) -> 
 /// Rows as csv, as far as they are texts.
 #[cfg(feature = "compare")]
 pub fn spreadsheet(rows: &[Vec<String>]) -> String {
-    let mut writer = Writer::from_writer(Vec::new());
-    for cells in rows {
-        row(&mut writer, &cells.iter().map(|c| if c.parse::<f64>().is_ok() { c.clone() } else { cell(c) }).collect::<Vec<_>>());
-    }
-    finished(writer).trim_start_matches('\u{feff}').to_owned()
+    let safe = |text: &String| if text.parse::<f64>().is_ok() { text.clone() } else { cell(text) };
+    lines_of(rows.iter().map(|row| row.iter().map(safe)))
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::numbered::Numbered;
-use super::{Checked, Item, basis};
+use super::{Checked, Item, basis, grade};
 use crate::form::{Form, TableForm};
 use crate::render::answers::{Answers, answers, answers_to};
 use crate::render::grid::{What, grid};
@@ -138,11 +138,7 @@ fn findings(out: &mut String, report: &Report, lang: Lang) {
 }
 
 fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> String {
-    let grade = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
+    let grade = grade(finding.severity);
     let place = finding.place.map_or_else(String::new, |p| fill(lang.labels().line_and_column, &[&p.line, &p.column]));
     let suggestion: Vec<String> = answers_to(report, finding).map(|(n, a)| plain(&a.reference(n, lang))).collect();
     let quote = finding.quote.as_ref().filter(|q| !finding.message.contains(*q));

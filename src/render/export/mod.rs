@@ -36,6 +36,7 @@ use sha2::{Digest, Sha256};
 use super::visible::visible;
 use crate::form::Form;
 use crate::report::{Report, Unread};
+use crate::rule::Severity;
 use crate::say::Lang;
 
 /// What became of one input.
@@ -222,6 +223,15 @@ pub fn workbook(report: &Report, forms: &[Form]) -> Result<Vec<u8>, String> {
 /// ```
 pub fn workbook_of(items: &[Item], forms: &[Form], lang: Lang) -> Result<Vec<u8>, String> {
     sheets::render(items, forms, lang).map_err(|e| e.to_string())
+}
+
+/// A severity in the formats of programs, and the class of its rows in a page.
+fn grade(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
 }
 
 /// What a rule rests on.

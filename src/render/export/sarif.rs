@@ -3,21 +3,13 @@
 use serde_json::{Value, json};
 
 use super::numbered::Numbered;
-use super::{Checked, Item};
+use super::{Checked, Item, grade};
 use crate::form::Form;
 use crate::render::answers::answers_to;
 use crate::render::visible::visible;
 use crate::report::{FindingReport, Report, Unread};
-use crate::rule::{Entry, Severity, catalogue, entries};
+use crate::rule::{Entry, catalogue, entries};
 use crate::say::Lang;
-
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}
 
 /// What is told of one input; the number in it, from 0, is that of its artifact.
 pub struct Told {
@@ -32,9 +24,9 @@ const BEFORE_NUMBER: &str = "\"artifactLocation\":{\"index\":";
 /// The number that is put in its place.
 const NUMBER: &str = "0";
 
-/// What a log with one run begins with, up to its results: one for each finding.
-pub fn head(forms: &[Form], lang: Lang) -> String {
-    let driver = json!({ "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules(forms, lang) } });
+/// What a log with one run begins with, up to its results: one for each finding. `pages` is where the pages of the rules are published.
+pub fn head(forms: &[Form], pages: &str, lang: Lang) -> String {
+    let driver = json!({ "driver": { "name": "gouji", "version": env!("CARGO_PKG_VERSION"), "rules": rules(forms, pages, lang) } });
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
     let language = lang.labels().tag_of_place;
     format!(
@@ -65,31 +57,27 @@ pub fn part(item: &Item, lang: Lang) -> Told {
     Told { results: Numbered::split(&results, BEFORE_NUMBER, NUMBER), artifact: artifact(item, lang).to_string(), notices }
 }
 
-/// Where the repository is told, a rule's page in it; nowhere else are the pages published.
-fn page(id: &str) -> Option<String> {
-    let repository = env!("CARGO_PKG_REPOSITORY");
-    (!repository.is_empty()).then(|| format!("{repository}/blob/main/docs/rules/{id}.md"))
-}
-
-/// The catalogue, and behind it what the forms of one's own and a profile's relations state: the others keep their index.
-fn rules(forms: &[Form], lang: Lang) -> Vec<Value> {
+/// The catalogue, and behind it what the forms of one's own and a profile's relations state, and what profiles ask: the others keep their index.
+fn rules(forms: &[Form], pages: &str, lang: Lang) -> Vec<Value> {
     let rule = |rule: &Entry| {
         let mut told = json!({
             "id": rule.id,
             "shortDescription": { "text": lang.of(&rule.statement) },
             "help": { "text": help(rule, lang) },
-            "defaultConfiguration": { "level": level(rule.severity) },
+            "defaultConfiguration": { "level": grade(rule.severity) },
         });
         if let Some(why) = &rule.why {
             told["fullDescription"] = json!({ "text": lang.of(why) });
         }
-        // What is no rule of the catalogue has no page there.
-        if let Some(page) = page(&rule.id).filter(|_| catalogue().iter().any(|known| known.id == rule.id)) {
-            told["helpUri"] = json!(page);
+        // What is no rule of the catalogue has no page; and a place that is not told, none that SARIF could name: it wants absolute URIs (3.49.12).
+        if !pages.is_empty() && catalogue().iter().any(|known| known.id == rule.id) {
+            told["helpUri"] = json!(format!("{}/{}.md", pages.trim_end_matches('/'), rule.id));
         }
         told
     };
     let own = entries(forms).into_iter().filter(|one| catalogue().iter().all(|known| known.id != one.id));
+    #[cfg(feature = "toml")]
+    let own = own.chain(crate::profile::any());
     catalogue().iter().map(rule).chain(own.map(|one| rule(&one))).collect()
 }
 
@@ -179,7 +167,7 @@ fn result(finding: &FindingReport, report: &Report, artifact: &Value, lang: Lang
     let answers: Vec<String> = answers_to(report, finding).map(|(_, a)| visible(&a.line(lang))).collect();
     let mut result = json!({
         "ruleId": finding.rule,
-        "level": level(finding.severity),
+        "level": grade(finding.severity),
         "message": { "text": visible(&finding.message) },
         "locations": [location],
         "partialFingerprints": { "gouji/v1": finding.id },

@@ -72,6 +72,8 @@ pub struct Stream<'f> {
     shape: Shape,
     forms: &'f [Form],
     lang: Lang,
+    /// Where the pages of the rules are published; empty where that is not told.
+    rules_at: &'f str,
     /// How many items it holds.
     count: usize,
     index: Vec<String>,
@@ -92,7 +94,22 @@ impl<'f> Stream<'f> {
     /// assert!(stream.end().starts_with("<!doctype html>"));
     /// ```
     pub fn new(shape: Shape, forms: &'f [Form], lang: Lang) -> Stream<'f> {
-        Stream { shape, forms, lang, count: 0, index: Vec::new(), notices: Vec::new(), all_read: true, begun: false }
+        Stream { shape, forms, lang, rules_at: "", count: 0, index: Vec::new(), notices: Vec::new(), all_read: true, begun: false }
+    }
+
+    /// The same document, in which SARIF tells the page of each rule (`helpUri`): `base` is an absolute URI under which the files of docs/rules are
+    /// published.
+    ///
+    /// ```
+    /// use gouji::export::{Shape, Stream};
+    ///
+    /// let stream = Stream::new(Shape::Sarif, gouji::form::official(), gouji::Lang::Zh);
+    /// let log = stream.rules_at("https://gk.example.gov.cn/gouji/rules").end();
+    /// assert!(log.contains("https://gk.example.gov.cn/gouji/rules/cell.blank.md"));
+    /// ```
+    #[must_use]
+    pub fn rules_at(self, base: &'f str) -> Stream<'f> {
+        Stream { rules_at: base, ..self }
     }
 
     /// What is written for the next item, behind what was written before.
@@ -145,7 +162,7 @@ impl<'f> Stream<'f> {
             Shape::Csv => csv::head(self.lang),
             Shape::Markdown => String::new(),
             Shape::Html => html::page_head(self.lang.labels().title, self.lang),
-            Shape::Sarif => sarif::head(self.forms, self.lang),
+            Shape::Sarif => sarif::head(self.forms, self.rules_at, self.lang),
         }
     }
 

@@ -4,10 +4,9 @@
 
 use std::fmt::Write;
 
-use super::{csv, html};
+use super::{csv, grade, html};
 use crate::render::visible::visible;
 use crate::report::{Rollup, UnitDocument, UnitStanding};
-use crate::rule::Severity;
 use crate::say::Lang;
 
 /// The shapes of roll-ups.
@@ -51,7 +50,7 @@ pub(crate) fn head(shape: SumsShape, lang: Lang) -> String {
         ["parent", "severity", "rule", "message", "cells", "stated", "sum", "difference", "formula"],
     );
     match shape {
-        SumsShape::Csv => format!("\u{feff}{}", csv::spreadsheet(&[columns.map(str::to_owned).to_vec()])),
+        SumsShape::Csv => csv::MARK.to_owned() + &csv::spreadsheet(&[columns.map(str::to_owned).to_vec()]),
         SumsShape::Html => html::page_head(lang.pick("汇总核对", "Roll-up"), lang),
     }
 }
@@ -117,11 +116,7 @@ fn section(rollup: &Rollup, lang: Lang) -> String {
     }
     let _ = writeln!(out, "</ul>\n<table class=\"findings\"><tbody>");
     for finding in &rollup.findings {
-        let grade = match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
+        let grade = grade(finding.severity);
         let formula = finding.formula.as_deref().unwrap_or_default();
         let (word, message) = (lang.labels().of(finding), plain(&finding.message));
         let _ = writeln!(out, "<tr class=\"{grade}\"><td>{word}</td><td>{message}</td><td>{}</td></tr>", plain(formula));

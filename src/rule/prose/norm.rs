@@ -1,7 +1,7 @@
 //! `prose.norm`: the norms that every report rests on are cited by their names and numbers.
 
 use crate::place::Span;
-use crate::rule::text::{Words, opening, paragraphs_with, section};
+use crate::rule::text::{Words, has, opening, paragraphs, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -57,8 +57,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(year) = subject.case.this.year.filter(|y| *y >= 2019) else { return };
     let last = section(subject, 6).map(|(_, body)| body);
     for span in [Some(opening(subject)), last].into_iter().flatten() {
-        for words in paragraphs_with(subject, span, "《|〈") {
-            cited(subject, &words, year, outcome);
+        for words in paragraphs(subject, span).iter().filter(|words| has(&words.text, "《|〈")) {
+            cited(subject, words, year, outcome);
         }
     }
 }

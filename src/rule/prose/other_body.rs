@@ -1,7 +1,7 @@
 //! `prose.other-body`: the body that speaks is that of the title.
 
 use crate::recognise::organization_in;
-use crate::rule::text::{Words, bare, ends, has, opening, paragraphs_with, section};
+use crate::rule::text::{Words, bare, ends, has, opening, paragraphs, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -40,19 +40,24 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         let fact = Stated::new(SAYS, found).with("organization", organization).with("found", found);
         outcome.findings.push(told(subject, &RULE, fact, Some(words.span(from, from + found.len()))));
     };
-    for words in paragraphs_with(subject, opening(subject), "年") {
+    for words in paragraphs(subject, opening(subject)).iter().filter(|words| words.text.contains('年')) {
         let named = published(&words.text).or_else(|| compiled(&words.text, &own));
         if let Some((from, name)) = named.filter(|(_, name)| is_other(name, &own) && !words.text.contains(&own)) {
-            tell(&words, from, name);
+            tell(words, from, name);
         }
     }
     let foreign: Vec<&str> = SELF.split('|').filter(|word| !own.contains(|c| word.chars().nth(1) == Some(c))).collect();
     let mut spoken = String::new();
-    for words in [1, 5, 6].iter().filter_map(|&n| section(subject, n)).flat_map(|(_, body)| paragraphs_with(subject, body, "我")) {
+    for words in [1, 5, 6]
+        .iter()
+        .filter_map(|&n| section(subject, n))
+        .flat_map(|(_, body)| paragraphs(subject, body))
+        .filter(|words| words.text.contains('我'))
+    {
         for word in &foreign {
             if let Some(from) = speaks(&words.text, word).filter(|_| !spoken.contains(word)) {
                 spoken += word;
-                tell(&words, from, word);
+                tell(words, from, word);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `prose.period`: the period that the report says it covers is the whole of one year.
 
-use crate::rule::text::{Date, dates, has, opening, paragraphs_with};
+use crate::rule::text::{Date, dates, has, opening, paragraphs};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -31,14 +31,11 @@ const SAYS: [&str; 2] = [
 /// Words of the sentence that tells the report's own period.
 const OWN: &str = "统计期限|统计时限|统计时间|统计时段|统计期间|统计周期|统计区间|数据统计|统计数据|所列数据|报告期|起止时间|期限自";
 
-/// One of them stands in every one of these, in either script.
-const SIGNS: &str = "统|統|所列|期限|期间|期間|时|時|告期|起止";
-
 /// Where a body began or ended within the year, or a sum runs over years, other dates are right.
 const OTHER: &str = "累计|成立|组建|挂牌|机构改革|撤销|设立|施行|更名|至今";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for words in paragraphs_with(subject, opening(subject), SIGNS) {
+    for words in paragraphs(subject, opening(subject)).iter().filter(|words| has(&words.text, OWN)) {
         for (start, sentence) in words.sentences(false) {
             if !has(sentence, OWN) || has(sentence, OTHER) {
                 continue;

@@ -22,11 +22,26 @@ pub const RULE: Rule = Rule {
     run,
 };
 
+/// What stands for something that is to be filled in has one of these, each of the phrases too, and so has many a thing that does not.
+const SIGNS: [char; 12] = ['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿', '填', '插', '补'];
+/// Instructions to fill something in.
+const PHRASES: [&str; 9] = ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充", "（请补充", "(请补充"];
+
 fn run(subject: &Subject, outcome: &mut Outcome) {
+    // The whole text is looked through once: most reports have none of these, and the others one or two, in a few rows.
+    let whole = &subject.document.text;
+    let there: Vec<char> = SIGNS.into_iter().filter(|sign| whole.contains(*sign)).collect();
+    let brackets = empty_brackets(whole).next().is_some();
+    if there.is_empty() && !brackets {
+        return;
+    }
     let before = outcome.findings.len();
     for row in &subject.document.rows {
         let Some(span) = row_span(row) else { continue };
         let text = subject.document.slice(span);
+        if !brackets && !there.iter().any(|sign| text.contains(*sign)) {
+            continue;
+        }
         for (from, until) in placeholders(text) {
             // A template may have one on every line: those beyond what is told of a rule are counted, not kept.
             if outcome.findings.len() - before < MOST_OF_A_RULE {
@@ -41,10 +56,6 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 /// Runs of XX, ××, ＊＊ and ____ that stand for something, and instructions to fill something in.
 fn placeholders(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    // Rows of plain figures are many, and have nothing to look for.
-    if !text.contains(['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿', '填', '插', '待', '请', '（', '(']) {
-        return found;
-    }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let end = |i: usize| chars.get(i).map_or(text.len(), |&(at, _)| at);
     let latin = |c: Option<&(usize, char)>| {
@@ -77,8 +88,7 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     }
     // What is quoted is the name of a field that others fill in.
     let quoted = |at: usize| text[..at].ends_with(['“', '"', '「', '《']);
-    for phrase in ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充", "（请补充", "(请补充"]
-    {
+    for phrase in PHRASES {
         found.extend(text.match_indices(phrase).filter(|(at, _)| !quoted(*at)).map(|(at, p)| (at, at + p.len())));
     }
     found.extend(empty_brackets(text));
@@ -91,7 +101,7 @@ const COUNTED: &str = "件条次篇期份场";
 
 /// Brackets with nothing but white space in them, before what is counted.
 fn empty_brackets(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.match_indices(['（', '(']).filter_map(|(at, open)| {
+    text.match_indices('（').chain(text.match_indices('(')).filter_map(|(at, open)| {
         let inside = &text[at + open.len()..];
         let rest = inside.trim_start();
         let close = rest.chars().next().filter(|c| matches!(c, '）' | ')') && rest.len() < inside.len())?;

@@ -32,8 +32,11 @@ type Aspect = (&'static str, &'static str);
 const ASPECTS: [Aspect; 5] = [
     ("主动公开", "主动公开|公开信息|发布|公布|公示|公告|推送|披露|上网|条信息|信息条"),
     ("依申请公开", "申请"),
-    ("政府信息管理", "信息管理|规范性文件|文件|目录|审查|审核|先审|初审|三审|清理|保密|归档|档案|台账|更新"),
-    ("平台建设", "平台|网|新媒体|公众号|微信|微博|专栏|专区|公报|查阅|栏目|门户|客户端|渠道|公开栏|公示栏|公示牌|屏|广播|载体"),
+    ("政府信息管理", "信息管理|规范性文件|文件|公文|发文|制发|目录|审查|审核|先审|初审|三审|清理|保密|归档|档案|台账|更新"),
+    (
+        "平台建设",
+        "平台|网|媒体|头条|抖音|快手|视频号|小程序|公众号|微信|微博|专栏|专区|公报|查阅|栏目|门户|客户端|渠道|公开栏|公示栏|公示牌|屏|广播|载体",
+    ),
     (
         "监督保障",
         "监督|保障|培训|学习|考核|考评|评议|评估|检查|自查|督查|督促|整改|扣分|问责|追究|领导小组|组长|分管|责任|负责|专人|专职|兼职|信息员|专员|制度|细则|机制|举报",
@@ -54,7 +57,10 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     let governs = subject.case.this.organization.as_deref().is_some_and(|name| body::of(name).governs());
     let mut lacking = String::new();
     for (name, words) in ASPECTS.iter().chain(OF_GOVERNMENTS.iter().filter(|_| governs)) {
-        let told_of = has(&said, words) || *name == ASPECTS[0].0 && discloses(&said);
+        let told_of = has(&said, words)
+            || *name == ASPECTS[0].0
+                && (discloses(&said) || said.split(CLAUSE).any(|clause| counts(clause, "条|篇|期") && !has(clause, DONE)))
+            || *name == ASPECTS[1].0 && said.split(&CLAUSE[..2]).any(|sentence| counts(sentence, "件") && has(sentence, DONE));
         if !told_of {
             lacking += if lacking.is_empty() { "" } else { "、" };
             lacking += name;
@@ -64,6 +70,21 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         let fact = Stated::new(SAYS, lacking.as_str()).with("aspects", lacking.as_str()).missing();
         outcome.findings.push(told(subject, &RULE, fact, Some(heading)));
     }
+}
+
+/// What is counted and is neither published nor asked for by a request for information.
+const OTHER_COUNTS: &str = "申请|咨询|投诉|举报|信访|来信|留言|信箱|热线|提案|建议|意见|案|许可|复议|诉讼";
+
+/// What is done with requests.
+const DONE: &str = "受理|办结|新收|收到|答复|回复";
+
+/// What ends a clause; the first two end a sentence.
+const CLAUSE: [char; 6] = ['。', ';', ',', '、', ':', '('];
+
+/// Whether something is counted in one of these units: "网站93条" tells what was published, "受理408件" what was asked for, though neither says so.
+fn counts(told: &str, units: &str) -> bool {
+    let is_count = |(at, _)| told[..at].trim_end_matches('余').ends_with(|c: char| c.is_ascii_digit());
+    units.split('|').any(|unit| told.match_indices(unit).any(is_count)) && !has(told, OTHER_COUNTS)
 }
 
 /// Whether anything is said to be public: 公开 is told, beyond the names of the work itself.

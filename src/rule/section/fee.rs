@@ -1,7 +1,7 @@
 //! `section.fee`: the sixth section says whether a 信息处理费 was charged, and how much.
 
 use super::has_sections;
-use crate::rule::text::{has, paragraphs_with, section};
+use crate::rule::text::{has, paragraphs, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, given, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -43,11 +43,11 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some((heading, last)) = section(subject, 6) else { return };
     let (mut told_of, mut charged) = (false, false);
     for section in &filing.sections {
-        let sign = if section.body == last { "" } else { "理" };
-        for words in paragraphs_with(subject, section.body, sign) {
+        // Beyond the last section only words of this fee alone count: those of any fee stand for it in the section where it belongs.
+        let fee = if section.body == last { "处理费|收费|收取|费用" } else { "处理费" };
+        for words in paragraphs(subject, section.body).iter().filter(|words| has(&words.text, fee)) {
             for (_, sentence) in words.sentences(false) {
-                // Beyond the last section only words of this fee alone count: those of any fee stand for it in the section where it belongs.
-                told_of |= speaks(sentence, if section.body == last { "处理费|收费|收取|费用" } else { "处理费" });
+                told_of |= speaks(sentence, fee);
                 charged |= section.body == last && charges(sentence);
             }
         }

@@ -1,7 +1,7 @@
 //! `section.numbering`: one system of numbers.
 
 use super::{FORMS, has_sections};
-use crate::rule::text::{Words, paragraphs_with};
+use crate::rule::text::{Words, paragraphs};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -48,10 +48,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
             continue;
         }
         // Two that follow each other are a system; one may be a quotation, or a line out of place.
-        let mut found: Vec<(usize, Words)> = Vec::new();
-        for words in paragraphs_with(subject, section.body, "、") {
-            found.extend(numbered(&words.text).map(|number| (number, words)));
-        }
+        let headed = paragraphs(subject, section.body).iter().filter_map(|words| Some((numbered(&words.text)?, words)));
+        let found: Vec<(usize, &Words)> = headed.collect();
         let follow = found.len() > 1 && found.iter().enumerate().all(|(at, (number, _))| *number == at + 1);
         let more = section.number as usize == LAST && found.first().is_some_and(|(number, _)| *number == LAST + 1);
         if !follow && !more {

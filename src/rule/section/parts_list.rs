@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{FORMS, has_sections};
-use crate::rule::text::{digit, ends, has, opening, paragraphs_with};
+use crate::rule::text::{digit, ends, has, opening, paragraphs};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
 
 pub const RULE: Rule = Rule {
@@ -53,7 +53,7 @@ const NAMES: [&str; 6] = [
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
-    for words in paragraphs_with(subject, opening(subject), "部分") {
+    for words in paragraphs(subject, opening(subject)).iter().filter(|words| words.text.contains("部分")) {
         for (start, sentence) in sentences(&words.text) {
             let Some((said, at, until)) = counted(sentence) else { continue };
             let list = &sentence[..at];

@@ -55,7 +55,7 @@ pub fn signed<'a>(subject: &Subject<'a>) -> Option<(Words<'a>, Date)> {
 /// longer the report.
 fn found<'a>(subject: &Subject<'a>) -> Option<(Option<Words<'a>>, Words<'a>, Date)> {
     let (_, body) = section(subject, 6)?;
-    let mut before: Option<Words> = None;
+    let mut before: Option<&Words> = None;
     for words in paragraphs(subject, body) {
         if let Some(date) = last(&words.text) {
             let (name, part) = (&words.text[..date.from], |from, until| {
@@ -66,8 +66,8 @@ fn found<'a>(subject: &Subject<'a>) -> Option<(Option<Words<'a>>, Words<'a>, Dat
                 return Some((Some(part(0, date.from)), part(date.from, date.until), date));
             }
             // A month alone is a date where a body signs it.
-            if name.is_empty() && (date.day.is_some() || before.as_ref().is_some_and(|line| is_name(&line.text))) {
-                return Some((before, words, date));
+            if name.is_empty() && (date.day.is_some() || before.is_some_and(|line| is_name(&line.text))) {
+                return Some((before.cloned(), words.clone(), date));
             }
         }
         before = Some(words);
