@@ -15,7 +15,8 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::forest::{Plan, plant};
+use common::forest::Plan;
+use common::planting::plant;
 use serde_json::json;
 
 /// Layouts of each kind: tables kept whole, in bars, in Markdown.

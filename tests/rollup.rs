@@ -140,6 +140,22 @@ fn units_that_do_not_belong_are_told_and_not_added() {
     }
 }
 
+/// Of a parent that does not say who it is, its units do: one of another place is told among them, and not added.
+#[test]
+fn units_tell_the_place_of_a_parent_without_a_name() {
+    let form = &official()[1];
+    let (parent, units, _) = parent_and_units(form, 12, 5, false);
+    let text = print(&parent, "", 2021, AREA, &LAYOUTS[0]);
+    let names = ["丰乐县教育局", "丰乐县水利局", "丰乐县财政局", "丰乐县司法局", "丰乐县审计局"];
+    let mut given: Vec<String> = units.iter().zip(names).map(|(unit, name)| print(unit, name, 2021, name, &LAYOUTS[0])).collect();
+    given.push(print(&units[1], "白河县商务局", 2021, "另一处", &LAYOUTS[0]));
+    let sums = rollup(&text, &given);
+    assert_eq!(sums.parent.organization, None);
+    let standings: Vec<UnitStanding> = sums.units.iter().map(|unit| unit.standing).collect();
+    assert_eq!((&standings[..5], standings[5]), (&[UnitStanding::Added; 5][..], UnitStanding::Foreign));
+    assert_eq!(broken(&sums), []);
+}
+
 #[test]
 fn where_it_is_not_said_what_is_counted_a_difference_is_a_note() {
     let form = &official()[1];

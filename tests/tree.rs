@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use common::forest::{Forest, Plan, plant};
+use common::forest::{Forest, Plan};
 use common::layout::LAYOUTS;
+use common::planting::plant;
 use serde_json::Value;
 
 /// A file, a rule and a key.

@@ -1,5 +1,7 @@
 //! The places in the names of bodies: which body is of which place.
 
+use std::collections::BTreeMap;
+
 use crate::filing::PLACES;
 
 /// The place that a body governs, or in which it stands.
@@ -10,6 +12,19 @@ pub fn governed(name: &str) -> &str {
         &name[..last.map_or(0, |(at, c)| at + c.len_utf8())]
     })
 }
+
+/// The place that nearly all of these names begin with: a parent that does not say who it is, is the government of that place.
+pub fn shared_place<'n>(names: impl Iterator<Item = &'n str>) -> &'n str {
+    let first = |name: &'n str| name.char_indices().skip(1).find(|(_, c)| PLACES.contains(c)).map(|(at, c)| &name[..at + c.len_utf8()]);
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    names.filter_map(first).for_each(|place| *counted.entry(place).or_default() += 1);
+    let all: usize = counted.values().sum();
+    let most = counted.into_iter().find(|&(_, count)| count >= FEWEST && count * 5 >= all * 4);
+    most.map_or("", |(place, _)| place)
+}
+
+/// So many names alike are no chance.
+const FEWEST: usize = 4;
 
 /// How high a place stands, by the last character of its name.
 pub fn level(place: char) -> usize {
@@ -44,6 +59,15 @@ pub fn is_foreign(name: &str, place: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_shared_where_nearly_all_names_begin_with_it() {
+        let county = ["丰乐县教育局", "丰乐县水利局", "丰乐县清溪镇人民政府", "丰乐县财政局", "白河县商务局", "审计局"];
+        assert_eq!(shared_place(county.into_iter()), "丰乐县");
+        let province = ["青禾市水利局", "青禾市教育局", "青禾市财政局", "青禾市司法局", "白河市水利局", "白河市教育局"];
+        assert_eq!(shared_place(province.into_iter()), "");
+        assert_eq!(shared_place(["丰乐县教育局", "丰乐县水利局"].into_iter()), "");
+    }
 
     #[test]
     fn foreign_units_are_those_of_places_that_cannot_be_within() {

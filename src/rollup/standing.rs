@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::area::{governed, is_foreign};
+use super::area::{governed, is_foreign, shared_place};
 use super::value;
 use crate::filing::{Case, Table, Unit};
 
@@ -77,7 +77,8 @@ const VERTICAL: &[&str] = &[
 /// How every unit stands, in order.
 pub fn standings(case: &Case) -> Vec<Standing> {
     let units = case.units.as_ref().map_or(&[][..], |units| &units.list);
-    let place = case.this.organization.as_deref().map(governed).unwrap_or_default();
+    let names = || units.iter().filter_map(|unit| unit.organization.as_deref());
+    let place = case.this.organization.as_deref().map_or_else(|| shared_place(names()), governed);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut standing = |(i, unit): (usize, &Unit)| {
         if unit.tables.is_none() {

@@ -3,9 +3,12 @@
 
 pub mod forest;
 pub mod layout;
+pub mod odd_units;
 pub mod paste;
+pub mod planting;
 pub mod retold;
 pub mod slips;
+pub mod story;
 pub mod tree;
 
 use std::collections::HashMap;
