@@ -15,9 +15,9 @@ use gouji::{Checker, Lang};
 
 fn severity(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "error 矛盾或差错",
-        Severity::Warning => "warning 提醒",
-        Severity::Note => "note 提示",
+        Severity::Error => "error 错误",
+        Severity::Warning => "warning 疑似",
+        Severity::Note => "note 建议",
     }
 }
 
@@ -64,7 +64,7 @@ fn page(rule: &Entry) -> String {
     let _ = writeln!(out, "**级别 Severity**　{}\n\n**依据 Basis**　{}\n", severity(rule.severity), rule.basis);
     let _ = writeln!(
         out,
-        "**不看这条 To silence it**　`gouji check --ignore {id}`；页面上逐条“忽略”并写理由。On the page a finding is set aside with a reason.",
+        "**忽略这条 To silence it**　`gouji check --ignore {id}`；页面上逐条“忽略”并写理由。On the page a finding is set aside with a reason.",
         id = rule.id
     );
     if rule.examples.fail.is_empty() {

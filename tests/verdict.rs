@@ -46,7 +46,7 @@ fn contradictions_are_counted_by_their_causes() {
     let one = check(&sample("slips-2021.txt"));
     let errors = one.findings.iter().filter(|f| f.severity == Severity::Error).count();
     assert_eq!((one.verdict.state, errors, one.summary.warnings), (State::Contradicts, 3, 2));
-    assert_eq!((one.summary.problems, one.verdict.text.as_str()), (4, "4 个问题（3 处矛盾、2 条提醒）"));
+    assert_eq!((one.summary.problems, one.verdict.text.as_str()), (4, "4 个问题（3 处矛盾、2 处疑似）"));
     let review = check(&edited(&[(REVIEW, "5\t1\t0\t1\t8\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1")]));
     assert_eq!((review.summary.problems, review.verdict.text.as_str()), (1, "1 个问题（1 处矛盾）"));
     // The text tells the figure that the diagnosis asks for: the table is wrong, once.

@@ -16,7 +16,7 @@ pub fn rules(as_json: bool, lang: Lang) -> String {
     }
     let mut out = String::new();
     for rule in catalogue() {
-        let severity = serde_json::to_value(rule.severity).map_or(String::new(), |v| v.as_str().unwrap_or_default().to_owned());
+        let severity = lang.labels().severity(rule.severity);
         let _ = writeln!(out, "{:24} {severity:8} {}  [{}]", rule.id, lang.of(&rule.statement), rule.basis);
     }
     out

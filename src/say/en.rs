@@ -411,7 +411,7 @@ static LABELS: Labels = Labels {
     note: "note",
     missing: "missing",
     contradiction: "contradiction",
-    fault: "error",
+    error: "error",
     warning: "warning",
     certain: "certain",
     likely: "likely",

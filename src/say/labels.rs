@@ -15,7 +15,7 @@ pub struct Labels {
     pub note: &'static str,
     pub missing: &'static str,
     pub contradiction: &'static str,
-    pub fault: &'static str,
+    pub error: &'static str,
     pub warning: &'static str,
     /// How sure a diagnosis is.
     pub certain: &'static str,
@@ -85,11 +85,18 @@ impl Labels {
     /// The word before a finding: a contradiction is named so only where it is one for certain.
     pub fn of(&self, finding: &FindingReport) -> &'static str {
         match (finding.severity, finding.nature) {
-            (Severity::Note, _) => self.note,
-            (_, Nature::Missing) => self.missing,
+            (Severity::Error | Severity::Warning, Nature::Missing) => self.missing,
             (Severity::Error, Nature::Contradiction) => self.contradiction,
-            (Severity::Error, Nature::Suspect) => self.fault,
-            (Severity::Warning, _) => self.warning,
+            (severity, _) => self.severity(severity),
+        }
+    }
+
+    /// The word for a severity.
+    pub fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Note => self.note,
         }
     }
 

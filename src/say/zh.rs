@@ -200,7 +200,7 @@ impl Tongue for Chinese {
             parts.push("有的内容没有读取".into());
         }
         if standing.others > 0 {
-            parts.push(format!("同一输入里另有 {} 份报告", standing.others));
+            parts.push(format!("这里另有 {} 份报告", standing.others));
         }
         let ignored = if standing.ignored > 0 { format!("（已忽略 {} 条）", standing.ignored) } else { String::new() };
         parts.join("；") + &ignored
@@ -238,7 +238,7 @@ impl Tongue for Chinese {
             Reason::SumsOpen { cells } => format!("{cells} 格没有比较：有的数字读不准，或缺的单位可能正好补上差额"),
             #[cfg(feature = "compare")]
             Reason::UnitLacking { cells } => {
-                format!("{cells} 格的差额合起来像一份没有给出的单位报告，没有当作差错；请核对单位是否齐全")
+                format!("{cells} 格的差额合起来像一份没有给出的单位报告，没有当作错误；请核对单位是否齐全")
             }
             Reason::NoPrevious {} => "没有给出上年的报告，没有核对与上年的衔接".into(),
             #[cfg(feature = "compare")]
@@ -354,10 +354,10 @@ fn change(change: &Suggestion, rank: Rank) -> String {
     }
 }
 
-/// “2 个问题（3 处矛盾、1 条提醒）”。
+/// “2 个问题（3 处矛盾、1 处疑似）”。
 fn problems(standing: &Standing) -> Option<String> {
     let Standing { problems, contradictions, missing, faults, warnings, .. } = *standing;
-    let kinds = [(contradictions, "处矛盾"), (missing, "处缺失"), (faults, "处差错"), (warnings, "条提醒")];
+    let kinds = [(contradictions, "处矛盾"), (missing, "处缺失"), (faults, "处错误"), (warnings, "处疑似")];
     let told: Vec<String> = kinds.iter().filter(|k| k.0 > 0).map(|(count, kind)| format!("{count} {kind}")).collect();
     (problems > 0).then(|| format!("{problems} 个问题（{}）", told.join("、")))
 }
@@ -390,11 +390,11 @@ fn relations(standing: &Standing) -> Option<String> {
 static LABELS: Labels = Labels {
     tag: "zh-CN",
     tag_of_place: "zh-CN",
-    note: "提示",
+    note: "建议",
     missing: "缺失",
     contradiction: "矛盾",
-    fault: "差错",
-    warning: "提醒",
+    error: "错误",
+    warning: "疑似",
     certain: "确定",
     likely: "很可能",
     possible: "可能",
@@ -407,7 +407,7 @@ static LABELS: Labels = Labels {
     pasted: "（粘贴的文本）",
     for_year: "{} 年度",
     form: "{} 年表",
-    claims: "正文 {} 处数字主张：{} 处一致，{} 处矛盾，{} 处未能核对",
+    claims: "正文所说的数字 {} 处：{} 处一致，{} 处矛盾，{} 处未能核对",
     line: "第 {} 行",
     line_and_column: "第 {} 行第 {} 列",
     table_not_found: "报告中没有找到这张表",
@@ -435,13 +435,13 @@ static LABELS: Labels = Labels {
         "原文",
         "行",
         "列",
-        "建议",
+        "修改意见",
         "依据",
         "编号",
     ],
-    page_columns: ["序号", "级别", "位置", "问题", "算式", "建议", "依据"],
-    markdown_columns: ["序号", "级别", "位置", "问题", "建议", "规则"],
-    help: ["依据", "不看这条规则"],
+    page_columns: ["序号", "级别", "位置", "问题", "算式", "修改意见", "依据"],
+    markdown_columns: ["序号", "级别", "位置", "问题", "修改意见", "规则"],
+    help: ["依据", "忽略这条规则"],
     colon: "：",
     semicolon: "；",
     stop: "。",

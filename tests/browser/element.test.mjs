@@ -40,7 +40,7 @@ test("a portal under a strict policy: check, events, report, theme", async () =>
   }, sample("slips-2021.txt"));
   assert.deepEqual(seen, { same: true, errors: 3, name: "报告.txt" });
   assert.match(await page.locator("gouji-validator").locator(".verdict").innerText(), /3 处矛盾/);
-  assert.match(await page.locator("#state").innerText(), /矛盾 3 处/);
+  assert.match(await page.locator("#state").innerText(), /错误 3 处/);
   assert.ok((await page.locator("gouji-validator").locator(".card").count()) >= 4);
   const accent = await page.evaluate(() => getComputedStyle(document.querySelector("gouji-validator").shadowRoot.querySelector("button")).color);
   assert.equal(accent, "rgb(11, 83, 148)");
@@ -198,7 +198,7 @@ test("framed, by messages between named origins", async () => {
     const { check } = await import("./frame.js");
     check(text, "报告.txt");
   }, sample("slips-2021.txt"));
-  await page.waitForFunction(() => /矛盾 3 处/.test(document.getElementById("state").textContent));
+  await page.waitForFunction(() => /错误 3 处/.test(document.getElementById("state").textContent));
   assert.deepEqual(page.problems, []);
   await page.close();
 });

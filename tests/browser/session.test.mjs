@@ -50,7 +50,7 @@ test("a session that is not as it should be is refused, listed with its reason, 
   await settled(/This session is damaged/);
   await page.click("#language");
   await settled(/会话文件/);
-  assert.match((await download("csv")).body.toString(), /会话文件不完好/);
+  assert.match((await download("csv")).body.toString(), /会话文件已损坏/);
   assert.deepEqual(problems, []);
 });
 

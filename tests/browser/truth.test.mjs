@@ -83,7 +83,7 @@ test("a change is checked though another document is opened at once", async () =
 
 test("figures never run together in the source as shown: every tab is drawn, its gap is seen, and digits are of one width", async () => {
   await page.fill("#text", `${CLEAN}\n390\t256\t243\t2\t15\t1781\t12345678901\t1`);
-  await settled(/成立|矛盾|提醒/);
+  await settled(/成立|矛盾|疑似/);
   await page.click('[data-mode="edit"]');
   const tabs = await page.locator("#marks .tab").count();
   assert.equal(tabs, (await text()).split("\t").length - 1);
@@ -111,6 +111,6 @@ test("a text like no report, a wrong year, and figures left open are no green ti
   assert.match(await page.getAttribute("#verdict", "class"), /part/);
   await page.click('[data-mode="edit"]');
   await page.fill("#text", CLEAN.replace("（四）平台建设。", "（四）平台建设。全年发布信息XX条。"));
-  await settled(/提醒|问题/);
+  await settled(/疑似|问题/);
   assert.doesNotMatch(await page.getAttribute("#verdict", "class"), /good/);
 });

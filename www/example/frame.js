@@ -6,7 +6,7 @@ addEventListener("message", (event) => {
   if (!frame || event.source !== frame.contentWindow || event.origin !== origin) return;
   const { type, report, message } = event.data;
   const state = document.getElementById("state");
-  if (type === "gouji-report") state?.replaceChildren(`矛盾 ${report.summary.errors} 处`);
+  if (type === "gouji-report") state?.replaceChildren(`错误 ${report.summary.errors} 处`);
   if (type === "gouji-error") state?.replaceChildren(`未能核对：${message}`);
   document.dispatchEvent(new CustomEvent(`framed-${type}`, { detail: event.data }));
 });

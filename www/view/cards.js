@@ -7,8 +7,8 @@ import { renderSum, relationOf } from "./sums.js";
 
 /** @typedef {Diagnosis["cells"]} Answer */
 
-/** What a finding is called: what is missing is no contradiction. */
-const wordOf = (/** @type {Finding} */ { severity, nature }, /** @type {OwnWords} */ words) => (severity === "error" ? words.natures[nature] : null) ?? words[severity];
+/** What a finding is called, as the exports call it: what is missing is no contradiction, and what is doubtful or a note is none. */
+const wordOf = (/** @type {Finding} */ { severity, nature }, /** @type {OwnWords} */ words) => (severity === "error" || (severity === "warning" && nature === "missing") ? words.natures[nature] : null) ?? words[severity];
 
 /**
  * Where a problem stands, in words.

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
         "the units are all there, once each, of the parent's year and form; those under vertical leadership are not added",
     ],
     why: large([
-        "缺一个、重一个或混入外地的单位，合计就对不上；这些是提示，不是上级报告的错。",
+        "缺一个、重一个或混入外地的单位，合计就对不上；这些只是建议，不是上级报告的错。",
         "One unit too few, too many, or of another place, and no sum comes out: this is told as a hint, and is no fault of the parent's report.",
     ]),
     basis: "《中华人民共和国政府信息公开条例》第三条、第五十条",
