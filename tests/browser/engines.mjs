@@ -1,5 +1,5 @@
 // Other engines than Chromium, driven by their own protocols: Firefox by WebDriver BiDi, WebKitGTK's MiniBrowser by plain WebDriver.
-// In: what is installed. Out: a page that runs scripts and presses keys, the same for both; every call has a time limit.
+// In: what is installed. Out: a page that runs scripts and presses keys, the same for both; every call has a time limit, and a start that fails leaves nothing running.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,10 +12,26 @@ const FIREFOX = [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"
 const WEBKIT = ["/usr/bin/WebKitWebDriver"].find(existsSync);
 const XVFB = ["/usr/bin/Xvfb"].find(existsSync);
 
+/**
+ * An engine's start: it tells how to end each thing that it begins, and these are ended, the last first, where it fails, or by `close`.
+ */
+const ending = (start) => async (options) => {
+  const ends = [];
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await start((end) => ends.push(end), options)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
 /** The engines that this machine has, and what to install for the others. */
 export const ENGINES = [
-  { name: "Firefox", start: FIREFOX && startFirefox, missing: "firefox-esr" },
-  { name: "WebKitGTK", start: WEBKIT && XVFB && startWebKit, missing: "webkit2gtk-driver, xvfb" },
+  { name: "Firefox", start: FIREFOX && ending(startFirefox), missing: "firefox-esr" },
+  { name: "WebKitGTK", start: WEBKIT && XVFB && ending(startWebKit), missing: "webkit2gtk-driver, xvfb" },
 ];
 
 const limited = (promise, what) => {
@@ -38,17 +54,20 @@ const said = (child, stream, pattern) => limited(new Promise((done, fail) => {
 
 /** Ends a program, and waits until it has ended. */
 const ended = (child) => new Promise((done) => {
-  if (child.exitCode !== null || child.signalCode !== null) return done();
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return done();
   child.on("exit", done);
   return child.kill("SIGKILL");
 });
 
-async function startFirefox({ dark = false } = {}) {
+async function startFirefox(endBy, { dark = false } = {}) {
   const profile = mkdtempSync(join(tmpdir(), "gouji-firefox-"));
+  endBy(() => rmSync(profile, { recursive: true, force: true }));
   const prefs = { "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1, "datareporting.policy.dataSubmissionEnabled": false, "app.update.enabled": false };
   writeFileSync(join(profile, "user.js"), Object.entries(prefs).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`).join(""));
   const child = spawn(FIREFOX, ["--headless", "--no-remote", "--remote-debugging-port", "0", "--profile", profile], { stdio: ["ignore", "ignore", "pipe"] });
+  endBy(() => ended(child));
   const socket = new WebSocket(`${await said(child, "stderr", /BiDi listening on (ws:\S+)/)}/session`);
+  endBy(() => socket.terminate());
   await limited(new Promise((done, fail) => socket.on("open", done).on("error", fail)), "the connection");
   const [waiting, problems] = [new Map(), []];
   socket.on("message", (message) => {
@@ -77,19 +96,16 @@ async function startFirefox({ dark = false } = {}) {
       return JSON.parse(result.value);
     },
     keys: (actions) => ask("input.performActions", { context, actions: [{ type: "key", id: "keys", actions }] }),
-    async close() {
-      socket.terminate();
-      await ended(child);
-      rmSync(profile, { recursive: true, force: true });
-    },
   };
 }
 
-async function startWebKit() {
+async function startWebKit(endBy) {
   const screen = spawn(XVFB, ["-displayfd", "1", "-screen", "0", "1400x900x24"], { stdio: ["ignore", "pipe", "ignore"] });
+  endBy(() => ended(screen));
   const display = await said(screen, "stdout", /(\d+)\n/);
   const port = 20_000 + (process.pid % 20_000);
   const child = spawn(WEBKIT, [`--port=${port}`], { env: { ...process.env, DISPLAY: `:${display}`, LIBGL_ALWAYS_SOFTWARE: "1", WEBKIT_DISABLE_COMPOSITING_MODE: "1" }, stdio: "ignore" });
+  endBy(() => ended(child));
   const ask = async (method, path, body) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(LIMIT) });
     const { value } = await answer.json();
@@ -102,6 +118,7 @@ async function startWebKit() {
   }
   const { sessionId, capabilities } = await ask("POST", "/session", { capabilities: { alwaysMatch: {} } });
   const at = `/session/${sessionId}`;
+  endBy(() => ask("DELETE", at).catch(() => {}));
   await ask("POST", `${at}/timeouts`, { script: LIMIT, pageLoad: LIMIT });
   const run = async (expression) => {
     const script = `const done = arguments[0]; (async () => ({ value: (await (${expression})) ?? null }))().catch((error) => ({ error: String(error) })).then((answer) => done(JSON.stringify(answer)));`;
@@ -125,10 +142,5 @@ async function startWebKit() {
       })()`);
     },
     keys: (actions) => ask("POST", `${at}/actions`, { actions: [{ type: "key", id: "keys", actions }] }),
-    async close() {
-      await ask("DELETE", at).catch(() => {});
-      await ended(child);
-      await ended(screen);
-    },
   };
 }

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -9,6 +10,11 @@ import { chromium } from "playwright-core";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** What a page has not done after so many milliseconds it will not do. */
 export const PATIENCE = Number(process.env.PATIENCE ?? 20_000);
+/** axe, as a script for a page. */
+export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** A script that asks axe: every violation of WCAG 2.1 AA, each with where it is and why. */
+export const VIOLATIONS = `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map((node) => node.html).join(" ") + " " + nodes[0].failureSummary))`;
 const KINDS = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".txt": "text/plain", ".json": "application/json" };
 
 /** A Chromium: the one named by CHROME, one of the system's, or the one npm brought. */
@@ -35,15 +41,6 @@ export async function newPage(of, options) {
 
 /** Waits until a report of form 2021 is drawn with all its cells: of what is long the rest is drawn in pauses, behind the verdict. */
 export const drawn = (page) => page.waitForFunction(() => document.querySelectorAll("#reading td[data-address]").length === 200);
-
-/** A script by which the page gets a file, as base64, as if it had been chosen: for browsers that have no call for it. */
-export const choosesFile = (name, base64) => `(() => {
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([Uint8Array.from(atob("${base64}"), (c) => c.charCodeAt(0))], "${name}"));
-  const input = document.getElementById("file");
-  input.files = transfer.files;
-  input.dispatchEvent(new Event("change"));
-})()`;
 
 /** Serves dist/ (or another folder) on a free port; `requests` lists every path asked for. */
 export async function serve(extra = {}, folder = join(ROOT, "dist"), headers = {}) {

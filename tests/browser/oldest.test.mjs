@@ -8,10 +8,10 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { choosesFile, ROOT, serve } from "./harness.mjs";
+import { handsOf } from "./hands.mjs";
+import { ROOT, serve } from "./harness.mjs";
 
 const VERSIONS = [86, 90, 92, 109];
-const DOCX = readFileSync(join(ROOT, "tests/files/report-2021.docx")).toString("base64");
 
 /** The binary that npm brings, unpacked; why not, where this machine cannot run it. */
 async function launchOld(version, folder) {
@@ -42,18 +42,10 @@ for (const version of VERSIONS) {
       const page = await browser.newPage();
       await page.goto(url);
       // The driver's own ways of waiting need a newer browser: the page is asked by plain scripts.
-      const until = (condition) => page.evaluate(`new Promise((done, fail) => {
-        const timer = setInterval(() => (${condition}) && (clearInterval(timer), done(true)), 50);
-        setTimeout(() => fail(new Error(document.body.innerText)), 15000);
-      })`);
-      const verdict = (pattern) => until(`${pattern}.test(document.getElementById("verdict").innerText)`);
-      await until("document.documentElement.dataset.ready");
-      await page.evaluate(`document.querySelector('[data-sample="slips-2021.txt"]').click()`);
-      await verdict("/3 处矛盾/");
-      await page.evaluate("document.querySelector('#cards .card.error .change').click()");
-      await verdict("/1 处矛盾/");
-      await page.evaluate(choosesFile("a.docx", DOCX));
-      await until(`document.querySelectorAll(".document.good").length === 1 && /全部成立/.test(document.getElementById("verdict").innerText)`);
+      const { opensSample, mends, readsWord } = handsOf((script) => page.evaluate(script));
+      await opensSample();
+      await mends();
+      await readsWord();
       await page.close();
     }
     return undefined;
