@@ -1,19 +1,16 @@
 // <gouji-validator>: the checker as an element of any page. Attributes lang and theme; properties report, reports and theme; methods check(input, options), checkAll(inputs, options) and export(shape);
 // events gouji-report and gouji-error; custom properties --gouji-* and parts. All elements of a page share one worker.
-import { Cards } from "./view/cards.js";
 import { EN } from "./view/en.js";
 import { h } from "./view/dom.js";
 import { enter, leave, validator } from "./view/element-engine.js";
+import { Face } from "./view/element-face.js";
 import { failure, Files } from "./view/element-files.js";
-import { drawFound } from "./view/element-found.js";
 import { makeParts } from "./view/element-parts.js";
 import { STRINGS } from "./view/strings.js";
-import { verdictOf } from "./view/verdict.js";
-/** @import { CheckOptions, Form, Input, Report, Rule } from "./gouji.js" */
+/** @import { CheckOptions, Input, Report } from "./gouji.js" */
 /** @import { GoujiValidator as Declared } from "./gouji-element.js" */
-/** @import { Look, OwnWords } from "./types/view.js" */
+/** @import { OwnWords } from "./types/view.js" */
 /** @import { Entry } from "./view/element-files.js" */
-/** @import { Parts } from "./view/element-parts.js" */
 
 const PATIENCE = 250;
 
@@ -23,8 +20,8 @@ const Base = globalThis.HTMLElement ?? class {};
 /** @implements {Declared} */
 export class GoujiValidator extends Base {
   static observedAttributes = ["lang"];
-  /** @type {Parts | null} */
-  #parts = null;
+  /** @type {Face | null} There is none before it has come to a page. */
+  #face = null;
   /** @type {Report | null} */
   #report = null;
   /** @type {Input | null} */
@@ -32,8 +29,6 @@ export class GoujiValidator extends Base {
   /** @type {CheckOptions} */
   #options = {};
   #turn = 0;
-  /** @type {Cards | undefined} */
-  #cards;
   #files = new Files(h("ol", { class: "files", part: "files", hidden: true }), (entry) => this.#open(entry));
 
   /** The last report, or null. */
@@ -74,8 +69,7 @@ export class GoujiValidator extends Base {
 
   connectedCallback() {
     enter();
-    this.#parts ??= makeParts(this.attachShadow({ mode: "open" }), (input, options) => this.#quietly(input, options), (files) => this.#takeFiles(files), () => this.#reset(), () => (this.#turn += 1));
-    this.#parts.verdict.before(this.#files.list);
+    this.#face ??= this.#made();
     this.#speak();
   }
 
@@ -83,8 +77,14 @@ export class GoujiValidator extends Base {
     leave();
   }
 
+  #made() {
+    const typed = () => (this.#turn += 1);
+    const parts = makeParts(this.attachShadow({ mode: "open" }), (input, options) => this.#quietly(input, options), (files) => this.#takeFiles(files), () => this.#reset(), typed);
+    return new Face(parts, this.#files.list);
+  }
+
   attributeChangedCallback() {
-    if (!this.#parts) return;
+    if (!this.#face) return;
     this.#speak();
     if (this.#input !== null) this.#quietly(this.#input, this.#options);
     for (const entry of this.#files.entries) entry.report = entry.error = null;
@@ -114,7 +114,7 @@ export class GoujiValidator extends Base {
 
   /** Shows one of several. */
   #open(/** @type {Entry} */ entry) {
-    this.#parts?.pending.check();
+    this.#face?.pending.check();
     this.#files.current = entry;
     this.#quietly(entry.input, entry.options);
   }
@@ -125,7 +125,7 @@ export class GoujiValidator extends Base {
    * @param {CheckOptions} options of each of them
    */
   async checkAll(inputs, options = {}) {
-    this.#parts?.pending.drop();
+    this.#face?.pending.drop();
     this.#files.take(inputs, options, this.#words);
     const batch = this.#files.entries;
     if (batch[0]) await this.#check(batch[0].input, batch[0].options).catch(() => {});
@@ -146,7 +146,7 @@ export class GoujiValidator extends Base {
    * @param {CheckOptions} options
    */
   async check(input, options = {}) {
-    this.#parts?.pending.drop();
+    this.#face?.pending.drop();
     this.#files.clear();
     return this.#check(input, options);
   }
@@ -160,8 +160,8 @@ export class GoujiValidator extends Base {
     // If it takes its time, what was found before does not stand meanwhile.
     const slow = setTimeout(() => {
       if (turn !== this.#turn) return;
-      this.#clear();
-      this.#say("empty", "…", words.working);
+      this.#face?.clear();
+      this.#face?.say("empty", "…", words.working);
     }, PATIENCE);
     try {
       const engine = await validator();
@@ -170,8 +170,10 @@ export class GoujiValidator extends Base {
       this.#note(entry, turn, { input, options, report, error: null });
       if (turn === this.#turn) {
         this.#report = report;
-        if (this.#parts && this.#parts.text.value !== text) this.#parts.text.value = text;
-        this.#show(report, forms, rules);
+        this.#face?.show(text, { report, forms, rules, words }, {
+          put: (edited) => this.#quietly(edited, options),
+          setAside: (ids, reason) => this.#quietly(input, { ...options, aside: [...(options.aside ?? []), ...ids.map((id) => /** @type {[string, string]} */ ([id, reason]))] }),
+        });
         this.#tell("gouji-report", report);
       }
       return report;
@@ -180,8 +182,8 @@ export class GoujiValidator extends Base {
       this.#note(entry, turn, { input, options, report: null, error: failed });
       if (turn === this.#turn) {
         this.#report = null;
-        this.#clear();
-        this.#say("bad", "✗", failed.message);
+        this.#face?.clear();
+        this.#face?.say("bad", "✗", failed.message);
         this.#tell("gouji-error", error);
       }
       throw error;
@@ -206,44 +208,13 @@ export class GoujiValidator extends Base {
     if (this.#files.current) return this.#quietly("");
     this.#turn += 1;
     this.#report = this.#input = null;
-    this.#clear();
-    return this.#say("empty", "", this.#words.waiting);
-  }
-
-  #clear() {
-    this.#cards?.clear();
-    this.#parts?.rest.replaceChildren();
-    this.#parts?.tables.replaceChildren();
+    this.#face?.clear();
+    return this.#face?.say("empty", "", this.#words.waiting);
   }
 
   #speak() {
-    if (!this.#parts) return;
-    const [words, { text, choose }] = [this.#words, this.#parts];
-    text.placeholder = words.paste;
-    text.setAttribute("aria-label", words.source);
-    choose.textContent = words.choose;
-    if (!this.#report) this.#say("empty", "", words.waiting);
-  }
-
-  /** Shows a line of verdict. */
-  #say(/** @type {Look["kind"]} */ kind, /** @type {string} */ sign, /** @type {string} */ text) {
-    if (!this.#parts) return;
-    const { verdict } = this.#parts;
-    verdict.className = `verdict ${kind}`;
-    verdict.replaceChildren(h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", {}, text));
-  }
-
-  /** Draws what was found. */
-  #show(/** @type {Report} */ report, /** @type {Form[]} */ forms, /** @type {Rule[]} */ rules) {
-    if (!this.#parts) return;
-    const { kind, sign, text } = verdictOf(report);
-    this.#say(kind, sign, text);
-    this.#cards ??= new Cards(this.#parts.cards);
-    const [input, options] = [this.#input, this.#options];
-    drawFound(this.#parts, this.#cards, { report, form: forms.find((one) => one.id === report.tables[0]?.form), rules, words: this.#words }, {
-      put: (edited) => this.#quietly(edited, options),
-      setAside: (ids, reason) => input !== null && this.#quietly(input, { ...options, aside: [...(options.aside ?? []), ...ids.map((id) => /** @type {[string, string]} */ ([id, reason]))] }),
-    });
+    this.#face?.speak(this.#words);
+    if (!this.#report) this.#face?.say("empty", "", this.#words.waiting);
   }
 }
 

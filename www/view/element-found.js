@@ -11,12 +11,14 @@ import { renderTable } from "./tables.js";
 /** @import { Cards } from "./cards.js" */
 /** @import { Parts } from "./element-parts.js" */
 
+/** @typedef {{ put: (text: string) => unknown, setAside: (findings: string[], reason: string) => unknown }} Doing What is done with another text, and with what is left as it is. */
+
 /**
  * Draws a report.
  * @param {Parts} parts
  * @param {Cards} cards
  * @param {{ report: Report, form: Form | undefined, rules: Rule[], words: OwnWords }} found
- * @param {{ put: (text: string) => unknown, setAside: (findings: string[], reason: string) => unknown }} page what is done with another text, or with what is left as it is
+ * @param {Doing} doing
  */
 export function drawFound(parts, cards, { report, form, rules, words }, { put, setAside }) {
   const { tables } = parts;
