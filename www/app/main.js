@@ -54,7 +54,7 @@ const setAside = (/** @type {string[]} */ ids, /** @type {string | null} */ reas
   if (store.current) store.setAside(store.current, ids, reason);
   return check();
 };
-const paper = new Paper({ source, words, formOf, copyTable: (table) => more.copyTable(table), changed: () => margin?.layout(), turned: () => show() });
+const paper = new Paper({ source, words, formOf, copyTable: (table) => more.copyTable(table), changed: () => margin?.layout(), turned: () => result.turned(state.stale) });
 const more = wanted({ store, source, paper, words, lang, say, formOf, rules, check, changed, open, remove, showList, margin: () => margin, result: () => result, intake: () => intake, validator: () => validator });
 const margin = new Margin({ paper, source, words, rules, formOf, setAside, openLast: () => store.current?.beside && open(store.current.beside), ...more });
 const result = new Result({ paper, margin, words, lang, rules, setAside, divide: more.divide, documents: () => store.documents });
@@ -119,13 +119,16 @@ function changed(doc) {
 
 /** Checks a document: what is shown now, or another that was just changed. If that takes its time, the old verdict does not stand meanwhile. */
 async function check(/** @type {Doc | null} */ doc = store.current) {
-  if (!doc) return changed();
+  changed();
+  if (doc) await examined(doc);
+}
+
+async function examined(/** @type {Doc} */ doc) {
   clearTimeout(slow);
   slow = setTimeout(() => {
     state.stale = doc === store.current && Boolean(doc.report) && !isCurrent(doc, state.lang);
     if (state.stale) show();
   }, PATIENCE);
-  changed();
   await intake.check(doc);
 }
 
@@ -194,7 +197,8 @@ async function switchLanguage() {
   state.lang = lang;
   speak();
   if (isSet()) await more.showStanding();
-  await check();
+  // What is shown is drawn once, when its report has come in the other language.
+  if (store.current) await examined(store.current);
   for (const doc of store.documents) if (doc.report && !isCurrent(doc, state.lang)) await examine(validator, doc, state.lang);
   return changed();
 }

@@ -40,6 +40,11 @@ export class Paper {
     return this.#mode;
   }
 
+  /** Shows the same once more, in the way that is wanted now. */
+  again() {
+    if (this.#shown) this.show(this.#shown);
+  }
+
   /** Shows a document. */
   show(/** @type {OnPaper} */ shown) {
     const other = shown.key !== this.#shown?.key;

@@ -40,10 +40,10 @@ export class Result {
 
   /** Shows what is known of a document; null where none is open. `stale`: it was changed and its check takes its time. */
   show(/** @type {Doc | null} */ doc, stale = false) {
-    const { paper, words, lang } = this.#page;
+    const { words, lang } = this.#page;
     this.#doc = doc;
     this.showTake(stale);
-    const now = [doc, doc?.report, doc?.error, doc?.waiting, doc?.text, doc?.apart, stale, lang(), paper.mode];
+    const now = [doc, doc?.report, doc?.error, doc?.waiting, doc?.text, doc?.apart, stale, lang()];
     if (now.every((part, i) => part === this.#known[i])) return;
     const isOther = doc !== this.#known[0];
     this.#known = now;
@@ -57,7 +57,13 @@ export class Result {
     const restore = (/** @type {string} */ id) => this.#page.setAside([id], null);
     list($("aside"), report ? asideItems(report, words(), restore) : [], words().asideCount);
     list($("unchecked"), (report?.not_checked ?? []).map(({ rule, why }) => h("li", {}, `${why} `, h("code", {}, rule))), words().notChecked);
-    this.#known[8] = paper.mode;
+  }
+
+  /** The report is to be shown in another way: of what is known nothing has changed, unless it was typed in meanwhile. */
+  turned(/** @type {boolean} */ stale) {
+    if (this.#doc && this.#known[4] === this.#doc.text) this.#page.paper.again();
+    else this.show(this.#doc, stale);
+    this.#page.margin.layout();
   }
 
   /** The text shown is not the one drawn last: it was typed in. */

@@ -1,4 +1,5 @@
 // A long list of which only the rows in sight are in the page: all of one height, each at its place; arrow keys go from one to the next.
+import { arrange } from "../view/dom.js";
 /** @import { Entry } from "../types/board.js" */
 
 /** Lists of as many rows are in the page whole, so that the browser's own search finds them. */
@@ -94,12 +95,7 @@ export class Rows {
       row.setAttribute("aria-setsize", String(entries.length));
       for (const button of row.querySelectorAll("button")) button.tabIndex = doc === this.#cursor ? 0 : -1;
     }
-    const rows = [...this.#rows.values()];
-    const kept = new Set(rows);
-    for (const row of [...list.children]) if (!(row instanceof HTMLElement) || !kept.has(row)) row.remove();
-    rows.forEach((row, i) => {
-      if (list.children[i] !== row) list.insertBefore(row, list.children[i] ?? null);
-    });
+    arrange(list, [...this.#rows.values()]);
   }
 
   /** From now on the Tab key reaches this document's row. */

@@ -1,6 +1,6 @@
 // A problem as a card: what is wrong in one sentence, the sum behind it, the clause, and what can be done. The page and the element draw the same.
 import { nameAt } from "./address.js";
-import { h, within } from "./dom.js";
+import { arrange, h, within } from "./dom.js";
 import { renderSum, relationOf } from "./sums.js";
 /** @import { Diagnosis, Finding } from "../gouji.js" */
 /** @import { CardPage, OwnWords, Problem } from "../types/view.js" */
@@ -168,11 +168,7 @@ export class Cards {
       if (number.textContent !== String(problem.n)) number.textContent = String(problem.n);
       return [problem.id, { item, stamp }];
     }));
-    const items = [...this.#known.values()].map(({ item }) => item);
-    for (const child of [...this.#list.children]) if (!items.some((item) => item === child)) child.remove();
-    items.forEach((item, i) => {
-      if (this.#list.children[i] !== item) this.#list.insertBefore(item, this.#list.children[i] ?? null);
-    });
+    arrange(this.#list, [...this.#known.values()].map(({ item }) => item));
   }
 
   /** Makes one card the one that is read; null folds it. */

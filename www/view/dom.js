@@ -19,6 +19,19 @@ export const within = (/** @type {ParentNode} */ root, /** @type {string} */ sel
 export const elementOf = (/** @type {Event} */ { target }) => (target instanceof Element ? target : null);
 
 /**
+ * Makes these the children, leaving alone those that stand right: what is moved loses the focus.
+ * @param {Element} parent
+ * @param {Element[]} nodes
+ */
+export function arrange(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  nodes.forEach((node, i) => {
+    if (parent.children[i] !== node) parent.insertBefore(node, parent.children[i] ?? null);
+  });
+}
+
+/**
  * Makes an element: `h("td", { class: "x", onclick: f }, "text", child)`. Texts are texts: nothing is ever parsed as HTML.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name

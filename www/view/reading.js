@@ -2,10 +2,10 @@
 // Nothing is drawn anew that has not changed; of a long text what is near comes first and the rest in pauses.
 import { nameAt } from "./address.js";
 import { blocksIn, chunksOf } from "./blocks.js";
-import { all, h } from "./dom.js";
+import { all, arrange, h, within } from "./dom.js";
 import { Spots } from "./ink.js";
 import { roving } from "./keys.js";
-import { inked } from "./spans.js";
+import { inked, reworded } from "./spans.js";
 import { renderTable } from "./tables.js";
 /** @import { Cell, FormTable, Report, TableReport } from "../gouji.js" */
 /** @import { Block, Chosen, Chunk, FormOf, Ink, OwnWords, Problem } from "../types/view.js" */
@@ -15,8 +15,8 @@ import { renderTable } from "./tables.js";
  *   `changed` is called whenever more was drawn; `extras` makes what stands over a table.
  * @typedef {{ text: string, report: Report | null, problems: Problem[], inks: Map<string, Ink>, raw: boolean }} Shown
  * @typedef {Shown & { spots: Spots | null, numbers: Map<string, number> }} Drawing
- * @typedef {{ key: string, tds: Map<string, HTMLTableCellElement>, head: HTMLElement, wide: HTMLElement }} DrawnTable
- * @typedef {Block & { stamp: string, node: HTMLElement }} DrawnBlock
+ * @typedef {{ key: string, lang: string, tds: Map<string, HTMLTableCellElement>, head: HTMLElement, wide: HTMLElement }} DrawnTable
+ * @typedef {Block & { stamp: string, lang: string, node: HTMLElement }} DrawnBlock
  * @typedef {Chunk & { text: string, node: HTMLElement, blocks: DrawnBlock[], drawn?: DrawnTable }} DrawnChunk
  */
 
@@ -77,11 +77,16 @@ export class Reading {
     requestAnimationFrame(() => setTimeout(() => this.#draw(shown)));
   }
 
-  /** Draws what waits of what is `shown`, for one turn; the rest in pauses. */
+  /** Draws what waits of what is `shown`, for one turn; the rest in pauses. A new table, which takes longest to be laid out, has a turn of its own. */
   #draw(shown = this.#shown) {
     if (shown !== this.#shown) return;
     const began = performance.now();
-    while (this.#waiting.length && performance.now() - began < TURN) this.#fill(this.#waiting.splice(0, 1)[0]);
+    const isNew = (/** @type {DrawnChunk | undefined} */ chunk) => chunk?.table && !chunk.drawn;
+    for (let next = this.#waiting.shift(); next;) {
+      const alone = isNew(next) || isNew(this.#waiting[0]);
+      this.#fill(next);
+      next = alone || performance.now() - began > TURN ? undefined : this.#waiting.shift();
+    }
     if (this.#waiting.length) this.#later();
     this.#page.changed?.();
   }
@@ -96,11 +101,12 @@ export class Reading {
     chunk.blocks = blocksIn(text, chunk, report, raw).map((block) => {
       const near = spots?.within(text, block.start, block.end) ?? [];
       const content = text.slice(block.start, block.end);
-      const stamp = JSON.stringify([block.kind, content, near.map((s) => [s.start - block.start, s.end - block.start, s.state, s.problem, s.role, s.kind]), words.key]);
+      const stamp = JSON.stringify([block.kind, content, near.map((s) => [s.start - block.start, s.end - block.start, s.state, s.problem, s.role, s.kind])]);
       const known = old.get(stamp);
       old.delete(stamp);
       const node = known?.node ?? h(ELEMENTS[block.kind], { class: block.kind, lang: CHINESE }, ...inked(text, block.start, block.end, near, words));
-      return { ...block, stamp, node };
+      if (known && known.lang !== words.key) reworded(node, words);
+      return { ...block, stamp, lang: words.key, node };
     });
     chunk.node.style.minHeight = "";
     arrange(chunk.node, [...(chunk.table && chunk.drawn ? [chunk.drawn.head, chunk.drawn.wide] : []), ...chunk.blocks.map((block) => block.node)]);
@@ -115,22 +121,24 @@ export class Reading {
    * @param {OwnWords} words
    */
   #table({ table, form, drawn }, inks, words) {
-    const key = `${table.id} ${table.form} ${words.key}`;
+    const key = `${table.id} ${table.form}`;
+    const known = drawn?.key === key ? drawn : null;
     /** @type {DrawnTable["tds"]} */
-    const tds = drawn?.key === key ? drawn.tds : new Map();
+    const tds = known?.tds ?? new Map();
     const dress = (/** @type {Cell} */ cell) => {
       const td = tds.get(cell.address) ?? h("td", { "data-address": cell.address });
       tds.set(cell.address, td);
       return dressed(td, cell, inks.get(cell.address), { tables: [form] }, words);
     };
-    if (drawn?.key === key) {
+    const headOf = (/** @type {HTMLTableElement} */ element) => h("div", { class: "extras" }, ...(this.#page.extras?.(table, element) ?? []));
+    if (known) {
       table.cells.forEach(dress);
-      return drawn;
+      // Of a table only what stands over it is in the page's own words.
+      return known.lang === words.key ? known : { ...known, lang: words.key, head: headOf(within(known.wide, "table")) };
     }
     const element = renderTable(form, table.cells, (index) => dress(table.cells[index]));
     roving(element);
-    const head = h("div", { class: "extras" }, ...(this.#page.extras?.(table, element) ?? []));
-    return { key, tds, head, wide: h("div", { class: "wide", lang: CHINESE }, element) };
+    return { key, lang: words.key, tds, head: headOf(element), wide: h("div", { class: "wide", lang: CHINESE }, element) };
   }
 
   /** Lights the cells and words of a problem, or of a cell alone. */
@@ -170,18 +178,6 @@ export class Reading {
     const near = this.at(place?.start ?? 0, now);
     return find() ?? near;
   }
-}
-
-/**
- * Makes these the children, leaving alone those that stand right.
- * @param {HTMLElement} parent
- * @param {HTMLElement[]} nodes
- */
-function arrange(parent, nodes) {
-  nodes.forEach((node, i) => {
-    if (parent.children[i] !== node) parent.insertBefore(node, parent.children[i] ?? null);
-  });
-  while (parent.children.length > nodes.length) parent.lastElementChild?.remove();
 }
 
 /**

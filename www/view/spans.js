@@ -1,6 +1,6 @@
 // A stretch of text as nodes: its figures inked, its problems marked, its tabs drawn so that figures beside one another never look like one.
-import { h } from "./dom.js";
-/** @import { OwnWords, Spot } from "../types/view.js" */
+import { all, h } from "./dom.js";
+/** @import { InkState, OwnWords, Spot } from "../types/view.js" */
 
 /**
  * A stretch with its tabs as elements that the style draws; `budget.tabs` says how many more are.
@@ -65,4 +65,9 @@ function mark(spots, start, parts, words) {
   if (!problem) return h("span", { class: names, title: state && words.inks[state] }, ...parts);
   const badge = sentence ? start === sentence.start : figure?.role !== "part";
   return h("mark", { class: names, "data-problem": problem, "data-address": figure?.address, "data-badge": badge, ...(badge ? { role: "button", tabindex: 0 } : {}) }, ...parts);
+}
+
+/** Says in other words what the inks within `node` mean; nothing else there is in the page's own. */
+export function reworded(/** @type {ParentNode} */ node, /** @type {OwnWords} */ words) {
+  for (const span of all(node, "span[title]")) span.title = words.inks[/** @type {InkState} */ (span.classList[1])];
 }
