@@ -29,6 +29,7 @@ const runLarge = (module, asked) => {
     case "export": return module.takeAway(...asked.args);
     case "corrected": return module.corrected(...asked.args);
     case "rollup": return module.rollup(...asked.args);
+    case "exportRollup": return module.takeRollup(...asked.args);
     case "arrange": return module.arrange(...asked.args);
   }
   return run(module, asked);
@@ -44,7 +45,7 @@ async function bytesOf(/** @type {"core" | "files"} */ name, /** @type {URL} */ 
 }
 
 /** What the small build does not do at all. */
-const LARGE = ["export", "rollup", "arrange", "corrected"];
+const LARGE = ["export", "rollup", "exportRollup", "arrange", "corrected"];
 
 /** @type {Promise<Files> | undefined} */
 let files;

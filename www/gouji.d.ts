@@ -86,6 +86,8 @@ export interface RollupOptions {
   form?: string;
   /** What the parent's figures count; "auto", by its title and words, where nothing is said. */
   mode?: "auto" | "area" | "own";
+  /** The names of units whose reports should be there and are not: each is told, and what its figures may account for is no error. */
+  missing?: string[];
   lang?: string;
 }
 
@@ -111,6 +113,8 @@ export interface Validator {
   compare(previous: Input, input: Input, options?: CheckOptions): Promise<Report>;
   /** Each figure of a parent against the sum of its units'. */
   rollup(parent: Input, units: (Input | UnitInput)[], options?: RollupOptions): Promise<Rollup>;
+  /** The same as a csv or a page of its own, as `gouji rollup --format csv` prints it. */
+  exportRollup(parent: Input, units: (Input | UnitInput)[], shape: "csv" | "html", options?: RollupOptions): Promise<string>;
   /** Which report is last year's of which, and which governments have reports of their units among them. */
   arrange(list: Who[]): Promise<Arrangement>;
   /** The text that the places of a report for this input count in; `lang` is the language of errors. */

@@ -1,4 +1,4 @@
-// The package's door: createValidator() → { check, compare, rollup, arrange, text, export, corrected, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
+// The package's door: createValidator() → { check, compare, rollup, exportRollup, arrange, text, export, corrected, forms, rules, dispose }. See gouji.d.ts for what goes in and comes out.
 /** @import { CheckOptions, Exported, Unread, UnitInput, Validator } from "./gouji.js" */
 /** @import { Engine, Operations, Raw, RawItem, RawOptions, Reply, Run, Told } from "./types/engine.js" */
 
@@ -41,6 +41,21 @@ async function toOptions({ previous, ...options }) {
   if (previous === undefined || previous === null) return options;
   return { ...options, previous: await toInput(previous), previousName: options.previousName ?? nameOf(previous) };
 }
+
+/**
+ * Options with the name that an input goes under.
+ * @template {{ name?: string }} O
+ * @param {O} options
+ * @param {unknown} input
+ */
+const named = (options, input) => ({ ...options, name: options.name ?? nameOf(input) });
+
+/** The units of a roll-up as the WebAssembly takes them. */
+const toUnits = (/** @type {Parameters<Validator["rollup"]>[1]} */ units) => Promise.all(units.map(async (given) => {
+  /** @type {UnitInput} */
+  const unit = given && typeof given === "object" && "input" in given ? given : { input: given };
+  return { ...named(unit, unit.input), input: await toInput(unit.input) };
+}));
 
 /** A worker from its script; without one named, the package's own, in the form that bundlers recognise. */
 function startWorker(/** @type {string | URL | undefined} */ url) {
@@ -164,19 +179,16 @@ export async function createValidator({ worker = true, workerUrl } = {}) {
   /** @type {Validator} */
   const validator = {
     async check(input, options = {}) {
-      return run("check", [await toInput(input), { ...(await toOptions(options)), name: options.name ?? nameOf(input) }]);
+      return run("check", [await toInput(input), named(await toOptions(options), input)]);
     },
     compare(previous, input, options = {}) {
       return validator.check(input, { ...options, previous });
     },
-    async rollup(parent, units, { name, ...options } = {}) {
-      const unit = async (/** @type {Parameters<Validator["rollup"]>[1][number]} */ given) => {
-        /** @type {UnitInput} */
-        const { input, name, ...rest } = given && typeof given === "object" && "input" in given ? given : { input: given };
-        return { ...rest, input: await toInput(input), name: name ?? nameOf(input) };
-      };
-      const all = await Promise.all(units.map(unit));
-      return run("rollup", [await toInput(parent), all, { ...options, name: name ?? nameOf(parent) }]);
+    async rollup(parent, units, options = {}) {
+      return run("rollup", [await toInput(parent), await toUnits(units), named(options, parent)]);
+    },
+    async exportRollup(parent, units, shape, options = {}) {
+      return run("exportRollup", [await toInput(parent), await toUnits(units), shape, named(options, parent)]);
     },
     arrange: (list) => run("arrange", [list]),
     async text(input, { lang } = {}) {

@@ -146,6 +146,7 @@ def rollup(
     units: Iterable[Union[Data, Unit]],
     *,
     mode: str = "auto",
+    missing: Iterable[str] = (),
     name: Optional[str] = None,
     form: Union[str, "os.PathLike[str]", None] = None,
     lang: str = "zh",
@@ -156,12 +157,13 @@ def rollup(
     units: their reports; one of them as a dict {"data", "name", "vertical", "part"} where its name, whether it is led from above, or which of the reports
     in it is meant is to be said.
     mode: what the parent's figures count: "area" (its units too), "own", or "auto", by its title and words.
+    missing: the names of units whose reports should be there and are not: each is told, and what its figures may account for is no error.
     part: which of the reports in the parent's input, from 1.
 
     A unit that could not be read is among the units with its reason, and makes no error. Raises as check, for the parent.
     """
     content, path = _given(parent)
-    asked = _asked(name=name or _base(path), mode=mode, form=form, lang=lang, part=part)
+    asked = _asked(name=name or _base(path), mode=mode, missing=missing, form=form, lang=lang, part=part)
     return _gouji.rollup(content, path, [_unit(unit) for unit in units], asked)
 
 
@@ -274,6 +276,7 @@ def _asked(
     ignore: Iterable[str] = (),
     aside: Iterable[Tuple[str, str]] = (),
     mode: Optional[str] = None,
+    missing: Iterable[str] = (),
     lang: str = "zh",
     part: int = 1,
 ) -> Any:
@@ -290,6 +293,7 @@ def _asked(
         "ignore": list(ignore),
         "aside": [tuple(pair) for pair in aside],
         "mode": mode,
+        "missing": [missing] if isinstance(missing, str) else list(missing),
         "lang": lang,
         "part": _part(part),
     }

@@ -23,6 +23,8 @@ pub struct Asked {
     ignore: Vec<String>,
     aside: Vec<(String, String)>,
     mode: Option<String>,
+    /// The units of a roll-up whose reports should be there and are not.
+    missing: Vec<String>,
     lang: String,
     /// Which of the reports in the input, from 1.
     part: usize,
@@ -64,6 +66,7 @@ impl Asked {
             Some("own") => options.mode(Mode::Own),
             Some(_) => return Err(self.wrong(py, "mode 是 auto、area 或 own", "mode is auto, area or own")),
         };
+        options = self.missing.iter().fold(options, |options, unit| options.missing(unit));
         let rules = checker.rules();
         for ignored in &self.ignore {
             let rule = ignored.split_once('@').map_or(ignored.as_str(), |(rule, _)| rule);

@@ -81,6 +81,7 @@ class SameAsTheCommandLine(unittest.TestCase):
         led = gouji.rollup(parent, [{"data": unit, "vertical": i == 0} for i, unit in enumerate(units)])
         self.assertEqual([unit["standing"] for unit in led["units"]], ["vertical"] + ["added"] * (len(units) - 1))
         self.assertEqual(gouji.rollup(parent, units, mode="own")["mode"], "own")
+        self.assertEqual(gouji.rollup(parent, units, missing=["第0区水务局"])["missing"], ["第0区水务局"])
         lost = gouji.rollup(parent, [*units, b""])
         self.assertEqual((lost["units"][-1]["standing"], lost["units"][-1]["error"]["code"]), ("unread", "empty"))
 

@@ -30,6 +30,8 @@ pub struct Options {
     pub(crate) same_body: bool,
     #[cfg(feature = "compare")]
     pub(crate) mode: Option<Mode>,
+    #[cfg(feature = "compare")]
+    pub(crate) missing: Vec<String>,
 }
 
 impl Default for Options {
@@ -48,6 +50,8 @@ impl Default for Options {
             same_body: false,
             #[cfg(feature = "compare")]
             mode: None,
+            #[cfg(feature = "compare")]
+            missing: Vec::new(),
         }
     }
 }

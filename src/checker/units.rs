@@ -110,7 +110,7 @@ impl Checker {
                 told.push(report);
             }
         }
-        self.add_up(parent, Units { mode: options.mode, list, missing: Vec::new() }, told, options)
+        self.add_up(parent, Units { mode: options.mode, list, missing: options.missing.clone() }, told, options)
     }
 
     /// The whole report of a parent, with what its units say of it among its findings.
@@ -178,6 +178,26 @@ impl Options {
     #[must_use]
     pub fn mode(mut self, mode: Mode) -> Options {
         self.mode = Some(mode);
+        self
+    }
+
+    /// The name of a unit of a roll-up whose report should be there and is not, beside those named before: it is told, and what its figures may account
+    /// for is no error of the parent's.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options, UnitInput};
+    ///
+    /// let of = |name: &str, licences: &str| format!("{name}2023年政府信息公开工作年度报告\n行政许可\t{licences}\n行政处罚\t0\n");
+    /// let (parent, unit) = (of("青禾市人民政府", "7"), of("青禾市水利局", "3"));
+    /// let sums = |options| Checker::new().rollup(Input::Text(&parent), &[UnitInput::new(Input::Text(&unit))], &options);
+    /// assert_eq!(sums(Options::default())?.summary.cells.broken, 1);
+    /// let sums = sums(Options::default().missing("青禾市教育局"))?;
+    /// assert_eq!((sums.summary.cells.broken, &*sums.missing[0]), (0, "青禾市教育局"));
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    #[must_use]
+    pub fn missing(mut self, unit: impl Into<String>) -> Options {
+        self.missing.push(unit.into());
         self
     }
 }

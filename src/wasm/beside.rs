@@ -6,7 +6,10 @@ use wasm_bindgen::prelude::*;
 use super::fields::{number_of, text_of};
 use super::given::Given;
 use super::options::RawOptions;
+#[cfg(feature = "export")]
+use super::error;
 use super::{give, refused};
+use crate::report::Rollup;
 use crate::together::{Who, arrange};
 
 /// Holds each figure of a parent against the sum of its units', which are a list of `{ input, name, vertical, part }`.
@@ -19,8 +22,32 @@ pub fn rollup(
     units: &js_sys::Array,
     #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
+    give(&added_up(&parent, units, &RawOptions::read(options)?)?)
+}
+
+/// The same to be taken away: `shape` is csv or html.
+///
+/// # Errors
+/// As [`rollup`]; `call` for a shape there is none of.
+#[cfg(feature = "export")]
+#[wasm_bindgen(js_name = takeRollup)]
+pub fn take_rollup(
+    #[wasm_bindgen(unchecked_param_type = "RawInput")] parent: JsValue,
+    units: &js_sys::Array,
+    shape: &str,
+    #[wasm_bindgen(unchecked_param_type = "RawOptions | undefined")] options: JsValue,
+) -> Result<String, JsValue> {
+    use crate::render::export::{SumsShape, rollups};
+    let shape = match shape {
+        "csv" => SumsShape::Csv,
+        "html" => SumsShape::Html,
+        other => return Err(error("call", &format!("no shape \"{other}\": csv, html"))),
+    };
     let raw = RawOptions::read(options)?;
-    let (checker, options) = (raw.checker()?, raw.options());
+    Ok(rollups(&[added_up(&parent, units, &raw)?], shape, raw.lang()))
+}
+
+fn added_up(parent: &JsValue, units: &js_sys::Array, raw: &RawOptions) -> Result<Rollup, JsValue> {
     let mut given = Vec::new();
     for unit in units.iter() {
         let vertical = Reflect::get(&unit, &"vertical".into())?.as_bool();
@@ -34,8 +61,8 @@ pub fn rollup(
         let unit = vertical.map_or(unit, |vertical| unit.vertical(vertical));
         inputs.push(part.map_or(unit, |part| unit.part(part)));
     }
-    let sums = checker.rollup(Given::read(&parent)?.input(), &inputs, &options);
-    give(&sums.map_err(|e| refused(&e, options.lang))?)
+    let sums = raw.checker()?.rollup(Given::read(parent)?.input(), &inputs, &raw.options());
+    sums.map_err(|e| refused(&e, raw.lang()))
 }
 
 /// What reports are to one another: `list` has `{ name, organization, year, read }` of each, the name being its file's.

@@ -15,6 +15,16 @@ pub fn text_of(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> 
     value.as_string().map(Some).ok_or_else(|| error("call", &format!("{name} is a text")))
 }
 
+/// A field that is a list of texts; none where it is absent.
+pub fn texts_of(object: &JsValue, name: &str) -> Result<Vec<String>, JsValue> {
+    let wanted = || error("call", &format!("{name} is a list of texts"));
+    let list = Reflect::get(object, &name.into()).map_err(|_| error("call", "an object is wanted"))?;
+    if list.is_undefined() || list.is_null() {
+        return Ok(Vec::new());
+    }
+    list.dyn_into::<js_sys::Array>().map_err(|_| wanted())?.iter().map(|text| text.as_string().ok_or_else(wanted)).collect()
+}
+
 /// The findings set aside: `aside`, a list of pairs of an id and a reason; none where it is absent.
 pub fn aside_of(object: &JsValue) -> Result<Vec<Aside>, JsValue> {
     let wanted = || error("call", "aside is a list of pairs of an id and a reason");

@@ -4,7 +4,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use super::fields::{aside_of, number_of, text_of};
+use super::fields::{aside_of, number_of, text_of, texts_of};
 #[cfg(feature = "compare")]
 use super::given::Given;
 use crate::{Aside, Checker, Ignore, Lang, Options, form};
@@ -12,7 +12,7 @@ use crate::{Aside, Checker, Ignore, Lang, Options, form};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export type RawInput = string | Uint8Array | { html: string; text: string };
-export interface RawOptions { name?: string; form?: string; profile?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string; part?: number; previous?: RawInput; previousName?: string; previousPart?: number; sameBody?: boolean; mode?: string }
+export interface RawOptions { name?: string; form?: string; profile?: string; ignore?: string[]; aside?: [id: string, reason: string][]; lang?: string; part?: number; previous?: RawInput; previousName?: string; previousPart?: number; sameBody?: boolean; mode?: string; missing?: string[] }
 "#;
 
 /// Options as JavaScript gives them; absent ones take their defaults. Read field by field: a deserializer would bring the printing of floats along.
@@ -39,6 +39,9 @@ pub struct RawOptions {
     /// What a parent's figures count.
     #[cfg(feature = "compare")]
     pub mode: Option<crate::report::Mode>,
+    /// The units whose reports should be there and are not.
+    #[cfg(feature = "compare")]
+    pub missing: Vec<String>,
 }
 
 /// Last year's report among the options; None where there is none.
@@ -68,21 +71,11 @@ impl RawOptions {
         if previous_of(&options)?.is_some() {
             return Err(error("files", "last year's report needs the larger build"));
         }
-        let ignore = Reflect::get(&options, &"ignore".into()).map_err(|_| error("call", "options are an object"))?;
-        let ignore = if ignore.is_undefined() || ignore.is_null() {
-            Vec::new()
-        } else if js_sys::Array::is_array(&ignore) {
-            let list = js_sys::Array::from(&ignore);
-            let texts = list.iter().map(|i| i.as_string().ok_or_else(|| error("call", "ignore is a list of texts")));
-            texts.collect::<Result<_, _>>()?
-        } else {
-            return Err(error("call", "ignore is a list of texts"));
-        };
         Ok(RawOptions {
             name: text_of(&options, "name")?,
             form: text_of(&options, "form")?,
             profile: text_of(&options, "profile")?,
-            ignore,
+            ignore: texts_of(&options, "ignore")?,
             aside: aside_of(&options)?,
             lang: text_of(&options, "lang")?,
             part: number_of(&options, "part")?,
@@ -96,6 +89,8 @@ impl RawOptions {
             same_body: Reflect::get(&options, &"sameBody".into())?.is_truthy(),
             #[cfg(feature = "compare")]
             mode: mode_of(&options)?,
+            #[cfg(feature = "compare")]
+            missing: texts_of(&options, "missing")?,
         })
     }
 
@@ -132,6 +127,8 @@ impl RawOptions {
             same_body: self.same_body,
             #[cfg(feature = "compare")]
             mode: self.mode,
+            #[cfg(feature = "compare")]
+            missing: self.missing.clone(),
         }
     }
 }

@@ -1,7 +1,9 @@
 // The board of many reports: years paired or asked about, a government against the sum of its units, a list of which only what is in sight is there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { asFile, AXE, cli, launch, newPage, parentOf, PATIENCE, reportOf, serve, VIOLATIONS } from "./harness.mjs";
 
 let browser, server;
@@ -45,7 +47,6 @@ test("two years of one body are paired by themselves, and the row says so; what 
   assert.doesNotMatch(await row(page, "甲.txt").innerText(), /对照/);
   // The problems are those of the command line.
   await page.waitForFunction(() => /矛盾/.test(document.getElementById("verdict").innerText));
-  const [{ writeFileSync, mkdtempSync }, { tmpdir }, { join }] = await Promise.all([import("node:fs"), import("node:os"), import("node:path")]);
   const folder = mkdtempSync(join(tmpdir(), "gouji-board-"));
   for (const [name, text] of [["甲.txt", last], ["乙.txt", now]]) writeFileSync(join(folder, name), text);
   const report = JSON.parse(cli(["check", "--format", "json", "--lang", "zh", "--previous", join(folder, "甲.txt"), join(folder, "乙.txt")]));
@@ -222,28 +223,30 @@ test("the unit that reported last year and not this year is named; what was adde
   await area.locator(".said-of").waitFor();
   await area.locator("summary", { hasText: "没有计入" }).click();
   const left = await area.locator(".left li").allInnerTexts();
-  assert.equal(left.filter((line) => line.includes("可能缺这个单位")).length, 1, left.join("\n"));
-  assert.match(left.find((line) => line.includes("可能缺这个单位")), /：青禾市民政局$/);
+  assert.equal(left.filter((line) => line.includes("没有找到")).length, 1, left.join("\n"));
+  assert.match(left.find((line) => line.includes("没有找到")), /“青禾市民政局”.* 打开上年报告$/);
   const [got] = await Promise.all([page.waitForEvent("download"), area.locator("button", { hasText: "导出汇总核对" }).click()]);
   assert.equal(got.suggestedFilename(), "青禾市人民政府-2023-汇总核对.csv");
-  const lines = readFileSync(await got.path(), "utf8").split("\r\n");
-  assert.equal(lines[0], "\uFEFF级别,位置,上级所报,单位合计,差额,单位,单位的数,说明,规则");
-  assert.ok(lines.some((line) => /可能缺这个单位：青禾市民政局/.test(line)), lines.join("\n"));
-  assert.ok(lines.some((line) => line.startsWith("没有比较,")), lines.join("\n"));
+  const lines = readFileSync(await got.path(), "utf8").split("\n");
+  assert.ok(lines.some((line) => /,建议,rollup\.unit,没有找到“青禾市民政局”的报告/.test(line)), lines.join("\n"));
+  assert.ok(lines.some((line) => line.startsWith("青禾市人民政府 2023,未核对,")), lines.join("\n"));
   await axe(page);
   await done(page);
 });
 
-test("every figure that is not the sum stands in the file, with each unit's", async () => {
-  const page = await open([asFile("市政府.txt", parentOf("青禾市人民政府", 2023, 2)), asFile("水利局.txt", reportOf("青禾市水利局", 2023)), asFile("教育局.txt", reportOf("青禾市教育局", 2023, [["行政处罚\t318", "行政处罚\t381"]]))]);
+test("the file of the sums is the command line's, with every figure that is not the sum and each unit's", async () => {
+  const files = [asFile("市政府.txt", parentOf("青禾市人民政府", 2023, 2)), asFile("水利局.txt", reportOf("青禾市水利局", 2023)), asFile("教育局.txt", reportOf("青禾市教育局", 2023, [["行政处罚\t318", "行政处罚\t381"]]))];
+  const page = await open(files);
   const area = page.locator("#side .areas details").first();
   await area.locator("summary").first().click();
   await area.locator(".said-of.bad").waitFor();
   const [got] = await Promise.all([page.waitForEvent("download"), area.locator("button", { hasText: "导出汇总核对" }).click()]);
   const text = readFileSync(await got.path(), "utf8");
-  assert.match(text, /错误,表二·行政处罚·[^,]*,636,699,-63,/);
-  assert.match(text, /,表二·行政处罚·[^,]*,,,,青禾市教育局,381,/);
-  assert.match(text, /,表二·行政处罚·[^,]*,,,,青禾市水利局,318,/);
+  assert.match(text, /,矛盾,rollup\.sum,“行政处罚”行[^\n]*,636,699,-63,318 \+ 381 = 699 ≠ 636,青禾市水利局 318；青禾市教育局 381\n/);
+  const folder = mkdtempSync(join(tmpdir(), "gouji-sums-"));
+  for (const { name, buffer } of files) writeFileSync(join(folder, name), buffer);
+  assert.equal(text, cli(["rollup", "--lang", "zh", "--format", "csv", ...files.map(({ name }) => join(folder, name))]));
+  rmSync(folder, { recursive: true });
   await done(page);
 });
 

@@ -1,10 +1,10 @@
 // What the board offers of a government and its units: each figure of its report against the sum of theirs, what was not added and why, texts that are the same.
-import { h } from "../view/dom.js";
+import { arrange, h } from "../view/dom.js";
 import { nameElement, shownName } from "../view/names.js";
+import { thrown } from "../view/thrown.js";
 import { inputOf, nameFor } from "./documents.js";
 import { stampOf } from "./examine.js";
-import { sumsFile } from "./sums-file.js";
-/** @import { Finding, Rollup } from "../gouji.js" */
+/** @import { Finding, Rollup, RollupOptions } from "../gouji.js" */
 /** @import { Doc } from "../types/app.js" */
 /** @import { Area, BoardPage } from "../types/board.js" */
 /** @import { Words } from "../types/view.js" */
@@ -18,13 +18,14 @@ class Sums {
   body = h("div", { class: "sumsof" });
   summary = h("summary");
   element = h("details", {}, this.summary, this.body);
+  /** @type {NonNullable<RollupOptions["mode"]>} */
   mode = "auto";
   /** What the sums that are drawn are of. */
   stamp = "";
 }
 
 /** The body that a unit's report is of. */
-const nameOfUnit = (/** @type {Doc} */ doc, /** @type {Words} */ words) => shownName(doc.report?.document.organization ?? nameFor(doc, words));
+const nameOfUnit = (/** @type {Doc} */ doc, /** @type {Words} */ words) => doc.report?.document.organization ?? nameFor(doc, words);
 
 export class Areas {
   #page;
@@ -51,9 +52,7 @@ export class Areas {
     this.element.hidden = !areas.length;
     const before = this.#known;
     this.#known = new Map(areas.map((area) => [area.parent, before.get(area.parent) ?? new Sums()]));
-    const wanted = [...this.#known.values()].map(({ element }) => element);
-    for (const child of [...this.element.children]) if (!wanted.some((one) => one === child)) child.remove();
-    wanted.forEach((element, i) => this.element.children[i] === element || this.element.insertBefore(element, this.element.children[i] ?? null));
+    arrange(this.element, [...this.#known.values()].map(({ element }) => element));
     for (const area of areas) {
       const sums = /** @type {Sums} */ (this.#known.get(area.parent));
       const { organization, year } = area.parent.report?.document ?? {};
@@ -66,16 +65,15 @@ export class Areas {
 
   /** Adds up where the list is unfolded and anything has changed. */
   async #add(/** @type {Area} */ area, /** @type {Sums} */ sums) {
+    if (!sums.element.open) return;
     const { validator, lang, words } = this.#page;
     const missing = this.#pairs.missing(area);
     const stamp = [sums.mode, missing.map(({ id }) => id), ...[area.parent, ...area.units, ...area.unclear].map((doc) => `${doc.id} ${stampOf(doc, lang())}`)].join("\n");
-    if (!sums.element.open || sums.stamp === stamp) return;
+    if (sums.stamp === stamp) return;
     sums.stamp = stamp;
     if (!sums.body.hasChildNodes()) sums.body.textContent = words().working;
-    const { parent, units } = area;
-    const given = units.map((doc) => ({ input: doc.report ? inputOf(doc) : "", name: doc.name ?? nameFor(doc, words()), part: doc.part }));
-    const mode = /** @type {"auto" | "area" | "own"} */ (sums.mode);
-    const answer = await validator().rollup(inputOf(parent), given, { name: parent.name, part: parent.part, mode, lang: lang() }).catch((/** @type {Error} */ error) => error);
+    const { parent, units, options } = this.#given(area, sums);
+    const answer = await validator().rollup(parent, units, options).catch((/** @type {Error} */ error) => error);
     // What was changed meanwhile is added up by its own turn.
     if (sums.stamp !== stamp) return;
     if (answer instanceof Error) {
@@ -88,22 +86,35 @@ export class Areas {
     if (focused) sums.summary.focus();
   }
 
+  /** What is added up, as the core takes it: what was there last year and has no report this year should be there. */
+  #given(/** @type {Area} */ area, /** @type {Sums} */ { mode }) {
+    const { lang, words } = this.#page;
+    const units = area.units.map((doc) => ({ input: doc.report ? inputOf(doc) : "", name: doc.name ?? nameFor(doc, words()), part: doc.part }));
+    const missing = this.#pairs.missing(area).map((doc) => nameOfUnit(doc, words()));
+    const { name, part } = area.parent;
+    return { parent: inputOf(area.parent), units, options: { name, part, mode, missing, lang: lang() } };
+  }
+
   #drawn(/** @type {Area} */ area, /** @type {Rollup} */ rollup, /** @type {Sums} */ sums) {
     const words = this.#page.words();
     const { held, broken, not_checked: open } = rollup.summary.cells;
     const added = rollup.units.filter(({ standing }) => standing === "added").length;
-    /** @type {["auto", "area", "own"]} */
+    /** @type {NonNullable<RollupOptions["mode"]>[]} */
     const modes = ["auto", "area", "own"];
     const change = (/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget }) => {
-      sums.mode = currentTarget.value;
+      sums.mode = modes[currentTarget.selectedIndex];
       this.#add(area, sums);
     };
     const mode = h("select", { "aria-label": words.counts, onchange: change }, ...modes.map((one) => h("option", { value: one, selected: one === sums.mode }, words.modes[one])));
-    // A name that several reports go by is that of the one that was added.
-    const docOf = (/** @type {unknown} */ name) => {
-      const named = rollup.units.map((unit, i) => ({ unit, doc: area.units[i] })).filter(({ unit: { document } }) => name === (("organization" in document && document.organization) || document.name));
-      return (named.find(({ unit }) => unit.standing === "added") ?? named[0])?.doc;
-    };
+    /** @type {Map<unknown, Doc>} */
+    const named = new Map();
+    // A name that several reports go by is that of the one that was added, else of the first.
+    rollup.units.forEach(({ document, standing }, i) => {
+      const name = ("organization" in document && document.organization) || document.name;
+      if (!named.has(name) || standing === "added") named.set(name, area.units[i]);
+    });
+    const last = new Map(this.#pairs.missing(area).map((doc) => /** @type {[unknown, Doc]} */ ([nameOfUnit(doc, words), doc])));
+    const docOf = (/** @type {unknown} */ name) => named.get(name);
     const ofRule = (/** @type {string} */ rule) => rollup.findings.filter((finding) => finding.rule === rule);
     const args = (/** @type {Finding} */ { facts }) => (facts.kind === "rule" ? facts.args : {});
     const link = (/** @type {Doc | undefined} */ doc, /** @type {string} */ text, address = "") => doc ? h("button", { type: "button", class: "link", onclick: () => this.#openAt(doc, address) }, nameElement(text)) : h("span", {}, nameElement(text));
@@ -112,10 +123,12 @@ export class Areas {
       const { unit, other } = args(finding);
       return h("li", { class: finding.severity }, h("p", {}, shownName(finding.message)), h("p", {}, link(docOf(unit), String(unit)), " ", link(docOf(other), String(other))));
     });
-    const missing = this.#pairs.missing(area);
     const left = [
-      ...missing.map((doc) => h("li", {}, words.unitMissing, link(doc, nameOfUnit(doc, words)))),
-      ...ofRule("rollup.unit").map((finding) => h("li", {}, shownName(finding.message), " ", link(docOf(args(finding).unit), words.openIt))),
+      ...ofRule("rollup.unit").map((finding) => {
+        const { unit } = args(finding);
+        const [doc, before] = [docOf(unit), last.get(unit)];
+        return h("li", {}, shownName(finding.message), " ", doc ? link(doc, words.openIt) : before ? link(before, words.openLast) : "");
+      }),
       ...area.unclear.map((doc) => h("li", {}, link(doc, nameFor(doc, words)), words.colon, words.unclear)),
       ...rollup.not_checked.map(({ why }) => h("li", {}, why)),
     ];
@@ -127,7 +140,7 @@ export class Areas {
       wrong.length ? h("ul", { class: "wrong" }, ...wrong.slice(0, FIRST)) : "",
       wrong.length > FIRST ? h("details", { class: "left" }, h("summary", {}, words.moreCells(wrong.length - FIRST)), h("ul", { class: "wrong" }, ...wrong.slice(FIRST))) : "",
       left.length ? h("details", { class: "left" }, h("summary", {}, words.notAdded(left.length)), h("ul", {}, ...left)) : "",
-      h("p", {}, h("button", { type: "button", class: "quiet", onclick: () => this.#take(area, rollup, missing) }, words.takeSums)),
+      h("p", {}, h("button", { type: "button", class: "quiet", onclick: () => this.#take(area, sums) }, words.takeSums)),
       copied.length ? h("details", { class: "left" }, h("summary", {}, words.copiedUnits(copied.length)), h("ul", {}, ...copied)) : "",
     ];
   }
@@ -153,14 +166,16 @@ export class Areas {
   }
 
   /** What was added up as a file, for spreadsheets. */
-  async #take(/** @type {Area} */ { parent }, /** @type {Rollup} */ rollup, /** @type {Doc[]} */ missing) {
-    const { words, formOf, say } = this.#page;
-    const w = words();
-    const [table] = parent.report?.tables ?? [];
-    const text = sumsFile(rollup, missing.map((doc) => `${w.unitMissing}${nameOfUnit(doc, w)}`), table && formOf(table, true), w);
-    const { organization, year } = rollup.parent;
-    const name = [organization, year, w.sumsName].filter(Boolean).join("-").replace(/[\\/:*?"<>|\s]+/g, "_");
-    await import("./take.js").then(({ save }) => save(new Blob([text], { type: "text/csv;charset=utf-8" }), `${name}.csv`), () => say(w.notFetched));
+  async #take(/** @type {Area} */ area, /** @type {Sums} */ sums) {
+    const { validator, words, say } = this.#page;
+    const { parent, units, options } = this.#given(area, sums);
+    const { organization, year } = area.parent.report?.document ?? {};
+    try {
+      const { save } = await import("./take.js");
+      save(await validator().exportRollup(parent, units, "csv", options), "csv", [organization, year].filter(Boolean).join("-"), words().sumsName);
+    } catch (error) {
+      say(`${words().notTaken}${thrown(error).message}`);
+    }
   }
 
   #openAt(/** @type {Doc} */ doc, /** @type {string} */ address) {

@@ -86,6 +86,7 @@ export class Board {
     progress.value = done;
     progress.hidden = done === entries.length;
     count.textContent = done === entries.length ? words.reports(entries.length) : `${done}/${entries.length}`;
+    this.#pairs.list(documents);
     this.#totals(entries, words);
     this.#byRule(entries, words);
     this.#years.show(documents, words);

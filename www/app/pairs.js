@@ -17,8 +17,10 @@ export class Pairs {
   #pairings = new Map();
   #busy = false;
   #again = false;
-  /** @type {Area[]} The governments with reports of their units. */
-  areas = [];
+  /** @type {Map<Doc, Area>} */
+  #areas = new Map();
+  /** @type {Map<number, Doc>} The documents that are listed, by their ids, as of the last `list`. */
+  #listed = new Map();
 
   /** @param {BoardPage} page */
   constructor(page) {
@@ -42,7 +44,12 @@ export class Pairs {
 
   /** The document that a person has named as last year's report, of whatever name; undefined where that was none of those here. */
   named(/** @type {Doc} */ { last }) {
-    return this.#page.store.documents.find(({ id }) => id === last);
+    return last === null ? undefined : this.#listed.get(last);
+  }
+
+  /** The governments with reports of their units. */
+  get areas() {
+    return [...this.#areas.values()];
   }
 
   /** The reports that stand beside no other and are asked about with none, by their years: of these a person may name last year's of one that has none. */
@@ -63,9 +70,14 @@ export class Pairs {
 
   /** The units of a government that were there last year and have no report this year, as far as the names tell. */
   missing(/** @type {Area} */ { parent, units, unclear }) {
-    const before = this.areas.find((area) => area.parent === parent.beside);
+    const before = parent.beside && this.#areas.get(parent.beside);
     const known = new Set([...units, ...unclear].flatMap((doc) => [doc.beside, ...(this.isOpen(doc) ? this.of(doc).reports : [])]));
     return (before?.units ?? []).filter((doc) => doc.report && !known.has(doc));
+  }
+
+  /** From now on these documents are listed. */
+  list(/** @type {Doc[]} */ documents) {
+    this.#listed = new Map(documents.map((doc) => [doc.id, doc]));
   }
 
   /** Looks again, once everything that came was checked; what is now beside another report is checked anew. */
@@ -85,8 +97,8 @@ export class Pairs {
 
   async #arrange() {
     const { store, validator, lang, changed } = this.#page;
-    /** @type {Doc[]} */
-    const documents = store.documents.filter((/** @type {Doc} */ doc) => !isBlank(doc));
+    this.list(store.documents);
+    const documents = [...this.#listed.values()].filter((doc) => !isBlank(doc));
     if (documents.some((doc) => doc.waiting || (!doc.report && !doc.error))) return;
     const list = documents.map(({ name, report, error }) => ({ name, organization: report?.document.organization, year: report?.document.year, read: Boolean(report) && !error }));
     let moved = false;
@@ -95,7 +107,7 @@ export class Pairs {
       const { years, governments } = documents.length > 1 ? await validator().arrange(list) : { years: [], governments: [] };
       [this.#asked, moved] = [asked, true];
       this.#pairings = new Map(years.map(({ state, reports }, i) => [documents[i], { state, reports: reports.map((j) => documents[j]) }]));
-      this.areas = governments.map(({ parent, units, unclear }) => ({ parent: documents[parent], units: units.map((j) => documents[j]), unclear: unclear.map((j) => documents[j]) }));
+      this.#areas = new Map(governments.map(({ parent, units, unclear }) => [documents[parent], { parent: documents[parent], units: units.map((j) => documents[j]), unclear: unclear.map((j) => documents[j]) }]));
     }
     for (const doc of documents) {
       const beside = this.#besideOf(doc);

@@ -73,7 +73,8 @@ function write(key, stamp, make) {
  */
 function putDown({ documents, ids, at, done, undone }, lang, level) {
   const { inputs, history } = LEVELS[level];
-  const kept = history ? documents : documents.filter((doc) => ids.includes(doc.id));
+  const listed = new Set(ids);
+  const kept = history ? documents : documents.filter((doc) => listed.has(doc.id));
   const keys = new Set(kept.map((doc) => keyOf(doc.id)));
   for (const key of stored()) if (key !== KEY && !keys.has(key)) drop(key);
   for (const doc of kept) write(keyOf(doc.id), `${doc.revision} ${level}`, () => JSON.stringify(record(doc, inputs)));
@@ -99,7 +100,8 @@ function drop(/** @type {string} */ key) {
  */
 export function keep(state, lang) {
   try {
-    const listed = state.documents.filter((doc) => state.ids.includes(doc.id));
+    const ids = new Set(state.ids);
+    const listed = state.documents.filter((doc) => ids.has(doc.id));
     if (!listed.length) {
       roomy = { level: 0, size: 0 };
       stored().forEach(drop);

@@ -65,13 +65,10 @@ export function offer(details, { documents, current }, words, take) {
  */
 export async function takeAway(validator, shape, { documents, current }, lang, words, formOf) {
   const chosen = documents.filter((doc) => (ALONE.includes(shape) ? doc === current : !isBlank(doc)));
-  const [extension, type] = SHAPES[shape];
   const rows = chosen.map((doc) => (doc.error ? unread(doc, doc.error, words, lang) : doc));
   const body = await bodyOf(validator, shape, rows, current, lang, formOf) ?? (await import("./session.js")).saved({ documents });
   const [only] = chosen.length === 1 ? chosen : [];
-  const base = shownName(only?.name ?? only?.report?.document.title ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60);
-  // No memory that others share comes from a worker.
-  save(new Blob([/** @type {BlobPart} */ (body)], { type: `${type};charset=utf-8` }), `${[base, words.takeNames[shape]].filter(Boolean).join("-")}.${extension}`);
+  save(body, shape, (only?.name ?? only?.report?.document.title ?? "").replace(/\.[a-z]{2,5}$/i, ""), words.takeNames[shape]);
 }
 
 /**
@@ -111,12 +108,18 @@ function json(/** @type {(Doc | Unread)[]} */ rows) {
   return JSON.stringify(all.length === 1 ? all[0] : all, null, 2);
 }
 
-/** Hands a file to the browser. */
-export function save(/** @type {Blob} */ blob, /** @type {string} */ name) {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
+/**
+ * Hands a file to the browser.
+ * @param {string | Uint8Array} body
+ * @param {Shape} shape
+ * @param {string} of what it is of, by a name that others have chosen; "" of several
+ * @param {string} what what it is, in a word
+ */
+export function save(body, shape, of, what) {
+  const [ending, type] = SHAPES[shape];
+  // No memory that others share comes from a worker.
+  const url = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (body)], { type: `${type};charset=utf-8` }));
+  const base = shownName(of).replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60);
+  h("a", { href: url, download: `${[base, what].filter(Boolean).join("-")}.${ending}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -50,7 +50,8 @@ export class Years {
     const open = reports.filter((doc) => this.#pairs.isOpen(doc));
     const said = reports.filter((doc) => doc.last !== null && (this.#pairs.of(doc).state !== "none" || this.#pairs.named(doc)));
     const first = Math.min(...[...years].map(Number));
-    const without = reports.filter((doc) => !doc.beside && !open.includes(doc) && !said.includes(doc) && (doc.report?.document.year ?? first) > first);
+    const told = new Set([...open, ...said]);
+    const without = reports.filter((doc) => !doc.beside && !told.has(doc) && (doc.report?.document.year ?? first) > first);
     const beside = reports.filter((doc) => doc.beside).length;
     const { free } = this.#pairs;
     const canName = (/** @type {Doc} */ doc) => free.has((doc.report?.document.year ?? 0) - 1);

@@ -5,7 +5,7 @@ type Scalar = string | number | boolean | null | undefined;
 
 /** The attributes that the page and the element set; one that is not named here is a slip of the pen. */
 type Name =
-  | "accept" | "autocomplete" | "class" | "colspan" | "hidden" | "href" | "id" | "inputmode" | "lang" | "maxlength" | "multiple" | "part" | "placeholder" | "rel" | "required"
+  | "accept" | "autocomplete" | "class" | "colspan" | "download" | "hidden" | "href" | "id" | "inputmode" | "lang" | "maxlength" | "multiple" | "part" | "placeholder" | "rel" | "required"
   | "role" | "rows" | "rowspan" | "scope" | "selected" | "size" | "spellcheck" | "tabindex" | "title" | "type" | "value"
   | `aria-${string}` | `data-${string}`;
 

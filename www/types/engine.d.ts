@@ -1,5 +1,5 @@
 // What passes between the package's door (gouji.js), its worker, and the WebAssembly behind them.
-import type { Arrangement, CheckOptions, Exported, Form, Report, Rollup, RollupOptions, Rule, Who } from "../gouji.js";
+import type { Arrangement, CheckOptions, Exported, Form, Report, Rollup, RollupOptions, Rule, UnitInput, Who } from "../gouji.js";
 
 /** An input as the WebAssembly takes it. */
 export type Raw = string | Uint8Array | { html: string; text: string };
@@ -12,6 +12,9 @@ export type RawItem =
   | { input: Raw; options: RawOptions; aside: NonNullable<Exported["aside"]> }
   | { name: string | undefined; options: RawOptions; error: { code: string; message: string } };
 
+/** A unit's report as the WebAssembly takes it. */
+export type RawUnit = Omit<UnitInput, "input"> & { input: Raw };
+
 /** What can be asked of the WebAssembly. */
 export interface Operations {
   check(input: Raw, options: RawOptions): Report;
@@ -20,7 +23,8 @@ export interface Operations {
   rules(options?: { profile?: string }): Rule[];
   export(items: RawItem[], shape: string): string | Uint8Array;
   corrected(file: Uint8Array, text: string, options: { lang?: string }): Uint8Array;
-  rollup(parent: Raw, units: { input: Raw; name?: string; vertical?: boolean; part?: number }[], options: RollupOptions): Rollup;
+  rollup(parent: Raw, units: RawUnit[], options: RollupOptions): Rollup;
+  exportRollup(parent: Raw, units: RawUnit[], shape: string, options: RollupOptions): string;
   arrange(list: Who[]): Arrangement;
 }
 

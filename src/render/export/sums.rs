@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::{csv, grade, html};
 use crate::render::visible::visible;
-use crate::report::{Rollup, UnitDocument, UnitStanding};
+use crate::report::{Facts, Rollup, UnitDocument, UnitStanding};
 use crate::say::Lang;
 
 /// The shapes of roll-ups.
@@ -46,8 +46,8 @@ pub fn rollups(sums: &[Rollup], shape: SumsShape, lang: Lang) -> String {
 /// What a document of roll-ups begins with.
 pub(crate) fn head(shape: SumsShape, lang: Lang) -> String {
     let columns = lang.pick(
-        ["上级", "级别", "规则", "说明", "单元格", "上级所报", "单位合计", "差额", "算式"],
-        ["parent", "severity", "rule", "message", "cells", "stated", "sum", "difference", "formula"],
+        ["上级", "级别", "规则", "说明", "单元格", "上级所报", "单位合计", "差额", "算式", "各单位的数"],
+        ["parent", "severity", "rule", "message", "cells", "stated", "sum", "difference", "formula", "units"],
     );
     match shape {
         SumsShape::Csv => csv::MARK.to_owned() + &csv::spreadsheet(&[columns.map(str::to_owned).to_vec()]),
@@ -80,14 +80,21 @@ fn rows(rollup: &Rollup, lang: Lang) -> Vec<Vec<String>> {
         let (word, formula) = (lang.labels().of(f).to_owned(), f.formula.clone().unwrap_or_default());
         let figures = [number(f.stated), number(f.expected), number(f.difference)];
         let texts = [parent.clone(), word, f.rule.to_string(), f.message.clone(), f.cells.join(" ")];
-        rows.push(texts.into_iter().chain(figures).chain([formula]).collect());
+        rows.push(texts.into_iter().chain(figures).chain([formula, figures_of_units(&f.facts, lang)]).collect());
     }
     for item in &rollup.not_checked {
         let word = lang.labels().not_checked.to_owned();
         let texts = [parent.clone(), word, item.rule.to_string(), item.why.clone()];
-        rows.push(texts.into_iter().chain(std::iter::repeat_n(String::new(), 5)).collect());
+        rows.push(texts.into_iter().chain(std::iter::repeat_n(String::new(), 6)).collect());
     }
     rows
+}
+
+/// What each unit adds to a sum, as far as it adds anything: "青禾市水利局 318；青禾市教育局 381".
+fn figures_of_units(facts: &Facts, lang: Lang) -> String {
+    let Facts::Sum { parts, .. } = facts else { return String::new() };
+    let adds = parts.iter().filter(|part| !part.value.0.is_zero());
+    adds.map(|part| format!("{} {}", part.unit, part.value)).collect::<Vec<_>>().join(lang.labels().semicolon)
 }
 
 /// The section of a page. Writing to a string cannot fail.
