@@ -3,11 +3,11 @@
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "export")]
+use super::error;
 use super::fields::{number_of, text_of};
 use super::given::Given;
 use super::options::RawOptions;
-#[cfg(feature = "export")]
-use super::error;
 use super::{give, refused};
 use crate::report::Rollup;
 use crate::together::{Who, arrange};

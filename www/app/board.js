@@ -93,7 +93,7 @@ export class Board {
     this.#areas.show(words);
     this.#shown = this.#chosen(entries);
     list.classList.toggle("paired", documents.some((doc) => doc.beside || this.#pairs.isOpen(doc)));
-    rows.show(this.#shown, current);
+    rows.show(this.#shown, current, done === entries.length);
     this.#pairs.look();
   }
 

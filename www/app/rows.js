@@ -2,7 +2,7 @@
 import { arrange } from "../view/dom.js";
 /** @import { Entry } from "../types/board.js" */
 
-/** Lists of as many rows are in the page whole, so that the browser's own search finds them. */
+/** Lists of as many rows are in the page whole, once all have come, so that the browser's own search finds them. */
 const FEW = 250;
 /** So many rows above and below those in sight are there before they are scrolled to. */
 const SPARE = 8;
@@ -18,6 +18,7 @@ export class Rows {
   /** @type {object | null} The document whose row the Tab key reaches. */
   #cursor = null;
   #frame = 0;
+  #whole = false;
 
   /**
    * @param {HTMLElement} list
@@ -43,9 +44,21 @@ export class Rows {
     });
   }
 
-  /** Shows these entries; `current` is the document that is open. */
-  show(/** @type {Entry[]} */ entries, /** @type {object | null} */ current) {
+  /**
+   * Shows these entries.
+   * @param {Entry[]} entries
+   * @param {object | null} current the document that is open
+   * @param {boolean} settled whether all have come: till then those in sight are drawn alone, for there is better to do
+   */
+  show(entries, current, settled) {
     this.#entries = entries;
+    const whole = settled && entries.length <= FEW;
+    if (whole && !this.#whole) {
+      (globalThis.requestIdleCallback ?? setTimeout)(() => {
+        this.#whole = this.#entries.length <= FEW;
+        this.#lay();
+      });
+    } else this.#whole &&= whole;
     if (!entries.some(({ doc }) => doc === this.#cursor)) this.#cursor = entries.some(({ doc }) => doc === current) ? current : (entries[0]?.doc ?? null);
     this.#list.setAttribute("aria-label", this.#name());
     this.#lay();
@@ -66,7 +79,7 @@ export class Rows {
     const height = this.#height;
     list.style.height = `${entries.length * height}px`;
     let [from, until] = [0, entries.length];
-    if (entries.length > FEW) {
+    if (!this.#whole) {
       const box = list.getBoundingClientRect();
       const around = list.parentElement?.getBoundingClientRect() ?? box;
       const [top, bottom] = [Math.max(0, around.top) - box.top, Math.min(innerHeight, around.bottom) - box.top];
