@@ -126,8 +126,8 @@ export class Areas {
     const left = [
       ...ofRule("rollup.unit").map((finding) => {
         const { unit } = args(finding);
-        const [doc, before] = [docOf(unit), last.get(unit)];
-        return h("li", {}, shownName(finding.message), " ", doc ? link(doc, words.openIt) : before ? link(before, words.openLast) : "");
+        const before = last.get(unit);
+        return h("li", {}, shownName(finding.message), " ", before ? link(before, words.openLast) : link(docOf(unit), words.openIt));
       }),
       ...area.unclear.map((doc) => h("li", {}, link(doc, nameFor(doc, words)), words.colon, words.unclear)),
       ...rollup.not_checked.map(({ why }) => h("li", {}, why)),
