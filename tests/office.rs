@@ -69,6 +69,10 @@ fn verbose() -> bool {
 fn pages(files: &[PathBuf], folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut made = BTreeMap::new();
     let documents: Vec<&PathBuf> = files.iter().filter(|f| f.extension().is_some_and(|e| e != "ofd")).collect();
+    // Asked for nothing, the program would wait for ever.
+    if documents.is_empty() {
+        return made;
+    }
     let status = Command::new("soffice").args(["--headless", "--convert-to", "html", "--outdir"]).arg(folder).args(&documents).output();
     if status.is_err() {
         println!("(no soffice here: documents are read, and compared with nothing)");

@@ -34,6 +34,11 @@ fn page(size: usize, pieces: &[&str]) -> Vec<u8> {
     format!("<html><body>{body}").into_bytes()
 }
 
+/// A page whose cells stand in a grid of sixty columns, drawn by its style.
+fn grid(cells: &str) -> Vec<u8> {
+    format!("<html><body><div style='display:grid;grid-template-columns:repeat(60,1fr)'>{cells}").into_bytes()
+}
+
 fn noise(size: usize, seed: u32) -> Vec<u8> {
     let mut state = seed;
     std::iter::repeat_with(|| {
@@ -194,6 +199,11 @@ pub const PAGES: &[Shape] = shapes! {
     "page: items within the deepest that is read" => |n| format!("<html><body>{}{}", "<ul><b>".repeat(80), "<li>文</b>".repeat(n / 12)).into_bytes(),
     "page: tables within the deepest that is read" => |n| format!("<html><body>{}{}", "<table><tr><td>".repeat(45), "<tr><td>1".repeat(n / 9)).into_bytes(),
     "page: columns as wide as is read" => |n| format!("<html><table><tr>{}{}", "<td colspan=200 rowspan=200>1".repeat(4), "<tr><td>1".repeat(n / 9)).into_bytes(),
+    "page: cells of a grid of styles, wide and tall" => |n| grid(&count(n, |_| "<div style='grid-area:span 65000/span 9'>1</div>".to_owned())),
+    "page: cells of a grid of styles, one over each row" => |n| grid(&count(n, |i| format!("<div style='grid-column:span {}'>1</div>", 60 - i % 2 * 59))),
+    "page: cells of a grid of styles, the last first" => |n| grid(&count(n, |i| format!("<div style='grid-row:{}'>1</div>", 60_000 - i % 60_000))),
+    "page: rows of a grid of styles that are nothing" => |n| grid(&repeat_text("<div style='display:contents'><div>1</div><div>2</div></div>", n)),
+    "page: grids of styles" => |n| repeat("<div style='display:grid;grid-template-columns:1fr 1fr'><div>1</div><div>2</div></div>", n),
     "page: nested <b>" => |n| page(n, &["<b>"]),
     "page: nested <b> and paragraphs" => |n| page(n, &["<b>", "<p>文"]),
     "page: stray end tags in <div>" => |n| page(n, &["<div></x>"]),

@@ -56,6 +56,12 @@ pub const PDF: &[Shape] = shapes! {
     "pdf: lines apart" => |n| page(count(n, |i| format!("{} {} m {0} {} l S ", i * 10 % 9000, i / 900 * 10, i / 900 * 10 + 6))),
     "pdf: lines across" => |n| page(count(n, |i| format!("0 {0} m 9000 {0} l S {0} 0 m {0} 9000 l S ", i * 5))),
     "pdf: boxes" => |n| page(count(n, |i| format!("{} {} 9 9 re S ", i % 50 * 10, i / 50 * 10))),
+    "pdf: many tables beside each other, and text between" => |n| {
+        let rule = |x: usize, y: usize, w: usize, h: usize| format!("{x} {y} {w} {h} re f ");
+        let table = |x: usize, y: usize| -> String { (0..4).map(|i| rule(x + i * 8, y, 1, 40) + &rule(x, y + i * 13, 25, 1)).collect() };
+        let tables: String = (0..90).map(|i| table(20 + i % 9 * 60, 60 + i / 9 * 70)).collect();
+        page(tables + &text(50.0, 700.0, 9.0, "1").repeat(n / 100) + &count(n / 2, |i| text(47.0 + (i % 9) as f32 * 60.0, 800.0, 9.0, "1")))
+    },
     "pdf: one long path" => |n| page("1 1 m ".repeat(n / 6)),
     "pdf: pictures" => |n| page("/P Do ".repeat(n / 6)),
     "pdf: drawings that draw each other" => |n| {

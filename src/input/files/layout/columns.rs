@@ -10,6 +10,8 @@ use super::page::Glyph;
 const ROOM: f32 = 4.0;
 /// Titles and the numbers of pages reach over both columns; of more such lines there are no columns.
 const MOST_ACROSS: usize = 3;
+/// So many places are tried: a page has no more tables.
+const MOST_TRIED: usize = 24;
 /// In either column stands so much of all characters.
 const LEAST: f32 = 0.15;
 
@@ -31,7 +33,12 @@ impl Columns {
         let edges = grids.iter().flat_map(|g| g.sides().into_iter().zip([-ROOM - 1.0, ROOM + 1.0])).map(|(edge, room)| edge + room);
         let sides = || outside.iter().flat_map(|g| [g.left, g.right]).chain(grids.iter().flat_map(Grid::sides));
         let centre = sides().fold(f32::MAX, f32::min) / 2.0 + sides().fold(f32::MIN, f32::max) / 2.0;
-        std::iter::once(centre).chain(edges).filter_map(|middle| Columns::parted_at(middle, outside, grids)).next().unwrap_or_default()
+        std::iter::once(centre)
+            .chain(edges)
+            .take(MOST_TRIED)
+            .filter_map(|middle| Columns::parted_at(middle, outside, grids))
+            .next()
+            .unwrap_or_default()
     }
 
     fn parted_at(middle: f32, outside: &[Glyph], grids: &[Grid]) -> Option<Columns> {
