@@ -3,6 +3,7 @@
 //! In: the characters of a passage. Out: the clauses that say so of requests for information; what is said of the rest (其余均已办结) does not. All of those that
 //! were due (均按时办结) need not be all there were: that nothing was left is said of them only beside how many were dealt with.
 
+use super::text::contains;
 use super::words::structure;
 
 /// A clause that says that all requests are done.
@@ -23,19 +24,14 @@ pub fn all_done(chars: &[char]) -> Vec<AllDone> {
     let mut found = Vec::new();
     let mut from = 0;
     for (sentence, text) in chars.split(|c| matches!(c, '。' | '!' | '?')).enumerate() {
-        let whole: String = text.iter().collect();
-        if whole.contains("申请") && !words.other_matters.iter().any(|w| whole.contains(w)) {
+        if contains(text, &["申请"]) && !contains(text, words.other_matters) {
             let mut at = from;
             for clause in text.split(|c| matches!(c, ',' | ';' | ':' | '(' | ')')) {
-                let said: String = clause.iter().collect();
-                let has = |list: &[&str]| list.iter().any(|w| said.contains(w));
-                let done = has(words.done);
-                if has(words.all)
-                    && (done || has(&["答复", "办复", "回复"]))
-                    && !has(words.otherwise)
-                    && !said.contains(|c: char| c.is_ascii_digit())
-                {
-                    found.push(AllDone { sentence, on_time: !done || has(words.due), from: at, until: at + clause.len() });
+                if contains(clause, words.all) && !clause.iter().any(char::is_ascii_digit) && !contains(clause, words.otherwise) {
+                    let done = contains(clause, words.done);
+                    if done || contains(clause, &["答复", "办复", "回复"]) {
+                        found.push(AllDone { sentence, on_time: !done || contains(clause, words.due), from: at, until: at + clause.len() });
+                    }
                 }
                 at += clause.len() + 1;
             }

@@ -183,7 +183,7 @@ fn sums(name: &[char], words: &Structure) -> bool {
 /// Whether a sentence says that some are counted twice; 互不重复 says that none are.
 fn said_to_overlap(sentence: &[char], words: &Structure) -> bool {
     let negated = |at: usize| at > 0 && begins(&sentence[at - 1..], words.negation).is_some();
-    (0..sentence.len()).any(|at| begins(&sentence[at..], words.shared).is_some() && !negated(at))
+    contains(sentence, words.shared) && (0..sentence.len()).any(|at| begins(&sentence[at..], words.shared).is_some() && !negated(at))
 }
 
 /// How many kinds a clause right behind a figure speaks of, where it begins so: ",三类文件均同步推送".
@@ -202,5 +202,5 @@ fn is_total(name: &[char], words: &Structure) -> bool {
         let behind = name.get(at + 1).copied().unwrap_or('\0');
         name[at] != '共' || !matches!(before, '公' | '中' | '党') && !matches!(behind, '同' | '建' | '享' | '产')
     };
-    (0..name.len()).any(|at| begins(&name[at..], words.total).is_some() && around(at))
+    contains(name, words.total) && (0..name.len()).any(|at| begins(&name[at..], words.total).is_some() && around(at))
 }

@@ -67,7 +67,7 @@ pub fn tokens(chars: &[char], words: &Words, own: &[Vec<char>]) -> Vec<Token> {
 
 fn token(chars: &[char], at: usize, words: &Words, own: &[Vec<char>]) -> (Kind, usize) {
     let rest = &chars[at..];
-    if let Some(name) = own.iter().find(|n| rest.starts_with(n)) {
+    if let Some(name) = own.iter().find(|n| n[0] == rest[0] && rest.starts_with(n)) {
         return (Kind::Word(super::words::OWN), name.len());
     }
     if let Some((length, says)) = words.at(rest) {

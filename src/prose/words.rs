@@ -139,7 +139,10 @@ impl Words {
     pub fn at(&self, text: &[char]) -> Option<(usize, Says)> {
         let head = *self.heads.get(*text.first()? as usize)?;
         let words = self.words.get(usize::from(head.checked_sub(1)?))?;
-        words.iter().find(|(word, _)| text.starts_with(word)).map(|(word, bit)| (word.len(), 1 << bit))
+        // The first characters are alike; the second tells most of them apart.
+        let second = text.get(1);
+        let begins = |word: &[char]| (word.len() < 2 || second == Some(&word[1])) && text.starts_with(word);
+        words.iter().find(|(word, _)| begins(word)).map(|(word, bit)| (word.len(), 1 << bit))
     }
 
     /// The count that a clause saying `says` tells.
