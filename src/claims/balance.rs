@@ -26,6 +26,8 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         || std::iter::once(balance.received).chain(balance.carried_in).chain(balance.processed.iter().copied()).chain(balance.carried_out);
     let state = match carried_in {
         _ if holds => State::Held,
+        // What was left is not told.
+        Some(carried) if balance.open && gone < received + carried => State::Unchecked(Why::OpenBalance),
         // "受理97件，其中分局11件。上年结转2件，办结93件，结转6件": another figure told before is the one that came.
         _ if carried_in.is_some_and(|carried| told_before(narrated, balance, gone - carried)) => State::Unchecked(Why::OpenBalance),
         // Figures told again, or the outcomes named, may be some of several; and one that the table contradicts is told as that.

@@ -8,6 +8,8 @@ use super::item::{Denial, Item};
 use super::kind::{Kind, kind};
 use super::list::{List, NEAR};
 use super::standing::Standing;
+use super::text::contains;
+use super::unit::Unit;
 use super::words::*;
 
 /// What a passage tells of the requests that came and went, as indices of items.
@@ -23,6 +25,8 @@ pub struct Balance {
     pub included: bool,
     /// What is left is told as the rest of those received (其余, 剩余), or nothing came over from the year before: no other may be among them.
     pub closed: bool,
+    /// What was left is not told, nor that nothing was: more may not have been dealt with than came.
+    pub open: bool,
     /// A figure is told more than once, or others stand between, or outcomes for what was processed: they may be some of several.
     pub doubtful: bool,
 }
@@ -94,6 +98,11 @@ impl Passage<'_> {
     /// The balance whose first figure is `received`, and where the next may begin.
     fn balance(&self, received: usize) -> (Option<Balance>, usize) {
         let (items, standings) = (self.items, self.standings);
+        // "收到网上申请105件，快递17件，合计122件": their sum came.
+        let added = |i: usize, sum: usize| self.part[i] == Some(sum) && matches!(role(&items[i]), Some(Role::CarriedIn | Role::Carried));
+        let with_carried = |sum: usize| (sum.saturating_sub(NEAR)..sum).any(|i| added(i, sum));
+        let sum = self.part[received].filter(|&sum| sum > received && standings[sum].sum && !with_carried(sum));
+        let received = sum.unwrap_or(received);
         let first = &items[received];
         let (mut carried_in, mut processed, mut carried_out, mut outcomes) = (None, None, None, Vec::new());
         let mut closed = false;
@@ -111,12 +120,16 @@ impl Passage<'_> {
             let together = i > received && (role(item) == Some(Role::All) || standings[i].sum);
             // "全市收到918件，我局办结20件": of two offices.
             let another = first.says & REGION != 0 && item.says & OWN != 0 || first.says & REGION == 0 && item.says & REGION != 0;
-            if another || item.sentence > first.sentence + 1 || role(item) == Some(Role::Received) && item.depth <= first.depth && !together
+            // What is left may be told in a sentence of its own behind the outcomes.
+            let farthest = first.sentence + 1 + usize::from(processed.is_some() && role(item) == Some(Role::CarriedOut));
+            if another || item.sentence > farthest || role(item) == Some(Role::Received) && item.depth <= first.depth && !together
             {
                 break;
             }
             until = i + 1;
-            if item.depth > first.depth && role(item) != Some(Role::CarriedIn) {
+            // "答复138件（含上年结转3件，另有8件顺延到下年度答复）".
+            let of_bracket = matches!(role(item), Some(Role::CarriedIn)) || role(item) == Some(Role::CarriedOut) && processed.is_some();
+            if item.depth > first.depth && !of_bracket {
                 continue;
             }
             // "共计442件": both together.
@@ -182,7 +195,7 @@ impl Passage<'_> {
         // "收到73件，结转4件，共办理77件。公开35件、…": all that there was to do, and its outcomes.
         let all_told = |p: usize| standings[p].total && carried_in.is_some() && self.all(received, carried_in) == items[p].figure.value;
         let left = carried_out.is_some_and(|i: usize| !items[i].figure.value.is_zero());
-        processed = processed.filter(|&p| outcomes.is_empty() || !left || !all_told(p));
+        processed = processed.filter(|&p| !left || !all_told(p));
         let told = processed.is_some();
         // "已办结15件，撤回3件": outcomes beside what was processed may be some of it or not.
         again |= told && outcomes.iter().any(|&i| self.part[i].is_none());
@@ -192,14 +205,16 @@ impl Passage<'_> {
         // "均已办结，办结21件": nothing was left.
         let all_done = !again && carried.is_none() && self.done.binary_search_by_key(&first.sentence, |d| d.sentence).is_ok();
         let denied_out = denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some();
-        let none_out = told && carried_out.is_none() && (denied_out || all_done);
-        let balance = (!processed.is_empty() && (carried_out.is_some() || none_out)).then(|| Balance {
+        let none_out = told && carried_out.is_none() && (denied_out || all_done || self.rate_is_full(received, until));
+        let open = told && carried_out.is_none() && !none_out && carried_in.is_some();
+        let balance = (!processed.is_empty() && (carried_out.is_some() || none_out || open)).then(|| Balance {
             received,
             carried_in,
             processed,
             carried_out,
             included: carried_in.is_some_and(|i: usize| standings[i].opener.is_some() || items[i].depth > first.depth || i < received),
             closed: closed || none_in,
+            open,
             doubtful: again || !told,
         });
         (balance, until)
@@ -209,6 +224,18 @@ impl Passage<'_> {
     fn all(&self, received: usize, carried_in: Option<usize>) -> rust_decimal::Decimal {
         let value = |i: usize| self.items[i].figure.value;
         value(received) + carried_in.map_or(rust_decimal::Decimal::ZERO, value)
+    }
+
+    /// Whether all were dealt with, by the rate told behind the figures from `received` to `until`: "办结率100%".
+    fn rate_is_full(&self, received: usize, until: usize) -> bool {
+        let sentence = self.items[received].sentence;
+        let near = &self.items[received..self.items.len().min(until + 2)];
+        near.iter().any(|item| {
+            item.sentence <= sentence + 1
+                && item.figure.unit == Unit::Percent
+                && item.figure.value == rust_decimal::Decimal::ONE_HUNDRED
+                && contains(&self.chars[item.from..item.at], structure().done_rate)
+        })
     }
 
     /// Whether a figure tells what is left of those before it: "其余3件", or "尚有7件在办理期限内".
@@ -243,13 +270,17 @@ fn role_among(item: &Item, cases: Says) -> Option<Role> {
     let says = item.says;
     let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0);
     // "截至年底答复50件": at the year's end, of what came in the year.
-    let running = says & CUMULATIVE != 0 && says & (RECEIVE | NEW | HANDLE) != 0;
-    if !counted || running || says & (OTHERS | PART_TIME | (REVIEW | SUIT) & !cases) != 0 {
+    let running = says & CUMULATIVE != 0 && says & (RECEIVE | NEW | HANDLE) != 0 && !item.dated;
+    // "全区各级机关收到27件": of all the region's.
+    let others = says & OTHERS != 0 && says & REGION == 0;
+    if !counted || running || others || says & (PART_TIME | (REVIEW | SUIT) & !cases) != 0 {
         return None;
     }
     match says {
         s if s & CARRY_IN != 0 => Some(Role::CarriedIn),
         s if s & CARRY_OUT != 0 || cases != 0 && s & PENDING != 0 => Some(Role::CarriedOut),
+        // "下年度继续办理81件".
+        s if s & ONWARD != 0 && s & (CARRY | RECEIVE | NEW | HANDLE) == 0 => Some(Role::CarriedOut),
         s if s & CARRY != 0 => Some(Role::Carried),
         s if s & HANDLE != 0 && s & (RECEIVE | NEW) == 0 => Some(Role::All),
         s if s & (RECEIVE | NEW) != 0 => Some(Role::Received),

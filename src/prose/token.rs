@@ -170,6 +170,10 @@ fn arabic(chars: &[char], at: usize) -> (Kind, usize) {
         return (Kind::Year(digits.parse().unwrap_or(0)), length);
     }
     if get(end) == '月' {
+        // "截至12月底".
+        if digits == "12" && matches!(get(end + 1), '底' | '末') {
+            return (Kind::Date(true), end + 2 - at);
+        }
         let mut day = end + 1;
         while get(day).is_ascii_digit() {
             day += 1;
