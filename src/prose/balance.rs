@@ -122,8 +122,7 @@ impl Passage<'_> {
             let another = first.says & REGION != 0 && item.says & OWN != 0 || first.says & REGION == 0 && item.says & REGION != 0;
             // What is left may be told in a sentence of its own behind the outcomes.
             let farthest = first.sentence + 1 + usize::from(processed.is_some() && role(item) == Some(Role::CarriedOut));
-            if another || item.sentence > farthest || role(item) == Some(Role::Received) && item.depth <= first.depth && !together
-            {
+            if another || item.sentence > farthest || role(item) == Some(Role::Received) && item.depth <= first.depth && !together {
                 break;
             }
             until = i + 1;

@@ -216,6 +216,9 @@ impl Weigher<'_> {
         if self.shares_agree(&list.parts[..parts], told) && !self.shares_complete(&list.parts[..parts]) {
             bits += SHARES_AGREE;
         }
+        if self.part_some(&list.parts[..parts]) && !self.names_all(parts) {
+            bits += ONE_SIDE_LEFT;
+        }
         if self.tells_steps(parts) {
             bits += STEPS;
         }

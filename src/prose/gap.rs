@@ -102,7 +102,9 @@ impl Gap {
     pub(super) fn opener(&self, chars: &[char], words: &Structure) -> Option<(Opener, bool)> {
         let mut found: Option<(Opener, bool)> = None;
         for (n, piece) in self.pieces.iter().enumerate() {
-            if matches!(piece.mark, Some('。' | '!' | '?')) {
+            // "952条，包含动态、招聘等信息；微博445条": names without figures, and then something else.
+            let named = piece.mark == Some(';') && n > 0 && chars[self.pieces[n - 1].chars.clone()].contains(&'等');
+            if named || matches!(piece.mark, Some('。' | '!' | '?')) {
                 found = None;
             }
             let text = &chars[piece.chars.clone()];

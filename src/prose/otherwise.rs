@@ -9,6 +9,7 @@ use super::standing::Opener;
 use super::unit::Unit;
 use super::weigh::Weigher;
 use super::weights::MANY_ENOUGH;
+use super::words::{CARRY_IN, CARRY_OUT, words};
 
 /// How many figures behind a list may tell what it comes to.
 const SOON: usize = 3;
@@ -50,7 +51,12 @@ impl Weigher<'_> {
         // "公开29件，部分公开6件，不予公开4件": those and the one before them.
         let peers = list.opener.is_none() && all > 1 && self.elsewhere(self.sum(all) + whole);
         let first = list.opener == Some(Opener::Within) && (2..all).any(|n| self.sum(n) != whole && self.elsewhere(self.sum(n)));
-        peers || first || all > 1 && self.elsewhere(self.sum(all))
+        // "受理共59件，其中新收47件。在受理的申请里，已答复59件": of the first.
+        let all_of_it = list.opener == Some(Opener::Within) && self.elsewhere(self.sum(1));
+        // "新收1586件；上年结转73件；办理结果方面，予以公开452件…": of both together.
+        let outcomes = || list.parts.iter().all(|&i| self.items[i].says & (words().results | CARRY_OUT) != 0);
+        let of_both = self.items[list.whole()].says & CARRY_IN != 0 && list.parts.len() > 1 && outcomes();
+        peers || first || all_of_it || of_both || all > 1 && self.elsewhere(self.sum(all))
     }
 
     /// Whether a figure before the list, or one soon behind it, is just `sum`.

@@ -1,6 +1,6 @@
 //! Names that part a thing so that nothing is left: 城市 and 农村, 采纳 and 未采纳.
 //!
-//! In: the names of a list's parts. Out: whether each is a side of its own of one way to part a thing. The ways are `sides` of `words.toml`.
+//! In: the names of a list's parts. Out: whether each is a side of its own of one way to part a thing, and whether they are all of them. The ways are `sides` of `words.toml`.
 
 use super::text::{begins, find};
 use super::words::structure;
@@ -16,6 +16,16 @@ pub(super) fn part_all(names: &[&[char]]) -> bool {
     ways.into_iter().any(|way| {
         let sides: Vec<Option<usize>> = names.iter().map(|name| side(name, way)).collect();
         (0..names.len()).all(|n| sides.contains(&Some(n)))
+    })
+}
+
+/// Whether `names` are sides of one way to part a thing, and not all of them: what is left may be told nowhere.
+pub(super) fn part_some(names: &[&[char]]) -> bool {
+    let ways = structure().sides.iter().filter(|way| way.split('/').count() > names.len());
+    let distinct = |sides: &[Option<usize>]| (1..sides.len()).all(|n| !sides[..n].contains(&sides[n]));
+    ways.into_iter().any(|way| {
+        let sides: Vec<Option<usize>> = names.iter().map(|name| side(name, way)).collect();
+        sides.iter().all(Option::is_some) && distinct(&sides)
     })
 }
 

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, kind};
-use super::sides::part_all;
+use super::sides::{part_all, part_some};
 use super::standing::Opener;
 use super::token::Figure;
 use super::unit::Unit;
@@ -66,6 +66,11 @@ impl Weigher<'_> {
     /// Whether the names of parts leave nothing out: 城市 and 农村.
     pub(super) fn part_all(&self, parts: &[usize]) -> bool {
         part_all(&parts.iter().map(|&i| &self.chars[self.standings[i].name.clone()]).collect::<Vec<_>>())
+    }
+
+    /// Whether the names of parts are some of those that would leave nothing out, and one is not told: 政务动态 and 信息公开目录 without 概况类.
+    pub(super) fn part_some(&self, parts: &[usize]) -> bool {
+        part_some(&parts.iter().map(|&i| &self.chars[self.standings[i].name.clone()]).collect::<Vec<_>>())
     }
 
     pub(super) fn all_lead(&self, parts: &[usize]) -> bool {

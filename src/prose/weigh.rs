@@ -206,7 +206,13 @@ impl<'w> Weigher<'w> {
         }
         // A list without an opener that mends itself by no slip is none.
         let far = fault == Fault::Short && sum * Decimal::TWO < told;
-        if self.list.opener.is_none() && repairs.found.is_empty() && (far || self.claims_all(parts) < EACH_LEADS) {
+        // Nor does one that says it sums up so many figures speak of those before where it is far from what they come to.
+        let none = match self.list.opener {
+            None => far || self.claims_all(parts) < EACH_LEADS,
+            Some(Opener::Total) => far,
+            Some(_) => false,
+        };
+        if none && repairs.found.is_empty() {
             return None;
         }
         // Two digits exchanged in one figure and no other slip: there is nothing else to think of.

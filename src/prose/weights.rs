@@ -35,6 +35,8 @@ pub const ALL_THE_REST: i32 = 9;
 pub const APPLICANTS: i32 = 9;
 /// 城市 and 农村, 采纳, 部分采纳 and 未采纳: names that part a thing so that nothing is left.
 pub const SIDES: i32 = 5;
+/// Some of such names, and one not told: it may be what is left.
+pub const ONE_SIDE_LEFT: i32 = -4;
 /// Their shares, told beside them, come to 100 %.
 pub const SHARES: i32 = 9;
 /// Outcomes of requests that end with what was carried over.

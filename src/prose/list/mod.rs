@@ -239,7 +239,9 @@ impl Reader<'_> {
                 let statement = standing.mark >= Mark::Comma && standing.statement && !standings[first].statement;
                 // "其中自然人74件，法人12件，上年结转2件": what came before the year is no part of what came in it.
                 let carried = item.says & CARRY_IN != 0 && items[i - 1].says & NEW == 0;
-                let larger = standing.mark == Mark::Semicolon && item.figure.value > items[list.whole()].figure.value;
+                // "218条，其中…16件，公众号发布信息995条": with a verb of its own, and more than all.
+                let own = standing.mark == Mark::Comma && standing.acts && kind(item.says) == Some(Kind::Channel) && list.parts.len() > 1;
+                let larger = (standing.mark == Mark::Semicolon || own) && item.figure.value > items[list.whole()].figure.value;
                 let statement = statement || carried || larger;
                 let publishing = standing.mark >= Mark::Comma
                     && standing.publishing

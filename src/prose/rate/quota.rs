@@ -71,7 +71,10 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let whole = |w: &usize| {
         adds_up(items[*w].figure.unit, items[part].figure.unit) && items[*w].figure.value >= items[part].figure.value && !named(w)
     };
-    let pairs: Vec<(usize, usize)> = (near..part).filter(counted).filter(whole).map(|w| (part, w)).collect();
+    // "文件41件，解读32件，解读率100%": of those that are to be explained, where it does not say of which.
+    let all = item.figure.value == rust_decimal::Decimal::ONE_HUNDRED && name.ends_with(&['解', '读', '率']);
+    let meant = |w: &usize| !all || text(&items[*w]).contains(&'应');
+    let pairs: Vec<(usize, usize)> = (near..part).filter(counted).filter(whole).filter(meant).map(|w| (part, w)).collect();
     let fits = !pairs.is_empty() && item.label & (THAN | OTHER_TIME) == 0 && item.at - item.from - name.len() < FEW;
     fits.then_some(Rate { item: i, part, also: Vec::new(), of_all: item.label & PROCESS != 0, sure: true, kind: RateKind::Share, pairs })
 }

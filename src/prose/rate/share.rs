@@ -94,6 +94,16 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     let named =
         item.label & OF_ALL == 0 && noun.chars().count() == NOUN && (part.saturating_sub(NEAR)..part).any(|w| label(w).contains(&noun));
     let of_that = |w: usize| verb.is_none_or(|verb| label(w).contains(verb)) && (!named || label(w).contains(&noun));
+    // "甲5件，占41%；乙2件，占17%": what has a share of its own beside it is no whole of those told in the same way.
+    let has_share = |w: usize| items.get(w + 1).is_some_and(|x| x.figure.unit == Unit::Percent && x.label & SHARE != 0 && !x.change);
+    let inside = chars[counted.from..counted.at].contains(&'中');
+    let is_peer = |w: usize| {
+        w < part
+            && !inside
+            && has_share(w)
+            && has_share(part)
+            && (w + 1..=part).all(|i| standings[i].opener.is_none() && items[i].sentence == item.sentence)
+    };
     // The whole may come last: "予以公开17件，占29.3%，…，共58件".
     let behind = (i + 1..items.len())
         .take(NEAR)
@@ -107,6 +117,7 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
                 && !items[w].change
                 && items[w].figure.value >= counted.figure.value
                 && of_that(w)
+                && !is_peer(w)
         })
         .map(|w| (part, w))
         .collect();
