@@ -13,15 +13,28 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         let standings = &narrated.standings;
         list.opener.is_some() || standings[list.whole()].total || standings[list.parts[0]].leads
     };
-    let claims = narrated.lists.iter().map(|list| (says_so(list), claim(readings, narrated, list)));
+    let claims = narrated.lists.iter().enumerate().map(|(n, list)| (says_so(list), claim(readings, narrated, n)));
     claims.filter(|(says_so, claim)| *says_so || !matches!(claim.state, State::Unchecked(_))).map(|(_, claim)| claim).collect()
 }
 
-fn claim(readings: &Readings, narrated: &Narrated, list: &List) -> Claim {
+/// So many lists before and behind one may divide the same whole.
+const NEIGHBOURS: usize = 3;
+
+fn comes_to_its_whole(narrated: &Narrated, list: &List) -> bool {
+    let value = |i: usize| narrated.items[i].figure.value;
+    list.parts.len() > 1 && list.parts.iter().map(|&i| value(i)).sum::<Decimal>() == value(list.whole())
+}
+
+/// What the list with index `n` claims.
+fn claim(readings: &Readings, narrated: &Narrated, n: usize) -> Claim {
+    let list = &narrated.lists[n];
     let items = &narrated.items;
     let value = |i: usize| items[i].figure.value;
     let everything: Vec<usize> = std::iter::once(list.whole()).chain(list.parts.iter().copied()).collect();
-    let tables = tables(readings, narrated, &everything);
+    let confirmed = narrated.lists[n.saturating_sub(NEIGHBOURS)..(n + 1 + NEIGHBOURS).min(narrated.lists.len())]
+        .iter()
+        .any(|other| other.whole() == list.whole() && other.parts != list.parts && comes_to_its_whole(narrated, other));
+    let tables = Tables { confirmed, ..tables(readings, narrated, &everything) };
     let (whole, parts, state) = match prose::judge(list, items, &narrated.standings, &narrated.passage.chars, &tables) {
         Verdict::Held(parts) => (list.whole(), parts, State::Held),
         Verdict::Open => (list.whole(), list.parts.len(), State::Unchecked(Why::OpenList)),
@@ -61,6 +74,7 @@ fn tables(readings: &Readings, narrated: &Narrated, items: &[usize]) -> Tables {
     Tables {
         accept: whole.iter().flat_map(|sums| sums.iter()).map(|sum| sum.0).collect(),
         agree: items.iter().all(|&i| readings.agree(narrated, i) == Some(true)),
+        confirmed: false,
         contradict: items.iter().any(|&i| readings.agree(narrated, i) == Some(false)),
     }
 }

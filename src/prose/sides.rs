@@ -12,7 +12,7 @@ pub(super) fn part_all(names: &[&[char]]) -> bool {
     {
         return true;
     }
-    let ways = structure().sides.iter().filter(|way| way.split('/').count() == names.len());
+    let ways = structure().sides.iter().filter(|way| !way.starts_with('~') && way.split('/').count() == names.len());
     ways.into_iter().any(|way| {
         let sides: Vec<Option<usize>> = names.iter().map(|name| side(name, way)).collect();
         (0..names.len()).all(|n| sides.contains(&Some(n)))
@@ -38,7 +38,7 @@ pub(super) fn denies(name: &[char], before: &[char]) -> bool {
 /// Which side of `way` a name is: 人大代表建议 is the first of 人大/政协. 未采纳 is not 采纳: the longest name counts.
 fn side(name: &[char], way: &str) -> Option<usize> {
     let longest = |side: &str| side.split('|').filter(|w| find(name, w).is_some()).map(|w| w.chars().count()).max();
-    let lengths: Vec<Option<usize>> = way.split('/').map(longest).collect();
+    let lengths: Vec<Option<usize>> = way.trim_start_matches('~').split('/').map(longest).collect();
     let most = lengths.iter().copied().flatten().max()?;
     let mut held = (0..lengths.len()).filter(|&side| lengths[side] == Some(most));
     held.next().filter(|_| held.next().is_none())

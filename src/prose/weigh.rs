@@ -43,7 +43,7 @@ pub struct Broken {
     pub repair: Option<Repair>,
 }
 
-/// What the tables say of a list's figures.
+/// What the tables, and other lists of the text, say of a list's figures.
 #[derive(Debug, Default)]
 pub struct Tables {
     /// The sums that its whole may mean.
@@ -52,11 +52,13 @@ pub struct Tables {
     pub agree: bool,
     /// They say otherwise of one of them: that is what is wrong.
     pub contradict: bool,
+    /// Another list of the text comes to just its whole.
+    pub confirmed: bool,
 }
 
 /// Holds a list against its whole, and against every other sum that the whole may stand for in the tables.
 pub fn judge(list: &List, items: &[Item], standings: &[Standing], chars: &[char], tables: &Tables) -> Verdict {
-    let verdict = Weigher::new(list, items, standings, chars).judge(&tables.accept, tables.agree);
+    let verdict = Weigher::new(list, items, standings, chars, tables.confirmed).judge(&tables.accept, tables.agree);
     match verdict {
         Verdict::Broken(Broken { fault: Fault::Short, certain: false, .. }) if tables.contradict => Verdict::Open,
         verdict => verdict,
@@ -71,18 +73,20 @@ pub(super) struct Weigher<'w> {
     pub(super) chars: &'w [char],
     /// What the first 0, 1, 2… parts come to.
     sums: Vec<Decimal>,
+    /// Its whole is what another list comes to: no slip is looked for there.
+    confirmed: bool,
 }
 
 /// A list is held against its whole at its last part and at so many other places where it may end.
 const MOST_ENDS: usize = 12;
 
 impl<'w> Weigher<'w> {
-    fn new(list: &'w List, items: &'w [Item], standings: &'w [Standing], chars: &'w [char]) -> Self {
+    fn new(list: &'w List, items: &'w [Item], standings: &'w [Standing], chars: &'w [char], confirmed: bool) -> Self {
         let mut sums = vec![Decimal::ZERO];
         for &part in &list.parts {
             sums.push(sums[sums.len() - 1] + items[part].figure.value);
         }
-        Weigher { list, items, standings, chars, sums }
+        Weigher { list, items, standings, chars, sums, confirmed }
     }
 
     pub(super) fn value(&self, i: usize) -> Decimal {
@@ -191,7 +195,8 @@ impl<'w> Weigher<'w> {
             return Some((plain, Broken { fault, whole, parts, certain: false, repair: None }));
         }
         let values: Vec<Decimal> = self.list.parts[..parts].iter().map(|&i| self.value(i)).collect();
-        let repairs = repairs(told, &values);
+        let mut repairs = repairs(told, &values);
+        repairs.found.retain(|r| !self.confirmed || r.figure > 0);
         let mut bits = plain + if listens { self.surprise(told.max(sum), &repairs) } else { 0 };
         // One part left out seldom is a slip: it tells what the others are as well.
         if fault == Fault::Exceeds && repairs.found.iter().all(|r| r.slip == Slip::Extra) {
