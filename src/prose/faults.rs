@@ -67,7 +67,7 @@ impl Weigher<'_> {
             bits += OF_SEVERAL;
         }
         let visits = self.items[whole].figure.unit.counts_visits();
-        let doubted = passed < 0 || list.opener.is_none() || visits || remark && parts > 1;
+        let doubted = alone || passed < 0 || list.opener.is_none() || visits || remark && parts > 1;
         if passed < 0 && self.sum(list.parts.len()) * Decimal::TWO > told * Decimal::from(3) {
             bits += FAR_TOO_MUCH;
         }

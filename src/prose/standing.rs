@@ -104,7 +104,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         opener: opened.map(|(opener, _)| if subject.is_some() && opener != Opener::Apart { Opener::Each } else { opener }),
         subject,
         name: last.chars.end - name.len()..last.chars.end,
-        sum: totals && sums(name, words),
+        sum: totals && (sums(name, words) || published_in_all(chars, items, i, name, words)),
         of: number_of(name).filter(|_| is_total(name, words)),
         kinds: kinds_behind(behind),
         tells_above: contains(name, words.above),
@@ -182,6 +182,20 @@ fn number_of(name: &[char]) -> Option<usize> {
 fn sums(name: &[char], words: &Structure) -> bool {
     let rest = &name[begins(name, words.all_of).unwrap_or(0)..];
     begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, words.sum).is_some() || ends(name, words.sum)
+}
+
+/// "政策公开17条、资金公开11条，共公开28条": whether a name sums up what was told before it in the same word and counted by the same.
+fn published_in_all(chars: &[char], items: &[Item], i: usize, name: &[char], words: &Structure) -> bool {
+    let Some(length) = begins(name, words.total) else { return false };
+    let verb = words.publishing.iter().find(|verb| begins(&name[length..], &[verb]).is_some());
+    let told = |verb: &&str| {
+        let before = &items[i.saturating_sub(2)..i];
+        let alike = |b: &Item| {
+            b.sentence == items[i].sentence && b.figure.unit == items[i].figure.unit && contains(&chars[b.from..b.tail], &[verb])
+        };
+        before.len() == 2 && before.iter().all(alike)
+    };
+    verb.is_some_and(told)
 }
 
 /// Whether a sentence says that some are counted twice; 互不重复 says that none are.

@@ -236,17 +236,22 @@ impl Reader<'_> {
                 if standing.mark == Mark::Semicolon && style < Mark::Semicolon && !standing.rest && opener.is_some() {
                     break;
                 }
-                let statement = standing.mark >= Mark::Comma && standing.statement && !standings[first].statement;
+                let begins_anew = standing.mark >= Mark::Comma && standing.statement && !standings[first].statement;
+                // "政策文件4条，组织管理6条": what is published may be called so.
+                let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS | ISSUE | REPEAL) != 0;
+                let name = item.figure.unit == unit && unit.counts_information() && !acted;
+                let statement = begins_anew && !name;
                 // "其中自然人74件，法人12件，上年结转2件": what came before the year is no part of what came in it.
                 let carried = item.says & CARRY_IN != 0 && items[i - 1].says & NEW == 0;
                 // "218条，其中…16件，公众号发布信息995条": with a verb of its own, and more than all.
                 let own = standing.mark == Mark::Comma && standing.acts && kind(item.says) == Some(Kind::Channel) && list.parts.len() > 1;
                 let larger = (standing.mark == Mark::Semicolon || own) && item.figure.value > items[list.whole()].figure.value;
                 let statement = statement || carried || larger;
-                let publishing = standing.mark >= Mark::Comma
-                    && standing.publishing
-                    && !standings[first].publishing
-                    && kind(item.says) != Some(Kind::Channel);
+                let publishing = begins_anew && name
+                    || standing.mark >= Mark::Comma
+                        && standing.publishing
+                        && !standings[first].publishing
+                        && kind(item.says) != Some(Kind::Channel);
                 let why = match () {
                     () if !adds_up(item.figure.unit, unit) => None,
                     () if standing.rest => None,
