@@ -22,7 +22,10 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         if rate.of_all {
             pairs.extend(all.iter().map(|&whole| (items[rate.part].figure.value, whole)));
         }
-        if rate.kind == RateKind::Share && rate.also.is_empty() {
+        // 办结率 is of those that its words name, and of no sum.
+        let item = &items[rate.item];
+        let named = narrated.passage.chars[item.from..item.at].contains(&'率');
+        if rate.kind == RateKind::Share && rate.also.is_empty() && !named {
             pairs.extend(sums[rate.part].map(|sum| (items[rate.part].figure.value, sum)));
         }
         claims.push(claim(narrated, rate, &pairs));

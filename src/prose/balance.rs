@@ -119,7 +119,8 @@ impl Passage<'_> {
         for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
             let together = i > received && (role(item) == Some(Role::All) || standings[i].sum);
             // "全市收到918件，我局办结20件": of two offices.
-            let another = first.says & REGION != 0 && item.says & OWN != 0 || first.says & REGION == 0 && item.says & REGION != 0;
+            let governed = REGION | OTHERS;
+            let another = first.says & governed != 0 && item.says & OWN != 0 || first.says & governed == 0 && item.says & governed != 0;
             // What is left may be told in a sentence of its own behind the outcomes.
             let farthest = first.sentence + 1 + usize::from(processed.is_some() && role(item) == Some(Role::CarriedOut));
             if another || item.sentence > farthest || role(item) == Some(Role::Received) && item.depth <= first.depth && !together {
@@ -270,8 +271,8 @@ fn role_among(item: &Item, cases: Says) -> Option<Role> {
     let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0);
     // "截至年底答复50件": at the year's end, of what came in the year.
     let running = says & CUMULATIVE != 0 && says & (RECEIVE | NEW | HANDLE) != 0 && !item.dated;
-    // "全区各级机关收到27件": of all the region's.
-    let others = says & OTHERS != 0 && says & REGION == 0;
+    // "全区各级机关收到27件": of all the region's. What another body received begins a balance of its own.
+    let others = says & OTHERS != 0 && says & (REGION | RECEIVE | NEW) == 0;
     if !counted || running || others || says & (PART_TIME | (REVIEW | SUIT) & !cases) != 0 {
         return None;
     }

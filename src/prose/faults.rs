@@ -45,8 +45,9 @@ impl Weigher<'_> {
         if self.tells_steps(parts) && !one_is_more {
             bits += STEPS;
         }
-        // "26件（全系统97件）": a bracket may compare.
-        let remark = one_is_more && list.opener == Some(Opener::Bracket) && self.standings[list.parts[0]].opener != Some(Opener::Among);
+        // "26件（全系统97件）": a bracket may compare, but not where it says 其中 or 含.
+        let opened = matches!(self.standings[list.parts[0]].opener, Some(Opener::Among | Opener::Each));
+        let remark = one_is_more && list.opener == Some(Opener::Bracket) && !opened;
         if remark {
             bits += REMARK;
         }

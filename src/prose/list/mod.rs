@@ -242,7 +242,8 @@ impl Reader<'_> {
                 let name = item.figure.unit == unit && unit.counts_information() && !acted;
                 let statement = begins_anew && !name;
                 // "其中自然人74件，法人12件，上年结转2件": what came before the year is no part of what came in it.
-                let carried = item.says & CARRY_IN != 0 && items[i - 1].says & NEW == 0;
+                let carried = item.says & CARRY_IN != 0 && items[i - 1].says & NEW == 0
+                    || item.says & CARRY_OUT != 0 && items[i - 1].says & CARRY_IN != 0;
                 // "218条，其中…16件，公众号发布信息995条": with a verb of its own, and more than all.
                 let own = standing.mark == Mark::Comma && standing.acts && kind(item.says) == Some(Kind::Channel) && list.parts.len() > 1;
                 let larger = (standing.mark == Mark::Semicolon || own) && item.figure.value > items[list.whole()].figure.value;
