@@ -69,7 +69,10 @@ pub fn balances(
         let processed = |j: &Item| role(j) == Some(Role::Processed);
         passage.part[i].is_some_and(|whole| processed(&items[whole])) && !items[i..].iter().take(FEW).any(processed)
     };
-    let begins = |i: &usize| matches!(role(&items[*i]), Some(Role::Received | Role::All)) && !of_processed(*i);
+    // "办公室受理31件": where that is the first of all, it is the body that the passage speaks of.
+    let first = items.iter().position(|i| i.says & (RECEIVE | NEW | HANDLE) != 0);
+    let of_office = |i: usize| first == Some(i) && passage.part[i].is_none() && role_of_any(&items[i], 0) == Some(Role::Received);
+    let begins = |i: &usize| (matches!(role(&items[*i]), Some(Role::Received | Role::All)) || of_office(*i)) && !of_processed(*i);
     while let Some(received) = (from..items.len()).find(begins) {
         let (balance, until) = passage.balance(received);
         // Where requests are not named, only the four figures together tell that they are meant.
@@ -206,7 +209,8 @@ impl Passage<'_> {
         let all_done = !again && carried.is_none() && self.done.binary_search_by_key(&first.sentence, |d| d.sentence).is_ok();
         let denied_out = denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some();
         let none_out = told && carried_out.is_none() && (denied_out || all_done || self.rate_is_full(received, until));
-        let open = told && carried_out.is_none() && !none_out && carried_in.is_some();
+        // What is one of several parts is not all that came.
+        let open = told && carried_out.is_none() && !none_out && carried_in.is_some() && self.part[received].is_none();
         let balance = (!processed.is_empty() && (carried_out.is_some() || none_out || open)).then(|| Balance {
             received,
             carried_in,
@@ -265,15 +269,19 @@ fn role(item: &Item) -> Option<Role> {
     role_among(item, 0)
 }
 
-/// As [`role`], where the others tell of these cases.
+/// As [`role`], where the others tell of these cases. Another office's figures have none, but "全区各级机关收到27件" is of all the region's.
 fn role_among(item: &Item, cases: Says) -> Option<Role> {
+    let others = item.says & OTHERS != 0 && item.says & REGION == 0;
+    if others { None } else { role_of_any(item, cases) }
+}
+
+/// As [`role_among`], whoever's the figure is.
+fn role_of_any(item: &Item, cases: Says) -> Option<Role> {
     let says = item.says;
     let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0);
     // "截至年底答复50件": at the year's end, of what came in the year.
     let running = says & CUMULATIVE != 0 && says & (RECEIVE | NEW | HANDLE) != 0 && !item.dated;
-    // "全区各级机关收到27件": of all the region's. What another body received begins a balance of its own.
-    let others = says & OTHERS != 0 && says & (REGION | RECEIVE | NEW) == 0;
-    if !counted || running || others || says & (PART_TIME | (REVIEW | SUIT) & !cases) != 0 {
+    if !counted || running || says & (PART_TIME | (REVIEW | SUIT) & !cases) != 0 {
         return None;
     }
     match says {

@@ -32,7 +32,11 @@ impl Weigher<'_> {
             bits += STILL_THE_LIST.1;
         }
         // A paper is one of several kinds; a town may have all of several things.
-        let papers = self.items[list.whole()].figure.unit.counts_papers() && list.opener == Some(Opener::Within);
+        let told_apart = list.opener == Some(Opener::Within)
+            || list.opener == Some(Opener::Among)
+                && parts > 2
+                && list.parts[1..parts].iter().all(|&i| self.standings[i].mark == Mark::Pause);
+        let papers = self.items[list.whole()].figure.unit.counts_papers() && told_apart;
         if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() && !papers {
             bits += LEADING_PARTS;
         }
@@ -68,7 +72,8 @@ impl Weigher<'_> {
             bits += OF_SEVERAL;
         }
         let visits = self.items[whole].figure.unit.counts_visits();
-        let doubted = alone || passed < 0 || list.opener.is_none() || visits || remark && parts > 1;
+        let channels = list.parts[..parts].iter().filter(|&&i| kind(self.items[i].says) == Some(Kind::Channel)).count();
+        let doubted = passed < 0 || list.opener.is_none() || visits || remark && parts > 1;
         if passed < 0 && self.sum(list.parts.len()) * Decimal::TWO > told * Decimal::from(3) {
             bits += FAR_TOO_MUCH;
         }
@@ -86,7 +91,6 @@ impl Weigher<'_> {
             bits += NEARBY.iter().find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1);
         }
         let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
-        let channels = kinds.iter().filter(|k| **k == Kind::Channel).count();
         kinds.order();
         kinds.dedup();
         if kinds.len() > 1 && list.opener != Some(Opener::Bracket) {

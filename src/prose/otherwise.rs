@@ -50,7 +50,8 @@ impl Weigher<'_> {
         let whole = self.value(list.whole());
         // "公开29件，部分公开6件，不予公开4件": those and the one before them.
         let peers = list.opener.is_none() && all > 1 && self.elsewhere(self.sum(all) + whole);
-        let first = list.opener == Some(Opener::Within) && (2..all).any(|n| self.sum(n) != whole && self.elsewhere(self.sum(n)));
+        let first = list.opener == Some(Opener::Within)
+            && (2..all).any(|n| self.sum(n) != whole && self.sum(n) > MANY_ENOUGH && self.elsewhere(self.sum(n)));
         // "受理共59件，其中新收47件。在受理的申请里，已答复59件": of the first.
         let all_of_it = list.opener == Some(Opener::Within) && self.elsewhere(self.sum(1));
         // "新收1586件；上年结转73件；办理结果方面，予以公开452件…": of both together.
@@ -64,8 +65,12 @@ impl Weigher<'_> {
         let first = self.list.parts[0];
         let last = self.list.parts.iter().copied().max().unwrap_or(first);
         let behind = last + 1..self.items.len().min(last + 1 + SOON);
-        (first.saturating_sub(NEAR)..first)
-            .chain(behind)
-            .any(|i| self.value(i) == sum && matches!(self.items[i].figure.unit, Unit::Measure(_)))
+        // Few are soon counted by another word as well.
+        let unit = self.items[first].figure.unit;
+        let counted = |i: usize| {
+            let told = self.items[i].figure.unit;
+            told == unit || sum > MANY_ENOUGH && matches!(told, Unit::Measure(_))
+        };
+        (first.saturating_sub(NEAR)..first).chain(behind).any(|i| self.value(i) == sum && counted(i))
     }
 }

@@ -191,12 +191,15 @@ impl<'w> Weigher<'w> {
             (self.short(told, parts), true, Fault::Short)
         };
         // What no surprise would bring to speak need not be tried.
-        if plain + if listens { MOST_SURPRISE } else { 0 } < SPEAK {
+        if plain + if listens || fault == Fault::Exceeds { MOST_SURPRISE } else { 0 } < SPEAK {
             return Some((plain, Broken { fault, whole, parts, certain: false, repair: None }));
         }
         let values: Vec<Decimal> = self.list.parts[..parts].iter().map(|&i| self.value(i)).collect();
         let mut repairs = repairs(told, &values);
         repairs.found.retain(|r| !self.confirmed || r.figure > 0);
+        // Two digits exchanged, and no other slip, mends few lists by chance, whatever else may be thought of it.
+        let swapped = repairs.only().is_some_and(|r| r.slip == Slip::Swapped);
+        let listens = listens || swapped;
         let mut bits = plain + if listens { self.surprise(told.max(sum), &repairs) } else { 0 };
         // One part left out seldom is a slip: it tells what the others are as well.
         if fault == Fault::Exceeds && repairs.found.iter().all(|r| r.slip == Slip::Extra) {
@@ -221,7 +224,7 @@ impl<'w> Weigher<'w> {
             return None;
         }
         // Two digits exchanged in one figure and no other slip: there is nothing else to think of.
-        if fault == Fault::Short && parts > 2 && repairs.only().is_some_and(|r| r.slip == Slip::Swapped) {
+        if fault == Fault::Short && parts > 2 && swapped {
             bits += ONE_SWAP;
         }
         let claims = fault == Fault::Exceeds && self.list.opener.is_some() || self.claims_all(parts) >= APPLICANTS;

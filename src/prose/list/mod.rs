@@ -216,7 +216,12 @@ impl Reader<'_> {
                     list.interrupted = standing.opener != Some(Opener::Within) || standing.mark < Mark::Semicolon;
                     break;
                 }
-                if standing.total && !standing.rest && standing.mark >= Mark::Comma && (opener.is_some() || standing.sum) {
+                if standing.total
+                    && !standing.rest
+                    && !standings[first].total
+                    && standing.mark >= Mark::Comma
+                    && (opener.is_some() || standing.sum)
+                {
                     break;
                 }
                 // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
@@ -246,8 +251,11 @@ impl Reader<'_> {
                     || item.says & CARRY_OUT != 0 && items[i - 1].says & CARRY_IN != 0;
                 // "218条，其中…16件，公众号发布信息995条": with a verb of its own, and more than all.
                 let own = standing.mark == Mark::Comma && standing.acts && kind(item.says) == Some(Kind::Channel) && list.parts.len() > 1;
+                // "其中自然人6件，法人1件，予以公开3件，…": another division of the same.
+                let two = [kind(items[first].says), kind(item.says)];
+                let divided_again = matches!(two, [Some(Kind::Applicant), Some(Kind::Outcome)]);
                 let larger = (standing.mark == Mark::Semicolon || own) && item.figure.value > items[list.whole()].figure.value;
-                let statement = statement || carried || larger;
+                let statement = statement || carried || larger || divided_again;
                 let publishing = begins_anew && name
                     || standing.mark >= Mark::Comma
                         && standing.publishing
