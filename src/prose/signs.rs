@@ -29,12 +29,13 @@ impl Weigher<'_> {
         if parts.len() > 2 && says(OTHER_OUTCOME) && verdicts() {
             most = ALL_THE_REST;
         }
-        // What came in the year and what was left from the last; what was done and what is left to do.
-        let told = |one: Says, other: Says| {
-            let is = |i: usize, says: Says| self.items[i].says & says != 0;
-            parts.len() == 2 && (is(parts[0], one) && is(parts[1], other) || is(parts[0], other) && is(parts[1], one))
+        // What came in the year and what was left from the last.
+        let is = |i: usize, says: Says| self.items[i].says & says != 0;
+        let came = |one: usize, other: usize| is(one, NEW | RECEIVE) && is(other, CARRY_IN);
+        let both = match parts {
+            [one, other] => list.opener.is_some() && self.of_requests() && (came(*one, *other) || came(*other, *one)),
+            _ => false,
         };
-        let both = list.opener.is_some() && self.of_requests() && (told(NEW | RECEIVE, CARRY_IN) || told(PROCESS, CARRY_OUT));
         if both || self.part_all(parts) {
             most = most.max(SIDES);
         }
