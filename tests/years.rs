@@ -106,6 +106,12 @@ fn growth_told_alone_is_held_against_last_years_table() {
     let state = |rate: &str| compare(&last(), &told(rate)).claims.iter().find(|c| c.quote.contains("同比")).map(|c| c.state);
     use gouji::report::CheckState::{Broken, Held};
     assert_eq!([state("2.3%"), state("2.27%"), state("12.3%")], [Some(Held), Some(Held), Some(Broken)]);
+    // 176 new and 4 carried in last year, 180 new this year: what is told is held against the same reading of both, and no two others make it right.
+    let by = |change: &str| {
+        let text = changed(&this(), &[("新收政府信息公开申请 180 件", &format!("收到政府信息公开申请180件，比上年{change}"))]);
+        compare(&last(), &text).claims.iter().find(|c| c.quote.contains("比上年")).map(|c| c.state)
+    };
+    assert_eq!([by("增加4件"), by("减少4件")], [Some(Held), Some(Broken)]);
     // Without last year's report nothing can be said of it.
     assert!(common::check(&told("12.3%")).findings.is_empty());
 }

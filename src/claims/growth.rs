@@ -14,14 +14,20 @@ pub(super) fn claims(readings: &Readings, last_year: &Readings, narrated: &Narra
 
 fn claim(readings: &Readings, last_year: &Readings, narrated: &Narrated, rate: &Rate) -> Option<Claim> {
     let told = narrated.told_by(rate.part)?;
-    // The count as the text tells it, then as the tables do: the growth of either is right.
-    let sums = readings.of(told.count, told.part);
     let figure = narrated.items[rate.part].figure.value;
-    let this = std::iter::once(figure).chain(sums.iter().flat_map(|s| s.iter()).map(|(sum, _)| *sum));
-    let this: Vec<Decimal> = if told.count.money { Vec::new() } else { this.collect() };
-    let before = last_year.of(told.count, told.part);
-    let pairs: Vec<(Decimal, Decimal)> =
-        before.iter().flat_map(|s| s.iter()).flat_map(|(before, _)| this.iter().map(|this| (*this, *before))).collect();
+    let (now, before) = (readings.of(told.count, told.part).unwrap_or_default(), last_year.of(told.count, told.part));
+    let then = before.clone().unwrap_or_default();
+    // Each reading against the same of last year's, as the tables have it and, where it is that reading, as the text does: what was received last year
+    // less what was processed this year is nobody's growth. Over a change of the form readings may be others: then any may be right.
+    let known = now.iter().any(|(sum, _)| *sum == figure);
+    let mut pairs: Vec<(Decimal, Decimal)> = Vec::new();
+    for (k, (last, _)) in then.iter().enumerate().filter(|_| !told.count.money) {
+        for (_, (sum, _)) in now.iter().enumerate().filter(|&(i, _)| now.len() != then.len() || i == k) {
+            pairs.push((*sum, *last));
+            pairs.extend((!known || *sum == figure).then_some((figure, *last)));
+        }
+        pairs.extend(now.is_empty().then_some((figure, *last)));
+    }
     let mut claim = rate::claim(narrated, rate, &pairs);
     if before.is_none() {
         claim.state = State::Unchecked(Why::CellsUnread);

@@ -9,7 +9,7 @@ use super::standing::Opener;
 use super::unit::Unit;
 use super::weigh::Weigher;
 use super::weights::MANY_ENOUGH;
-use super::words::{CARRY_IN, CARRY_OUT, words};
+use super::words::{CARRY, CARRY_IN, CARRY_OUT, words};
 
 /// How many figures behind a list may tell what it comes to.
 const SOON: usize = 3;
@@ -35,6 +35,12 @@ impl Weigher<'_> {
         let behind = |n: usize| self.sum(all) - self.sum(n);
         // "300件，含误投14件；扣除21件，办理279件": a remark, and the parts behind it.
         let remark = |n: usize| n == 1 && list.opener == Some(Opener::Each) && !self.is_clean(all);
+        // "共办理69件，含上年转来的3件，办结68件，剩余1件": so is what was carried in, wherever the parts end.
+        let carried = list.opener == Some(Opener::Each) && self.items[list.parts[0]].says & (CARRY_IN | CARRY) != 0;
+        let ends = || list.ends.iter().map(|e| e.parts).chain([all]);
+        if carried && ends().any(|n| n > 2 && fits(self.sum(n) - self.sum(1))) {
+            return true;
+        }
         // "42件，其中公开答复40件，主办29件，会办13件": the last of them leave nothing out.
         // "121封，其中选登34封；咨询70封，投诉38封，建议13封": a semicolon parts two divisions.
         let parted = |n: usize| list.ends.iter().any(|e| e.parts == n && e.why == EndWhy::Semicolon);

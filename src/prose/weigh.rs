@@ -213,7 +213,7 @@ impl<'w> Weigher<'w> {
             };
         }
         // A list without an opener that mends itself by no slip is none.
-        let far = fault == Fault::Short && sum * Decimal::TWO < told;
+        let far = fault == Fault::Short && sum * Decimal::TWO < told || fault == Fault::Exceeds && sum > told * FAR_TOO_MANY;
         // Nor does one that says it sums up so many figures speak of those before where it is far from what they come to.
         let none = match self.list.opener {
             None => far || self.claims_all(parts) < EACH_LEADS,

@@ -95,6 +95,8 @@ pub const NEARLY: i32 = 2;
 pub const NEARBY: [(i64, i32); 4] = [(90, 6), (30, 5), (10, 5), (7, 3)];
 /// Half as much again as the whole, and more, where the list may have been over before: something else is told there.
 pub const FAR_TOO_MUCH: i32 = -3;
+/// So many times the figure before: what no word opens is no list of its parts.
+pub const FAR_TOO_MANY: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// Who tells five parts and more has not yet gone on to something else.
 pub const STILL_THE_LIST: (usize, i32) = (5, 1);
 /// "110个设有公开栏，98个设有查询点": one may be both.
