@@ -5,8 +5,8 @@
 
 use super::done::AllDone;
 use super::item::{Denial, Item};
-use super::kind::{Kind, kind};
 use super::list::{List, NEAR};
+use super::role::{Role, role, role_among, role_of_any};
 use super::standing::Standing;
 use super::text::contains;
 use super::unit::Unit;
@@ -29,19 +29,6 @@ pub struct Balance {
     pub open: bool,
     /// A figure is told more than once, or others stand between, or outcomes for what was processed: they may be some of several.
     pub doubtful: bool,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Role {
-    Received,
-    CarriedIn,
-    /// From where or to where is not said: with what was carried out told beside it, it is what was carried in.
-    Carried,
-    /// Received and carried in together.
-    All,
-    Processed,
-    CarriedOut,
-    Outcome,
 }
 
 /// Farther behind a figure nothing is looked for.
@@ -262,43 +249,4 @@ impl Passage<'_> {
         let first = self.denials.partition_point(|d| d.from <= start);
         self.denials[first..].iter().take_while(|d| d.from < stop).fold(0, |says, d| says | d.says & (CARRY_IN | CARRY_OUT | CARRY))
     }
-}
-
-/// What a figure is in the balance, where that is certain.
-fn role(item: &Item) -> Option<Role> {
-    role_among(item, 0)
-}
-
-/// As [`role`], where the others tell of these cases. Another office's figures have none, but "全区各级机关收到27件" is of all the region's.
-fn role_among(item: &Item, cases: Says) -> Option<Role> {
-    let others = item.says & OTHERS != 0 && item.says & REGION == 0;
-    if others { None } else { role_of_any(item, cases) }
-}
-
-/// As [`role_among`], whoever's the figure is.
-fn role_of_any(item: &Item, cases: Says) -> Option<Role> {
-    let says = item.says;
-    let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0);
-    // "截至年底答复50件": at the year's end, of what came in the year.
-    let running = says & CUMULATIVE != 0 && says & (RECEIVE | NEW | HANDLE) != 0 && !item.dated;
-    if !counted || running || says & (PART_TIME | (REVIEW | SUIT) & !cases) != 0 {
-        return None;
-    }
-    match says {
-        s if s & CARRY_IN != 0 => Some(Role::CarriedIn),
-        s if s & CARRY_OUT != 0 || cases != 0 && s & PENDING != 0 => Some(Role::CarriedOut),
-        // "下年度继续办理81件".
-        s if s & ONWARD != 0 && s & (CARRY | RECEIVE | NEW | HANDLE) == 0 => Some(Role::CarriedOut),
-        s if s & CARRY != 0 => Some(Role::Carried),
-        s if s & HANDLE != 0 && s & (RECEIVE | NEW) == 0 => Some(Role::All),
-        s if s & (RECEIVE | NEW) != 0 => Some(Role::Received),
-        s if kind(s) == Some(Kind::Outcome) => Some(Role::Outcome),
-        s if s & PROCESS != 0 => Some(Role::Processed),
-        _ => None,
-    }
-}
-
-/// Whether a figure tells what was carried out of the year.
-pub fn is_carried_out(item: &Item) -> bool {
-    role(item) == Some(Role::CarriedOut)
 }

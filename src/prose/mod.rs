@@ -18,6 +18,7 @@ mod otherwise;
 mod passage;
 mod rate;
 mod repair;
+mod role;
 mod sides;
 mod signs;
 mod stale;
@@ -33,13 +34,14 @@ mod words;
 
 #[cfg(feature = "compare")]
 pub use alone::growth_alone;
-pub use balance::{Balance, is_carried_out};
+pub use balance::Balance;
 pub use done::AllDone;
 pub use item::Item;
 pub use list::{List, NEAR};
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, growth_by_difference};
 pub use repair::{Repair, is_slip, may_be_slip};
+pub use role::is_carried_out;
 pub use stale::Stale;
 pub use standing::Standing;
 pub use token::{Figure, agrees};

@@ -139,21 +139,19 @@ fn in_name(chars: &[char], items: &[Item], i: usize) -> bool {
         && item.depth == next.depth
         && item.until < next.at
         && next.at - item.until <= LONGEST_NAME
-        && (chars[item.until].is_alphabetic() || chars[item.until] == '<')
         && Gap::of(chars, item.until, next.at).pieces.len() == 1
 }
 
 /// Whether a clause without a figure goes on with parts: "，其余为部门文件；", "，以及联系方式等信息。".
 fn goes_on(behind: &[char], words: &Structure) -> bool {
     const JOINS: &[&str] = &["以及", "及", "和", "还有"];
-    const PUBLISHED: &[&str] = &["发布", "公布", "刊登", "编发", "推送", "转发"];
     let Some((',' | '、' | ';', rest)) = behind.split_first() else { return false };
     let Some(end) = rest.iter().position(|c| matches!(c, ',' | ';' | '。')) else { return false };
     let clause = &rest[..end];
     // "…312条，发布年度报告。": one more, and not how many.
     begins(clause, words.rest).is_some()
         || begins(clause, JOINS).is_some() && contains(clause, words.more)
-        || begins(clause, PUBLISHED).is_some()
+        || begins(clause, words.published).is_some()
 }
 
 /// A name without the words before it that open a list.

@@ -94,6 +94,8 @@ pub struct Structure {
     pub due: &'static [&'static str],
     pub all: &'static [&'static str],
     pub done: &'static [&'static str],
+    pub published: &'static [&'static str],
+    pub of_some_rate: &'static [&'static str],
     pub done_rate: &'static [&'static str],
     pub otherwise: &'static [&'static str],
     pub other_matters: &'static [&'static str],

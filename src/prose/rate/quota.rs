@@ -5,6 +5,7 @@
 use super::{Rate, RateKind, is_count};
 use crate::prose::item::Item;
 use crate::prose::list::{NEAR, adds_up};
+use crate::prose::text::ends;
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
@@ -72,7 +73,7 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         adds_up(items[*w].figure.unit, items[part].figure.unit) && items[*w].figure.value >= items[part].figure.value && !named(w)
     };
     // "文件41件，解读32件，解读率100%": of those that are to be explained, where it does not say of which.
-    let all = item.figure.value == rust_decimal::Decimal::ONE_HUNDRED && name.ends_with(&['解', '读', '率']);
+    let all = item.figure.value == rust_decimal::Decimal::ONE_HUNDRED && ends(&name, structure().of_some_rate);
     let meant = |w: &usize| !all || text(&items[*w]).contains(&'应');
     let pairs: Vec<(usize, usize)> = (near..part).filter(counted).filter(whole).filter(meant).map(|w| (part, w)).collect();
     let fits = !pairs.is_empty() && item.label & (THAN | OTHER_TIME) == 0 && item.at - item.from - name.len() < FEW;
