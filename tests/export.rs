@@ -154,6 +154,25 @@ fn sarif_has_a_result_for_each_finding_where_it_stands() {
     assert_eq!(aside["suppressions"][0]["justification"], "已核实");
 }
 
+/// What a profile's relations find is no stranger to the log: each result points to its rule, which is listed behind those of the program.
+#[test]
+fn sarif_lists_the_rules_of_a_profile_and_results_point_to_them() {
+    let profile = "name = \"x\"\nsource = \"青政办发〔2023〕9号\"\nmax_characters = 100\n[[tables]]\nform = \"2021\"\nid = \"disclosure\"\n\
+        [[tables.relations]]\nrule = \"qinghe.repeal\"\neach = \"row\"\nholds = \"issued >= repealed\"\n\
+        broken = { zh = \"本年废止多于制发\", en = \"more repealed than issued\" }\n";
+    let text = sample("clean-2021.txt").replace("行政规范性文件\t6\t2\t41", "行政规范性文件\t6\t9\t41");
+    let folder = folder("profiled", &[("报告.txt", &text), ("要求.toml", profile)]);
+    let (report, profile) = (folder.join("报告.txt"), folder.join("要求.toml"));
+    let out = run(&["check", "--format", "sarif", "--profile", profile.to_str().unwrap(), report.to_str().unwrap()]);
+    let log: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    let (rules, results) = (&log["runs"][0]["tool"]["driver"]["rules"], log["runs"][0]["results"].as_array().unwrap());
+    for id in ["qinghe.repeal", "profile.length"] {
+        let result = results.iter().find(|result| result["ruleId"] == id).unwrap_or_else(|| panic!("{id}: {results:?}"));
+        assert_eq!(rules[result["ruleIndex"].as_u64().unwrap() as usize]["id"], id);
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
 /// A rule's page is told where it is said where the pages are, and only there; a place that SARIF cannot name is refused.
 #[test]
 fn sarif_tells_the_page_of_a_rule_where_it_is_said_where_they_are() {

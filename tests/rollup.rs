@@ -168,3 +168,36 @@ fn where_it_is_not_said_what_is_counted_a_difference_is_a_note() {
     assert_eq!((sums.mode, broken(&sums)), (Some(Mode::Own), vec![]));
     assert!(matches!(sums.not_checked[..], [ref one] if one.reason == Reason::OwnFigures {}));
 }
+
+/// For people a cell has the name that the page and the form itself have; its address stands in a column of its own, for programs.
+#[test]
+fn the_list_names_a_cell_as_its_form_prints_it() {
+    use gouji::Lang;
+    use gouji::export::{SumsShape, rollups};
+    let of = |body: &str, carried: &str, licences: &str| {
+        format!(
+            "{body}2023年政府信息公开工作年度报告\n{AREA}\n行政许可\t{licences}\n行政处罚\t0\n1.本机关不掌握相关政府信息\t{carried}\t0\t0\t0\t0\t0\t{carried}\n"
+        )
+    };
+    let units = [of("青禾市水利局", "3", "4"), of("青禾市教育局", "2", "5")];
+    let sums = rollup(&of("青禾市人民政府", "9", "7"), &units);
+    let rows = |lang| {
+        let list = rollups(std::slice::from_ref(&sums), SumsShape::Csv, lang);
+        let mut reader = csv::Reader::from_reader(list.trim_start_matches('\u{feff}').as_bytes());
+        let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+        (head, rows)
+    };
+    for (lang, place, named) in [
+        (Lang::Zh, "位置", ["表二·行政许可·本年处理决定数量", "表三·（四）1·总计"]),
+        (Lang::En, "place", ["Table 2·行政许可·本年处理决定数量", "Table 3·（四）1·总计"]),
+    ] {
+        let (head, rows) = rows(lang);
+        let (at, address) = (head.iter().position(|h| h == place).unwrap(), head.len() - 1);
+        for (name, cell) in named.iter().zip(["disclosure/licensing/decisions", "requests/unavailable.not_held/total"]) {
+            let row = rows.iter().find(|row| row[address] == cell).unwrap_or_else(|| panic!("{cell}: {rows:?}"));
+            assert_eq!(row[at], *name);
+        }
+        assert!(rows.iter().all(|row| row.len() == head.len()));
+    }
+}

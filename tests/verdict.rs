@@ -40,33 +40,34 @@ fn a_whole_report_that_holds() {
     assert_eq!(report.summary.problems, 0);
 }
 
-/// A wrong total of one row breaks its row and its column: one problem, two contradictions.
+/// A wrong total of one row breaks its row and its column: one problem of two findings.
 #[test]
-fn contradictions_are_counted_by_their_causes() {
+fn problems_are_counted_by_their_causes() {
     let one = check(&sample("slips-2021.txt"));
     let errors = one.findings.iter().filter(|f| f.severity == Severity::Error).count();
     assert_eq!((one.verdict.state, errors, one.summary.warnings), (State::Contradicts, 3, 2));
-    assert_eq!((one.summary.problems, one.verdict.text.as_str()), (4, "4 个问题（3 处矛盾、2 处疑似）"));
+    assert_eq!((one.summary.problems, one.verdict.text.as_str()), (4, "4 个问题（2 个错误、2 个疑似）"));
     let review = check(&edited(&[(REVIEW, "5\t1\t0\t1\t8\t3\t0\t0\t2\t5\t1\t0\t0\t0\t1")]));
-    assert_eq!((review.summary.problems, review.verdict.text.as_str()), (1, "1 个问题（1 处矛盾）"));
+    assert_eq!((review.summary.problems, review.verdict.text.as_str()), (1, "1 个问题（1 个错误）"));
     // The text tells the figure that the diagnosis asks for: the table is wrong, once.
     let told = check(&edited(&[("168\t9\t1\t0\t0\t2\t180", "168\t9\t1\t0\t0\t2\t190")]));
-    assert_eq!((told.summary.problems, told.verdict.text.as_str()), (1, "1 个问题（3 处矛盾）"));
+    assert_eq!((told.summary.problems, told.verdict.text.as_str()), (1, "1 个问题（1 个错误）"));
+    assert_eq!((told.summary.errors, told.diagnoses[0].explains.len(), told.diagnoses[0].mends.len()), (3, 2, 1));
     // It tells another figure still: two mistakes.
     let both = check(&edited(&[("168\t9\t1\t0\t0\t2\t180", "168\t9\t1\t0\t0\t2\t190"), ("申请 180 件", "申请 183 件")]));
     assert_eq!(both.summary.problems, 2, "{:?}", both.findings);
     let english = check_with(&sample("slips-2021.txt"), &Options::default().lang(Lang::En));
-    assert_eq!(english.verdict.text, "4 problems (3 contradictions, 2 warnings)");
+    assert_eq!(english.verdict.text, "4 problems (2 errors, 2 warnings)");
 }
 
 #[test]
-fn what_is_missing_is_no_contradiction() {
+fn what_is_missing_is_told_so() {
     let without_table = check(&edited(&[(REVIEW, "（见附件）")]));
     let without_row = check(&edited(&[("\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n", "")]));
     let without_section = check(&edited(&[("六、其他需要报告的事项", "")]));
     for report in [without_table, without_row, without_section] {
         assert_eq!(report.verdict.state, State::Incomplete, "{}", report.verdict.text);
-        assert!(report.verdict.text.contains("缺失") && !report.verdict.text.contains("矛盾"), "{}", report.verdict.text);
+        assert!(report.verdict.text.contains("，其中 1 个是缺失）"), "{}", report.verdict.text);
         assert!(report.findings.iter().any(|f| f.nature == Nature::Missing));
     }
 }
@@ -78,7 +79,7 @@ fn what_looks_wrong_is_no_good_news() {
     let no_number = check(&edited(&[("行政强制\t7", "行政强制\t7O")]));
     for report in [year, placeholder, no_number] {
         assert_eq!(report.verdict.state, State::Suspect, "{:?} {:?}", report.verdict, report.findings);
-        assert!(report.verdict.text.starts_with("1 个问题") && !report.verdict.text.contains("矛盾"), "{}", report.verdict.text);
+        assert!(report.verdict.text.starts_with("1 个问题（1 个"), "{}", report.verdict.text);
     }
 }
 
@@ -178,11 +179,60 @@ fn a_part_that_holds_is_good_news_for_what_is_there() {
     let first = check(&rows);
     assert_eq!((first.verdict.state, first.verdict.text.as_str()), (State::HoldsPart, "所给部分 6 项关系成立；其余未粘贴，没有核对"));
     let wrong = check(&table.replacen("\t29\t", "\t28\t", 1));
-    assert_eq!((wrong.verdict.state, wrong.verdict.text.as_str()), (State::Contradicts, "1 个问题（2 处矛盾）；其余未粘贴，没有核对"));
+    assert_eq!((wrong.verdict.state, wrong.verdict.text.as_str()), (State::Contradicts, "1 个问题（1 个错误）；其余未粘贴，没有核对"));
     let file = check_with(table, &Options::default().name("表三.txt"));
     assert_eq!(file.verdict.text, "这张表 39 项关系成立；其余没有给出，没有核对");
     let unread = check(&table.replacen("\t29\t", "\t2O9\t", 1));
     assert!(!is_good(&unread), "{:?}", unread.verdict);
     let narrative = check(&text[..from]);
     assert!(!is_good(&narrative), "nothing of it could be checked: {:?}", narrative.verdict);
+}
+
+/// A claim that is only doubted, an error of two findings, and something missing: every door counts the same problems by the same words, and the line
+/// of the claims says of none that it is wrong which is only doubted.
+#[test]
+fn every_door_counts_the_same_by_the_same_words() {
+    let text = edited(&[
+        ("（四）平台建设。", "（四）平台建设。本局收到的申请均已办结。"),
+        ("168\t9\t1\t0\t0\t2\t180", "168\t9\t1\t0\t0\t2\t190"),
+        ("六、其他需要报告的事项", ""),
+    ]);
+    let report = check(&text);
+    assert_eq!((report.verdict.facts.problems, report.verdict.facts.errors, report.verdict.facts.doubts), (3, 1, 2));
+    let doubted = report.claims.iter().filter(|claim| claim.severity == Some(Severity::Warning)).count();
+    assert_eq!((doubted, report.summary.claims.broken), (1, 2));
+    let listed = report.open().count();
+    let zh = (
+        "3 个问题（1 个错误、2 个疑似，其中 1 个是缺失）",
+        "正文的说法 7 处：5 处相符，1 处不符，1 处疑似不符",
+        format!("共 {listed} 条：归为 3 个问题"),
+        ["错误", "疑似"],
+    );
+    let en = (
+        "3 problems (1 error, 2 warnings; 1 of them is something missing)",
+        "claims in the text (7): 5 in agreement, 1 contradicted, 1 in doubt",
+        format!("findings listed ({listed}): problems they come to: 3"),
+        ["error", "warning"],
+    );
+    for (lang, (verdict, claims, counted, words)) in [("zh", zh), ("en", en)] {
+        for format in ["human", "html", "markdown", "csv"] {
+            // In Markdown signs that mean something there have one before them.
+            let shown = command_line(&text, format, lang).replace('\\', "").replace("&#58;", ":");
+            assert!(shown.contains(verdict), "{format}: {shown}");
+            assert!(words.iter().all(|word| shown.contains(word)) && !shown.contains("矛盾"), "{format}: {shown}");
+            assert!(format == "csv" || shown.contains(claims), "{format}: {shown}");
+            assert!(!["html", "markdown"].contains(&format) || shown.contains(&counted), "{format}: {counted} is not in {shown}");
+        }
+    }
+}
+
+/// What the command line says of a text on its standard input.
+fn command_line(text: &str, format: &str, lang: &str) -> String {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let mut gouji = Command::new(env!("CARGO_BIN_EXE_gouji"));
+    gouji.args(["check", "--format", format, "--lang", lang, "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = gouji.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
 }

@@ -67,7 +67,8 @@ export async function load() {
   return /** @type {Run} */ async (operation, args) => {
     // An operation and what it takes: that they belong together is told by Run.
     const asked = /** @type {Asked} */ ({ operation, args });
-    if (LARGE.includes(operation)) return runLarge(await loadFiles(), asked);
+    // The large build knows more rules: once it is there, it tells them.
+    if (LARGE.includes(operation) || (operation === "rules" && files)) return runLarge(await loadFiles(), asked);
     try {
       return run(core, asked);
     } catch (error) {

@@ -118,6 +118,8 @@ export interface Diagnosis {
   /** The row and the column are those the form prints. */
   cells: { address: string; row: string; column: string; /** A cell of last year's report. */ previous?: boolean; stated: number | null; suggested: number | null }[];
   explains: string[];
+  /** Findings in the text that go away with it too: with those it explains they are one problem. */
+  mends: string[];
   kind: SlipKind;
   confidence: Confidence;
   /**
@@ -145,6 +147,8 @@ export interface Relation {
 export interface Claim {
   kind: "count" | "list" | "share" | "growth" | "balance" | "all-done" | "repeat" | "denial";
   state: "held" | "broken" | "unchecked";
+  /** How grave it is that it is broken: a warning where it is only doubted. Null where it is not broken. */
+  severity: Severity | null;
   /** Of a list its whole first, of a rate the count and the rate; none of a denial. */
   figures: { value: number; place: Place | null }[];
   /** The cells it may mean. */
@@ -157,7 +161,13 @@ export interface Claim {
 
 /** What the sentence of the verdict is made from. */
 export interface Standing {
+  /** Root causes of the errors and warnings: each is counted in one of the next two. */
   problems: number;
+  /** Root causes with an error among their findings. */
+  errors: number;
+  /** Root causes with warnings alone. */
+  doubts: number;
+  /** The next four count findings, of which one root cause may have several. */
   contradictions: number;
   missing: number;
   faults: number;
@@ -223,7 +233,7 @@ export interface Report {
     warnings: number;
     notes: number;
     ignored: number;
-    /** Root causes of the errors and warnings: what one diagnosis, or a set of alternative ones, explains is one problem. */
+    /** Root causes of the errors and warnings: what one diagnosis, or a set of alternative ones, explains and mends is one problem. */
     problems: number;
     relations: { held: number; broken: number; not_checked: number };
     claims: { held: number; broken: number; not_checked: number };

@@ -25,6 +25,8 @@ class Standing(TypedDict):
     """What the sentence of the verdict is made from."""
 
     problems: int
+    errors: int
+    doubts: int
     contradictions: int
     missing: int
     faults: int
@@ -111,10 +113,11 @@ class Figure(TypedDict):
 
 
 class Claim(TypedDict):
-    """What the text claims with figures, and what that came to."""
+    """What the text claims with figures, and what that came to. severity: of a broken one, how grave; a warning where it is only doubted."""
 
     kind: str
     state: str
+    severity: Optional[str]
     figures: List[Figure]
     cells: List[str]
     quote: str
@@ -154,6 +157,7 @@ class Diagnosis(TypedDict):
 
     cells: List[Dict[str, Any]]
     explains: List[str]
+    mends: List[str]
     kind: str
     confidence: str
     choice: Optional[int]

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::answers::{Answers, answers};
 use super::visible::visible;
-use crate::report::{FindingReport, Report, State, Unread};
+use crate::report::{FindingReport, Report, Unread};
 use crate::rule::Severity;
 use crate::say::{Lang, fill, quoted};
 
@@ -36,7 +36,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
     }
     for finding in report.open().filter(|f| !told.contains(&f.id.as_str())) {
         let style = style(finding.severity);
-        let _ = writeln!(out, "  {style}{}{style:#}  {}", lang.labels().of(finding), line(finding, lang));
+        let _ = writeln!(out, "  {style}{}{style:#}  {}", lang.labels().severity(finding.severity), line(finding, lang));
         if let Some(quote) = finding.quote.as_deref().filter(|q| !finding.message.contains(*q)) {
             let _ = writeln!(out, "        {}", quoted(&visible(quote)));
         }
@@ -69,13 +69,9 @@ fn head(out: &mut String, report: &Report, lang: Lang) {
     facts.extend(about.encoding.as_deref().map(str::to_owned));
     facts.extend(about.profile.as_deref().map(visible));
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}  {}", shown(about.name.as_deref(), lang), facts.join(" · "));
-    let style = match report.verdict.state {
-        State::Holds | State::HoldsPart => AnsiColor::Green.on_default().bold(),
-        State::Contradicts => style(Severity::Error),
-        State::Incomplete | State::Suspect | State::Unlike | State::Unchecked => style(Severity::Warning).bold(),
-    };
+    let style = report.verdict.gravity().map_or(AnsiColor::Green.on_default(), style).bold();
     let _ = writeln!(out, "  {style}{}{style:#}", report.verdict.text);
-    if let Some(claims) = lang.labels().claims(report.summary.claims) {
+    if let Some(claims) = lang.labels().claims(report) {
         let _ = writeln!(out, "  {FAINT}{claims}{FAINT:#}");
     }
 }

@@ -12,6 +12,8 @@ pub mod export;
 pub mod grid;
 #[cfg(feature = "cli")]
 pub mod human;
+#[cfg(all(feature = "export", feature = "compare"))]
+mod printed;
 #[cfg(feature = "cli")]
 pub mod rollup;
 #[cfg(feature = "export")]

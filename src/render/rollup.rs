@@ -35,7 +35,7 @@ pub fn human(rollup: &Rollup, lang: Lang) -> String {
             Severity::Note => AnsiColor::Cyan.on_default(),
         };
         let place = finding.place.map_or(String::new(), |p| fill(lang.labels().line, &[&p.line]) + "  ");
-        let word = lang.labels().of(finding);
+        let word = lang.labels().severity(finding.severity);
         let _ = writeln!(out, "  {style}{word}{style:#}  {place}{}  {FAINT}{}{FAINT:#}", visible(&finding.message), finding.rule);
     }
     for item in &rollup.not_checked {

@@ -9,7 +9,7 @@ use crate::equations::{self, Evaluation};
 use crate::filing::Case;
 use crate::form::{Op, Text};
 use crate::place::{Place, Span};
-use crate::rule::Tally;
+use crate::rule::{Fact, Finding, Severity, Tally};
 
 /// What a relation or a claim came to.
 ///
@@ -102,6 +102,9 @@ pub struct ClaimReport {
     pub kind: claims::Kind,
     /// What it came to.
     pub state: CheckState,
+    /// How grave it is that it is broken: a warning where it is only doubted; null where it is not broken.
+    #[serde(default)]
+    pub severity: Option<Severity>,
     /// Its figures: of a list its whole first, of a rate the count and the rate; none of a denial.
     pub figures: Vec<FigureReport>,
     /// The cells it may mean.
@@ -139,8 +142,16 @@ pub fn relations(case: &Case, evaluations: &[Evaluation]) -> Vec<RelationReport>
 }
 
 /// Every claim, by kind and place.
-pub fn claims(document: &Document, case: &Case, claims: &[Claim], place: &impl Fn(Option<Span>) -> Option<Place>) -> Vec<ClaimReport> {
-    let report = |claim: &Claim| {
+pub fn claims(
+    document: &Document,
+    case: &Case,
+    claims: &[Claim],
+    findings: &[Finding],
+    place: &impl Fn(Option<Span>) -> Option<Place>,
+) -> Vec<ClaimReport> {
+    // The rules told the broken ones in this very order, as far as they told them.
+    let mut told = findings.iter().filter(|f| matches!(f.fact, Fact::Claim(_))).peekable();
+    let mut report = |claim: &Claim| {
         let why = match claim.state {
             claims::State::Unchecked(why) => Some(why),
             _ => None,
@@ -148,6 +159,8 @@ pub fn claims(document: &Document, case: &Case, claims: &[Claim], place: &impl F
         ClaimReport {
             kind: claim.kind,
             state: standing(claim),
+            severity: matches!(claim.state, claims::State::Broken(_))
+                .then(|| told.next_if(|f| f.span == Some(claim.span)).map_or(Severity::Error, |f| f.severity)),
             figures: claim.figures.iter().map(|f| FigureReport { value: Number(f.value), place: place(Some(f.span)) }).collect(),
             cells: claim.cells().into_iter().map(|c| case.told_address(c)).collect(),
             quote: document.quote(claim.span),
@@ -156,7 +169,7 @@ pub fn claims(document: &Document, case: &Case, claims: &[Claim], place: &impl F
             why: None,
         }
     };
-    claims.iter().map(report).collect()
+    claims.iter().map(&mut report).collect()
 }
 
 fn standing(claim: &Claim) -> CheckState {

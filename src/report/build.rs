@@ -34,19 +34,20 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
         ignored_error |= !finding.is_open() && finding.severity == Severity::Error;
     }
     let diagnoses = diagnoses(found, &findings, &ids);
+    let causes = causes::count(&findings, &diagnoses);
     let count = |severity| findings.iter().filter(|f| f.is_open() && f.severity == severity).count();
     let summary = Summary {
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         notes: count(Severity::Note),
         ignored: before - findings.iter().filter(|f| f.is_open()).count(),
-        problems: causes::count(&findings, &diagnoses, &causes::mended(found, &ids)),
+        problems: causes.errors + causes.warnings,
         relations: outcome.relations,
         claims: accounted::tally(found.claims),
     };
     let about = about(found, &place);
     let others = about.others.len();
-    let basis = Basis { document, filing, outcome, findings: &findings, summary: &summary, ignored_error, others };
+    let basis = Basis { document, filing, outcome, findings: &findings, summary: &summary, causes, ignored_error, others };
     Report {
         version: VERSION,
         verdict: verdict::reach(&basis),
@@ -58,7 +59,7 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
             .collect(),
         tables: filing.tables.iter().map(|t| table_report(t, &place)).collect(),
         relations: accounted::relations(case, found.evaluations),
-        claims: accounted::claims(document, case, found.claims, &place),
+        claims: accounted::claims(document, case, found.claims, &outcome.findings, &place),
         findings,
         diagnoses,
         not_checked: not_checked(document, outcome),
@@ -105,7 +106,7 @@ fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> (V
 /// The diagnoses of findings that are still open; `ids` are the ids of all findings.
 fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String]) -> Vec<DiagnosisReport> {
     let open: HashSet<&str> = findings.iter().filter(|f| f.is_open()).map(|f| f.id.as_str()).collect();
-    let mut told = Vec::new();
+    let (mut told, mut mended) = (Vec::new(), HashSet::new());
     let mut choices = 0;
     for group in found.diagnoses.chunk_by(|a, b| a.explains == b.explains) {
         if !group[0].explains.iter().any(|&i| open.contains(ids[i].as_str())) {
@@ -115,7 +116,9 @@ fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String]) -> Vec<D
         let equal = group.len() > 1 && group[0].confidence == Confidence::Possible;
         choices += usize::from(equal);
         let choice = equal.then_some(choices);
+        let first = told.len();
         told.extend(group.iter().map(|diagnosis| diagnosis_report(diagnosis, found.case, ids, choice)));
+        told[first].mends = causes::mended(&group[0], found, ids, &mut mended);
     }
     told
 }
@@ -149,6 +152,7 @@ fn diagnosis_report(diagnosis: &Diagnosis, case: &Case, ids: &[String], choice: 
     DiagnosisReport {
         cells: diagnosis.changes.iter().map(cell).collect(),
         explains: diagnosis.explains.iter().map(|&i| ids[i].clone()).collect(),
+        mends: Vec::new(),
         kind: diagnosis.kind,
         confidence: diagnosis.confidence,
         choice,

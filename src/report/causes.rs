@@ -1,6 +1,6 @@
 //! How many root causes the findings have: one wrong figure may break a row, a column and what the text says of it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -10,30 +10,45 @@ use crate::claims::Contradiction;
 use crate::diagnose::{Confidence, Diagnosis};
 use crate::rule::{Fact, Finding, Severity};
 
-/// Root causes among what is open: what one diagnosis or a set of alternative ones explains is one, and so is each other error or warning that is
-/// not among `mended`.
-pub fn count(findings: &[FindingReport], diagnoses: &[DiagnosisReport], mended: &HashSet<&str>) -> usize {
-    let mut explained: HashSet<&str> = HashSet::new();
-    let mut causes = 0;
-    for diagnosis in diagnoses {
-        // Diagnoses of the same findings are answers to one question.
-        causes += usize::from(diagnosis.explains.iter().any(|id| !explained.contains(id.as_str())));
-        explained.extend(diagnosis.explains.iter().map(String::as_str));
-    }
-    let by_itself =
-        |f: &&FindingReport| f.is_open() && f.severity != Severity::Note && ![&explained, mended].iter().any(|s| s.contains(f.id.as_str()));
-    causes + findings.iter().filter(by_itself).count()
+/// How many root causes there are, each of the severity of the gravest finding it has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Causes {
+    pub errors: usize,
+    pub warnings: usize,
 }
 
-/// The ids of findings in the text that go away with the change a diagnosis asks for, where it stands out among its like: the table was wrong, and the
-/// text was right. `ids` are the ids of all findings.
-pub fn mended<'i>(found: &Found, ids: &'i [String]) -> HashSet<&'i str> {
-    let standing_out = || {
-        let groups = found.diagnoses.chunk_by(|a, b| a.explains == b.explains);
-        groups.map(|g| &g[0]).filter(|d| d.confidence != Confidence::Possible)
-    };
-    let all = found.outcome.findings.iter().zip(ids);
-    all.filter(|(finding, _)| standing_out().any(|d| mends(d, finding))).map(|(_, id)| id.as_str()).collect()
+impl Causes {
+    /// Counts one root cause; none where nothing of it is open, or a note at most.
+    fn add(&mut self, gravest: Option<Severity>) {
+        match gravest {
+            Some(Severity::Error) => self.errors += 1,
+            Some(Severity::Warning) => self.warnings += 1,
+            Some(Severity::Note) | None => {}
+        }
+    }
+}
+
+/// Root causes among what is open: what one diagnosis or a set of alternative ones explains and mends is one, and so is each other finding.
+pub fn count(findings: &[FindingReport], diagnoses: &[DiagnosisReport]) -> Causes {
+    let mut open: HashMap<&str, Severity> = findings.iter().filter(|f| f.is_open()).map(|f| (f.id.as_str(), f.severity)).collect();
+    let mut causes = Causes::default();
+    for diagnosis in diagnoses {
+        // Diagnoses of the same findings are answers to one question: the first takes them all.
+        let ids = diagnosis.explains.iter().chain(&diagnosis.mends);
+        causes.add(ids.filter_map(|id| open.remove(id.as_str())).min());
+    }
+    open.into_values().for_each(|severity| causes.add(Some(severity)));
+    causes
+}
+
+/// The ids of findings in the text that go away with the change `diagnosis` asks for: the table was wrong, and the text was right. `ids` are the ids of
+/// all findings; those in `taken` went away with another.
+pub fn mended(diagnosis: &Diagnosis, found: &Found, ids: &[String], taken: &mut HashSet<usize>) -> Vec<String> {
+    if diagnosis.confidence == Confidence::Possible {
+        return Vec::new();
+    }
+    let all = found.outcome.findings.iter().enumerate();
+    all.filter(|&(i, finding)| mends(diagnosis, finding) && taken.insert(i)).map(|(i, _)| ids[i].clone()).collect()
 }
 
 /// Whether the figure told in the text is what its cells come to after the changes of `diagnosis`.

@@ -174,6 +174,10 @@ pub struct DiagnosisReport {
     pub cells: Vec<Suggestion>,
     /// The ids of the findings it explains.
     pub explains: Vec<String>,
+    /// The ids of findings in the text that go away with it too: the text says what the cells come to once they are changed. With those it explains
+    /// they are one problem.
+    #[serde(default)]
+    pub mends: Vec<String>,
     /// How people slip so.
     pub kind: SlipKind,
     /// How sure it is.
@@ -259,7 +263,7 @@ pub struct Summary {
     pub notes: usize,
     /// Findings left out or set aside.
     pub ignored: usize,
-    /// Root causes of the errors and warnings: findings that one diagnosis explains, or a set of alternative ones, are one problem.
+    /// Root causes of the errors and warnings: findings that one diagnosis explains or mends, or a set of alternative ones, are one problem.
     pub problems: usize,
     /// The equalities of the form.
     pub relations: Tally,

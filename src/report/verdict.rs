@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::causes::Causes;
 use super::{FindingReport, Summary};
 use crate::document::Document;
 use crate::filing::{self, Extent, Filing};
@@ -14,7 +15,7 @@ use crate::rule::{Nature, Outcome, Severity, Tally, Why};
 /// use gouji::{Checker, Input, Options};
 ///
 /// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
-/// assert_eq!(report.verdict.text, "1 个问题（1 处矛盾）；其余未粘贴，没有核对");
+/// assert_eq!(report.verdict.text, "1 个问题（1 个错误）；其余未粘贴，没有核对");
 /// # Ok::<(), gouji::InputError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,27 @@ pub struct Verdict {
     pub text: String,
     /// What the sentence is made from.
     pub facts: Standing,
+}
+
+impl Verdict {
+    /// How grave it is: an error where there is one among the problems, a warning for all else that is not good news, and None for good news.
+    ///
+    /// ```
+    /// use gouji::{Checker, Input, Options, report::Severity};
+    ///
+    /// let report = Checker::new().check(Input::Text("一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0\t12\n"), &Options::default())?;
+    /// assert_eq!(report.verdict.gravity(), Some(Severity::Error));
+    /// # Ok::<(), gouji::InputError>(())
+    /// ```
+    pub fn gravity(&self) -> Option<Severity> {
+        match self.state {
+            State::Holds | State::HoldsPart => None,
+            // What is no report has no errors of one.
+            State::Unlike => Some(Severity::Warning),
+            _ if self.facts.errors > 0 => Some(Severity::Error),
+            _ => Some(Severity::Warning),
+        }
+    }
 }
 
 /// What it comes to. Only the first two are good news.
@@ -63,8 +85,14 @@ pub enum State {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Standing {
-    /// Root causes of the errors and warnings.
+    /// Root causes of the errors and warnings: each is one of the next two.
     pub problems: usize,
+    /// Root causes with an error among their findings.
+    #[serde(default)]
+    pub errors: usize,
+    /// Root causes with warnings alone: what is only doubted.
+    #[serde(default)]
+    pub doubts: usize,
     /// Findings that are errors and contradictions.
     pub contradictions: usize,
     /// Findings of something missing.
@@ -107,6 +135,7 @@ pub struct Basis<'a> {
     pub outcome: &'a Outcome,
     pub findings: &'a [FindingReport],
     pub summary: &'a Summary,
+    pub causes: Causes,
     /// Whether an error is among what is ignored.
     pub ignored_error: bool,
     /// How many further reports the input holds.
@@ -129,6 +158,8 @@ fn stand(basis: &Basis) -> Standing {
     relations.not_checked = relations.not_checked.saturating_sub(not_given(basis.outcome));
     Standing {
         problems: basis.summary.problems,
+        errors: basis.causes.errors,
+        doubts: basis.causes.warnings,
         contradictions,
         missing,
         faults,

@@ -367,17 +367,17 @@ fn change(change: &Suggestion, rank: Rank) -> String {
     }
 }
 
-/// "2 problems (3 contradictions, 1 warning)".
+/// "3 problems (2 errors, 1 warning; 1 of them is something missing)".
 fn problems(standing: &Standing) -> Option<String> {
-    let Standing { problems, contradictions, missing, faults, warnings, .. } = *standing;
-    let kinds = [
-        (contradictions, format!("contradiction{}", s(contradictions))),
-        (missing, "missing".to_owned()),
-        (faults, format!("error{}", s(faults))),
-        (warnings, format!("warning{}", s(warnings))),
-    ];
-    let told: Vec<String> = kinds.iter().filter(|k| k.0 > 0).map(|(count, kind)| format!("{count} {kind}")).collect();
-    (problems > 0).then(|| format!("{problems} problem{} ({})", s(problems), told.join(", ")))
+    let Standing { problems, errors, doubts, missing, .. } = *standing;
+    let kinds = [(errors, "error"), (doubts, "warning")];
+    let told: Vec<String> = kinds.iter().filter(|k| k.0 > 0).map(|(count, kind)| format!("{count} {kind}{}", s(*count))).collect();
+    let missing = match missing {
+        0 => String::new(),
+        1 => "; 1 of them is something missing".to_owned(),
+        _ => format!("; {missing} of them are something missing"),
+    };
+    (problems > 0).then(|| format!("{problems} problem{} ({}{missing})", s(problems), told.join(", ")))
 }
 
 /// How many relations hold; with contradictions, only how many were not checked.
@@ -409,8 +409,6 @@ static LABELS: Labels = Labels {
     tag: "en",
     tag_of_place: "en-US",
     note: "note",
-    missing: "missing",
-    contradiction: "contradiction",
     error: "error",
     warning: "warning",
     certain: "certain",
@@ -425,7 +423,9 @@ static LABELS: Labels = Labels {
     pasted: "(pasted text)",
     for_year: "for {}",
     form: "form {}",
-    claims: "{} claims in the text: {} hold, {} contradicted, {} not checked",
+    claims: "claims in the text ({}): {}",
+    claims_came_to: ["{} in agreement", "{} contradicted", "{} in doubt", "{} not checked"],
+    comma: ", ",
     line: "line {}",
     line_and_column: "line {}, column {}",
     table_not_found: "this table was not found in the report",
@@ -436,6 +436,8 @@ static LABELS: Labels = Labels {
     diagnoses: "Diagnoses",
     diagnoses_in_full: "Diagnoses: the figures most likely wrong",
     findings: "Findings",
+    counted: "findings listed ({}): {}",
+    come_to: ["problems they come to: {}", "notes: {}"],
     set_aside_heading: "Set aside",
     not_checked_heading: "Not checked",
     csv_columns: [

@@ -2,8 +2,8 @@
 
 use super::Lang;
 use crate::diagnose::Confidence;
-use crate::report::{FindingReport, Tally};
-use crate::rule::{Nature, Severity};
+use crate::report::{Report, Summary, Tally};
+use crate::rule::Severity;
 
 /// The words of one language. In those with "{}" something is filled in: [`fill`].
 pub struct Labels {
@@ -13,8 +13,6 @@ pub struct Labels {
     pub tag_of_place: &'static str,
     /// The words before a finding.
     pub note: &'static str,
-    pub missing: &'static str,
-    pub contradiction: &'static str,
     pub error: &'static str,
     pub warning: &'static str,
     /// How sure a diagnosis is.
@@ -36,8 +34,11 @@ pub struct Labels {
     /// The report's year, the form it follows, and places, behind what they are of.
     pub for_year: &'static str,
     pub form: &'static str,
-    /// How many claims the text makes, and how many of them hold, are contradicted, could not be checked.
+    /// How many claims the text makes; of them those that hold, are contradicted, are only doubted, could not be checked, as far as there are any.
     pub claims: &'static str,
+    pub claims_came_to: [&'static str; 4],
+    /// Between those.
+    pub comma: &'static str,
     pub line: &'static str,
     pub line_and_column: &'static str,
     pub table_not_found: &'static str,
@@ -50,6 +51,9 @@ pub struct Labels {
     pub diagnoses: &'static str,
     pub diagnoses_in_full: &'static str,
     pub findings: &'static str,
+    /// How many findings are listed; to how many problems they come, and how many are notes, as far as there are any.
+    pub counted: &'static str,
+    pub come_to: [&'static str; 2],
     pub set_aside_heading: &'static str,
     pub not_checked_heading: &'static str,
     /// The columns of the list of findings as csv, as a page, and as Markdown.
@@ -77,21 +81,26 @@ pub fn fill(label: &str, values: &[&dyn std::fmt::Display]) -> String {
 
 impl Labels {
     /// What became of the text's claims, as a line; None where it makes none.
-    pub fn claims(&self, claims: Tally) -> Option<String> {
-        let all = claims.held + claims.broken + claims.not_checked;
-        (all > 0).then(|| fill(self.claims, &[&all, &claims.held, &claims.broken, &claims.not_checked]))
+    pub fn claims(&self, report: &Report) -> Option<String> {
+        let Tally { held, broken, not_checked } = report.summary.claims;
+        let doubted = report.claims.iter().filter(|c| c.severity.is_some_and(|severity| severity != Severity::Error)).count();
+        let counts = [held, broken.saturating_sub(doubted), doubted, not_checked];
+        self.line(self.claims, counts.iter().sum(), &self.claims_came_to, &counts)
     }
 
-    /// The word before a finding: a contradiction is named so only where it is one for certain.
-    pub fn of(&self, finding: &FindingReport) -> &'static str {
-        match (finding.severity, finding.nature) {
-            (Severity::Error | Severity::Warning, Nature::Missing) => self.missing,
-            (Severity::Error, Nature::Contradiction) => self.contradiction,
-            (severity, _) => self.severity(severity),
-        }
+    /// How many findings are open and what they come to, as a line; None where there are none.
+    pub fn counted(&self, report: &Report) -> Option<String> {
+        let Summary { errors, warnings, notes, problems, .. } = report.summary;
+        self.line(self.counted, errors + warnings + notes, &self.come_to, &[problems, notes])
     }
 
-    /// The word for a severity.
+    /// How many there are of all, and under each label how many, where that is any.
+    fn line(&self, label: &str, all: usize, labels: &[&str], counts: &[usize]) -> Option<String> {
+        let told = labels.iter().zip(counts).filter(|(_, count)| **count > 0).map(|(label, count)| fill(label, &[count]));
+        (all > 0).then(|| fill(label, &[&all, &told.collect::<Vec<_>>().join(self.comma)]))
+    }
+
+    /// The word for a severity, before a finding of it.
     pub fn severity(&self, severity: Severity) -> &'static str {
         match severity {
             Severity::Error => self.error,

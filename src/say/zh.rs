@@ -354,12 +354,13 @@ fn change(change: &Suggestion, rank: Rank) -> String {
     }
 }
 
-/// “2 个问题（3 处矛盾、1 处疑似）”。
+/// “3 个问题（2 个错误、1 个疑似，其中 1 个是缺失）”。
 fn problems(standing: &Standing) -> Option<String> {
-    let Standing { problems, contradictions, missing, faults, warnings, .. } = *standing;
-    let kinds = [(contradictions, "处矛盾"), (missing, "处缺失"), (faults, "处错误"), (warnings, "处疑似")];
-    let told: Vec<String> = kinds.iter().filter(|k| k.0 > 0).map(|(count, kind)| format!("{count} {kind}")).collect();
-    (problems > 0).then(|| format!("{problems} 个问题（{}）", told.join("、")))
+    let Standing { problems, errors, doubts, missing, .. } = *standing;
+    let kinds = [(errors, "错误"), (doubts, "疑似")];
+    let told: Vec<String> = kinds.iter().filter(|k| k.0 > 0).map(|(count, kind)| format!("{count} 个{kind}")).collect();
+    let missing = if missing > 0 { format!("，其中 {missing} 个是缺失") } else { String::new() };
+    (problems > 0).then(|| format!("{problems} 个问题（{}{missing}）", told.join("、")))
 }
 
 /// How many relations hold; with contradictions, only how many were not checked.
@@ -391,8 +392,6 @@ static LABELS: Labels = Labels {
     tag: "zh-CN",
     tag_of_place: "zh-CN",
     note: "建议",
-    missing: "缺失",
-    contradiction: "矛盾",
     error: "错误",
     warning: "疑似",
     certain: "确定",
@@ -407,7 +406,9 @@ static LABELS: Labels = Labels {
     pasted: "（粘贴的文本）",
     for_year: "{} 年度",
     form: "{} 年表",
-    claims: "正文所说的数字 {} 处：{} 处一致，{} 处矛盾，{} 处未能核对",
+    claims: "正文的说法 {} 处：{}",
+    claims_came_to: ["{} 处相符", "{} 处不符", "{} 处疑似不符", "{} 处未能核对"],
+    comma: "，",
     line: "第 {} 行",
     line_and_column: "第 {} 行第 {} 列",
     table_not_found: "报告中没有找到这张表",
@@ -418,6 +419,8 @@ static LABELS: Labels = Labels {
     diagnoses: "诊断",
     diagnoses_in_full: "诊断：最可能出错的数字",
     findings: "问题清单",
+    counted: "共 {} 条：{}",
+    come_to: ["归为 {} 个问题", "建议 {} 条"],
     set_aside_heading: "已忽略",
     not_checked_heading: "未能核对",
     csv_columns: [

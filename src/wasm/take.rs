@@ -58,7 +58,8 @@ fn item_of(item: &JsValue, mut raw: RawOptions, forms: &mut Vec<form::Form>) -> 
     let input = Given::read(&field("input")?)?;
     let checker = raw.checker()?;
     raw.aside.extend(aside_of(item)?);
-    forms.extend(checker.forms().iter().filter(|own| form::official().iter().all(|f| f.id != own.id)).cloned());
+    let own: Vec<form::Form> = checker.forms().iter().filter(|own| is_new(own, forms)).cloned().collect();
+    forms.extend(own);
     let bytes = match &input {
         Given::Text(text) => text.as_bytes(),
         Given::Rich { html, .. } => html.as_bytes(),
@@ -68,6 +69,15 @@ fn item_of(item: &JsValue, mut raw: RawOptions, forms: &mut Vec<form::Form>) -> 
         Ok(report) => Checked::new(report, bytes).into(),
         Err(e) => Item::Unread(Unread::new(raw.name.clone(), None, e.code(), e.message(raw.lang()))),
     })
+}
+
+/// Whether a form is none of `forms`, or states what none of them does: a profile adds relations to those that are there.
+fn is_new(own: &form::Form, forms: &[form::Form]) -> bool {
+    fn stated(form: &form::Form) -> impl Iterator<Item = &form::Statement> {
+        form.tables.iter().flat_map(|table| &table.statements)
+    }
+    let known = |rule: &str| forms.iter().any(|form| stated(form).any(|statement| statement.rule == rule));
+    forms.iter().all(|form| form.id != own.id) || !stated(own).all(|statement| known(&statement.rule))
 }
 
 /// The .docx `file` with `text` in the place of its own, nothing else of it touched. Of the options only `lang` counts, the language of errors.

@@ -83,7 +83,7 @@ test("offline after the first visit, and an update waits until it is wanted", as
   await page.waitForSelector("[data-ready]");
   await page.click("#clear");
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.setInputFiles("#file", join(ROOT, "tests/files/report-2021.docx"));
   await settled(/42 项/);
 });
@@ -115,7 +115,7 @@ test("one file, opened by a double click, without any server or network", async 
   const asked = [];
   page.on("request", (r) => asked.push(r.url()));
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.setInputFiles("#file", join(ROOT, "tests/files/report-2021.docx"));
   await settled(/42 项/);
   await page.click("#trust summary");

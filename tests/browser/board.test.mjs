@@ -46,7 +46,7 @@ test("two years of one body are paired by themselves, and the row says so; what 
   assert.match(await page.locator("#side .yearly summary").innerText(), /^两年对照：1 份已与上年报告对照$/);
   assert.doesNotMatch(await row(page, "甲.txt").innerText(), /对照/);
   // The problems are those of the command line.
-  await page.waitForFunction(() => /矛盾/.test(document.getElementById("verdict").innerText));
+  await page.waitForFunction(() => /个错误/.test(document.getElementById("verdict").innerText));
   const folder = mkdtempSync(join(tmpdir(), "gouji-board-"));
   for (const [name, text] of [["甲.txt", last], ["乙.txt", now]]) writeFileSync(join(folder, name), text);
   const report = JSON.parse(cli(["check", "--format", "json", "--lang", "zh", "--previous", join(folder, "甲.txt"), join(folder, "乙.txt")]));
@@ -61,7 +61,7 @@ test("two years of one body are paired by themselves, and the row says so; what 
   // What is changed there is checked here.
   await page.click('[data-mode="edit"]');
   await page.fill("#text", last.replace("四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t8", "四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4"));
-  await says(page, "乙.txt", /^(?![\s\S]*4 处矛盾)/);
+  await says(page, "乙.txt", /^(?![\s\S]*个错误)[\s\S]*1 个疑似/);
   // Without it the other is checked by itself again.
   await page.keyboard.press("Escape");
   await page.locator("#documents li", { hasText: "甲.txt" }).locator("button.quiet").click();
@@ -85,7 +85,7 @@ test("what may be last year's report is asked about and not compared; the answer
   await axe(page);
   // A renamed body, by the user's word.
   await page.locator(".questions button", { hasText: "是 城管局2022.txt" }).click();
-  await says(page, "城建局2023.txt", /矛盾[\s\S]*与 2022 年报告对照/);
+  await says(page, "城建局2023.txt", /个错误[\s\S]*与 2022 年报告对照/);
   assert.notEqual(await page.evaluate(() => document.activeElement.localName), "body");
   await page.locator(".questions button", { hasText: "都不是" }).click();
   await says(page, "教育局2023.txt", /42 项勾稽关系全部成立/);
@@ -93,7 +93,7 @@ test("what may be last year's report is asked about and not compared; the answer
   await page.waitForTimeout(300);
   await page.reload();
   await page.waitForSelector("[data-ready]");
-  await says(page, "城建局2023.txt", /矛盾[\s\S]*与 2022 年报告对照/);
+  await says(page, "城建局2023.txt", /个错误[\s\S]*与 2022 年报告对照/);
   await page.click("#takeaway summary");
   const [got] = await Promise.all([page.waitForEvent("download"), page.click("[data-shape=session]")]);
   const session = readFileSync(await got.path());
@@ -102,7 +102,7 @@ test("what may be last year's report is asked about and not compared; the answer
   await says(page, "城建局2023.txt", /42 项勾稽关系全部成立[\s\S]*上年报告待确认/);
   await page.click("#clear-all");
   await page.setInputFiles("#file", [{ name: "会话.gouji.json", mimeType: "application/json", buffer: session }]);
-  await says(page, "城建局2023.txt", /矛盾[\s\S]*与 2022 年报告对照/);
+  await says(page, "城建局2023.txt", /个错误[\s\S]*与 2022 年报告对照/);
   await done(page);
 });
 
@@ -223,7 +223,13 @@ test("the unit that reported last year and not this year is named; what was adde
   await area.locator(".said-of").waitFor();
   await area.locator("summary", { hasText: "没有计入" }).click();
   const left = await area.locator(".left li").allInnerTexts();
-  assert.equal(left.filter((line) => line.includes("没有找到")).length, 1, left.join("\n"));
+  // Its report of last year is not told a second time as one of another year.
+  assert.deepEqual([left.filter((line) => line.includes("民政局")).length, left.filter((line) => line.includes("没有找到")).length], [1, 1], left.join("\n"));
+  assert.match(await area.locator(".said-of").innerText(), /2\/3 个单位计入合计/);
+  // A rule of two years has its statement too, its id beside it.
+  await page.locator("#side .rules > summary").click();
+  const rules = await page.locator("#side .rules li").allInnerTexts();
+  assert.ok(rules.some((rule) => rule.includes("years.carry")) && rules.every((rule) => /份：.*[\u4e00-\u9fff].* [a-z]+\.[a-z-]+/.test(rule)), rules.join("\n"));
   assert.match(left.find((line) => line.includes("没有找到")), /“青禾市民政局”.* 打开上年报告$/);
   const [got] = await Promise.all([page.waitForEvent("download"), area.locator("button", { hasText: "导出汇总核对" }).click()]);
   assert.equal(got.suggestedFilename(), "青禾市人民政府-2023-汇总核对.csv");
@@ -242,7 +248,7 @@ test("the file of the sums is the command line's, with every figure that is not 
   await area.locator(".said-of.bad").waitFor();
   const [got] = await Promise.all([page.waitForEvent("download"), area.locator("button", { hasText: "导出汇总核对" }).click()]);
   const text = readFileSync(await got.path(), "utf8");
-  assert.match(text, /,矛盾,rollup\.sum,“行政处罚”行[^\n]*,636,699,-63,318 \+ 381 = 699 ≠ 636,青禾市水利局 318；青禾市教育局 381\n/);
+  assert.match(text, /,错误,rollup\.sum,“行政处罚”行[^\n]*,表二·行政处罚·本年处理决定数量,636,699,-63,318 \+ 381 = 699 ≠ 636,青禾市水利局 318；青禾市教育局 381,disclosure\/penalty\/decisions\n/);
   const folder = mkdtempSync(join(tmpdir(), "gouji-sums-"));
   for (const { name, buffer } of files) writeFileSync(join(folder, name), buffer);
   assert.equal(text, cli(["rollup", "--lang", "zh", "--format", "csv", ...files.map(({ name }) => join(folder, name))]));

@@ -39,7 +39,7 @@ test("a portal under a strict policy: check, events, report, theme", async () =>
     return { same: detail === report && element.report === report, errors: report.summary.errors, name: report.document.name };
   }, sample("slips-2021.txt"));
   assert.deepEqual(seen, { same: true, errors: 3, name: "报告.txt" });
-  assert.match(await page.locator("gouji-validator").locator(".verdict").innerText(), /3 处矛盾/);
+  assert.match(await page.locator("gouji-validator").locator(".verdict").innerText(), /2 个错误/);
   assert.match(await page.locator("#state").innerText(), /错误 3 处/);
   assert.ok((await page.locator("gouji-validator").locator(".card").count()) >= 4);
   const accent = await page.evaluate(() => getComputedStyle(document.querySelector("gouji-validator").shadowRoot.querySelector("button")).color);
@@ -87,15 +87,15 @@ test("several files are a list with their verdicts; one is shown, mended and cho
   await says(/42 项/);
   await element.locator(".file >> nth=1").focus();
   await page.keyboard.press("Enter");
-  await says(/3 处矛盾/);
+  await says(/2 个错误/);
   await element.locator(".card.error > .actions > .change").first().click();
-  await says(/1 处矛盾/);
-  assert.match((await element.locator(".file").allInnerTexts())[1], /乙\.txt[\s\S]*1 处矛盾/);
+  await says(/1 个错误/);
+  assert.match((await element.locator(".file").allInnerTexts())[1], /乙\.txt[\s\S]*1 个错误/);
   // What was mended there stays when another was looked at.
   await element.locator(".file >> nth=2").click();
   await says(/不是文本文件/);
   await element.locator(".file >> nth=1").click();
-  await says(/1 处矛盾/);
+  await says(/1 个错误/);
   const [csv, figures, book] = await page.evaluate(async () => {
     const element = document.querySelector("gouji-validator");
     return [await element.export("csv"), await element.export("figures"), [...(await element.export("workbook")).slice(0, 2)]];
@@ -228,7 +228,7 @@ test("in a frame without an origin of its own it checks in that frame's thread",
   const page = await browser.newPage();
   await page.goto(`${own.url}outer.html`);
   await page.waitForFunction(() => document.title);
-  assert.match(await page.title(), /3 处矛盾/);
+  assert.match(await page.title(), /2 个错误/);
   await page.close();
   own.close();
 });

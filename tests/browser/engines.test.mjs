@@ -46,7 +46,7 @@ for (const { name, start, missing } of ENGINES) {
         await clean(mode);
       }
       await click("#language");
-      await settled(/3 contradictions/);
+      await settled(/2 errors/);
       await clean("English");
     });
   }
@@ -65,10 +65,10 @@ for (const { name, start, missing } of ENGINES) {
     await click("#clear");
     await until('document.body.dataset.view === "start"');
     await control(page, "v");
-    await settled(/3 处矛盾/);
+    await settled(/2 个错误/);
     await mends();
     await control(page, "z");
-    await settled(/3 处矛盾/);
+    await settled(/2 个错误/);
     await readsWord();
     assert.deepEqual(await page.problems(), []);
   });

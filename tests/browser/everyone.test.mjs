@@ -8,7 +8,7 @@ import { open, page, server, settled } from "./opened.mjs";
 
 test("the keyboard reaches and works everything", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.waitForSelector("[data-whole]");
   // One stop for each table, arrows within it.
   assert.equal(await page.locator('#reading td[tabindex="0"]').count(), 3);
@@ -41,7 +41,7 @@ test("axe finds nothing at WCAG 2.1 AA, light and dark, before and after, in bot
     };
     await clean("empty");
     await page.click('[data-sample="slips-2021.txt"]');
-    await settled(/3 处矛盾/);
+    await settled(/2 个错误/);
     await page.click("#cards .card.error .head");
     await clean("findings");
     await page.click('#reading td[data-address="review/review/total"]');
@@ -53,7 +53,7 @@ test("axe finds nothing at WCAG 2.1 AA, light and dark, before and after, in bot
       await clean(mode);
     }
     await page.click("#language");
-    await settled(/3 contradictions/);
+    await settled(/2 errors/);
     await clean("English");
   }
 });
@@ -62,7 +62,7 @@ test("the report is Chinese to a screen reader whatever the page speaks", async 
   await page.click("#language");
   await page.waitForFunction(() => document.documentElement.lang === "en");
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 contradictions/);
+  await settled(/2 errors/);
   await page.waitForSelector("#reading td");
   const spoken = await page.$$eval("#reading td, #reading p, #reading h2, #reading h3", (all) => [...new Set(all.map((one) => one.closest("[lang]").lang))]);
   assert.deepEqual(spoken, ["zh-CN"]);
@@ -73,7 +73,7 @@ test("it fits 360 px, 200% zoom, and paper", async () => {
   for (const viewport of [{ width: 360, height: 740 }, { width: 683, height: 450 }]) {
     await open(server.url, { viewport });
     await page.click('[data-sample="slips-2021.txt"]');
-    await settled(/\d 处矛盾/);
+    await settled(/\d 个错误/);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${viewport.width}: ${wide} px too wide`);
   }

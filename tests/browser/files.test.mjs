@@ -128,9 +128,9 @@ test("two reports in one file are two documents of the same file", async () => {
   await listed(2);
   assert.deepEqual(await names(), ["两份.html", "两份.html（第 2 份）"]);
   await page.click(".document >> nth=1");
-  await settled(/矛盾/);
+  await settled(/个错误/);
   await page.waitForTimeout(300);
   await reload();
   await listed(2);
-  await settled(/矛盾/);
+  await settled(/个错误/);
 });

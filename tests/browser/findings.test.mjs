@@ -1,8 +1,11 @@
 // What was found, as it is shown, filtered, explained, and set aside.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { asFile, cli, sample } from "./harness.mjs";
-import { download, page, problems, settled } from "./opened.mjs";
+import { CLEAN, download, listed, page, problems, settled, SLIPS } from "./opened.mjs";
 
 test("several files are a list with their verdicts; one that cannot be read does not stop the rest", async () => {
   await page.setInputFiles("#file", [asFile("甲.txt", sample("clean-2021.txt")), asFile("图.txt", "\u0089PNG\r\n\u001a\n\0\0"), asFile("乙.txt", sample("slips-2021.txt"))]);
@@ -10,10 +13,10 @@ test("several files are a list with their verdicts; one that cannot be read does
   const list = await page.locator(".document").allInnerTexts();
   assert.match(list[0], /甲\.txt[\s\S]*42 项勾稽关系全部成立/);
   assert.match(list[1], /未能读取/);
-  assert.match(list[2], /3 处矛盾/);
+  assert.match(list[2], /2 个错误/);
   await settled(/42 项/);
   await page.click(".document >> nth=2");
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   assert.match(await page.inputValue("#text"), /青禾市水利局/);
   // Both reports in one list of findings.
   const { body } = await download("csv");
@@ -27,7 +30,7 @@ test("several files are a list with their verdicts; one that cannot be read does
 
 test("findings stand under their diagnosis, with their clause, and are filtered by severity and rule", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.click(".card.error .head");
   assert.equal(await page.locator(".card.active .finding").count(), 2);
   assert.match(await page.locator(".card.active .basis").first().innerText(), /每行：.*requests\.row-total.*国办公开办函/);
@@ -45,7 +48,7 @@ test("findings stand under their diagnosis, with their clause, and are filtered 
 
 test("a rule tells what it asks, why, on what it rests, and examples, its statement first and its id beside it", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.click("#cards .card.warning .head");
   await page.click("#cards .card.active .basis .link");
   await page.waitForSelector("#panel[open]");
@@ -61,7 +64,7 @@ test("a rule tells what it asks, why, on what it rests, and examples, its statem
 
 test("a wrong figure in the text lights its sentence and its cells together", async () => {
   await page.fill("#text", sample("clean-2021.txt").replace("全年新收政府信息公开申请 180 件", "全年新收政府信息公开申请 810 件"));
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   await page.click("#cards .card.error .head");
   assert.match(await page.locator("#reading mark.selected").allInnerTexts().then((all) => all.join("")), /全年新收政府信息公开申请 810 件/);
   assert.ok(await page.locator('td.lit[data-address="requests/new/total"], td.selected[data-address="requests/new/total"]').count());
@@ -69,17 +72,17 @@ test("a wrong figure in the text lights its sentence and its cells together", as
 
 test("a finding is set aside with a reason, stays so after a re-check and a reload, is counted, and comes back", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   const review = page.locator("#cards .card.several");
   await review.locator(".head").click();
   await review.locator("button.aside").click();
   await page.keyboard.type("已与业务科核实");
   await page.keyboard.press("Enter");
-  await settled(/2 处矛盾[\s\S]*已忽略 1 条/);
+  await settled(/1 个错误[\s\S]*已忽略 1 条/);
   assert.match(await page.locator("#verdict").getAttribute("class"), /bad/);
   await page.reload();
   await page.waitForSelector("[data-ready]");
-  await settled(/2 处矛盾[\s\S]*已忽略 1 条/);
+  await settled(/1 个错误[\s\S]*已忽略 1 条/);
   await page.click("#cards .card.error .change");
   // All that is left was set aside: that is no pass.
   await settled(/^!\s[\s\S]*已忽略 1 条/);
@@ -87,7 +90,7 @@ test("a finding is set aside with a reason, stays so after a re-check and a relo
   assert.match((await download("html")).body.toString(), /已与业务科核实/);
   await page.click("#aside summary");
   await page.click("#aside button");
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   assert.deepEqual(problems, []);
 });
 
@@ -101,8 +104,46 @@ test("the flow of requests is drawn from the figures, and says where it breaks",
   assert.equal(await page.locator("#flow .wrong").count(), 0);
   await page.click('[data-mode="edit"]');
   await page.fill("#text", sample("clean-2021.txt").replace("四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t8", "四、结转下年度继续办理\t6\t1\t0\t0\t0\t1\t18"));
-  await settled(/\d 处矛盾/);
+  await settled(/\d 个错误/);
   await page.waitForSelector("#flow p.wrong");
   assert.match(await page.locator("#flow p.wrong").innerText(), /184 ≠ 194/);
   assert.ok((await page.locator("#flow text.wrong").allTextContents()).includes("✗ 结转下年 18"));
+});
+
+test("verdict, chips, cards, the list's row and the command line count the same problems by the same words, in both languages", async () => {
+  // An error that the text bears witness against, something only doubted, and something missing.
+  const mixed = [["（四）平台建设。", "（四）平台建设。本局收到的申请均已办结。"], ["168\t9\t1\t0\t0\t2\t180", "168\t9\t1\t0\t0\t2\t190"], ["六、其他需要报告的事项", ""]]
+    .reduce((text, [from, to]) => text.replace(from, to), CLEAN);
+  const folder = mkdtempSync(join(tmpdir(), "gouji-counts-"));
+  for (const [name, text] of [["甲.txt", mixed], ["乙.txt", SLIPS]]) writeFileSync(join(folder, name), text);
+  await page.setInputFiles("#file", [asFile("甲.txt", mixed), asFile("乙.txt", SLIPS)]);
+  await listed(2);
+  for (const lang of ["zh", "en"]) {
+    if (lang === "en") await page.click("#language");
+    const words = lang === "zh" ? ["错误", "疑似", "建议"] : ["error", "warning", "note"];
+    for (const [name, errors, doubts] of [["甲.txt", 1, 2], ["乙.txt", 2, 2]]) {
+      const report = JSON.parse(cli(["check", "--format", "json", "--lang", lang, join(folder, name)]));
+      const row = page.locator(".document", { hasText: name });
+      await row.click();
+      await page.waitForFunction((says) => document.getElementById("verdict").innerText.includes(says), report.verdict.text);
+      assert.match(report.verdict.text, lang === "zh" ? new RegExp(`^${errors + doubts} 个问题（${errors} 个错误、${doubts} 个疑似`) : new RegExp(`^${errors + doubts} problems \\(${errors} error.*, ${doubts} warning`));
+      assert.equal(await row.locator(".says").innerText(), report.verdict.text);
+      assert.equal(report.summary.problems, errors + doubts);
+      // Every card has the word of its severity, and the chips count the cards.
+      const cards = await page.locator("#cards .card .word").allInnerTexts();
+      const counts = words.map((word) => cards.filter((card) => card === word).length);
+      assert.equal(cards.length, counts.reduce((sum, n) => sum + n));
+      assert.deepEqual(counts.slice(0, 2), [errors, doubts], cards.join());
+      const chips = (await page.locator("#filters button").allInnerTexts()).map((chip) => chip.trim());
+      assert.deepEqual(chips, words.map((word, i) => `${word} ${counts[i]}`).filter((_, i) => counts[i]));
+    }
+  }
+});
+
+test("a figure of the text that is only doubted is not inked as wrong", async () => {
+  await page.fill("#text", sample("clean-2021.txt").replace("增设河湖名录专栏。", "增设河湖名录专栏。全年新收政府信息公开申请 180 件，其中网络申请 150 件、信函申请 20 件、当面申请 8 件。"));
+  await settled(/1 个疑似/);
+  const figure = page.locator("#reading mark.fig", { hasText: /^150 件$/ });
+  assert.match(await figure.getAttribute("class"), /doubtful/);
+  assert.equal(await page.locator("#reading .fig.broken").count(), 0);
 });

@@ -37,12 +37,12 @@ export function handsOf(run) {
     async opensSample() {
       await hands.ready();
       await click('[data-sample="slips-2021.txt"]');
-      await settled(/3 处矛盾/);
+      await settled(/2 个错误/);
     },
     /** Puts the figure of the first card in. */
     async mends() {
       await click("#cards .card.error .change");
-      await settled(/1 处矛盾/);
+      await settled(/1 个错误/);
     },
     /** Chooses a Word file beside what is there: it is listed with its verdict, and shown. */
     async readsWord() {

@@ -68,7 +68,7 @@ test("turning to the edit view and back while the first check is awaited breaks 
     document.querySelector("[data-mode=edit]").click();
     document.querySelector("[data-mode=read]").click();
   }, SLIPS);
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.waitForSelector("#reading td.broken");
   assert.deepEqual(problems, []);
 });

@@ -11,7 +11,7 @@ test("a paste, a sample and a file never take the place of what is open", async 
   await settled(/42 项勾稽关系全部成立/);
   await page.keyboard.press("Control+a");
   await paste(SLIPS);
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.setInputFiles("#file", asFile("丙.txt", sample("clean-2019.txt")));
   await settled(/成立/);
   await page.setInputFiles("#file", asFile("丁.txt", CLEAN));
@@ -29,7 +29,7 @@ test("a paste, a sample and a file never take the place of what is open", async 
   await settled(/42 项勾稽关系全部成立/);
   assert.equal(await page.locator(".document").count(), 0);
   await page.click("#redo");
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   assert.deepEqual(problems, []);
 });
 
@@ -37,7 +37,7 @@ test("clearing one and clearing all can be undone; after clearing all a reload f
   await page.setInputFiles("#file", [asFile("甲.txt", CLEAN), asFile("乙.txt", SLIPS)]);
   await listed(2);
   await page.click("#clear");
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.click("#said button");
   await listed(2);
   await page.click("#clear-all");
@@ -64,10 +64,10 @@ test("clearing one and clearing all can be undone; after clearing all a reload f
 
 test("Ctrl+Z takes back a figure put in and words typed alike, in the text and outside it, and after a reload", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   const first = await text();
   await page.click("#cards .card.error .change");
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   const mended = await text();
   await page.click('[data-mode="edit"]');
   await page.evaluate(() => {
@@ -98,9 +98,9 @@ test("Ctrl+Z takes back a figure put in and words typed alike, in the text and o
     await page.keyboard.press("Control+z");
     assert.equal(await text(), before);
   }
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.keyboard.press("Control+y");
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   // Fields of their own keep their own undo.
   await page.click('td[data-address="review/review/total"]');
   await page.fill("#detail input", "99");
@@ -120,7 +120,7 @@ test("a table pasted with its grid, and a Word file, are the same after an edit,
   await page.click('td[data-address="requests/new/total"]');
   await page.fill("#detail input", "1");
   await page.click("#detail form button");
-  await settled(/矛盾/);
+  await settled(/个错误/);
   await page.click("#undo");
   await settled(/42 项勾稽关系全部成立/);
   await reload();
@@ -130,18 +130,18 @@ test("a table pasted with its grid, and a Word file, are the same after an edit,
 
 test("setting aside can be undone, and the JSON that is taken away keeps the reason", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.click("#cards .card.several .head");
   await page.click("#cards .card.several button.aside");
   await page.keyboard.type("已与业务科核实");
   await page.keyboard.press("Enter");
-  await settled(/2 处矛盾/);
+  await settled(/1 个错误/);
   const report = JSON.parse((await download("json")).body.toString());
   assert.deepEqual(report.findings.filter((f) => f.aside !== null).map((f) => [f.rule, f.aside]), [["review.total", "已与业务科核实"]]);
   assert.equal(report.summary.ignored, 1);
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("Control+z");
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   assert.ok(await page.locator("#aside").isHidden());
 });
 
@@ -153,7 +153,7 @@ test("two reports in one paste are two documents, and taking that back takes bot
   assert.match(await page.locator("#said").innerText(), /2 份报告/);
   await settled(/42 项勾稽关系全部成立/);
   await page.click(".document >> nth=1");
-  await settled(/矛盾/);
+  await settled(/个错误/);
   await page.click("#undo");
   assert.equal(await text(), "");
   await page.click("#redo");

@@ -15,7 +15,7 @@ for (let i = 0; i < 7; i += 1) {
     const area = document.getElementById("text");
     const start = performance.now();
     new MutationObserver((_, observer) => {
-      if (!/成立|\d 处矛盾/.test(document.getElementById("verdict").textContent)) return;
+      if (!/成立|\d 个错误/.test(document.getElementById("verdict").textContent)) return;
       observer.disconnect();
       requestAnimationFrame(() => done(performance.now() - start));
     }).observe(document.getElementById("verdict"), { childList: true, subtree: true });
@@ -60,7 +60,7 @@ const pasted = (page, text) => page.evaluate((content) => new Promise((done) => 
   data.setData("text/plain", content);
   document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   const look = setInterval(() => {
-    if (!reading.firstElementChild?.firstElementChild || reading.firstElementChild === before || !/成立|矛盾/.test(document.getElementById("verdict").innerText)) return;
+    if (!reading.firstElementChild?.firstElementChild || reading.firstElementChild === before || !/成立|个错误/.test(document.getElementById("verdict").innerText)) return;
     clearInterval(look);
     const took = performance.now() - start;
     setTimeout(() => done({ took, longest: Math.max(0, ...found) }), 1000);

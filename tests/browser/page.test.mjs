@@ -52,7 +52,7 @@ const cells = async () => {
 test("a clean report is called clean, and nothing is asked for while it is checked", async () => {
   // The first verdict brings the rest of the page.
   await paste(sample("slips-2021.txt"));
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.waitForSelector("[data-whole]");
   await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/page/offline.js")));
   await page.click("#clear");
@@ -78,12 +78,12 @@ test("what is fetched before the first verdict is what the build counts as the f
   await fresh.waitForSelector("[data-ready]");
   // The moment of the verdict, in the page's own time.
   await fresh.evaluate(() => {
-    const seen = new MutationObserver(() => /3 处矛盾/.test(document.getElementById("verdict").textContent) && ((globalThis.told = performance.now()), seen.disconnect()));
+    const seen = new MutationObserver(() => /2 个错误/.test(document.getElementById("verdict").textContent) && ((globalThis.told = performance.now()), seen.disconnect()));
     seen.observe(document.getElementById("verdict"), { childList: true, subtree: true, characterData: true });
   });
   await fresh.focus("#text");
   await fresh.keyboard.insertText(sample("slips-2021.txt"));
-  await fresh.waitForFunction(() => /3 处矛盾/.test(document.getElementById("verdict").innerText));
+  await fresh.waitForFunction(() => /2 个错误/.test(document.getElementById("verdict").innerText));
   // What came later is listed once it has come.
   await fresh.waitForSelector("[data-whole]");
   const later = new Set(await fresh.evaluate(() => performance.getEntriesByType("resource").filter(({ startTime }) => startTime > globalThis.told).map(({ name }) => new URL(name).pathname)));
@@ -94,7 +94,7 @@ test("what is fetched before the first verdict is what the build counts as the f
 
 test("a slip is named, and a click lights its cells in the table and in the text", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.click(".card.error .head");
   // The one cell at fault stands out, those that merely take part are outlined.
   assert.deepEqual(await page.$$eval("td.selected", (all) => all.map((td) => td.dataset.address)), ["requests/unavailable.not_held/total"]);
@@ -119,11 +119,11 @@ test("a slip is named, and a click lights its cells in the table and in the text
 
 test("a suggested figure is put in by a click, checked at once, and taken back", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   const text = await page.inputValue("#text");
   assert.match(await page.locator(".card.error").first().innerText(), /应为 30/);
   await page.click(".card.error .change");
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   assert.equal((await cells())["requests/unavailable.not_held/total"], "30");
   // Five ways to mend the other sum, none better than the rest: all are there, and none is called the right one.
   await page.click(".card.several .head");
@@ -131,12 +131,12 @@ test("a suggested figure is put in by a click, checked at once, and taken back",
   assert.equal(await page.locator(".card.several .answer").count(), 5);
   assert.doesNotMatch(await page.locator(".card.several").innerText(), /应为/);
   await page.click("#undo");
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   assert.equal(await page.inputValue("#text"), text);
   await page.click('td[data-address="review/review/total"]');
   await page.fill("#detail input", "7");
   await page.click("#detail form button");
-  await settled(/2 处矛盾/);
+  await settled(/1 个错误/);
   assert.deepEqual(page.problems, []);
 });
 
@@ -151,7 +151,7 @@ test("typing checks again", async () => {
     area.setSelectionRange(at, at);
   });
   await page.keyboard.type("0");
-  await settled(/\d 处矛盾/);
+  await settled(/\d 个错误/);
   await page.click('[data-mode="read"]');
   assert.equal((await cells())["requests/granted/natural"], "860");
 });
@@ -220,15 +220,15 @@ test("Word, Excel and PDF files are read; their readers come when the first is o
 test("English by a switch", async () => {
   await page.click("#language");
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 contradictions/);
+  await settled(/2 errors/);
   assert.equal(await page.getAttribute("html", "lang"), "en");
-  assert.match(await page.locator("#cards .card.error .word").first().innerText(), /contradiction/);
+  assert.match(await page.locator("#cards .card.error .word").first().innerText(), /error/);
 });
 
 test("the page fits a phone", async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/\d 处矛盾/);
+  await settled(/\d 个错误/);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `${wide} px too wide`);
 });

@@ -31,7 +31,7 @@ const BROKEN = {
 
 test("a session that is not as it should be is refused, listed with its reason, and nothing is lost", async () => {
   await page.fill("#text", SLIPS);
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   let count = 1;
   for (const [what, body] of Object.entries(BROKEN)) {
     await give(body);
@@ -42,7 +42,7 @@ test("a session that is not as it should be is refused, listed with its reason, 
   }
   assert.equal((await names()).filter((name) => name.includes("别处")).length, Object.keys(BROKEN).length);
   await page.click(".document >> nth=0");
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   assert.equal(await text(), SLIPS);
   // The same in the other language, and in what is taken away.
   await page.click("#language");
@@ -56,7 +56,7 @@ test("a session that is not as it should be is refused, listed with its reason, 
 
 test("what the page saved opens again with its reasons; a JSON that is no session is read as a report", async () => {
   await page.fill("#text", SLIPS);
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.click("#cards .card .head");
   await page.click("#cards .active .aside");
   await page.keyboard.type("已核实");

@@ -13,7 +13,7 @@ test("a rule set aside for good and a profile hold for reports to come, are show
   await page.waitForSelector("#settings:not([hidden])");
   assert.match(await page.locator("#settings").innerText(), /青禾\.toml/);
   await paste(SLIPS);
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   const rules = () => page.$$eval("#cards .basis code", (all) => [...new Set(all.map((code) => code.textContent))].sort());
   assert.ok((await rules()).includes("profile.length"), String(await rules()));
   assert.match((await download("html")).body.toString(), /青禾市试行/);
@@ -27,7 +27,7 @@ test("a rule set aside for good and a profile hold for reports to come, are show
   await page.waitForFunction(() => ![...document.querySelectorAll("#cards .basis code")].some((code) => code.textContent === "profile.length"));
   await page.waitForTimeout(300);
   await reload();
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   assert.equal(await page.locator("#settings .standing").count(), 2);
   assert.ok(!(await rules()).includes("profile.length"));
   await page.setInputFiles("#file", asFile("又一份.txt", CLEAN));
@@ -64,10 +64,10 @@ test("the board: totals, search, filter, sort, by rule, left out everywhere and 
   assert.deepEqual(await names(), ["乙.txt", "丙.txt"]);
   await rule.locator(".link").click();
   await rule.locator(".quiet").click();
-  await page.waitForFunction(() => [...document.querySelectorAll(".document .says")].filter((says) => /2 处矛盾[\s\S]*已忽略 1 条/.test(says.textContent)).length === 2);
+  await page.waitForFunction(() => [...document.querySelectorAll(".document .says")].filter((says) => /1 个错误[\s\S]*已忽略 1 条/.test(says.textContent)).length === 2);
   // It is one step.
   await page.click("#undo");
-  await page.waitForFunction(() => [...document.querySelectorAll(".document .says")].filter((says) => /3 处矛盾/.test(says.textContent)).length === 2);
+  await page.waitForFunction(() => [...document.querySelectorAll(".document .says")].filter((says) => /2 个错误/.test(says.textContent)).length === 2);
   await page.click(".document >> nth=0");
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("ArrowRight");

@@ -9,7 +9,7 @@ import { download, listed, page, problems, reload, settled, SLIPS, text } from "
 test("what is taken away is what the command line gives", async () => {
   const text = sample("slips-2021.txt");
   await page.setInputFiles("#file", asFile("报告.txt", text));
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   for (const format of ["csv", "sarif", "markdown", "html"]) {
     const { name, body } = await download(format);
     assert.match(name, /^报告-/);
@@ -23,15 +23,15 @@ test("what is taken away is what the command line gives", async () => {
   assert.match(name, /\.xlsx$/);
   await page.click("#clear");
   await page.setInputFiles("#file", { name, mimeType: "application/octet-stream", buffer: body });
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   assert.deepEqual(problems, []);
 });
 
 test("a table is copied as Word and Excel take it, corrected figures and all", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.click("#cards .card.error .change");
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   const copied = await page.evaluate(() => new Promise((done) => {
     const original = document.execCommand.bind(document);
     document.execCommand = (command) => {
@@ -63,15 +63,15 @@ test("a table is copied as Word and Excel take it, corrected figures and all", a
 
 test("what was changed is listed with its address in words, kept over a reload, and goes with undo; the corrected report and the session go out and the session comes back", async () => {
   await page.setInputFiles("#file", asFile("报告.txt", SLIPS));
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   assert.ok(await page.isHidden("#changes"));
   await page.click("#cards .card.error .change");
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   await page.click('[data-mode="edit"]');
   await page.fill("#text", (await text()).replace("举办培训 2 次", "举办培训 3 次"));
   await page.waitForTimeout(400);
   await reload();
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   await page.click("#changes");
   await page.waitForSelector("#panel[open]");
   const rows = await page.$$eval("#panel tbody tr", (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
@@ -84,7 +84,7 @@ test("what was changed is listed with its address in words, kept over a reload, 
   const session = (await download("session")).body.toString();
   await page.click("#clear");
   await page.setInputFiles("#file", { name: "改好.html", mimeType: "text/html", buffer: Buffer.from(html) });
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   await page.setInputFiles("#file", { name: "会话.gouji.json", mimeType: "application/json", buffer: Buffer.from(session) });
   await listed(2);
   assert.match(await page.locator("#said").innerText(), /已打开会话文件/);
@@ -102,7 +102,7 @@ test("a Word file comes out with the figures that were replaced, is read like an
   await page.click('td[data-address="requests/new/total"]');
   await page.fill("#detail input", "76543");
   await page.click("#detail form button");
-  await settled(/处矛盾/);
+  await settled(/个错误/);
   const now = await text();
   await page.click("#takeaway summary");
   const [got] = await Promise.all([page.waitForEvent("download"), page.click("[data-shape=docx]")]);
@@ -112,7 +112,7 @@ test("a Word file comes out with the figures that were replaced, is read like an
   await page.setInputFiles("#file", { name: "改好.docx", mimeType: "application/octet-stream", buffer: mended });
   await listed(2);
   await page.click(".document >> nth=1");
-  await settled(/处矛盾/);
+  await settled(/个错误/);
   assert.equal(await text(), now);
   await page.click('[data-mode="edit"]');
   await page.fill("#text", `${now}\n又一行`);

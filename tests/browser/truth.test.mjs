@@ -27,21 +27,21 @@ test("while a check takes its time the old verdict does not stand for the new te
   await page.setInputFiles("#file", asFile("乙.txt", SLIPS));
   await settled(/正在核对/);
   assert.equal(await page.locator("#reading td").count(), 0);
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
 });
 
 test("a very long text does not stop the page: its beginning is shown, all of it is checked, and what is mended is mended in all of it", async () => {
   const long = `${"今年以来，各单位认真落实各项公开要求。\n".repeat(56_000)}${SLIPS}`;
   await page.setInputFiles("#file", asFile("长.txt", long));
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
   await page.click('[data-mode="edit"]');
   assert.equal((await text()).length, 1_000_000);
   await page.click('[data-mode="read"]');
   assert.match(await page.locator("#long").innerText(), /只显示开头 1000000 字/);
   await page.click("#cards .card.error .change");
-  await settled(/1 处矛盾/);
+  await settled(/1 个错误/);
   await page.click("#undo");
-  await settled(/3 处矛盾/);
+  await settled(/2 个错误/);
 });
 
 test("there is nothing to take away where there is nothing, and what is said is there to be seen", async () => {
@@ -78,12 +78,12 @@ test("a change is checked though another document is opened at once", async () =
   await page.click('[data-mode="edit"]');
   await page.fill("#text", SLIPS);
   await page.click(".document >> nth=1");
-  await page.waitForFunction(() => /3 处矛盾/.test(document.querySelector(".document").innerText));
+  await page.waitForFunction(() => /2 个错误/.test(document.querySelector(".document").innerText));
 });
 
 test("figures never run together in the source as shown: every tab is drawn, its gap is seen, and digits are of one width", async () => {
   await page.fill("#text", `${CLEAN}\n390\t256\t243\t2\t15\t1781\t12345678901\t1`);
-  await settled(/成立|矛盾|疑似/);
+  await settled(/成立|个错误|疑似/);
   await page.click('[data-mode="edit"]');
   const tabs = await page.locator("#marks .tab").count();
   assert.equal(tabs, (await text()).split("\t").length - 1);

@@ -52,6 +52,28 @@ test("bad calls and bad inputs are rejected with a code; a disposed validator sa
   assert.deepEqual(codes, ["empty", "call", "unsupported", "form", "none", "disposed"]);
 });
 
+test("in the SARIF that is taken away every finding has its rule, those of a profile's relations and of a form of one's own too", async () => {
+  const profile = 'name = "青禾市 2023 年"\nsource = "青政办发〔2023〕9号"\nmax_characters = 100\n[[tables]]\nform = "2021"\nid = "disclosure"\n[[tables.relations]]\nrule = "qinghe.repeal"\neach = "row"\nholds = "issued >= repealed"\nbroken = { zh = "本年废止多于制发", en = "more repealed than issued" }\n';
+  const own = readFileSync(join(ROOT, "src/form/official/2021.toml"), "utf8").replace('id = "2021"', 'id = "county"').replaceAll("requests.row-total", "county.row-total");
+  const text = sample("slips-2021.txt").replace("行政规范性文件\t6\t2\t3", "行政规范性文件\t6\t9\t3");
+  for (const [options, rules] of [[{ profile }, ["qinghe.repeal", "profile.length"]], [{ form: own }, ["county.row-total"]]]) {
+    const log = JSON.parse(await page.evaluate(async ([input, given]) => {
+      const { createValidator } = await import("./gouji.js");
+      const validator = await createValidator();
+      // Of several reports by one profile each rule is listed once.
+      return validator.export([{ input, options: given }, { input, options: given }], "sarif");
+    }, [text, options]));
+    const [run] = log.runs;
+    const listed = run.tool.driver.rules.map(({ id }) => id);
+    assert.equal(new Set(listed).size, listed.length);
+    for (const rule of rules) assert.ok(run.results.some(({ ruleId }) => ruleId === rule), rule);
+    for (const { ruleId, ruleIndex } of run.results) assert.equal(listed[ruleIndex], ruleId);
+    for (const { associatedRule, descriptor } of run.invocations[0].toolExecutionNotifications) assert.ok(descriptor || listed[associatedRule.index] === associatedRule.id);
+    const own = run.tool.driver.rules[listed.indexOf(rules[0])];
+    assert.ok(own.shortDescription.text && own.help.text && own.defaultConfiguration.level);
+  }
+});
+
 test("what is taken away is checked with last year's report, a file as well as a text", async () => {
   const [from, to] = await page.evaluate(async (text) => {
     const { createValidator } = await import("./gouji.js");

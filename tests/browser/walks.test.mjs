@@ -40,7 +40,7 @@ test("a clerk pastes, goes from one problem to the next, mends, and takes the re
   const page = await open();
   await page.evaluate((text) => navigator.clipboard.writeText(text), SLIPS);
   await page.keyboard.press("Control+v");
-  await settled(page, /3 处矛盾/);
+  await settled(page, /2 个错误/);
   for (let i = 0; i < 3; i += 1) await page.keyboard.press("j");
   assert.equal(await page.locator("#count").innerText(), "3 / 4");
   // The focus is in the card, and its place is in sight at its height.
@@ -51,7 +51,7 @@ test("a clerk pastes, goes from one problem to the next, mends, and takes the re
   });
   await tabTo(page, /^改为 30/);
   await page.keyboard.press("Enter");
-  await settled(page, /1 处矛盾/);
+  await settled(page, /1 个错误/);
   assert.notEqual(await page.evaluate(() => document.activeElement), null);
   await page.keyboard.press("F8");
   await page.keyboard.press("Escape");
@@ -71,7 +71,7 @@ test("a clerk pastes, goes from one problem to the next, mends, and takes the re
 test("what is typed leaves the open card open and the untouched cards as they are", async () => {
   const page = await open();
   await page.fill("#text", SLIPS);
-  await settled(page, /3 处矛盾/);
+  await settled(page, /2 个错误/);
   await page.click("#cards .card.several .head");
   await page.click('[data-mode="edit"]');
   await page.evaluate(() => {
@@ -99,7 +99,7 @@ test("a superior opens sixty files, sees which rule is broken most, and hands th
   const [got] = await Promise.all([page.waitForEvent("download"), page.click("[data-shape=session]")]);
   const session = JSON.parse(readFileSync(await got.path(), "utf8"));
   assert.equal(session.documents.length, 60);
-  assert.match(session.documents[0].found.verdict, /3 处矛盾/);
+  assert.match(session.documents[0].found.verdict, /2 个错误/);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
@@ -110,9 +110,9 @@ test("a portal's maintainer has the cards in the element: a figure is put in, a 
   const element = page.locator("gouji-validator");
   await element.locator("textarea").fill(SLIPS);
   const says = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector("gouji-validator").shadowRoot.querySelector(".verdict").textContent), pattern.source);
-  await says(/3 处矛盾/);
+  await says(/2 个错误/);
   await element.locator(".card.error > .actions > .change").first().click();
-  await says(/1 处矛盾/);
+  await says(/1 个错误/);
   await element.locator(".card.several .head").click();
   await element.locator(".card.several .aside").click();
   await page.keyboard.type("已核实");
@@ -125,7 +125,7 @@ test("a portal's maintainer has the cards in the element: a figure is put in, a 
 test("a citizen with a phone sees the verdict first, then one card at a time from below, its place above it", async () => {
   const page = await open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await page.click('[data-sample="slips-2021.txt"]');
-  await settled(page, /3 处矛盾/);
+  await settled(page, /2 个错误/);
   assert.ok((await page.locator("#verdict").boundingBox()).y < 250);
   for (let i = 0; i < 3; i += 1) await page.tap("#next");
   assert.equal(await page.locator("#cards .card:visible").count(), 1);

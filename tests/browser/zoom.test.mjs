@@ -29,7 +29,7 @@ for (const lang of ["zh", "en"]) {
     states.trust = await wide();
     await page.keyboard.press("Escape");
     await page.click('[data-sample="slips-2021.txt"]');
-    await settled(/3 处矛盾|3 contradictions/);
+    await settled(/2 个错误|2 errors/);
     await page.waitForSelector("#reading td");
     states.read = await wide();
     for (const mode of ["raw", "edit", "read"]) {

@@ -89,10 +89,16 @@ export class Areas {
   /** What is added up, as the core takes it: what was there last year and has no report this year should be there. */
   #given(/** @type {Area} */ area, /** @type {Sums} */ { mode }) {
     const { lang, words } = this.#page;
-    const units = area.units.map((doc) => ({ input: doc.report ? inputOf(doc) : "", name: doc.name ?? nameFor(doc, words()), part: doc.part }));
+    const units = this.#unitsOf(area).map((doc) => ({ input: doc.report ? inputOf(doc) : "", name: doc.name ?? nameFor(doc, words()), part: doc.part }));
     const missing = this.#pairs.missing(area).map((doc) => nameOfUnit(doc, words()));
     const { name, part } = area.parent;
     return { parent: inputOf(area.parent), units, options: { name, part, mode, missing, lang: lang() } };
+  }
+
+  /** The units whose reports are handed over: one that is there last year alone is named as missing, which says it all. */
+  #unitsOf(/** @type {Area} */ area) {
+    const missing = this.#pairs.missing(area);
+    return area.units.filter((doc) => !missing.includes(doc));
   }
 
   #drawn(/** @type {Area} */ area, /** @type {Rollup} */ rollup, /** @type {Sums} */ sums) {
@@ -109,9 +115,10 @@ export class Areas {
     /** @type {Map<unknown, Doc>} */
     const named = new Map();
     // A name that several reports go by is that of the one that was added, else of the first.
+    const handed = this.#unitsOf(area);
     rollup.units.forEach(({ document, standing }, i) => {
       const name = ("organization" in document && document.organization) || document.name;
-      if (!named.has(name) || standing === "added") named.set(name, area.units[i]);
+      if (!named.has(name) || standing === "added") named.set(name, handed[i]);
     });
     const last = new Map(this.#pairs.missing(area).map((doc) => /** @type {[unknown, Doc]} */ ([nameOfUnit(doc, words), doc])));
     const docOf = (/** @type {unknown} */ name) => named.get(name);
@@ -135,7 +142,7 @@ export class Areas {
     const state = broken ? "bad" : open || rollup.mode !== "area" || !held ? "part" : "good";
     const sign = { bad: "✗", part: "!", good: "✓" }[state];
     return [
-      h("p", { class: `said-of ${state}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), " ", words.addedUp(added, rollup.units.length + area.unclear.length, held, broken, open)),
+      h("p", { class: `said-of ${state}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), " ", words.addedUp(added, rollup.units.length + rollup.missing.length + area.unclear.length, held, broken, open)),
       h("p", {}, words.modesSay[rollup.mode ?? "unsaid"], " ", mode),
       wrong.length ? h("ul", { class: "wrong" }, ...wrong.slice(0, FIRST)) : "",
       wrong.length > FIRST ? h("details", { class: "left" }, h("summary", {}, words.moreCells(wrong.length - FIRST)), h("ul", { class: "wrong" }, ...wrong.slice(FIRST))) : "",

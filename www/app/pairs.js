@@ -3,6 +3,7 @@
 import { hasText, isBlank } from "./documents.js";
 import { examine, isCurrent } from "./examine.js";
 import { forEach } from "./pool.js";
+import { learnRules } from "./standing.js";
 /** @import { Doc } from "../types/app.js" */
 /** @import { Area, BoardPage, Pairing } from "../types/board.js" */
 
@@ -16,6 +17,8 @@ export class Pairs {
   /** @type {Map<Doc, Pairing>} */
   #pairings = new Map();
   #busy = false;
+  /** Whether the rules of two years are known, which the small build has not. */
+  #learnt = false;
   #again = false;
   /** @type {Map<Doc, Area>} */
   #areas = new Map();
@@ -112,6 +115,10 @@ export class Pairs {
     for (const doc of documents) {
       const beside = this.#besideOf(doc);
       if (beside !== doc.beside) [doc.beside, moved] = [beside, true];
+    }
+    if (!this.#learnt && documents.some((doc) => doc.beside)) {
+      this.#learnt = true;
+      await learnRules(this.#page);
     }
     const stale = documents.filter((doc) => hasText(doc) && doc.report && !isCurrent(doc, lang()));
     if (moved) changed();

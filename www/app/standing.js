@@ -27,7 +27,7 @@ export function showStanding(/** @type {Whole} */ page) {
 }
 
 /** The rules of the page, with what a profile asks: lists and the panel tell them in its own words. */
-export async function learnRules(/** @type {Whole} */ { validator, rules }) {
+export async function learnRules(/** @type {Pick<Whole, "validator" | "rules">} */ { validator, rules }) {
   const known = await validator().rules(settings.profile ? { profile: settings.profile.text } : {}).catch(() => []);
   if (known.length) rules().splice(0, rules().length, ...known);
 }

@@ -2,13 +2,10 @@
 import { nameAt } from "./address.js";
 import { arrange, h, within } from "./dom.js";
 import { renderSum, relationOf } from "./sums.js";
-/** @import { Diagnosis, Finding } from "../gouji.js" */
-/** @import { CardPage, OwnWords, Problem } from "../types/view.js" */
+/** @import { Diagnosis } from "../gouji.js" */
+/** @import { CardPage, Problem } from "../types/view.js" */
 
 /** @typedef {Diagnosis["cells"]} Answer */
-
-/** What a finding is called, as the exports call it: what is missing is no contradiction, and what is doubtful or a note is none. */
-const wordOf = (/** @type {Finding} */ { severity, nature }, /** @type {OwnWords} */ words) => (severity === "error" || (severity === "warning" && nature === "missing") ? words.natures[nature] : null) ?? words[severity];
 
 /**
  * Where a problem stands, in words.
@@ -108,7 +105,7 @@ function inside(problem, page) {
   const more = problem.answers.length ? [] : others.map((finding) => finding.message);
   const quote = first.quote && (actions.quotes || !problem.place) && !first.message.includes(first.quote) ? h("q", {}, first.quote) : null;
   const head = h("button", { type: "button", class: "head", "aria-expanded": "false", onclick: () => actions.choose(problem.id) },
-    h("span", { class: "n" }), h("span", { class: "word" }, wordOf(first, words)), h("span", { class: "where" }, whereOf(problem, page)));
+    h("span", { class: "n" }), h("span", { class: "word" }, words[problem.severity]), h("span", { class: "where" }, whereOf(problem, page)));
   const { aside } = actions;
   const leave = aside ? h("button", { type: "button", class: "quiet aside", onclick: ({ currentTarget }) => aside(problem.id, currentTarget) }, words.aside) : null;
   return [head, h("p", { class: "says" }, says), ...more.map((text) => h("p", { class: "says" }, text)), quote,

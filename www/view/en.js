@@ -1,5 +1,4 @@
 // Every word the page says, in English: fetched when it is first wanted. Their types are those of every language.
-/** @import { Nature } from "../gouji.js" */
 /** @import { Lang } from "../types/view.js" */
 
 export const EN = {
@@ -124,8 +123,6 @@ export const EN = {
   year: (/** @type {number} */ y) => `for ${y}`,
   form: (/** @type {string} */ f) => `form ${f}`,
   error: "error",
-  /** @type {Partial<Record<Nature, string>>} */
-  natures: { contradiction: "contradiction", missing: "missing" },
   warning: "warning",
   note: "note",
   notChecked: (/** @type {number} */ n) => `Rules that could not be checked (${n})`,

@@ -57,7 +57,10 @@ export class Spots {
   constructor(report, problems, cells = null) {
     /** @type {Map<number, Spot & { state: InkState }>} */
     const worst = new Map();
-    for (const { state, figures } of report.claims) {
+    for (const claim of report.claims) {
+      const { figures, severity } = claim;
+      // What is only doubted is not said to be wrong.
+      const state = claim.state === "broken" && severity !== "error" ? "doubtful" : claim.state;
       for (const { place } of figures) {
         if (!place) continue;
         const key = place.start;
@@ -67,8 +70,8 @@ export class Spots {
     }
     this.#known.push(...worst.values());
     for (const { id, severity, findings } of problems) {
-      for (const { place, cells: taking } of findings) {
-        if (place && !(taking.length && !findings[0].quote)) this.#known.push({ ...place, state: null, kind: severity, problem: id });
+      for (const { place, cells: taking, quote } of findings) {
+        if (place && !(taking.length && !quote)) this.#known.push({ ...place, state: null, kind: severity, problem: id });
       }
     }
     if (cells) {

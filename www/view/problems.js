@@ -1,6 +1,9 @@
 // A report → its problems: one a root cause, in the order of the text, each with what explains it, its place, and the cells it names.
-/** @import { Cell, Diagnosis, Report } from "../gouji.js" */
+/** @import { Cell, Diagnosis, Report, Severity } from "../gouji.js" */
 /** @import { Problem } from "../types/view.js" */
+
+/** @type {Severity[]} */
+const GRAVEST = ["error", "warning", "note"];
 
 /** The findings of a report that were not set aside. */
 export const remaining = (/** @type {Report} */ report) => report.findings.filter((finding) => finding.aside === null);
@@ -36,13 +39,14 @@ export function problemsOf(report) {
     const told = (several ? answers : answers.slice(0, 1)).flatMap((answer) => answer.cells.filter((cell) => !cell.previous).map((cell) => cell.address));
     const named = new Set(told.length || findings[0].cells.length !== 1 ? told : findings[0].cells);
     const parts = new Set(findings.flatMap((finding) => finding.cells).filter((address) => !named.has(address)));
-    const { severity, place } = findings[0];
+    const severity = GRAVEST.find((one) => findings.some((finding) => finding.severity === one)) ?? "note";
+    const { place } = findings[0];
     // Of several answers none is the right one: the card stands where the core found the fault.
     const at = several ? place : ([...named].map((address) => cells.get(address)?.place).find(Boolean) ?? place);
     const anywhere = at ?? [...named, ...parts].map((address) => cells.get(address)?.place).find(Boolean) ?? null;
     problems.push({ id: findings[0].id, n: 0, severity, findings, answers, several, named, parts, place: anywhere });
   };
-  for (const answers of together(report.diagnoses)) add([...new Set(answers.flatMap((answer) => answer.explains))], answers);
+  for (const answers of together(report.diagnoses)) add([...new Set([...answers.flatMap((answer) => answer.explains), ...answers.flatMap((answer) => answer.mends)])], answers);
   for (const id of [...open.keys()]) add([id], []);
   problems.sort((a, b) => (a.place?.start ?? -1) - (b.place?.start ?? -1));
   problems.forEach((problem, i) => (problem.n = i + 1));

@@ -40,7 +40,6 @@ export const ZH = {
   year: (y) => `${y} 年度`,
   form: (f) => `${f} 年表`,
   error: "错误",
-  natures: { contradiction: "矛盾", missing: "缺失" },
   warning: "疑似",
   note: "建议",
   notChecked: (n) => `未能核对的规则（${n}）`,

@@ -71,7 +71,7 @@ fn document(report: &Report, line: &mut impl FnMut(&str, &str, &str, Rest), lang
     held_against[9] = cell(report.document.profile.as_deref().unwrap_or_default());
     line(lang.labels().verdict, "", &report.verdict.text, held_against);
     for finding in report.open() {
-        line(lang.labels().of(finding), &finding.rule, &finding.message, details(report, finding, lang, cell));
+        line(lang.labels().severity(finding.severity), &finding.rule, &finding.message, details(report, finding, lang, cell));
     }
     for (finding, reason) in report.aside() {
         let mut rest = Rest::default();

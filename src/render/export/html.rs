@@ -8,7 +8,7 @@ use crate::form::{Form, TableForm};
 use crate::render::answers::{Answers, answers, answers_to};
 use crate::render::grid::{What, grid};
 use crate::render::visible::visible;
-use crate::report::{FindingReport, Report, State, TableReport};
+use crate::report::{FindingReport, Report, TableReport};
 use crate::rule::Severity;
 use crate::say::{Lang, fill};
 
@@ -80,13 +80,9 @@ fn section(out: &mut String, checked: &Checked, forms: &[Form], lang: Lang) {
     facts.extend(about.year.map(|y| fill(lang.labels().for_year, &[&y])));
     facts.extend(about.form.as_ref().map(|f| fill(lang.labels().form, &[&plain(f)])));
     facts.extend(about.profile.as_ref().map(|p| plain(p)));
-    let grade = match report.verdict.state {
-        State::Holds | State::HoldsPart => "good",
-        State::Contradicts => "error",
-        State::Incomplete | State::Suspect | State::Unlike | State::Unchecked => "warning",
-    };
+    let grade = report.verdict.gravity().map_or("good", grade);
     let _ = writeln!(out, "<p>{}</p>\n<p class=\"{grade}\"><strong>{}</strong></p>", facts.join(" · "), plain(&report.verdict.text));
-    if let Some(claims) = lang.labels().claims(report.summary.claims) {
+    if let Some(claims) = lang.labels().claims(report) {
         let _ = writeln!(out, "<p>{}</p>", plain(&claims));
     }
     if !report.diagnoses.is_empty() {
@@ -129,6 +125,9 @@ fn findings(out: &mut String, report: &Report, lang: Lang) {
     if report.open().next().is_none() {
         return;
     }
+    if let Some(counted) = lang.labels().counted(report) {
+        let _ = writeln!(out, "<h3>{}</h3>\n<p>{counted}</p>", lang.labels().findings);
+    }
     let heads: String = lang.labels().page_columns.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
     let _ = writeln!(out, "<table class=\"findings\">\n<thead><tr>{heads}</tr></thead>\n<tbody>");
     for (number, finding) in (1..).zip(report.open()) {
@@ -145,7 +144,7 @@ fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> 
     let quote = quote.map_or_else(String::new, |q| format!("<br><q>{}</q>", plain(q)));
     format!(
         "<tr class=\"{grade}\"><td>{number}</td><td>{}</td><td>{place}</td><td>{}{quote}</td><td>{}</td><td>{}</td><td>{}<br><small>{}</small></td></tr>",
-        lang.labels().of(finding),
+        lang.labels().severity(finding.severity),
         plain(&finding.message),
         plain(finding.formula.as_deref().unwrap_or_default()),
         suggestion.join("<br>"),

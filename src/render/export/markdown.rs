@@ -44,7 +44,7 @@ fn chapter(out: &mut String, checked: &Checked, lang: Lang) {
     facts.extend(about.year.map(|y| fill(lang.labels().for_year, &[&y])));
     facts.extend(about.form.as_ref().map(|f| fill(lang.labels().form, &[&plain(f)])));
     facts.extend(about.profile.as_ref().map(|p| plain(p)));
-    facts.extend(lang.labels().claims(report.summary.claims).map(|c| plain(&c)));
+    facts.extend(lang.labels().claims(report).map(|c| plain(&c)));
     let _ = writeln!(out, "**{}**  \n{}\n", plain(&report.verdict.text), facts.join(" · "));
     let labels = lang.labels();
     let heading = |out: &mut String, heading: &str| {
@@ -59,6 +59,9 @@ fn chapter(out: &mut String, checked: &Checked, lang: Lang) {
     }
     if report.open().next().is_some() {
         heading(out, labels.findings);
+        if let Some(counted) = labels.counted(report) {
+            let _ = writeln!(out, "{counted}\n");
+        }
         let heads = labels.markdown_columns.join(" | ");
         let _ = writeln!(out, "| {heads} |\n|---|---|---|---|---|---|");
         for (number, finding) in (1..).zip(report.open()) {
@@ -101,6 +104,6 @@ fn line(number: usize, finding: &FindingReport, report: &Report, lang: Lang) -> 
     let suggestion: Vec<String> = answers_to(report, finding).map(|(n, a)| plain(&a.reference(n, lang))).collect();
     let quote = finding.quote.as_ref().filter(|q| !finding.message.contains(*q));
     let message = plain(&finding.message) + &quote.map_or_else(String::new, |q| format!("：{}", quoted(&plain(q))));
-    let label = lang.labels().of(finding);
+    let label = lang.labels().severity(finding.severity);
     format!("| {number} | {label} | {place} | {message} | {} | {} |", suggestion.join(" "), finding.rule)
 }

@@ -43,12 +43,12 @@ pub fn end(artifacts: &[String], notices: &[String], all_read: bool) -> String {
     )
 }
 
-/// What is told of an input.
-pub fn part(item: &Item, lang: Lang) -> Told {
+/// What is told of an input; `forms` are those of the head.
+pub fn part(item: &Item, forms: &[Form], lang: Lang) -> Told {
     let (mut results, mut notices) = (Vec::new(), Vec::new());
     let location = json!({ "index": 0, "uri": uri(&source(item, lang)) });
     match item {
-        Item::Checked(checked) => document(checked, &location, &mut results, &mut notices, lang),
+        Item::Checked(checked) => document(checked, &location, forms, &mut results, &mut notices, lang),
         Item::Unread(unread) => notices.push(not_read(unread, &location)),
     }
     let text = |value: &Value| value.to_string();
@@ -75,10 +75,21 @@ fn rules(forms: &[Form], pages: &str, lang: Lang) -> Vec<Value> {
         }
         told
     };
+    catalogue().iter().map(rule).chain(own(forms).map(|one| rule(&one))).collect()
+}
+
+/// What the forms of one's own and a profile's relations state beyond the catalogue, and what profiles ask.
+fn own(forms: &[Form]) -> impl Iterator<Item = Entry> {
     let own = entries(forms).into_iter().filter(|one| catalogue().iter().all(|known| known.id != one.id));
     #[cfg(feature = "toml")]
     let own = own.chain(crate::profile::any());
-    catalogue().iter().map(rule).chain(own.map(|one| rule(&one))).collect()
+    own
+}
+
+/// Which of the log's rules it is that has this id.
+fn index_of(id: &str, forms: &[Form]) -> Option<usize> {
+    let known = catalogue().iter().position(|rule| rule.id == id);
+    known.or_else(|| own(forms).position(|rule| rule.id == id).map(|at| catalogue().len() + at))
 }
 
 /// Why the rule is there, what it rests on, and how it is silenced.
@@ -108,11 +119,11 @@ fn source(item: &Item, lang: Lang) -> String {
 }
 
 /// The findings of one report and what was not checked in it.
-fn document(checked: &Checked, location: &Value, results: &mut Vec<Value>, notices: &mut Vec<Value>, lang: Lang) {
+fn document(checked: &Checked, location: &Value, forms: &[Form], results: &mut Vec<Value>, notices: &mut Vec<Value>, lang: Lang) {
     let report = &checked.report;
-    results.extend(report.open().map(|f| result(f, report, location, lang)));
+    results.extend(report.open().map(|f| result(f, report, location, forms, lang)));
     results.extend(report.aside().map(|(finding, reason)| {
-        let mut result = result(finding, report, location, lang);
+        let mut result = result(finding, report, location, forms, lang);
         result["suppressions"] = json!([{ "kind": "external", "justification": visible(reason) }]);
         result
     }));
@@ -122,7 +133,7 @@ fn document(checked: &Checked, location: &Value, results: &mut Vec<Value>, notic
             "message": { "text": visible(&item.why) },
             "locations": [{ "physicalLocation": { "artifactLocation": location } }],
         });
-        match catalogue().iter().position(|r| r.id == item.rule) {
+        match index_of(&item.rule, forms) {
             Some(index) => notice["associatedRule"] = json!({ "id": item.rule, "index": index }),
             None => notice["descriptor"] = json!({ "id": item.rule }),
         }
@@ -146,7 +157,7 @@ fn uri(name: &str) -> String {
     name.bytes().map(|b| if plain(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
-fn result(finding: &FindingReport, report: &Report, artifact: &Value, lang: Lang) -> Value {
+fn result(finding: &FindingReport, report: &Report, artifact: &Value, forms: &[Form], lang: Lang) -> Value {
     let mut physical = json!({ "artifactLocation": artifact });
     if let Some(place) = finding.place {
         physical["region"] = json!({
@@ -179,8 +190,7 @@ fn result(finding: &FindingReport, report: &Report, artifact: &Value, lang: Lang
             "suggestions": answers,
         },
     });
-    // A form of one's own has ids that the log does not list.
-    if let Some(index) = catalogue().iter().position(|e| e.id == finding.rule) {
+    if let Some(index) = index_of(&finding.rule, forms) {
         result["ruleIndex"] = json!(index);
     }
     result

@@ -49,7 +49,7 @@ impl Part {
             Shape::Markdown => alone(Numbered::plain(markdown::part(item, lang))),
             Shape::Html => Part { index: Some(html::index_line(item, lang)), ..alone(html::part(item, forms, lang)) },
             Shape::Sarif => {
-                let told = sarif::part(item, lang);
+                let told = sarif::part(item, forms, lang);
                 Part { index: Some(Numbered::plain(told.artifact)), notices: told.notices, ..alone(told.results) }
             }
         }

@@ -5,8 +5,10 @@
 use std::fmt::Write;
 
 use super::{csv, grade, html};
+use crate::form::official;
+use crate::render::printed::printed;
 use crate::render::visible::visible;
-use crate::report::{Facts, Rollup, UnitDocument, UnitStanding};
+use crate::report::{Facts, FindingReport, Rollup, UnitDocument, UnitStanding};
 use crate::say::Lang;
 
 /// The shapes of roll-ups.
@@ -35,7 +37,7 @@ pub enum SumsShape {
 /// let units: Vec<UnitInput> = units.iter().map(|unit| UnitInput::new(Input::Text(unit))).collect();
 /// let sums = Checker::new().rollup(Input::Text(&parent), &units, &Options::default())?;
 /// let list = rollups(&[sums], SumsShape::Csv, Lang::Zh);
-/// assert!(list.contains("青禾市人民政府 2023") && list.contains("disclosure/licensing/decisions"));
+/// assert!(list.contains("青禾市人民政府 2023") && list.contains("表二·行政许可·本年处理决定数量"));
 /// # Ok::<(), gouji::InputError>(())
 /// ```
 pub fn rollups(sums: &[Rollup], shape: SumsShape, lang: Lang) -> String {
@@ -46,8 +48,8 @@ pub fn rollups(sums: &[Rollup], shape: SumsShape, lang: Lang) -> String {
 /// What a document of roll-ups begins with.
 pub(crate) fn head(shape: SumsShape, lang: Lang) -> String {
     let columns = lang.pick(
-        ["上级", "级别", "规则", "说明", "单元格", "上级所报", "单位合计", "差额", "算式", "各单位的数"],
-        ["parent", "severity", "rule", "message", "cells", "stated", "sum", "difference", "formula", "units"],
+        ["上级", "级别", "规则", "说明", "位置", "上级所报", "单位合计", "差额", "算式", "各单位的数", "地址"],
+        ["parent", "severity", "rule", "message", "place", "stated", "sum", "difference", "formula", "units", "address"],
     );
     match shape {
         SumsShape::Csv => csv::MARK.to_owned() + &csv::spreadsheet(&[columns.map(str::to_owned).to_vec()]),
@@ -77,17 +79,24 @@ fn rows(rollup: &Rollup, lang: Lang) -> Vec<Vec<String>> {
     let parent = name(rollup);
     let number = |n: Option<crate::report::Number>| n.map_or_else(String::new, |n| n.to_string());
     for f in &rollup.findings {
-        let (word, formula) = (lang.labels().of(f).to_owned(), f.formula.clone().unwrap_or_default());
+        let (word, formula) = (lang.labels().severity(f.severity).to_owned(), f.formula.clone().unwrap_or_default());
         let figures = [number(f.stated), number(f.expected), number(f.difference)];
-        let texts = [parent.clone(), word, f.rule.to_string(), f.message.clone(), f.cells.join(" ")];
-        rows.push(texts.into_iter().chain(figures).chain([formula, figures_of_units(&f.facts, lang)]).collect());
+        let texts = [parent.clone(), word, f.rule.to_string(), f.message.clone(), places(rollup, f, lang)];
+        rows.push(texts.into_iter().chain(figures).chain([formula, figures_of_units(&f.facts, lang), f.cells.join(" ")]).collect());
     }
     for item in &rollup.not_checked {
         let word = lang.labels().not_checked.to_owned();
         let texts = [parent.clone(), word, item.rule.to_string(), item.why.clone()];
-        rows.push(texts.into_iter().chain(std::iter::repeat_n(String::new(), 6)).collect());
+        rows.push(texts.into_iter().chain(std::iter::repeat_n(String::new(), 7)).collect());
     }
     rows
+}
+
+/// Where the cells of a finding stand, as the parent's form prints it; of a form that is not known here, their addresses.
+fn places(rollup: &Rollup, finding: &FindingReport, lang: Lang) -> String {
+    let form = official().iter().find(|form| rollup.parent.form.as_deref() == Some(&*form.id));
+    let place = |address: &String| form.and_then(|form| printed(form, address, lang)).unwrap_or_else(|| address.clone());
+    finding.cells.iter().map(place).collect::<Vec<_>>().join(lang.labels().semicolon)
 }
 
 /// What each unit adds to a sum, as far as it adds anything: "青禾市水利局 318；青禾市教育局 381".
@@ -125,7 +134,7 @@ fn section(rollup: &Rollup, lang: Lang) -> String {
     for finding in &rollup.findings {
         let grade = grade(finding.severity);
         let formula = finding.formula.as_deref().unwrap_or_default();
-        let (word, message) = (lang.labels().of(finding), plain(&finding.message));
+        let (word, message) = (lang.labels().severity(finding.severity), plain(&finding.message));
         let _ = writeln!(out, "<tr class=\"{grade}\"><td>{word}</td><td>{message}</td><td>{}</td></tr>", plain(formula));
     }
     let _ = writeln!(out, "</tbody></table>");
