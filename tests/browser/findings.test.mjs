@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { asFile, cli, sample } from "./harness.mjs";
+import { asFile, cli, drawn, sample } from "./harness.mjs";
 import { CLEAN, download, listed, page, problems, settled, SLIPS } from "./opened.mjs";
 
 test("several files are a list with their verdicts; one that cannot be read does not stop the rest", async () => {
@@ -146,4 +146,38 @@ test("a figure of the text that is only doubted is not inked as wrong", async ()
   const figure = page.locator("#reading mark.fig", { hasText: /^150 件$/ });
   assert.match(await figure.getAttribute("class"), /doubtful/);
   assert.equal(await page.locator("#reading .fig.broken").count(), 0);
+});
+
+test("a table alone is read, however much white space stands before it", async () => {
+  const table = CLEAN.slice(CLEAN.indexOf("（本列数据的勾稽关系为"), CLEAN.indexOf("四、政府信息公开行政复议"));
+  // Where a text began with an empty line and had no other line before its table, the page looked for the head of the table for ever.
+  for (const before of ["", "\n", "\n\n", " \n\t\n", "\r\n"]) {
+    await page.fill("#text", before + table);
+    await settled(/这张表 39 项关系成立/);
+    await page.waitForFunction(() => document.querySelectorAll('#reading [data-table="requests"] td').length > 100);
+    await page.click("#clear");
+  }
+  assert.deepEqual(problems, []);
+});
+
+test("numbers go on in the order of the page, each once; the card of the one chosen is seen from head to foot", async () => {
+  // The text bears witness against a figure of the table behind another error, and any of five cells may be at fault.
+  const wrong = [["168\t9\t1\t0\t0\t2\t180", "168\t9\t1\t0\t0\t2\t190"], ["5\t1\t0\t1\t7\t3", "5\t1\t0\t1\t8\t3"], ["行政强制\t7", "行政强制\t7O"]].reduce((text, [from, to]) => text.replace(from, to), CLEAN);
+  await page.fill("#text", wrong);
+  await settled(/3 个错误/);
+  await drawn(page);
+  assert.deepEqual(await page.$$eval("#reading [data-n]", (all) => all.map(({ dataset }) => dataset.n)), ["1", "2", "3"]);
+  const told = page.locator("#reading mark.told", { hasText: "全年新收" });
+  assert.equal(await told.count(), 1);
+  for (const n of [1, 2, 3]) {
+    await page.keyboard.press("F8");
+    await page.waitForFunction((at) => document.getElementById("count").textContent.startsWith(`${at} `), n);
+    // It may still be on its way.
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector(".card.active").getBoundingClientRect();
+      return top >= document.getElementById("top").getBoundingClientRect().bottom - 1 && bottom <= innerHeight;
+    });
+  }
+  // What is at fault is red, however its figure was read.
+  assert.doesNotMatch(await page.locator('td[data-address="disclosure/coercion/decisions"]').getAttribute("class"), /doubtful/);
 });

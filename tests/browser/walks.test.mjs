@@ -133,12 +133,23 @@ test("a citizen with a phone sees the verdict first, then one card at a time fro
     const [spot, card] = [document.querySelector("td.selected"), document.querySelector("#cards .active")].map((one) => one.getBoundingClientRect());
     return spot.top > 0 && spot.bottom <= card.top && spot.right <= innerWidth + 1;
   });
+  // Nor do the heads of the rows lie over a figure that is looked for, wherever in its row it stands.
+  for (let i = 0; i < 2; i += 1) {
+    await page.waitForFunction(() => {
+      const spot = document.querySelector("#reading .selected") ?? document.querySelector("#reading .lit");
+      if (!spot) return false;
+      const { left, right, top, bottom } = spot.getBoundingClientRect();
+      return spot.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    });
+    await page.tap("#previous");
+  }
   // The heads of the rows stay while the table is moved.
   const head = await page.evaluate(() => getComputedStyle(document.querySelector('[data-table="requests"] th[scope="row"]')).position);
   assert.equal(head, "sticky");
   const small = await page.$$eval("button", (all) => all.filter((b) => b.offsetParent && (b.offsetHeight < 44 || b.offsetWidth < 44)).map((b) => b.textContent));
   assert.deepEqual(small, []);
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+  await page.tap("#next");
   await page.tap("#fold");
   assert.equal(await page.locator("#cards .card:visible").count(), 0);
   assert.deepEqual(page.problems, []);

@@ -56,7 +56,7 @@ export class Areas {
     for (const area of areas) {
       const sums = /** @type {Sums} */ (this.#known.get(area.parent));
       const { organization, year } = area.parent.report?.document ?? {};
-      const says = words.sumsOf(shownName(`${organization ?? nameFor(area.parent, words)} ${year ?? ""}`), area.units.length);
+      const says = words.sumsOf(shownName(`${organization ?? nameFor(area.parent, words)} ${year ?? ""}`), this.#allOf(area).length);
       if (sums.summary.textContent !== says) sums.summary.textContent = says;
       sums.element.ontoggle = () => this.#add(area, sums);
       this.#add(area, sums);
@@ -101,6 +101,11 @@ export class Areas {
     return area.units.filter((doc) => !missing.includes(doc));
   }
 
+  /** The reports of all that may be units, those of last year alone too: of so many it is said how many are added. */
+  #allOf(/** @type {Area} */ area) {
+    return [...new Set([...area.units, ...area.unclear, ...this.#pairs.missing(area)])];
+  }
+
   #drawn(/** @type {Area} */ area, /** @type {Rollup} */ rollup, /** @type {Sums} */ sums) {
     const words = this.#page.words();
     const { held, broken, not_checked: open } = rollup.summary.cells;
@@ -142,7 +147,7 @@ export class Areas {
     const state = broken ? "bad" : open || rollup.mode !== "area" || !held ? "part" : "good";
     const sign = { bad: "✗", part: "!", good: "✓" }[state];
     return [
-      h("p", { class: `said-of ${state}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), " ", words.addedUp(added, rollup.units.length + rollup.missing.length + area.unclear.length, held, broken, open)),
+      h("p", { class: `said-of ${state}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), " ", words.addedUp(added, this.#allOf(area).length, held, broken, open)),
       h("p", {}, words.modesSay[rollup.mode ?? "unsaid"], " ", mode),
       wrong.length ? h("ul", { class: "wrong" }, ...wrong.slice(0, FIRST)) : "",
       wrong.length > FIRST ? h("details", { class: "left" }, h("summary", {}, words.moreCells(wrong.length - FIRST)), h("ul", { class: "wrong" }, ...wrong.slice(FIRST))) : "",

@@ -4,7 +4,7 @@ import { nameElement, shownName } from "../view/names.js";
 import { remaining } from "../view/problems.js";
 import { verdictOf } from "../view/verdict.js";
 import { Areas } from "./areas.js";
-import { isBlank, nameFor } from "./documents.js";
+import { errorText, isBlank, nameFor } from "./documents.js";
 import { Pairs } from "./pairs.js";
 import { Rows } from "./rows.js";
 import { Years } from "./years.js";
@@ -22,7 +22,7 @@ const RANK = { bad: 0, part: 1, empty: 2, good: 3 };
  */
 function lookOf(doc, words) {
   if (doc.report) return verdictOf(doc.report);
-  if (doc.error) return { kind: "bad", sign: "✗", text: words.unread };
+  if (doc.error) return { kind: "bad", sign: "✗", text: `${words.unread}${words.colon}${errorText(doc.error, words, words.key)}` };
   return isBlank(doc) ? { kind: "empty", sign: "", text: "" } : { kind: "empty", sign: "…", text: words.working, waits: true };
 }
 

@@ -93,7 +93,7 @@ export class Margin {
       if (from === "key") spot?.focus({ preventScroll: true });
       return;
     }
-    if (from === "card" || from === "key") intoView(spot);
+    if (from === "card" || from === "key") intoView(spot, this.#cards.get(id)?.offsetHeight ?? 0);
     if (from === "key" && document.activeElement !== $("text")) this.#cards.get(id)?.focus({ preventScroll: true });
     if (from === "key" && this.#page.paper.mode === "edit" && problem?.place) this.#page.source.point(problem.place.start, problem.place.end);
   }
@@ -237,13 +237,13 @@ export class Margin {
   }
 }
 
-/** Scrolls the window so that an element is seen, where it is not. */
-function intoView(/** @type {HTMLElement | undefined} */ element) {
+/** Scrolls the window so that an element is seen, where it is not, and on a wide screen the card of this height beside it. */
+function intoView(/** @type {HTMLElement | undefined} */ element, /** @type {number} */ height) {
   if (!element) return;
   const { top, bottom } = element.getBoundingClientRect();
   const from = $("top").getBoundingClientRect().bottom + 10;
-  const until = innerHeight * (wide.matches ? 0.7 : 0.45);
+  const seen = wide.matches || (top >= from && bottom <= innerHeight * 0.45);
+  element.style.scrollMarginBottom = wide.matches ? `${Math.min(height, innerHeight - 2 * from)}px` : "";
   // Where the card comes from below, its place is shown above it.
-  const block = top >= from && bottom <= until ? "nearest" : wide.matches ? "center" : "start";
-  element.scrollIntoView({ block, inline: wide.matches ? "nearest" : "center" });
+  element.scrollIntoView({ block: seen ? "nearest" : "start", inline: wide.matches ? "nearest" : "center" });
 }

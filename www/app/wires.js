@@ -24,6 +24,8 @@ export function listen(/** @type {Page} */ page) {
   onButtons(page);
   onSheets(page);
   addEventListener("pagehide", page.remember);
+  // On paper nothing can be unfolded.
+  addEventListener("beforeprint", () => ($("unchecked").open = $("aside").open = true));
 }
 
 function onText(/** @type {Page} */ { source, typed, check }) {

@@ -18,7 +18,8 @@ function labelsOf(/** @type {FormTable} */ form) {
   return fold(labels.join("｜"));
 }
 
-const lineStart = (/** @type {string} */ text, /** @type {number} */ at) => text.lastIndexOf("\n", at - 1) + 1;
+// Asked for a place before the first, lastIndexOf looks at the first.
+const lineStart = (/** @type {string} */ text, /** @type {number} */ at) => (at > 0 ? text.lastIndexOf("\n", at - 1) + 1 : 0);
 const lineEnd = (/** @type {string} */ text, /** @type {number} */ at) => {
   const end = text.indexOf("\n", at);
   return end < 0 ? text.length : end;

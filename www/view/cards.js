@@ -7,6 +7,9 @@ import { renderSum, relationOf } from "./sums.js";
 
 /** @typedef {Diagnosis["cells"]} Answer */
 
+/** What rests on no document, but on sense: there is no clause to tell. */
+const OWN = "gouji";
+
 /**
  * Where a problem stands, in words.
  * @param {Problem} problem
@@ -86,8 +89,10 @@ function behind(problem, page) {
     const rule = rules.find((r) => r.id === finding.rule);
     const statement = rule?.statement[words.key] ?? finding.rule;
     const name = explain ? h("button", { type: "button", class: "link", onclick: () => explain(finding) }, statement) : h("span", {}, statement);
-    const figures = sum ?? (finding.formula ? h("p", { class: "formula" }, finding.formula) : null);
-    const basis = h("p", { class: "basis" }, name, " ", h("code", {}, finding.rule), rule?.basis ? h("span", {}, ` ${rule.basis}`) : null,
+    // What was said in the sentence already is not said twice.
+    const said = (i || !problem.answers.length) && finding.message.includes(finding.formula ?? "");
+    const figures = sum ?? (said ? null : h("p", { class: "formula" }, finding.formula));
+    const basis = h("p", { class: "basis" }, name, " ", h("code", {}, finding.rule), rule?.basis && rule.basis !== OWN ? h("span", {}, ` ${rule.basis}`) : null,
       ignoreRule ? h("button", { type: "button", class: "link ignore", onclick: () => ignoreRule(finding.rule) }, words.ignoreHere) : null);
     return h("div", { class: "finding" }, ...(i ? [h("details", {}, h("summary", {}, finding.message), figures, basis)] : [figures, basis].filter(Boolean)));
   });

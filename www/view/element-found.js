@@ -1,9 +1,9 @@
 // What was found, drawn into the element's own parts: the cards, what was not checked, and the tables.
-import { h, all, within } from "./dom.js";
+import { h, within } from "./dom.js";
 import { inkOfCells } from "./ink.js";
 import { roving } from "./keys.js";
 import { cellsOf, problemsOf } from "./problems.js";
-import { dressed, light } from "./reading.js";
+import { dressed, light, number } from "./reading.js";
 import { reasonForm } from "./reason.js";
 import { renderTable } from "./tables.js";
 /** @import { Form, Place, Report, Rule } from "../gouji.js" */
@@ -74,6 +74,5 @@ export function drawFound(parts, cards, { report, form, rules, words }, { put, s
     const missing = table.cells.every((cell) => cell.state === "missing");
     return [h("details", { part: "section" }, h("summary", {}, known.title), missing ? h("p", {}, words.missingTable) : h("div", { class: "wide" }, drawn))];
   }));
-  const numbers = new Map(problems.map(({ id, n }) => [id, n]));
-  for (const { dataset } of all(tables, "[data-problem][data-badge]")) dataset.n = String(numbers.get(dataset.problem ?? "") ?? "");
+  number(tables, new Map(problems.map(({ id, n }) => [id, n])));
 }

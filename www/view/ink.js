@@ -70,8 +70,10 @@ export class Spots {
     }
     this.#known.push(...worst.values());
     for (const { id, severity, findings } of problems) {
-      for (const { place, cells: taking, quote } of findings) {
-        if (place && !(taking.length && !quote)) this.#known.push({ ...place, state: null, kind: severity, problem: id });
+      for (const finding of findings) {
+        const { place, cells: taking, quote } = finding;
+        // The number stands where the card does: a sentence that bears witness against a cell is marked without it.
+        if (place && !(taking.length && !quote)) this.#known.push({ ...place, state: null, kind: severity, problem: id, role: finding === findings[0] ? "" : "part" });
       }
     }
     if (cells) {

@@ -110,7 +110,7 @@ export class Reading {
     });
     chunk.node.style.minHeight = "";
     arrange(chunk.node, [...(chunk.table && chunk.drawn ? [chunk.drawn.head, chunk.drawn.wide] : []), ...chunk.blocks.map((block) => block.node)]);
-    for (const { dataset } of all(chunk.node, "[data-problem][data-badge]")) dataset.n = String(numbers.get(dataset.problem ?? "") ?? "");
+    number(chunk.node, numbers);
     light(chunk.node, this.#chosen);
   }
 
@@ -181,6 +181,20 @@ export class Reading {
 }
 
 /**
+ * Puts the number of its problem where each begins: of cells side by side that may each be at fault the first has it.
+ * @param {HTMLElement} root
+ * @param {Map<string, number>} numbers by the ids of the problems
+ */
+export function number(root, numbers) {
+  let last = "";
+  for (const { dataset, classList } of all(root, "[data-problem][data-badge]")) {
+    const { problem = "" } = dataset;
+    if (problem !== last || !classList.contains("choice")) dataset.n = String(numbers.get(problem) ?? "");
+    last = problem;
+  }
+}
+
+/**
  * Lights what is chosen: the cells at fault, those that take part, and the words of a problem.
  * @param {HTMLElement} root
  * @param {Chosen} chosen
@@ -203,7 +217,8 @@ export function light(root, { named, parts, id }) {
  */
 export function dressed(td, cell, ink, form, words) {
   const { address, value, raw, state } = cell;
-  const names = [state, ink && `fig ${ink.state}`, ink?.role].filter(Boolean).join(" ");
+  // Of a doubtful cell the ink says so, unless there is worse to say.
+  const names = [state === "doubtful" ? "" : state, ink && `fig ${ink.state}`, ink?.role].filter(Boolean).join(" ");
   const kept = ["selected", "lit"].filter((name) => td.classList.contains(name)).join(" ");
   td.className = `${names} ${kept}`.trim();
   const text = value === null ? raw : String(value);
