@@ -333,3 +333,17 @@ fn files_of_one_name_are_told_apart_by_path_and_digest() {
     assert!(of("path")[0].ends_with("a/r.txt") && of("path")[1].ends_with("b/r.txt"), "{:?}", of("path"));
     assert_ne!(of("sha256")[0], of("sha256")[1]);
 }
+
+/// What was never filled in is an error, what may hide a person's name on purpose is only doubted; the exit status says which.
+#[test]
+fn what_was_not_filled_in_is_an_error_and_a_hidden_name_is_only_doubted() {
+    let text = std::fs::read_to_string(sample("clean-2021.txt")).unwrap();
+    for (words, word, status) in [("改进XX局网站检索", "错误", 1), ("及时答复张××的申请", "疑似", 0)] {
+        let changed = text.replace("改进网站检索", words);
+        assert_ne!(changed, text);
+        let output = gouji(&["check", "--lang", "zh", "-"], changed.as_bytes());
+        assert_eq!(output.status.code(), Some(status), "{words}");
+        let line = stdout(&output).lines().find(|line| line.contains("prose.placeholder")).unwrap_or_default();
+        assert!(line.trim_start().starts_with(word), "{words}: {line}");
+    }
+}

@@ -27,7 +27,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(
     name = "gouji",
     version,
-    after_help = "退出码 exit status: 0 没有矛盾 no error found · 1 有矛盾 an error was found · 2 有文件不能读取或用法有误 an input could not be read, or the call is wrong"
+    after_help = "退出码 exit status: 0 没有错误 no error found · 1 有错误 an error was found · 2 有文件不能读取或用法有误 an input could not be read, or the call is wrong"
 )]
 struct Cli {
     #[command(subcommand)]

@@ -3,15 +3,15 @@
 use super::{quoted, row_span};
 use crate::ordered::Ordered;
 use crate::place::Span;
-use crate::rule::{Fact, MOST_OF_A_RULE, Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Fact, Finding, MOST_OF_A_RULE, Outcome, Rule, Severity, Subject, in_2021, large};
 
 pub const RULE: Rule = Rule {
     id: "prose.placeholder",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     statement: ["没有未填写的占位内容", "no placeholder is left in"],
     why: large([
-        "模板里的 XX 和“此处填写”没有替换，就是没有写完。",
-        "Where XX of a template or 此处填写 still stands, the report is not finished.",
+        "模板里的 XX 和“此处填写”没有替换，就是没有写完。像是隐去人名、公司名的（张××、××公司），只作疑似。",
+        "Where XX of a template or 此处填写 still stands, the report is not finished. Where it may hide a person's or a company's name it is only doubted.",
     ]),
     basis: "gouji",
     pass: large(&[
@@ -45,7 +45,9 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         for (from, until) in placeholders(text) {
             // A template may have one on every line: those beyond what is told of a rule are counted, not kept.
             if outcome.findings.len() - before < MOST_OF_A_RULE {
-                outcome.findings.push(quoted(subject, &RULE, Fact::Placeholder, Span::new(span.start + from, span.start + until)));
+                let severity = if may_hide(text, from, until) { Severity::Warning } else { RULE.severity };
+                let place = Span::new(span.start + from, span.start + until);
+                outcome.findings.push(Finding { severity, ..quoted(subject, &RULE, Fact::Placeholder, place) });
             } else {
                 outcome.beyond += 1;
             }
@@ -96,6 +98,16 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// Family names that most people have and few other words end with; with what may stand behind a person's or a company's name that is hidden.
+const FAMILIES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董曹袁邓许沈彭吕苏蒋蔡魏";
+const PARTIES: [&str; 8] = ["公司", "企业", "先生", "女士", "同志", "村民", "等人", "案"];
+
+/// Whether the signs from `from` to `until` may hide on purpose whose request or case it was, and so need not be filled in.
+fn may_hide(text: &str, from: usize, until: usize) -> bool {
+    let signs = !text[from..].starts_with(['_', '＿', '（', '(']) && !PHRASES.iter().any(|phrase| text[from..].starts_with(phrase));
+    signs && (text[..from].ends_with(|c| FAMILIES.contains(c)) || PARTIES.iter().any(|party| text[until..].starts_with(party)))
+}
+
 /// What is counted in a report.
 const COUNTED: &str = "件条次篇期份场";
 
@@ -113,6 +125,19 @@ fn empty_brackets(text: &str) -> impl Iterator<Item = (usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_hide_a_name_is_told_from_what_was_not_filled_in() {
+        let hides = |text: &str| placeholders(text).iter().map(|&(from, until)| may_hide(text, from, until)).collect::<Vec<_>>();
+        for text in ["答复张××的申请", "李XX等人申请公开", "对××公司的答复", "××案已审结", "回访王＊＊女士"]
+        {
+            assert_eq!(hides(text), [true], "{text}");
+        }
+        for text in ["XX局", "全年受理××件", "联系电话____", "20XX年", "（此处填写公司名称）", "关于××平台", "培训（　）次"]
+        {
+            assert_eq!(hides(text), [false], "{text}");
+        }
+    }
 
     #[test]
     fn placeholders_are_told_from_addresses() {
