@@ -124,7 +124,7 @@ const fn format(name: &'static str, extensions: &'static [&'static str], treatme
 pub const FORMATS: &[FileFormat] = &[
     format("text", &["txt", "md", "tsv", "csv"], Read, &[]),
     format("HTML", &["html", "htm"], Read, &[]),
-    format("mht", &["mht", "mhtml"], ReadByFiles, &[]),
+    format("mht", &["mht", "mhtml", "eml"], ReadByFiles, &[]),
     format("PDF", &["pdf"], ReadByFiles, &[Within(b"%PDF-"), Start(b"%PDF")]),
     format("OFD", &["ofd"], ReadByFiles, &[Part("ofd.xml")]),
     format("apk", &["apk"], Refused(Paste), &[Part("androidmanifest.xml")]),

@@ -121,7 +121,8 @@ pub fn read(text: &str) -> Content {
     }
 }
 
-/// `body` without the mark of a note behind a figure ("24①", "693*", "179[2]", "5²"), or a remark in brackets on its growth ("2件(同比增长12.3%)").
+/// `body` without the mark of a note behind a figure ("24①", "693*", "179[2]", "5²"), or a remark in brackets ("2件(同比增长12.3%)",
+/// "11(注2)").
 fn without_note(body: &str) -> &str {
     let bare = body.trim_end_matches(|c: char| matches!(c, '*' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '※'));
     let behind = |open, close| bare.strip_suffix(close).and_then(|b: &str| b.rsplit_once(open));
@@ -129,15 +130,17 @@ fn without_note(body: &str) -> &str {
         Some((figure, note)) if note.len() < 3 && note.bytes().all(|b| b.is_ascii_digit()) => figure,
         _ => bare,
     };
+    // In Markdown what is struck through stands before what holds: "~~8~~ 2".
+    let bare = bare.rsplit_once("~~").map_or(bare, |(_, rest)| rest);
     let bare = match bare.strip_suffix(')').and_then(|b| b.split_once('(')) {
-        Some((figure, growth)) if GROWTH.iter().any(|w| growth.starts_with(w)) => figure,
+        Some((figure, growth)) if ASIDES.iter().any(|w| growth.starts_with(w)) => figure,
         _ => bare,
     };
     if bare.ends_with(|c: char| c.is_alphanumeric()) { bare } else { body }
 }
 
-/// With these begins what is said of a figure's growth.
-const GROWTH: [&str; 7] = ["同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年"];
+/// With these begins what is said of a figure beside it: a note, how it has grown.
+const ASIDES: [&str; 8] = ["注", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年"];
 
 /// "增10", "减少3件", "-(3)", "（+10）", and what went up and what went down beside each other: "+0-3", "增0减3".
 fn read_change(body: &str) -> Option<Figure> {

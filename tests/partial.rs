@@ -258,3 +258,38 @@ fn a_table_of_rows_side_by_side_cut_down_to_one_of_them_is_partly_read() {
     }
     tell(&failures, 6 * LAYOUTS.len());
 }
+
+#[test]
+fn columns_that_are_not_there_are_said_and_the_others_are_read() {
+    for (id, gone) in [("2019", &[2, 3][..]), ("2021", &[1, 2, 3]), ("2021", &[5]), ("2019", &[0, 4])] {
+        let figures = figures(id, 5);
+        let table = figures.form.table("requests").unwrap();
+        let columns = &table.blocks[0].columns;
+        let kept: Vec<usize> = (0..columns.len()).filter(|c| !gone.contains(c)).collect();
+        let head = |grouped: bool| {
+            let own = kept.iter().filter(|&&c| columns[c].group.is_some() == grouped).map(|&c| columns[c].label.to_string());
+            own.collect::<Vec<_>>()
+        };
+        let [first, group, total] = ["自然人", "法人或其他组织", "总计"].map(String::from);
+        let upper: Vec<String> = [first, group, total].into_iter().filter(|h| head(false).contains(h) || h.starts_with("法人")).collect();
+        let mut text = format!("{}\n{}\n", upper.join("\t"), head(true).join("\t"));
+        for (b, r, row) in table.rows() {
+            let cell = |c: usize| &table.cells[table.cells_of_row(b, r).start + c];
+            let own = kept.iter().map(|&c| figures.text(&cell(c).address, cell(c).kind, "0"));
+            text += &format!("{}\t{}\n", row.label, own.collect::<Vec<_>>().join("\t"));
+        }
+        let report = common::check(&text);
+        let read: HashSet<String> = report.tables[..]
+            .iter()
+            .flat_map(|t| &t.cells)
+            .filter(|c| c.value.is_some_and(|v| v.0.to_string().parse() == Ok(figures.value(&c.address, gouji::form::Kind::Count))))
+            .map(|c| c.address.clone())
+            .collect();
+        let expected = table.rows().flat_map(|(b, r, _)| kept.iter().map(move |c| table.cells_of_row(b, r).start + c));
+        let lost: Vec<&str> = expected.map(|c| &*table.cells[c].address).filter(|a| !read.contains(*a)).collect();
+        assert!(lost.is_empty(), "{id} without {gone:?}: {:?}", &lost[..lost.len().min(3)]);
+        let wrong = report.findings.iter().find(|f| f.rule.starts_with("requests."));
+        assert!(wrong.is_none(), "{id} without {gone:?}: {:?}", wrong.map(|f| &f.message));
+        assert!(report.findings.iter().any(|f| f.rule == "table.column-missing"), "{id} without {gone:?}");
+    }
+}

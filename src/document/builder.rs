@@ -88,6 +88,15 @@ impl Builder {
         self.rows.push(Row { kind: RowKind::Paragraph, cells: vec![cell] });
     }
 
+    /// Adds a cell of a [`verbatim`](Builder::verbatim) text to the row before, or to one that begins, in a column that the text tells.
+    pub fn spoken(&mut self, span: Span, column: u32, begins: bool) {
+        let cell = Cell { span, column, edges: None };
+        match self.rows.last_mut().filter(|row| !begins && row.kind == RowKind::Grid(0)) {
+            Some(row) => row.cells.push(cell),
+            None => self.rows.push(Row { kind: RowKind::Grid(0), cells: vec![cell] }),
+        }
+    }
+
     /// Puts the cells of lines that blanks part where they truly stand, as `edges` tells of each span; where it does not, they stay.
     #[cfg(feature = "files")]
     pub fn place(&mut self, edges: impl Fn(Span) -> Option<(f32, f32)>) {
@@ -103,6 +112,18 @@ impl Builder {
             return;
         }
         if self.waiting.is_empty() { self.words.push(text) } else { self.waiting.text(text) }
+    }
+
+    /// Text that is raised above its line: behind words of a table's cell it is the mark of a note, and no part of them.
+    #[cfg(feature = "files")]
+    pub fn raised(&mut self, text: &str) {
+        if self.waiting.is_empty() {
+            return self.text(text);
+        }
+        self.given += text.len();
+        if self.given <= MOST_TEXT {
+            self.waiting.raised(text);
+        }
     }
 
     /// A paragraph, heading, item, or whatever stands on lines of its own begins; an open one ends.
@@ -144,11 +165,18 @@ impl Builder {
         let (text, steps) = self.waiting.take();
         let mut from = 0;
         for step in steps {
-            if let Step::Text(to) = step {
-                self.words.push(&text[from..to]);
-                from = to;
-            } else {
-                self.take(step);
+            match step {
+                Step::Text(to) => {
+                    self.words.push(&text[from..to]);
+                    from = to;
+                }
+                #[cfg(feature = "files")]
+                Step::Raised(to) => {
+                    let is_mark = self.grid().is_some_and(|g| g.in_cell()) && self.words.any();
+                    self.words.push(if is_mark { "" } else { &text[from..to] });
+                    from = to;
+                }
+                step => self.take(step),
             }
         }
     }
@@ -224,6 +252,8 @@ impl Builder {
         match step {
             // Text comes with its words: see where steps are taken.
             Step::Text(_) => {}
+            #[cfg(feature = "files")]
+            Step::Raised(_) => {}
             Step::LineEnds => self.end_line(),
             Step::TitleEnds => {
                 let title = self.words.take();

@@ -45,7 +45,7 @@ pub fn bare_figure(text: &str) -> &str {
     }
     // What a program or a typesetter ends a line with.
     let body = &text[..text.find(['\\', '↵']).unwrap_or(text.len())];
-    let bare = body.trim_matches(|c| "\'\"“”‘’[]{}()（）,;；。 \t".contains(c));
+    let bare = body.trim_matches(|c| "=\'\"“”‘’[]{}()（）,;；。 \t".contains(c));
     let is_figure =
         bare.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',' | b'-' | b'+')) && bare.contains(|c: char| c.is_ascii_digit());
     if is_figure { bare } else { "" }

@@ -1,6 +1,6 @@
 //! One line of text → its kind and its cells. Used for plain text, and for the paragraphs of the other formats.
 
-use super::cells::{split_at, trim_marks};
+use super::cells::{bare_figure, split_at, trim_marks};
 use super::{Cell, RowKind, values};
 use crate::number::{self, Content, is_space};
 use crate::place::Span;
@@ -67,11 +67,11 @@ impl Bars {
     }
 
     /// As [`Bars::of`], and which mark parts values, if the text is a sheet of them.
-    pub fn of_text(text: &str) -> Bars {
-        let tabbed = text.lines().filter(|l| l.contains('\t') || l.contains(BARS)).count();
+    pub fn of_text(lines: &[&str]) -> Bars {
+        let tabbed = lines.iter().filter(|l| l.contains('\t') || l.contains(BARS)).count();
         let needed = LINES_OF_A_TABLE + tabbed;
-        let sheet = |mark: &char| text.lines().filter(|l| values::is_record(l, *mark)).take(needed).count() == needed;
-        Bars { values: values::MARKS.into_iter().find(sheet), ..Bars::of(text.lines()) }
+        let sheet = |mark: &char| lines.iter().filter(|l| values::is_record(l, *mark)).take(needed).count() == needed;
+        Bars { values: values::MARKS.into_iter().find(sheet), ..Bars::of(lines.iter().copied()) }
     }
 }
 
@@ -119,6 +119,12 @@ fn is_rule(line: &str) -> bool {
 /// The number of a page among the rows of a table: "第 3 页 共 6 页", "第3页".
 fn is_page(line: &str) -> bool {
     let word = |c: &char| !c.is_ascii_digit() && !is_space(*c) && !matches!(c, ',' | '，' | '/' | '-' | '—' | '(' | '（' | ')' | '）');
+    // As an official document numbers its pages.
+    let between = |c: char| c == '—' || is_space(c);
+    let number = line.trim_matches(between);
+    if line.starts_with('—') && line.ends_with('—') && (1..4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
     line.ends_with(['页', '頁', ')', '）', '-', '—']) && line.len() < 60 && {
         let words: String = line.chars().filter(word).collect();
         matches!(&*words, "第页共页" | "共页第页" | "第页" | "第頁共頁" | "第頁") && line.bytes().any(|b| b.is_ascii_digit())
@@ -158,7 +164,16 @@ struct Word<'t> {
 }
 
 fn split_spaces(line: &str, at: usize) -> Line {
-    let words = words(line);
+    if let Some(figure) = unnamed(line) {
+        let start = at + (figure.as_ptr() as usize - line.as_ptr() as usize);
+        let cell = Cell { span: Span::new(start, start + figure.len()), column: 0, edges: None };
+        return Line::Cells { kind: RowKind::Paragraph, cells: vec![cell], open: true };
+    }
+    let mut words = words(line);
+    // Between words a stroke parts what stands over each other: "予以公开 / 自然人 3".
+    let parts = |words: &[Word], i: usize| words[i].text == "/" && !words[i - 1].figure && !words[i + 1].figure;
+    let strokes: Vec<usize> = (1..words.len().saturating_sub(1)).filter(|&i| parts(&words, i)).collect();
+    strokes.iter().for_each(|&i| words[i].figure = false);
     let figures = words.iter().filter(|w| w.figure).count();
     let row_like = figures > 0 && words.len() > 1 && {
         let ends_in_figure = words.last().is_some_and(|w| w.figure);
@@ -174,7 +189,9 @@ fn split_spaces(line: &str, at: usize) -> Line {
     for (i, word) in words.iter().enumerate() {
         // "1 属于国家秘密": a small number before words, at the head of a line, numbers them.
         let numbering = i == 0 && word.figure && word.text.len() <= 2 && words.get(1).is_some_and(|w| !w.figure);
-        let joins = !row_like && word.gap < 2.0 || cells.is_empty();
+        let joins = !row_like && word.gap < 2.0
+            || cells.is_empty()
+            || [Some(i), i.checked_sub(1)].into_iter().flatten().any(|i| strokes.binary_search(&i).is_ok());
         match cells.last_mut() {
             Some(last) if joins => {
                 last.span.end = span(word).end;
@@ -188,9 +205,23 @@ fn split_spaces(line: &str, at: usize) -> Line {
     }
     match cells.len() {
         0 => Line::Nothing,
-        1 => Line::Cells { kind: RowKind::Paragraph, cells, open: true },
+        1 => {
+            // An item of a program's list.
+            if line.trim_end().ends_with(',') {
+                trim_marks(line, at, &mut cells[0]);
+            }
+            Line::Cells { kind: RowKind::Paragraph, cells, open: true }
+        }
         _ => Line::Cells { kind: RowKind::Spaced, cells, open: true },
     }
+}
+
+/// The figure of a program's value whose name is for the program alone: `"n12": 7,`.
+fn unnamed(line: &str) -> Option<&str> {
+    let text = line.trim_matches(is_space).strip_prefix('"')?;
+    let name = text.trim_start_matches(|c: char| c == '_' || c.is_ascii_alphanumeric());
+    let figure = name.strip_prefix("\":").filter(|_| name.len() < text.len())?;
+    Some(bare_figure(figure)).filter(|figure| !figure.is_empty())
 }
 
 /// Whether a mark of a sentence stands in the line; between digits it only groups them.
@@ -208,10 +239,15 @@ fn words(line: &str) -> Vec<Word<'_>> {
     let mut close = |open: &mut Option<(usize, f32, f32)>, end: usize, column: f32| {
         if let Some((start, left, gap)) = open.take() {
             let text = &line[start..end];
-            // "46 件": the unit goes with its figure.
-            if number::is_unit(text)
-                && let Some(last) = words.last_mut().filter(|w| w.figure && w.text.ends_with(|c: char| c.is_ascii_digit()))
+            // "46 件": the unit goes with its figure. "264. 94": read off a picture, a figure's decimals stand apart.
+            let decimals = gap <= 1.0 && text.bytes().all(|b| b.is_ascii_digit());
+            let digits = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+            let whole = |text: &str| text.strip_suffix('.').is_some_and(|t| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()));
+            if (decimals || number::is_unit(text))
+                && let Some(last) =
+                    words.last_mut().filter(|w| if decimals { w.start > 0 && whole(w.text) } else { w.figure && digits(w.text) })
             {
+                last.figure = true;
                 last.text = &line[last.start..end];
                 last.edges.1 = column;
                 return;
@@ -260,10 +296,17 @@ mod tests {
         assert_eq!(cells("------\t------"), [""; 0]);
         assert_eq!(cells("第 3 页 共 6 页"), [""; 0]);
         assert_eq!(cells("共 3 页"), ["共", "3", "页"]);
-        let bars = Bars::of_text("甲,1,2,\n乙,3,,4\n\"丙, \"\"丁\"\"\",5,6\n");
+        assert_eq!(cells("— 12 —"), [""; 0]);
+        assert_eq!(cells("— 1 0 —"), ["—", "1", "0", "—"]);
+        assert_eq!(cells("行政事业性收费 264. 94"), ["行政事业性收费", "264. 94"]);
+        assert_eq!(cells("予以公开 / 自然人 3"), ["予以公开 / 自然人", "3"]);
+        assert_eq!(cells("规章 / / 3"), ["规章", "/", "/", "3"]);
+        assert_eq!(cells("  \"n12\": \"7\","), ["7"]);
+        assert_eq!(cells("  \"自然人\": 7,"), ["\"自然人\": 7,"]);
+        let bars = Bars::of_text(&["甲,1,2,", "乙,3,,4", "\"丙, \"\"丁\"\"\",5,6"]);
         let Line::Cells { cells: values, .. } = split("\"丙, 丁\",\"1,254\",,6", 0, bars) else { panic!("values") };
         assert_eq!(values.iter().map(|c| c.span.end - c.span.start).collect::<Vec<_>>(), ["丙, 丁".len(), 5, 0, 1]);
-        assert_eq!(Bars::of_text("全年收到12件, 办结11件, 结转1件\n甲,乙,丙\n").values, None);
+        assert_eq!(Bars::of_text(&["全年收到12件, 办结11件, 结转1件", "甲,乙,丙"]).values, None);
         assert!(matches!(split(" | ", 0, Bars::default()), Line::Bar));
     }
 }

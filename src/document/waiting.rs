@@ -11,6 +11,9 @@ const LAYOUT_CELL: (usize, usize) = (300, 5);
 pub enum Step {
     /// Text; where it ends within the text that waits.
     Text(usize),
+    /// As [`Step::Text`], raised above its line.
+    #[cfg(feature = "files")]
+    Raised(usize),
     /// A line, a paragraph, or what else stands on lines of its own begins or ends.
     LineEnds,
     /// The title ends, that is no part of the text.
@@ -59,6 +62,13 @@ impl Waiting {
         }
         self.text.push_str(text);
         self.push(Step::Text(self.text.len()));
+    }
+
+    /// Adds text that is raised above its line.
+    #[cfg(feature = "files")]
+    pub fn raised(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.push(Step::Raised(self.text.len()));
     }
 
     /// Counts a line that begins.

@@ -39,6 +39,12 @@ impl Words {
         }
     }
 
+    /// Whether there are words.
+    #[cfg(feature = "files")]
+    pub fn any(&self) -> bool {
+        self.text.contains(|c| !crate::number::is_space(c))
+    }
+
     /// The line breaks.
     pub fn break_line(&mut self) {
         self.broken = true;

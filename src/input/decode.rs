@@ -8,7 +8,7 @@ use crate::formats;
 pub fn is_mht(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     let has = |words: &[u8]| head.windows(words.len()).any(|w| w.eq_ignore_ascii_case(words));
-    has(b"mime-version:") && (has(b"multipart/related") || has(b"content-type: text/html"))
+    has(b"mime-version:") && (has(b"multipart/") || has(b"content-type: text/html"))
 }
 
 /// What a letter says whose source `text` is: its first part in quoted-printable (RFC 2045, 6.7) or Base64 (6.8), as bytes; None where it is no such

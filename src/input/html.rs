@@ -4,6 +4,7 @@
 
 use super::InputError;
 use super::html_rows::{Place, places};
+use super::html_styles::NOTHING;
 use super::html_tree::{Data, Id, Tree};
 use crate::document::{Area, Builder};
 
@@ -35,6 +36,8 @@ pub fn read_into(html: &str, builder: &mut Builder) -> Result<(), InputError> {
                 chosen = choices().find(|&c| tree.is_selected(c)).or(choices().next());
             }
             ("option", true) if chosen != Some(id) => return false,
+            // A part of a page that its sheet hides may be shown by a script, but none beside a figure.
+            _ if entering && tree.row_of_cells(id) == Some(NOTHING.into()) && in_cell(&tree, &places, id) => return false,
             // Raised behind a figure stands the mark of a note, which is no digit of it.
             ("sup", true) if in_cell(&tree, &places, id) && is_behind_words(&tree, id) => return false,
             _ => {}
@@ -108,8 +111,10 @@ fn visit(tree: &Tree, id: Id, entering: bool, builder: &mut Builder) -> bool {
 }
 
 fn is_hidden(tree: &Tree, id: Id) -> bool {
-    matches!(tree.name(id), "script" | "style" | "template" | "noscript" | "iframe" | "svg" | "object" | "button" | "rp" | "rt" | "del")
-        || tree.is_marked_hidden(id)
+    matches!(
+        tree.name(id),
+        "script" | "style" | "template" | "noscript" | "iframe" | "svg" | "object" | "button" | "rp" | "rt" | "del" | "s" | "strike"
+    ) || tree.is_marked_hidden(id)
 }
 
 fn is_block(name: &str) -> bool {
@@ -189,6 +194,19 @@ mod tests {
     fn a_table_around_a_table_is_layout() {
         let html = "<table><tr><td><p>一、总体情况</p><table><tr><td>规章<td>4</table></td></tr></table>";
         assert_eq!(grid(html), [own(&[(0, "一、总体情况")]), own(&[(0, "规章"), (1, "4")])]);
+    }
+
+    #[test]
+    fn the_foot_of_a_table_is_its_last_rows_and_what_is_struck_through_is_no_figure() {
+        let html = "<table><tfoot><tr><td>结转<td>3</tfoot><tbody><tr><td>新收<td><s>7</s>8<tr><td>办结\
+                    <td><span style='text-decoration: line-through'>6</span>5</tbody></table>";
+        assert_eq!(grid(html), [own(&[(0, "新收"), (1, "8")]), own(&[(0, "办结"), (1, "5")]), own(&[(0, "结转"), (1, "3")])]);
+    }
+
+    #[test]
+    fn what_a_sheet_hides_is_not_read_beside_a_figure() {
+        let html = "<style>.tip{display:none}</style><div class=tip>第四部分</div><table><tr><td>新收<td>8<span class=tip>9</span></table>";
+        assert_eq!(grid(html), [own(&[(0, "第四部分")]), own(&[(0, "新收"), (1, "8")])]);
     }
 
     #[test]

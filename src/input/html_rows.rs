@@ -3,6 +3,7 @@
 //! In: the tree of a page. Out: the part that a node has in such a row. Either its style says so (`html_styles`), or the page draws a table without
 //! saying it: lines that follow each other, each of words in an element and figures in elements of the same kind.
 
+use super::html_styles::NOTHING;
 use super::html_tree::{Data, Id, Tree};
 use crate::number::{self, Content};
 
@@ -26,6 +27,9 @@ const FIGURES: usize = 5;
 pub fn places(tree: &mut Tree) -> Vec<Option<Place>> {
     let mut places = vec![None; tree.nodes.len()];
     for id in 0..tree.nodes.len() {
+        if tree.name(id) == "tfoot" {
+            tree.move_last(id);
+        }
         let columns = match tree.row_of_cells(id) {
             Some(columns) => Some(columns),
             // The children of one element are looked at once, when it is its turn.
@@ -34,7 +38,7 @@ pub fn places(tree: &mut Tree) -> Vec<Option<Place>> {
                 None
             }
         };
-        if let Some(columns) = columns.filter(|&c| c != CONTENTS && holds_cells(tree, id)) {
+        if let Some(columns) = columns.filter(|&c| c != CONTENTS && c != usize::from(NOTHING) && holds_cells(tree, id)) {
             let mut cells = cells(tree, id);
             tree.order_cells(id, &mut cells);
             let Some(first) = begin_rows(tree, &cells, columns) else { continue };

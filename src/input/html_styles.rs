@@ -12,17 +12,22 @@ pub enum Shown {
     Row,
     /// Of rows of so many columns. Of one: nothing of itself, its children are cells of what it stands in (display: contents).
     Grid(u8),
+    /// Nothing is shown, unless a script changes that.
+    Nothing,
 }
 
+/// What stands for the columns of [`Shown::Nothing`].
+pub const NOTHING: u8 = u8::MAX;
 /// No table of ours has more columns.
 const MOST_COLUMNS: usize = 60;
 
 impl Shown {
-    /// How many cells each of its rows has; 0 where all are in one.
+    /// How many cells each of its rows has; 0 where all are in one, [`NOTHING`] where it has none.
     pub fn columns(self) -> u8 {
         match self {
             Shown::Row => 0,
             Shown::Grid(columns) => columns,
+            Shown::Nothing => NOTHING,
         }
     }
 }
@@ -55,6 +60,7 @@ pub fn of_style(style: &str) -> Option<Shown> {
     let value = |property: &str| value(style, property);
     match value("display")?.split_ascii_whitespace().next()? {
         "table-row" => Some(Shown::Row),
+        "none" => Some(Shown::Nothing),
         "contents" => Some(Shown::Grid(1)),
         "flex" | "inline-flex" if !value("flex-direction").is_some_and(|d| d.starts_with("column")) => Some(Shown::Row),
         "grid" | "inline-grid" => {

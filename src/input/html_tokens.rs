@@ -171,7 +171,7 @@ impl Tags {
             Read::Hidden | Read::Selected => {}
             Read::Style => {
                 let style = value.replace(' ', "").to_ascii_lowercase();
-                self.hidden |= style.contains("display:none");
+                self.hidden |= style.contains("display:none") || style.contains("line-through");
                 self.shown = of_style(&value).or(self.shown);
                 if !self.is_block() || !style.contains("grid-") {
                     return;

@@ -148,6 +148,14 @@ impl Tree {
         }
     }
 
+    /// Puts a node behind all others of its parent: the foot of a table, which may be written before its body, is shown below it.
+    pub fn move_last(&mut self, id: Id) {
+        if let Some(parent) = self.parent(id) {
+            self.detach(id);
+            self.attach(parent, id, None);
+        }
+    }
+
     /// Visits every node, on entering and on leaving, without recursion. Where `visit` answers false on entering, the node's children are
     /// passed over, and it is not left.
     pub fn walk(&self, mut visit: impl FnMut(Id, bool) -> bool) {

@@ -12,6 +12,7 @@ mod html_rows;
 mod html_styles;
 mod html_tokens;
 mod html_tree;
+mod spoken;
 mod text;
 
 #[cfg(feature = "cli")]

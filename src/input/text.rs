@@ -1,6 +1,6 @@
 //! Plain text → rows of cells, whatever separates them.
 
-use super::{InputError, InputErrorKind, Measure};
+use super::{InputError, InputErrorKind, Measure, spoken};
 use crate::document::{Bars, Builder, LineEnd};
 use crate::number::{self, is_space};
 use crate::place::Span;
@@ -14,14 +14,25 @@ const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{85}'
 /// # Errors
 /// [`InputErrorKind::TooLarge`] where it has more lines and cells than any report.
 pub fn read(text: String) -> Result<Builder, InputError> {
-    let bars = Bars::of_text(&text);
-    let lines = unmarked(&text, if bars.values.is_some() { records(&text, lines(&text)) } else { lines(&text) });
+    let lines = lines(&text);
+    let bars = Bars::of_text(&lines.iter().map(|l| &text[l.start..l.end]).collect::<Vec<_>>());
+    let lines = joined(&text, unmarked(&text, if bars.values.is_some() { records(&text, lines) } else { lines }));
     let blanks = blank_cells(&text, &lines);
+    let spoken = spoken::cells(&text, &lines);
     let mut builder = Builder::verbatim(text);
     let mut count = 0;
     // Whether the last cell still waits for the bar that ends it: a bar on a line of its own is otherwise a blank cell.
     let mut open = true;
-    for (line, blank) in lines.into_iter().zip(blanks) {
+    // The row of the cell before, where a reader of screens tells cells by their places.
+    let mut row = None;
+    for ((line, blank), spoken) in lines.into_iter().zip(blanks).zip(spoken) {
+        if let Some(cell) = spoken {
+            builder.spoken(cell.span, cell.column, cell.row.is_some() && cell.row != row);
+            row = cell.row.or(row);
+            count += 1;
+            continue;
+        }
+        row = None;
         match builder.line(line, bars) {
             LineEnd::Nothing if blank => {
                 builder.blank(line.start);
@@ -54,10 +65,68 @@ fn lines(text: &str) -> Vec<Span> {
         at += whole.len();
         // "\r\n" is one end.
         if !(whole == "\n" && text[..start].ends_with('\r')) {
-            lines.push(Span::new(start, start + whole.trim_end_matches(LINE_ENDS).len()));
+            values(text, Span::new(start, start + whole.trim_end_matches(LINE_ENDS).len()), &mut lines);
         }
     }
     lines
+}
+
+/// The lines, with those that begin with a tab put to the one before: where a page's cells hold paragraphs, each cell but a row's first is copied as
+/// a line of its own behind the tab that parts it.
+fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
+    /// So many such lines are figures, and half of all such lines.
+    const FIGURES: usize = 12;
+    /// No row has more cells.
+    const MOST: usize = 20;
+    let line = |l: &Span| &text[l.start..l.end];
+    let goes_on = |l: &Span| line(l).strip_prefix('\t').is_some_and(|rest| !rest.contains('\t'));
+    let (all, figures) = lines.iter().filter(|l| goes_on(l)).fold((0, 0), |(all, figures), l| {
+        (all + 1, figures + usize::from(l.end - l.start < MOST && number::read(line(l)).value().is_some()))
+    });
+    if figures < FIGURES || figures * 2 < all {
+        return lines;
+    }
+    let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while let Some(&first) = lines.get(at) {
+        let is_blank = |l: &Span| line(l).is_empty();
+        let run = lines[at + 1..].iter().take_while(|l| goes_on(l) || is_blank(l)).count();
+        let cells = lines[at + 1..=at + run].iter().filter(|l| goes_on(l)).count();
+        let last = lines[at..=at + run].iter().rposition(|l| !is_blank(l)).unwrap_or(0);
+        if (1..MOST).contains(&cells) && !is_blank(&first) && !goes_on(&first) {
+            joined.push(Span::new(first.start, lines[at + last].end));
+            at += last + 1;
+        } else {
+            joined.extend(&lines[at..=at + run]);
+            at += run + 1;
+        }
+    }
+    joined
+}
+
+/// Adds a line; of one that holds values of a program without line ends (JSON, RFC 8259), each object, list and text in it as a line of its own.
+fn values(text: &str, line: Span, lines: &mut Vec<Span>) {
+    /// Fewer are written in a text too.
+    const SOME: usize = 3;
+    let ends = |at: usize| {
+        let (before, behind) = (text[line.start..at].trim_end(), text[at..line.end].trim_start());
+        before.ends_with(['[', '{', ':']) && behind.starts_with(['[', '{'])
+            || before.ends_with("},")
+            || before.ends_with("],")
+            || before.ends_with("\",") && behind.starts_with('"')
+            || before.ends_with(',') && behind.starts_with('"') && behind[1..].starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    let mut start = line.start;
+    let words = &text[line.start..line.end];
+    let holds = words.trim_start().starts_with('{') || words.matches(['[', '{']).take(SOME).count() == SOME;
+    if holds && words.contains('"') {
+        let marks = words.char_indices().filter(|(_, c)| matches!(c, '[' | '{' | ',' | ':'));
+        for end in marks.map(|(at, _)| line.start + at + 1).filter(|&end| ends(end)) {
+            lines.push(Span::new(start, end));
+            start = end;
+        }
+    }
+    lines.push(Span::new(start, line.end));
 }
 
 /// What a letter puts before each line it quotes, and a list before each item; # stands for a number in or before a bracket.
@@ -91,7 +160,12 @@ fn mark_of(line: &str, mark: char) -> usize {
         let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
         behind.strip_prefix([']', ')']).filter(|_| behind.len() < number.len()).unwrap_or(line)
     } else {
-        line.trim_start_matches(mark)
+        let mut words = line.trim_start_matches(mark);
+        // What was answered before is quoted again: "> > ".
+        while let Some(again) = words.strip_prefix(" >").filter(|_| mark == '>') {
+            words = again;
+        }
+        words
     };
     // A mark that may belong to a figure is parted from words by a blank.
     if matches!(mark, '-' | '*') && !words.starts_with(' ') {

@@ -161,22 +161,25 @@ pub fn contains(text: &[char], words: &[char]) -> bool {
     !words.is_empty() && text.windows(words.len()).any(|w| w == words)
 }
 
-/// The one column that the header lacks and every row is short of.
-pub fn lacking_column(context: Context, table: &TableForm, b: usize, found: &[Found]) -> Option<usize> {
+/// The columns that the header lacks and every row is short of.
+pub fn lacking_columns(context: Context, table: &TableForm, b: usize, found: &[Found]) -> Vec<usize> {
     let block = &table.blocks[b];
     let width = block.columns.len();
     let rows: Vec<(&Found, &Unit)> =
         found.iter().filter(|f| f.block == b).filter_map(|f| Some((f, &context.stream.units[f.unit?]))).collect();
-    let short = rows.iter().filter(|(_, unit)| unit.slots.len() + 1 == width).count();
-    // A row or two may have more or fewer figures by a slip: four in five must be one short.
-    if width < TELLING || rows.len() < TELLING || short * 5 < rows.len() * 4 {
-        return None;
+    let Some(first) = rows.first().and_then(|r| Some(r.0.label?.0)).filter(|_| width >= TELLING && rows.len() >= TELLING) else {
+        return Vec::new();
+    };
+    let mut head: String = context.stream.chars[first.saturating_sub(TABLE_HEADS)..first].iter().collect();
+    let words = |text: &str| fold_text(text).iter().collect::<String>();
+    // 其他 is a column, and a word of the group it stands in.
+    for group in block.columns.iter().filter_map(|c| c.group.as_ref()) {
+        head = head.replace(&words(group), "");
     }
-    let first = rows.first()?.0.label?.0;
-    let head = &context.stream.chars[first.saturating_sub(TABLE_HEADS)..first];
-    let labels: Vec<Vec<char>> = block.columns.iter().map(|c| fold_text(&c.label)).collect();
-    let mut lacking = (0..width).filter(|&c| !contains(head, &labels[c]));
-    lacking.next().filter(|_| lacking.next().is_none())
+    let lacking: Vec<usize> = (0..width).filter(|&c| !head.contains(&words(&block.columns[c].label))).collect();
+    let short = rows.iter().filter(|(_, unit)| unit.slots.len() + lacking.len() == width).count();
+    // A row or two may have more or fewer figures by a slip: four in five must be short of just these.
+    if lacking.len() + TELLING > width + 1 || short * 5 < rows.len() * 4 { Vec::new() } else { lacking }
 }
 
 /// Where the heads of a block's columns stand, from the words above its first row.

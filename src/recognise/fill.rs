@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::alike::likeness;
 use super::between_rows::settle;
-use super::columns::{Columns, heads_of_block, lacking_column};
+use super::columns::{Columns, heads_of_block, lacking_columns};
 use super::fold::{fold_text, without_number};
 use super::parted::parted;
 use super::placing::{Placed, Placing, RowToPlace, place};
@@ -28,11 +28,11 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
     let whole = |b: usize| {
         found.iter().zip(columns).all(|(f, c)| f.block != b || c.len() == table.blocks[b].columns.len() && c.iter().flatten().is_sorted())
     };
-    let lacking: Vec<Option<usize>> =
-        (0..table.blocks.len()).map(|b| lacking_column(context, table, b, found).filter(|_| whole(b))).collect();
+    let lacking: Vec<Vec<usize>> =
+        (0..table.blocks.len()).map(|b| if whole(b) { lacking_columns(context, table, b, found) } else { Vec::new() }).collect();
     let rows: Vec<(usize, &Unit)> = found.iter().enumerate().filter_map(|(i, f)| Some((i, &context.stream.units[f.unit?]))).collect();
     let heads: Vec<Option<Vec<Edges>>> = (0..table.blocks.len()).map(|b| heads_of_block(context.stream, table, b, found)).collect();
-    let mut patched: Vec<Cow<[Slot]>> = rows.iter().map(|&(i, unit)| slots_of(unit, lacking[found[i].block])).collect();
+    let mut patched: Vec<Cow<[Slot]>> = rows.iter().map(|&(i, unit)| slots_of(unit, &lacking[found[i].block])).collect();
     mend(context, table, found, columns, &mut patched);
     for (&(i, _), slots) in rows.iter().zip(&mut patched) {
         let change = |cell: &Option<usize>| cell.is_some_and(|c| table.cells[c].kind == Kind::Change);
@@ -109,7 +109,7 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             result.doubts.push(Doubt { choices: Vec::new(), cells, raw, span: atom.span });
         }
     }
-    for (b, column) in lacking.into_iter().enumerate().filter_map(|(b, c)| Some((b, c?))) {
+    for (b, column) in lacking.into_iter().enumerate().flat_map(|(b, columns)| columns.into_iter().map(move |c| (b, c))) {
         result.missing_columns.push((b, column));
         for row in 0..table.blocks[b].rows.len() {
             result.cells[table.cells_of_row(b, row).start + column] = Cell::missing();
@@ -269,13 +269,15 @@ fn words_behind_label(stream: &Stream, table: &TableForm, found: &Found) -> bool
     whole && end < stream.units[unit].at
 }
 
-/// The slots of a row, with an empty one put in for a column that the whole table lacks.
-fn slots_of(unit: &Unit, lacking: Option<usize>) -> Cow<'_, [Slot]> {
-    let Some(column) = lacking.filter(|&c| c <= unit.slots.len()) else { return Cow::Borrowed(&unit.slots) };
-    let mut slots = unit.slots.clone();
-    let at = slots.get(column.saturating_sub(1)).map_or(0, |s| s.span.end);
-    slots.insert(column, Slot::blank(at));
-    Cow::Owned(slots)
+/// The slots of a row, with an empty one put in for each column that the whole table lacks.
+fn slots_of<'u>(unit: &'u Unit, lacking: &[usize]) -> Cow<'u, [Slot]> {
+    let mut slots = Cow::Borrowed(&unit.slots[..]);
+    for &column in lacking.iter().filter(|&&c| c < unit.slots.len() + lacking.len()) {
+        let at = slots.get(column.saturating_sub(1)).map_or(0, |s| s.span.end);
+        let column = column.min(slots.len());
+        slots.to_mut().insert(column, Slot::blank(at));
+    }
+    slots
 }
 
 /// Writes the cells of one row.

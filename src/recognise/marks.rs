@@ -91,7 +91,7 @@ fn labels_of(text: &str, at: usize, prepared: &Prepared, heads: &[(Vec<char>, u3
 
 /// What stands between the marks of a list, of a program's notation or of a reader.
 pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['：', ':', '"', ' ', '\u{3000}'])
+    text.split(['：', ':', '=', '"', ' ', '\u{3000}'])
 }
 
 /// The section that a row is the heading of: by its official title, numbered 一、 or not at all. （一） numbers what is within a section.

@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
+use super::fold::fold_text;
 use super::labels::Labels;
 use super::placing::RowToPlace;
 use super::prepared::Prepared;
-use super::stream::{Atom, Slot, Stream};
+use super::stream::{Atom, Slot, Stream, Unit};
 use crate::document::RowKind;
 use crate::form::TableForm;
 use crate::number::Content;
@@ -32,16 +33,28 @@ pub fn rows(stream: Stream, prepared: &Prepared) -> Stream {
     while let Some(unit) = stream.units.get(next) {
         let row = blocks.iter().find_map(|block| Some((named(&stream, next, block)?, block.2)));
         let width = unit.slots.len();
-        let labels =
-            row.as_ref().filter(|_| width > 1).map(|((_, begins), _)| across(&stream, unit.from..*begins, width, &prepared.labels));
-        let (Some(((order, begins), heads)), None | Some(Some(_))) = (row, labels) else {
+        if let (None, Some((labels, columns))) = (&row, blocks.iter().find_map(|block| heaped(&stream, unit, block, &prepared.labels))) {
+            result.copy(&stream, unit.from, labels[0].start);
+            for (row, label) in labels.iter().enumerate() {
+                result.copy(&stream, label.start, label.end);
+                let slots = (0..columns).map(|column| unit.slots[column * labels.len() + row].clone()).collect();
+                result.unit(slots, RowKind::Separated, false, false);
+            }
+            next += 1;
+            continue;
+        }
+        let labels = row
+            .as_ref()
+            .filter(|_| width > 1)
+            .map(|((_, begins), heads)| across(&stream, unit.from..*begins, width, heads, &prepared.labels));
+        let labels = labels.map_or(Some(Vec::new()), |labels| labels);
+        let (Some(((order, begins), heads)), Some(labels)) = (row, labels) else {
             within = false;
             result.copy(&stream, unit.from, unit.at);
             result.unit(unit.slots.clone(), unit.kind, unit.leading, unit.glued);
             next += 1;
             continue;
         };
-        let labels = labels.flatten().unwrap_or(&[]);
         if !std::mem::replace(&mut within, true) {
             // The names are the heads of what follows.
             let named = order.iter().zip(heads).filter_map(|(u, head)| Some((stream.units[(*u)?].at, head.len())));
@@ -84,6 +97,9 @@ fn named(stream: &Stream, first: usize, &(table, b, heads): &Block) -> Option<(V
         let Some(column) = column.filter(fits) else { break };
         let name = if words.ends_with(&heads[column]) { heads[column].len() } else { last };
         let rest = &words[..words.len() - name];
+        // What stands over several columns may be told with each of them.
+        let group = table.blocks[b].columns[column].group.as_ref().map(|group| fold_text(group));
+        let rest = group.and_then(|group| rest.strip_suffix(&group[..])).unwrap_or(rest);
         if index == first {
             (before, begins) = (rest, unit.from + rest.len());
         } else if !ends_alike(before, rest) {
@@ -114,12 +130,44 @@ fn ends_alike(words: &[char], end: &[char]) -> bool {
     end.iter().rev().filter(bare).all(|c| words.next() == Some(c))
 }
 
-/// The labels of so many rows that stand side by side at the end of `words`.
-fn across<'s>(stream: &'s Stream, words: Range<usize>, width: usize, labels: &Labels) -> Option<&'s [Atom]> {
+/// The labels of so many rows that stand side by side, or one below the other, at the end of `words`; the headings of groups between them are none.
+fn across(stream: &Stream, words: Range<usize>, width: usize, heads: &[Vec<char>], labels: &Labels) -> Option<Vec<Atom>> {
     let atoms = stream.atoms_between(words.start, words.end);
-    let last = &atoms[atoms.len().checked_sub(width)?..];
     let words = |a: &Atom| &stream.chars[a.start..a.end];
-    let known = last.iter().filter(|a| !labels.exact(words(a)).is_empty()).count();
-    let group = |a: &Atom| labels.exact(words(a)).is_empty() && labels.is_heading(words(a));
-    (known * 2 > width && !last.iter().any(group)).then_some(last)
+    let known = |a: &Atom| !labels.exact(words(a)).is_empty();
+    // Below the heading of a group its rows are numbered.
+    let first = |a: &Atom| matches!(words(a), ['1', next, ..] if !next.is_ascii_digit());
+    [false, true].into_iter().find_map(|numbered| {
+        let group =
+            |at: usize| !known(&atoms[at]) && labels.is_heading(words(&atoms[at])) || numbered && atoms.get(at + 1).is_some_and(first);
+        let rows: Vec<Atom> = (0..atoms.len()).filter(|&at| !group(at)).map(|at| atoms[at]).collect();
+        let (before, last) = rows.split_at(rows.len().checked_sub(width)?);
+        // With one label more than there are rows it is not known whose the figures are.
+        let more = before.last().is_some_and(|a| known(a) && !heads.iter().any(|head| head == words(a)));
+        (!more && last.iter().filter(|a| known(a)).count() * 2 > width).then(|| last.to_vec())
+    })
+}
+
+/// The labels of rows whose figures follow them in one heap, column after column, and how many columns there are: most rows add up so, and do not where
+/// the figures are taken row after row.
+fn heaped(stream: &Stream, unit: &Unit, &(table, b, heads): &Block, labels: &Labels) -> Option<(Vec<Atom>, usize)> {
+    /// Fewer rows add up by chance.
+    const ROWS: usize = 8;
+    let (columns, rows) = (heads.len(), unit.slots.len() / heads.len());
+    if rows < ROWS || rows * columns != unit.slots.len() {
+        return None;
+    }
+    let found = across(stream, unit.from..unit.at, rows, heads, labels)?;
+    let own = |a: &&Atom| labels.exact(&stream.chars[a.start..a.end]).iter().any(|&l| labels.table_of(l) == Some(&*table.id));
+    if found.iter().filter(own).count() * 5 < rows * 4 {
+        return None;
+    }
+    let cells: Vec<Option<usize>> = table.cells_of_row(b, 0).map(Some).collect();
+    let hold = |place: &dyn Fn(usize, usize) -> usize| {
+        let slots = |row: usize| (0..columns).map(|column| unit.slots[place(row, column)].clone()).collect::<Vec<Slot>>();
+        let holds = |slots: &[Slot]| RowToPlace { slots, kind: unit.kind, table, cells: &cells, heads: None, ways: &[] }.adds_up();
+        (0..rows).filter(|&row| holds(&slots(row)) == Some(true)).count()
+    };
+    let down = hold(&|row, column| column * rows + row);
+    (down * 5 >= rows * 4 && down > hold(&|row, column| row * columns + column)).then_some((found, columns))
 }

@@ -118,6 +118,10 @@ impl Stream {
                     || row.kind != RowKind::Spaced && after_figure && is_short_remark(read.words(at), labels)
                     || figures_from.is_some_and(|from| at >= from) && is_remark(text)
             };
+            // What a sheet says of its own sums is no figure.
+            if matches!(text, "TRUE" | "FALSE") {
+                continue;
+            }
             let told = told(cell, text, labels);
             if !told.is_empty() {
                 for (words, stuck) in told {

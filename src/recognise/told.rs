@@ -74,7 +74,7 @@ fn sentence<'t>(cell: &Cell, text: &'t str, labels: &Labels) -> Option<Told> {
         let start = text[from..start].char_indices().last().filter(|c| matches!(c.1, '+' | '-' | '－' | '−')).map_or(start, |c| from + c.0);
         let words = name(&text[from..start]);
         // The name alone, or behind the label of its row, which may be worn where more figures are told.
-        let colon = text[from..start].contains(['：', ':']);
+        let colon = text[from..start].contains(['：', ':', '=']);
         let begins = (0..words.len()).find(|&name| known(&words[name..]) && (name == 0 || told.is_empty()))?;
         let label = &words[..begins];
         worn |= begins > 0 && !known(label) && !(colon && (1..label.len()).any(|from| known(&label[from..])));

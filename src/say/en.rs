@@ -285,7 +285,9 @@ impl Tongue for English {
                 "{rows} hidden rows and {columns} hidden columns were not read; if they belong to the report, unhide them and check again"
             ),
             Reason::HiddenText { characters } => {
-                format!("hidden text ({characters} characters) was not read; if it belongs to the report, show it and check again")
+                format!(
+                    "hidden or struck text ({characters} characters) was not read; if it belongs to the report, show it and check again"
+                )
             }
             Reason::TextBoxes { characters } => format!(
                 "text in boxes ({characters} characters) was not read; if it belongs to the report, move it into the text and check again"

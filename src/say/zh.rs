@@ -281,7 +281,7 @@ impl Tongue for Chinese {
             Reason::HiddenCells { rows, columns } => {
                 format!("隐藏的 {rows} 行、{columns} 列没有读；如属报告，请取消隐藏后再核对")
             }
-            Reason::HiddenText { characters } => format!("隐藏的文字（{characters} 个字）没有读；如属报告，请显示后再核对"),
+            Reason::HiddenText { characters } => format!("隐藏或划去的文字（{characters} 个字）没有读；如属报告，请恢复显示后再核对"),
             Reason::TextBoxes { characters } => {
                 format!("文本框里的文字（{characters} 个字）没有读；如属报告，请移到正文后再核对")
             }

@@ -7,12 +7,14 @@ mod doc;
 mod document;
 #[cfg(unix)]
 mod large;
+mod letters;
 mod made;
 mod make;
 mod make_doc;
 mod make_ofd;
 mod make_pdf;
 mod names;
+mod notes;
 mod odf;
 mod ofd;
 mod one_file;

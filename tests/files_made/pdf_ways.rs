@@ -79,14 +79,14 @@ fn two_columns_are_read_one_behind_the_other_between_the_lines_that_reach_over_b
             .collect()
     };
     let title = text(200.0, 780.0, 14.0, "年度报告的标题在两栏之上");
-    let foot = text(285.0, 40.0, 9.0, "— 3 —");
+    let foot = text(285.0, 40.0, 9.0, "（全文完）");
     let left = column(50.0, "左栏的文字第") + &table(50, 640, &["左一", "左二", "左三", "左四"]);
     let right = column(330.0, "右栏的文字第") + &table(330, 655, &["右一", "右二", "右三"]) + &text(330.0, 500.0, 10.0, "右栏末");
     let document = opened(&pdf(&[a4(right.clone() + &left + &foot + &title)]));
     let found: Vec<&str> = document.text.lines().filter_map(|l| l.split(['\t', '第']).next()).collect();
     let texts = |side: &'static str| std::iter::repeat_n(side, 3);
     let all = ["年度报告的标题在两栏之上"].into_iter().chain(texts("左栏的文字")).chain(["左一", "左二", "左三", "左四"]);
-    let all: Vec<&str> = all.chain(texts("右栏的文字")).chain(["右一", "右二", "右三", "右栏末", "— 3 —"]).collect();
+    let all: Vec<&str> = all.chain(texts("右栏的文字")).chain(["右一", "右二", "右三", "右栏末", "（全文完）"]).collect();
     assert_eq!(found, all, "{}", document.text);
     // A text that goes on over the whole width is no column beside a narrow table.
     let whole: String = (0..6)

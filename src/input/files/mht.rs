@@ -1,23 +1,56 @@
-//! .mht, a page saved with all its parts in one file → its HTML.
+//! .mht, a page saved with all its parts in one file, and .eml, a letter with what comes with it → the page, the text, or the file.
 
-use mail_parser::MessageParser;
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
-use super::damaged;
-use crate::input::InputError;
+use super::{Opened, damaged};
+use crate::document::Format;
+use crate::input::{InputError, page, plain};
+
+/// So many of the files that come with a letter are looked at.
+const MAX_FILES: usize = 8;
 
 /// Messages within messages that are followed: a saved page has none, and the parser goes a step deeper for each.
 const MAX_MESSAGES: usize = 32;
 
-/// The page itself, decoded.
+/// Reads the page, or the letter: of a letter without a table the first file that comes with it and can be read.
 ///
 /// # Errors
-/// [`InputErrorKind::Damaged`](crate::input::InputErrorKind::Damaged) where there is none.
-pub fn read(bytes: &[u8]) -> Result<String, InputError> {
-    if messages(bytes) > MAX_MESSAGES {
-        return Err(damaged("mht"));
+/// [`InputErrorKind::Damaged`](crate::input::InputErrorKind::Damaged) where there is none; as the readers of pages and texts.
+pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
+    let message = parse(bytes).ok_or_else(|| damaged("mht"))?;
+    match root(&message) {
+        Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<table") => page_of(html),
+        body => match (message.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents())), body) {
+            (Some(opened), _) => Ok(opened),
+            (None, Some(PartType::Html(html))) => page_of(html),
+            (None, Some(PartType::Text(text))) => Ok(Opened { builder: plain(text.clone().into_owned(), 0)?, format: Format::Text }),
+            _ => Err(damaged("mht")),
+        },
     }
-    let message = MessageParser::default().parse(bytes).ok_or_else(|| damaged("mht"))?;
-    message.body_html(0).map(|html| html.into_owned()).ok_or_else(|| damaged("mht"))
+}
+
+/// The source of the page, where it is one.
+pub fn source(bytes: &[u8]) -> Option<String> {
+    match root(&parse(bytes)?)? {
+        PartType::Html(html) => Some(html.clone().into_owned()),
+        _ => None,
+    }
+}
+
+fn parse(bytes: &[u8]) -> Option<Message<'_>> {
+    if messages(bytes) > MAX_MESSAGES { None } else { MessageParser::default().parse(bytes) }
+}
+
+fn page_of(html: &str) -> Result<Opened, InputError> {
+    Ok(Opened { builder: page(html)?, format: Format::Html })
+}
+
+/// The part that a page in several parts says it begins with (RFC 2387, 3.2), or its first.
+fn root<'m, 'b>(message: &'m Message<'b>) -> Option<&'m PartType<'b>> {
+    let bare = |id: &'m str| id.trim_matches(['<', '>']);
+    let start = message.content_type().and_then(|t| t.attribute("start")).map(bare);
+    let named = message.parts.iter().find(|part| start.is_some() && part.content_id().map(bare) == start);
+    named.or(message.html_part(0)).or(message.text_part(0)).map(|part| &part.body)
 }
 
 /// How many parts may be messages themselves: their type is called a message, or a digest of them, however it is written.

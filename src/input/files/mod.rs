@@ -4,6 +4,7 @@
 //! time stay in proportion to the size of the file and of what it unpacks to.
 
 mod archive;
+mod areas;
 mod asides;
 mod biff;
 mod compound;
@@ -24,7 +25,7 @@ mod xlsx;
 mod xml;
 mod xml_workbook;
 
-use super::{InputError, InputErrorKind, decode, page};
+use super::{InputError, InputErrorKind, decode};
 use crate::document::{Builder, Format};
 use crate::formats;
 use archive::Archive;
@@ -53,8 +54,12 @@ fn read(bytes: &[u8]) -> Option<Result<Opened, InputError>> {
     if let Some(what) = told_by_head(bytes) {
         return Some(one_file(bytes, what));
     }
-    // A page saved in one file is a page.
-    decode::is_mht(bytes).then(|| Ok(Opened { builder: page(&mht::read(bytes)?)?, format: Format::Html }))
+    decode::is_mht(bytes).then(|| mht::read(bytes))
+}
+
+/// A file that comes with a letter, where it is one of these formats, can be read and is no letter itself.
+fn attached(bytes: &[u8]) -> Option<Opened> {
+    if decode::is_mht(bytes) { None } else { read(bytes)?.ok() }
 }
 
 /// The name of a format whose files are one text: Rich Text, or XML.

@@ -14,6 +14,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use super::areas::areas;
 use crate::document::{Area, Builder, Remark, UNCALCULATED};
 use crate::input::{InputError, InputErrorKind, Measure};
 
@@ -106,15 +107,22 @@ impl Writer {
         self.hidden_sheets.push(name);
     }
 
-    /// Writes a sheet as a table.
+    /// Writes a sheet as a table, or as several where they stand side by side.
     ///
     /// # Errors
     /// [`InputErrorKind::TooLarge`] where the workbook has more cells or text than is taken.
     pub fn sheet(&mut self, mut sheet: Sheet) -> Result<(), InputError> {
         self.leave_out_hidden(&mut sheet);
-        let mut cells = sheet.cells;
+        areas(sheet.cells, &sheet.merged).into_iter().try_for_each(|cells| self.area(cells, &sheet.hidden_columns))
+    }
+
+    /// Writes one area of a sheet.
+    fn area(&mut self, mut cells: Vec<SheetCell>, hidden: &[bool]) -> Result<(), InputError> {
+        if cells.is_empty() {
+            return Ok(());
+        }
         cells.sort_by_key(|c| (c.row, c.column));
-        let columns = places(&cells, &sheet.hidden_columns);
+        let columns = places(&cells, hidden);
         let width = columns.values().max().map_or(0, |w| w + 1);
         self.builder.begin_table();
         let mut rest = cells.into_iter().peekable();

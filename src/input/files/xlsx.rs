@@ -105,13 +105,18 @@ struct Text {
     text: String,
     inside: bool,
     phonetic: bool,
+    /// Whether the run is struck through, or raised above its line.
+    struck: bool,
+    raised: bool,
 }
 
 impl Text {
     fn event(&mut self, event: &Event, element: &str) {
         match event {
+            Event::Start(tag) | Event::Empty(tag) if self.look(tag) => {}
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "rPh" => self.phonetic = true,
+                "r" => (self.struck, self.raised) = (false, false),
                 name => self.inside |= name == element,
             },
             Event::End(tag) => match tag.local_name().as_ref() {
@@ -129,14 +134,26 @@ impl Text {
         }
     }
 
+    /// How a run of the text looks, where a tag says so.
+    fn look(&mut self, tag: &BytesStart) -> bool {
+        match tag.local_name().as_ref() {
+            "strike" => self.struck = attribute(tag, "val").is_none_or(|v| is_on(&v)),
+            "vertAlign" => self.raised = attribute(tag, "val").is_some_and(|v| v == "superscript"),
+            _ => return false,
+        }
+        true
+    }
+
     fn push(&mut self, text: &str) {
-        if self.inside && !self.phonetic {
+        // Raised behind words stands the mark of a note.
+        let is_mark = self.raised && !self.text.trim().is_empty();
+        if self.inside && !self.phonetic && !self.struck && !is_mark {
             self.text.push_str(text);
         }
     }
 
     fn take(&mut self) -> Rc<str> {
-        self.inside = false;
+        (self.inside, self.struck, self.raised) = (false, false, false);
         // Office writes a carriage return within a text like this.
         Rc::from(std::mem::take(&mut self.text).replace("_x000D_", ""))
     }

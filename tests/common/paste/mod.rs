@@ -3,6 +3,7 @@
 mod cells;
 mod marks;
 mod parts;
+mod programs;
 mod review;
 mod rows;
 mod sites;
@@ -98,7 +99,16 @@ pub fn requests(figures: &Figures, print: impl Fn(&Grid) -> String) -> Paste {
 
 /// Every class.
 pub fn classes() -> impl Iterator<Item = &'static Class> {
-    let rooms =
-        [cells::CLASSES, rows::CLASSES, sites::CLASSES, parts::CLASSES, review::CLASSES, sources::CLASSES, told::CLASSES, marks::CLASSES];
+    let rooms = [
+        cells::CLASSES,
+        rows::CLASSES,
+        sites::CLASSES,
+        parts::CLASSES,
+        review::CLASSES,
+        sources::CLASSES,
+        told::CLASSES,
+        marks::CLASSES,
+        programs::CLASSES,
+    ];
     rooms.into_iter().flatten()
 }

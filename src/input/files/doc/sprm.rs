@@ -6,6 +6,9 @@ use super::short;
 pub mod kind {
     pub const DELETED: u16 = 0x0800;
     pub const HIDDEN: u16 = 0x083c;
+    pub const STRUCK: u16 = 0x0837;
+    pub const STRUCK_TWICE: u16 = 0x2a53;
+    pub const RAISED: u16 = 0x2a48;
     pub const CHARACTER_STYLE: u16 = 0x4a30;
     pub const PLAIN: u16 = 0x2a33;
     pub const SYMBOL: u16 = 0x6a09;

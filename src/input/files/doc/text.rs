@@ -48,6 +48,8 @@ pub struct Text<'a> {
 struct Look {
     deleted: bool,
     hidden: bool,
+    /// Whether it is raised above its line.
+    raised: bool,
     /// The character that it stands for, where it is a symbol of another font.
     symbol: Option<u16>,
 }
@@ -67,7 +69,15 @@ impl Text<'_> {
     /// # Errors
     /// `TooLarge` where there are more paragraphs and cells than in any report, `Damaged` where the lists of properties go round in circles.
     pub fn read(mut self, fib: &Fib, extra: &mut Extra) -> Result<(Builder, usize), InputError> {
-        let mut reading = Reading { writer: Writer::default(), hidden: 0, text: String::new(), high: None, lost: false, boxes: Vec::new() };
+        let mut reading = Reading {
+            writer: Writer::default(),
+            hidden: 0,
+            text: String::new(),
+            level: String::new(),
+            high: None,
+            lost: false,
+            boxes: Vec::new(),
+        };
         let mut boxes = std::mem::take(&mut self.boxes);
         self.part(fib.part(Part::Main), Some(&mut boxes), &mut reading, extra)?;
         for text in boxes.rest() {
@@ -130,21 +140,23 @@ impl Text<'_> {
         let (list, to) = self.characters.at(character.at);
         let (paragraph, to_paragraph) = self.paragraphs.at(character.at);
         let paragraph_hides = self.styles.hides(styled(paragraph).0);
-        let (mut look, mut hidden, mut style) = (Look::default(), None, None);
+        let (mut look, mut hidden, mut style, mut struck) = (Look::default(), None, None, false);
         let changes = &self.pieces.pieces[character.piece].changes;
         for (kind, operand) in Modifiers(list).chain(Modifiers(changes)) {
             match kind {
                 kind::DELETED => look.deleted = operand[0] != 0,
                 kind::HIDDEN => hidden = Some(operand[0]),
                 kind::CHARACTER_STYLE => style = short(operand, 0),
-                kind::PLAIN => (hidden, style) = (None, None),
+                kind::STRUCK | kind::STRUCK_TWICE => struck = operand[0] == 1,
+                kind::RAISED => look.raised = operand[0] == 1,
+                kind::PLAIN => (hidden, style, struck, look.raised) = (None, None, false, false),
                 kind::SYMBOL => look.symbol = short(operand, 2),
                 _ => {}
             }
         }
         // Hidden by the styles of both it is shown: the property switches to and fro.
         let by_style = || style.is_some_and(|style| self.styles.hides(style)) != paragraph_hides;
-        look.hidden = switch(hidden, by_style);
+        look.hidden = struck || switch(hidden, by_style);
         Known { piece: character.piece, from: character.at, to: to.min(to_paragraph), look }
     }
 
@@ -181,6 +193,8 @@ impl Text<'_> {
 struct Reading {
     writer: Writer,
     text: String,
+    /// The same without what is raised above its line.
+    level: String,
     /// The first half of a character that UTF-16 writes in two.
     high: Option<u16>,
     hidden: usize,
@@ -210,7 +224,12 @@ impl Reading {
         };
         match text {
             Some(c) if look.hidden => self.hidden += usize::from(!c.is_whitespace()),
-            Some(c) => self.text.push(c),
+            Some(c) => {
+                self.text.push(c);
+                if !look.raised {
+                    self.level.push(c);
+                }
+            }
             None => {}
         }
     }
@@ -223,12 +242,16 @@ impl Reading {
         }
         let ends_cell = unit == mark::CELL && place.depth() > 0 || place.ends_inner_cell;
         let lost = std::mem::take(&mut self.lost) || look.deleted || look.hidden;
-        self.writer.paragraph(std::mem::take(&mut self.text), place, ends_cell, lost);
+        let (text, level) = (std::mem::take(&mut self.text), std::mem::take(&mut self.level));
+        // Raised beside the words of a cell stands the mark of a note, which is no part of them.
+        let text = if place.depth() > 0 && !level.trim().is_empty() { level } else { text };
+        self.writer.paragraph(text, place, ends_cell, lost);
     }
 
     /// The end of a text: what is left is a paragraph, and no table goes on.
     fn finish(&mut self) {
         self.high = None;
+        self.level.clear();
         let text = std::mem::take(&mut self.text);
         self.writer.end();
         if !text.is_empty() {

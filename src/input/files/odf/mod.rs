@@ -52,6 +52,8 @@ pub fn read_flat(xml: &str, what: &'static str) -> Result<Opened, InputError> {
 pub struct Styles {
     /// The styles of text that hide it, and those of tables that do.
     pub hidden: HashSet<String>,
+    /// The styles of text that raise it above its line.
+    raised: HashSet<String>,
     /// The style that is open.
     open: String,
     /// How deep we are in headers and footers, and their text.
@@ -94,7 +96,10 @@ impl Styles {
         match tag.local_name().as_ref() {
             _ if self.margin > 0 => self.margin += 1,
             "style" => self.open = attribute(tag, "name").unwrap_or_default().into_owned(),
-            "text-properties" if is("display", "none") => drop(self.hidden.insert(self.open.clone())),
+            "text-properties" if is("display", "none") || is_struck(tag) => drop(self.hidden.insert(self.open.clone())),
+            "text-properties" if attribute(tag, "text-position").is_some_and(|v| is_raised(&v)) => {
+                self.raised.insert(self.open.clone());
+            }
             "table-properties" if is("display", "false") => drop(self.hidden.insert(self.open.clone())),
             "header" | "footer" | "header-left" | "footer-left" | "header-first" | "footer-first" => self.margin = 1,
             _ => {}
@@ -107,10 +112,25 @@ impl Styles {
         }
     }
 
+    /// Whether the style that a tag names raises what has it above its line.
+    pub fn raise(&self, tag: &BytesStart) -> bool {
+        !self.raised.is_empty() && attribute(tag, "style-name").is_some_and(|name| self.raised.contains(&*name))
+    }
+
     /// Whether the style that a tag names hides what has it.
     pub fn hide(&self, tag: &BytesStart) -> bool {
         !self.hidden.is_empty() && attribute(tag, "style-name").is_some_and(|name| self.hidden.contains(&*name))
     }
+}
+
+/// Whether properties of text strike it through.
+fn is_struck(tag: &BytesStart) -> bool {
+    ["text-line-through-style", "text-line-through-type"].iter().any(|name| attribute(tag, name).is_some_and(|v| v != "none"))
+}
+
+/// Whether a place along the height of a line is above it: "super 58%", "33% 58%".
+fn is_raised(position: &str) -> bool {
+    position.starts_with("super") || position.split('%').next().and_then(|v| v.trim().parse::<f32>().ok()).is_some_and(|v| v > 0.0)
 }
 
 impl Visitor for OpenDocument {

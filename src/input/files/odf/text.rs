@@ -12,6 +12,9 @@ use super::super::xml::attribute;
 use super::Styles;
 use crate::document::{Area, Builder};
 
+/// Spans within each other that are told apart.
+const MAX_SPANS: usize = 64;
+
 /// See the module.
 #[derive(Default)]
 pub struct Body {
@@ -24,6 +27,8 @@ pub struct Body {
     asides: Asides,
     /// How many paragraphs are open in what is not read.
     inner: usize,
+    /// The spans that are open: whether each is raised above its line.
+    spans: Vec<bool>,
 }
 
 fn aside(name: &str, tag: &BytesStart, styles: &Styles) -> Option<Aside> {
@@ -66,6 +71,7 @@ impl Body {
                 let count = attribute(tag, "c").and_then(|c| c.parse().ok()).unwrap_or(1usize);
                 (0..count.min(8)).for_each(|_| self.builder.text("\u{a0}"));
             }
+            "span" if self.spans.len() < MAX_SPANS => self.spans.push(styles.raise(tag)),
             "tab" => self.builder.text("\t"),
             "line-break" => {
                 self.blocks += 1;
@@ -103,6 +109,7 @@ impl Body {
                 self.tables = self.tables.saturating_sub(1);
                 self.builder.end_table();
             }
+            "span" => drop(self.spans.pop()),
             "table-row" => self.builder.end_row(),
             "table-cell" => self.builder.end_cell(),
             _ => {}
@@ -111,6 +118,7 @@ impl Body {
 
     pub fn text(&mut self, text: &str) {
         match self.asides.within() {
+            None if self.paragraphs > 0 && self.spans.contains(&true) => self.builder.raised(text),
             None if self.paragraphs > 0 => self.builder.text(text),
             Some(_) if self.inner > 0 => self.asides.count(text),
             _ => {}

@@ -33,8 +33,14 @@ impl Reader<'_> {
             "picwgoal" => self.frame.0 = value,
             "pichgoal" => self.frame.1 = value,
             "v" => self.state.hidden = is_on,
+            "strike" | "striked" => self.state.struck = is_on,
+            "super" => self.state.raised = is_on,
+            "nosupersub" | "sub" => self.state.raised = false,
             "deleted" | "mvf" => self.state.deleted = is_on,
-            "plain" => (self.state.hidden, self.state.deleted, self.state.font) = (false, false, self.default_font),
+            "plain" => {
+                self.state =
+                    super::State { hidden: false, deleted: false, struck: false, raised: false, font: self.default_font, ..self.state };
+            }
             "pard" => self.state.tables = 0,
             "intbl" => self.state.tables = self.state.tables.max(1),
             "itap" => self.state.tables = value.clamp(0, MAX_TABLES as i32) as usize,

@@ -56,6 +56,9 @@ struct State {
     font: i32,
     hidden: bool,
     deleted: bool,
+    /// Whether it is struck through, and whether it is raised above its line.
+    struck: bool,
+    raised: bool,
     /// How many characters stand behind one told by its number, for programs that do not know it.
     fallback: usize,
     /// How many tables the paragraph stands within.
@@ -236,8 +239,10 @@ impl Reader<'_> {
         }
         if self.state.destination == Destination::Margin {
             self.margins += characters();
-        } else if self.state.hidden {
+        } else if self.state.hidden || self.state.struck {
             self.hidden += characters();
+        } else if self.state.raised && self.state.tables > 0 && !self.context.text.trim().is_empty() {
+            // Raised behind the words of a cell stands the mark of a note, which is no part of them.
         } else {
             self.context.characters += characters();
             self.context.text.push_str(text);

@@ -16,6 +16,9 @@ use super::styles::{Hiding, Styles};
 use crate::document::{Area, Builder};
 use crate::input::Measure;
 
+/// Fields within each other that are told apart.
+const MAX_FIELDS: usize = 32;
+
 /// See the module.
 #[derive(Default)]
 pub struct Body {
@@ -37,6 +40,11 @@ pub struct Body {
     /// How the paragraph's style and the run's properties hide text.
     paragraph: Hiding,
     run: Hiding,
+    /// Whether the run is struck through, and whether it is raised above its line.
+    struck: bool,
+    raised: bool,
+    /// The fields that are open: whether the result of each has begun, before which stands its code.
+    fields: Vec<bool>,
     /// Whether the open paragraph's end is deleted: the next one goes on where it stops.
     end_deleted: bool,
     pub embedded: usize,
@@ -91,12 +99,17 @@ impl Visitor for Body {
             "trPr" => self.in_row_properties = true,
             "pPr" => self.in_paragraph_properties = true,
             "rPr" => self.in_run_properties = true,
-            "r" => self.run = Hiding::default(),
+            "r" => self.begin_run(),
             "pStyle" => self.paragraph = self.styles.of(attribute(tag, "val")),
             "rStyle" if !self.in_paragraph_properties => self.run.style = self.styles.of(attribute(tag, "val")).style,
             "vanish" if !self.in_paragraph_properties => {
                 self.run.own = Some(!is_off());
             }
+            "strike" | "dstrike" if self.in_run_properties && !self.in_paragraph_properties => self.struck |= !is_off(),
+            "vertAlign" if self.in_run_properties && !self.in_paragraph_properties => {
+                self.raised = attribute(tag, "val").is_some_and(|v| v == "superscript");
+            }
+            "fldChar" => self.field(attribute(tag, "fldCharType").as_deref()),
             "t" => self.in_text = true,
             "tab" if !self.in_paragraph_properties => self.put(|b| b.text("\t")),
             "br" | "cr" => self.put_block(Builder::line_break),
@@ -119,6 +132,8 @@ impl Visitor for Body {
             "tc" => self.close_cell(),
             "p" => {
                 self.in_paragraph = false;
+                // A code ends with its paragraph.
+                self.fields.retain(|&result| result);
                 if !self.end_deleted && !std::mem::take(&mut self.pending) {
                     self.put(Builder::end_paragraph);
                 }
@@ -126,20 +141,24 @@ impl Visitor for Body {
             "trPr" => self.in_row_properties = false,
             "pPr" => self.in_paragraph_properties = false,
             "rPr" => self.in_run_properties = false,
-            "r" => self.run = Hiding::default(),
+            "r" => self.begin_run(),
             "t" => self.in_text = false,
             _ => {}
         }
     }
 
     fn text(&mut self, text: &str) {
-        if !self.in_text || !self.cells.shown() {
+        // A field within the code of another is worked out for it alone.
+        let is_code = self.fields.iter().rev().skip(1).any(|&result| !result);
+        if !self.in_text || !self.cells.shown() || is_code {
             return;
         }
         if self.asides.within().is_some() {
             self.asides.count(text);
-        } else if self.run.hides(self.paragraph) {
+        } else if self.run.hides(self.paragraph) || self.struck {
             self.asides.hidden += characters(text);
+        } else if self.raised {
+            self.put(|b| b.raised(text));
         } else {
             self.put(|b| b.text(text));
         }
@@ -157,6 +176,26 @@ impl Visitor for Body {
 impl Body {
     pub fn new(styles: Styles, builder: Builder) -> Body {
         Body { styles, builder, ..Body::default() }
+    }
+
+    /// A run begins or ends: nothing is known of the next.
+    fn begin_run(&mut self) {
+        self.run = Hiding::default();
+        (self.struck, self.raised) = (false, false);
+    }
+
+    /// A field begins, its result does, or it ends.
+    fn field(&mut self, kind: Option<&str>) {
+        match kind {
+            Some("begin") if self.fields.len() < MAX_FIELDS => self.fields.push(false),
+            Some("separate") => {
+                if let Some(field) = self.fields.last_mut() {
+                    *field = true;
+                }
+            }
+            Some("end") => drop(self.fields.pop()),
+            _ => {}
+        }
     }
 
     /// Marks of recorded changes among properties: a row, a cell or a paragraph's end that is deleted, a row that is hidden.

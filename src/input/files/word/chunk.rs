@@ -18,7 +18,7 @@ pub fn read(bytes: &[u8], left: &mut usize, builder: &mut Builder) -> bool {
         return false;
     }
     if decode::is_mht(bytes) {
-        return mht::read(bytes).is_ok_and(|page| html::read_into(&page, builder).is_ok());
+        return mht::source(bytes).is_some_and(|page| html::read_into(&page, builder).is_ok());
     }
     if formats::of_head(bytes).is_some_and(|format| format.name == "RTF") {
         return rtf::read(bytes, builder).is_ok();
