@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::workbook::{SheetCell, Value};
+use super::cell::{SheetCell, Value};
 use crate::number::{self, Content};
 
 /// What stands between two columns with nothing in them.

@@ -7,6 +7,7 @@ mod archive;
 mod areas;
 mod asides;
 mod biff;
+mod cell;
 mod compound;
 mod doc;
 mod flat;

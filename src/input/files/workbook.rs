@@ -12,9 +12,9 @@
 //! - It does not know the short cell records of .xlsb.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::rc::Rc;
 
 use super::areas::areas;
+pub use super::cell::{SheetCell, Value};
 use crate::document::{Area, Builder, Remark, UNCALCULATED};
 use crate::input::{InputError, InputErrorKind, Measure};
 
@@ -26,24 +26,6 @@ const MAX_TEXT: usize = 8 << 20;
 const MAX_GAP: u32 = 32;
 /// The widest sheet there can be.
 pub const COLUMNS: usize = 16_384;
-
-/// What a cell holds.
-#[derive(Clone)]
-pub enum Value {
-    Number(f64),
-    Text(Rc<str>),
-    Logical(bool),
-    /// A formula whose value was never worked out.
-    Uncalculated,
-}
-
-/// A cell that is not empty: its row and column from 0.
-#[derive(Clone)]
-pub struct SheetCell {
-    pub row: u32,
-    pub column: u32,
-    pub value: Value,
-}
 
 /// One sheet.
 pub struct Sheet {
