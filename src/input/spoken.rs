@@ -2,7 +2,7 @@
 //!
 //! In: the lines of a text. Out: for each line the cell it tells, if most that tell a place follow each other so.
 
-use crate::number::is_space;
+use crate::number::{self, Content, is_space};
 use crate::place::Span;
 
 /// A cell told by its place.
@@ -15,7 +15,7 @@ pub struct Cell {
     pub column: u32,
 }
 
-/// Fewer lines that begin with a place are no table's.
+/// Fewer figures behind a place are no table's.
 const SOME: usize = 12;
 /// No table of ours has more columns.
 const MOST_COLUMNS: u32 = 60;
@@ -23,7 +23,9 @@ const MOST_COLUMNS: u32 = 60;
 /// For each of `lines` the cell it tells.
 pub fn cells(text: &str, lines: &[Span]) -> Vec<Option<Cell>> {
     let cells: Vec<Option<Cell>> = lines.iter().map(|line| cell(&text[line.start..line.end], line.start)).collect();
-    if cells.iter().flatten().count() < SOME { vec![None; lines.len()] } else { cells }
+    // Where the name of its column is said with each figure, no cell is one.
+    let figures = cells.iter().flatten().filter(|c| matches!(number::read(&text[c.span.start..c.span.end]), Content::Figure(_)));
+    if figures.count() < SOME { vec![None; lines.len()] } else { cells }
 }
 
 /// The cell that a line tells, which begins at byte `at` of its text.
