@@ -1,6 +1,6 @@
 //! Words: facts → sentences, in every language that is spoken.
 //!
-//! In: a [`Report`], which holds facts alone, or an error. Out: the same report with its sentences. A language is a file here that implements
+//! In: a [`Report`], which holds facts alone, or an error. Out: the same report with its sentences. A language is a folder here that implements
 //! `Tongue`, and one in `input_error/`: the compiler sees that it has a sentence for everything. Nothing is checked again where the language changes.
 //! The page opens in Chinese: its small build has no other language but for errors, and refuses to be asked for one ([`Lang::is_spoken`]).
 

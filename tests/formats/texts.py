@@ -7,7 +7,7 @@ import zipfile
 from formats import as_html, grid
 from marked import docx_body, flat_opc
 from workbooks import by_node
-from writing import office, program, saved
+from writing import office, program, saved, saved_odf
 
 
 def by_python_docx(blocks, path):
@@ -83,10 +83,7 @@ def by_odfpy(flat):
                     line.addElement(made)
                 table.addElement(line)
             document.text.addElement(table)
-        if flat:
-            return saved(path, "fodt", document.xml())
-        document.save(str(path), addsuffix=True)
-        return pathlib.Path(f"{path}.odt")
+        return saved_odf(path, "odt", flat, document)
 
     return write
 

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 from formats import grid
-from writing import office, program, saved
+from writing import office, program, saved, saved_odf
 
 
 def places(blocks):
@@ -122,10 +122,7 @@ def ods_by_odfpy(flat):
                 line.addElement(made)
             table.addElement(line)
         document.spreadsheet.addElement(table)
-        if flat:
-            return saved(path, "fods", document.xml())
-        document.save(str(path), addsuffix=True)
-        return pathlib.Path(f"{path}.ods")
+        return saved_odf(path, "ods", flat, document)
 
     return write
 

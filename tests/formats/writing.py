@@ -18,6 +18,14 @@ def saved(path, ending, data):
     return path
 
 
+def saved_odf(path, ending, flat, document):
+    """A document of odfpy, as one page of XML where it is to be `flat`."""
+    if flat:
+        return saved(path, f"f{ending}", document.xml())
+    document.save(str(path), addsuffix=True)
+    return pathlib.Path(f"{path}.{ending}")
+
+
 def office(source, kind, ending, *before):
     """LibreOffice's conversion of a file."""
     made = pathlib.Path(source).with_suffix(f".{ending}")

@@ -1,0 +1,32 @@
+//! The words that several Chinese sentences have in common: what cells are called, lists of names.
+
+use crate::report::CellName;
+use crate::report::names::short;
+use crate::say::quoted;
+
+/// A small number as it is written out.
+pub fn numeral(number: u32) -> String {
+    "零一二三四五六七八九".chars().nth(number as usize).map_or_else(|| number.to_string(), String::from)
+}
+
+/// A cell by its row and its column.
+pub fn cell(row: &str, column: &str) -> String {
+    format!("{}行{}列", quoted(row), quoted(column))
+}
+
+/// A cell by its names.
+pub fn name(of: &CellName) -> String {
+    cell(&of.row, &of.column)
+}
+
+/// Names in quotation marks, one after the other.
+pub fn names(labels: &[String]) -> String {
+    labels.iter().map(|l| quoted(short(l))).collect::<Vec<_>>().join("、")
+}
+
+/// The first few of a list of names.
+pub fn first_few(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|n| n.chars().take(31).collect()).collect();
+    shown.join("、") + if names.len() > SHOWN { "……" } else { "" }
+}
