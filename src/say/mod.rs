@@ -21,6 +21,7 @@ pub(crate) use quoted::quoted;
 use crate::claims;
 use crate::diagnose::Confidence;
 use crate::equations::Unchecked;
+#[cfg(feature = "export")]
 use crate::form::Words;
 use crate::report::{DiagnosisReport, Facts, Reason, Report, Verdict};
 
@@ -125,6 +126,7 @@ trait Tongue {
     #[cfg(feature = "export")]
     fn labels(&self) -> &'static Labels;
     /// What a form says in this language.
+    #[cfg(feature = "export")]
     fn of<'w>(&self, words: &'w Words) -> &'w str;
 }
 

@@ -13,6 +13,7 @@ use super::Labels;
 use super::{Rank, Tongue};
 use crate::claims;
 use crate::equations::Unchecked;
+#[cfg(feature = "export")]
 use crate::form::Words;
 use crate::report::{DiagnosisReport, Facts, Reason, Verdict};
 
@@ -61,6 +62,7 @@ impl Tongue for English {
         &labels::LABELS
     }
 
+    #[cfg(feature = "export")]
     fn of<'w>(&self, words: &'w Words) -> &'w str {
         &words.en
     }
