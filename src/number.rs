@@ -112,7 +112,7 @@ pub fn read(text: &str) -> Content {
     if let Some(mark) = read_mark(body) {
         return Content::Mark(mark);
     }
-    if body == "零" || body == "〇" {
+    if matches!(body, "零" | "〇" | "○") {
         return Content::Figure(Figure { number: Decimal::ZERO, unit: None, decimals: 0 });
     }
     match read_figure(body).or_else(|| read_change(body)) {
@@ -124,7 +124,7 @@ pub fn read(text: &str) -> Content {
 /// `body` without the mark of a note behind a figure ("24①", "693*", "179[2]", "5²"), or a remark in brackets ("2件(同比增长12.3%)",
 /// "11(注2)").
 fn without_note(body: &str) -> &str {
-    let bare = body.trim_end_matches(|c: char| matches!(c, '*' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '※'));
+    let bare = body.trim_end_matches(|c: char| matches!(c, '*' | '↑' | '↓' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '※'));
     let behind = |open, close| bare.strip_suffix(close).and_then(|b: &str| b.rsplit_once(open));
     let bare = match behind('[', ']').or_else(|| behind('〔', '〕')) {
         Some((figure, note)) if note.len() < 3 && note.bytes().all(|b| b.is_ascii_digit()) => figure,
@@ -327,6 +327,10 @@ mod tests {
             ("+0 / -0", "0"),
             ("增2 减5", "-3"),
             ("24①", "24"),
+            ("24↓", "24"),
+            ("○", "0"),
+            ("~~8~~ 2", "2"),
+            ("11（注2）", "11"),
             ("693*", "693"),
             ("179［2］", "179"),
             ("8²", "8"),

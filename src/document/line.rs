@@ -170,8 +170,14 @@ fn split_spaces(line: &str, at: usize) -> Line {
         return Line::Cells { kind: RowKind::Paragraph, cells: vec![cell], open: true };
     }
     let mut words = words(line);
-    // Between words a stroke parts what stands over each other: "予以公开 / 自然人 3".
-    let parts = |words: &[Word], i: usize| words[i].text == "/" && !words[i - 1].figure && !words[i + 1].figure;
+    // Between words a stroke parts what stands over each other ("予以公开 / 自然人 3"); where a reader of pictures spelt a label ("申 请 人 无 正 当"), what
+    // stands for nothing elsewhere is one of its characters.
+    let parts = |words: &[Word], i: usize| {
+        let is_spelt = |w: &Word| w.text.len() < 4;
+        let own =
+            words[i].text == "/" || is_spelt(&words[i]) && !words[i].text.is_ascii() && is_spelt(&words[i - 1]) && is_spelt(&words[i + 1]);
+        own && !words[i - 1].figure && !words[i + 1].figure
+    };
     let strokes: Vec<usize> = (1..words.len().saturating_sub(1)).filter(|&i| parts(&words, i)).collect();
     strokes.iter().for_each(|&i| words[i].figure = false);
     let figures = words.iter().filter(|w| w.figure).count();

@@ -2,7 +2,7 @@
 //!
 //! In: the lines of a text. Out: for each line the cell it tells, if most that tell a place follow each other so.
 
-use crate::number::{self, Content, is_space};
+use crate::number::{self, Content};
 use crate::place::Span;
 
 /// A cell told by its place.
@@ -34,23 +34,31 @@ fn cell(line: &str, at: usize) -> Option<Cell> {
     let mut rest = line;
     while column.is_none() {
         // The word may stand before its number or behind it.
-        let words = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, '第' | ',' | '，'));
-        let number = words.trim_start_matches(['行', '列']).trim_start();
+        let words = without(rest, " 第，,");
+        let number = without(words, " 行列");
         let digits = number.bytes().take_while(u8::is_ascii_digit).count();
         let value = number[..digits].parse::<u32>().ok()?;
-        let behind = number[digits..].trim_start();
-        let before = words.chars().next().filter(|c| !c.is_ascii_digit());
-        match before.or(behind.chars().next())? {
+        let behind = without(&number[digits..], " ");
+        let is_before = number.len() < words.len();
+        match if is_before { words } else { behind }.chars().next()? {
             '行' => row = Some(value),
             '列' => column = Some(value),
             _ => return None,
         }
-        rest = if before.is_some() { &number[digits..] } else { behind.trim_start_matches(['行', '列']) };
+        rest = if is_before { &number[digits..] } else { without(behind, "行列") };
     }
     let column = column.filter(|c| (1..=MOST_COLUMNS).contains(c))? - 1;
-    let cell = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, '，' | ',' | '：' | ':')).trim_end_matches(is_space);
-    let start = at + (cell.as_ptr() as usize - line.as_ptr() as usize);
-    Some(Cell { span: Span::new(start, start + cell.len()), row, column })
+    let start = at + line.len() - without(rest, " ，,：:").len();
+    Some(Cell { span: Span::new(start, at + line.len()), row, column })
+}
+
+/// `text` without any of `signs` at its beginning.
+fn without<'t>(text: &'t str, signs: &str) -> &'t str {
+    let mut rest = text.chars();
+    while rest.as_str().chars().next().is_some_and(|c| signs.contains(c)) {
+        rest.next();
+    }
+    rest.as_str()
 }
 
 #[cfg(test)]

@@ -78,27 +78,30 @@ fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
     const FIGURES: usize = 12;
     /// No row has more cells.
     const MOST: usize = 20;
-    let line = |l: &Span| &text[l.start..l.end];
-    let goes_on = |l: &Span| line(l).strip_prefix('\t').is_some_and(|rest| !rest.contains('\t'));
-    let (all, figures) = lines.iter().filter(|l| goes_on(l)).fold((0, 0), |(all, figures), l| {
-        (all + 1, figures + usize::from(l.end - l.start < MOST && number::read(line(l)).value().is_some()))
-    });
+    let goes_on =
+        |l: &Span| text.as_bytes()[l.start..l.end].iter().enumerate().all(|(at, &b)| (b == b'\t') == (at == 0)) && l.start < l.end;
+    let (mut all, mut figures) = (0, 0);
+    for line in lines.iter().filter(|l| goes_on(l)) {
+        all += 1;
+        figures += usize::from(line.end - line.start < MOST && number::read(&text[line.start..line.end]).value().is_some());
+    }
     if figures < FIGURES || figures * 2 < all {
         return lines;
     }
     let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
-    let mut at = 0;
-    while let Some(&first) = lines.get(at) {
-        let is_blank = |l: &Span| line(l).is_empty();
-        let run = lines[at + 1..].iter().take_while(|l| goes_on(l) || is_blank(l)).count();
-        let cells = lines[at + 1..=at + run].iter().filter(|l| goes_on(l)).count();
-        let last = lines[at..=at + run].iter().rposition(|l| !is_blank(l)).unwrap_or(0);
-        if (1..MOST).contains(&cells) && !is_blank(&first) && !goes_on(&first) {
-            joined.push(Span::new(first.start, lines[at + last].end));
-            at += last + 1;
-        } else {
-            joined.extend(&lines[at..=at + run]);
-            at += run + 1;
+    // How many cells the row has so far; none where it cannot go on.
+    let mut cells = 0;
+    for line in lines {
+        match joined.last_mut() {
+            Some(row) if cells > 0 && cells < MOST && goes_on(&line) => {
+                row.end = line.end;
+                cells += 1;
+            }
+            _ if line.start == line.end && cells > 0 => {}
+            _ => {
+                cells = usize::from(!goes_on(&line) && line.start < line.end);
+                joined.push(line);
+            }
         }
     }
     joined
@@ -108,22 +111,28 @@ fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
 fn values(text: &str, line: Span, lines: &mut Vec<Span>) {
     /// Fewer are written in a text too.
     const SOME: usize = 3;
-    let ends = |at: usize| {
-        let (before, behind) = (text[line.start..at].trim_end(), text[at..line.end].trim_start());
-        before.ends_with(['[', '{', ':']) && behind.starts_with(['[', '{'])
-            || before.ends_with("},")
-            || before.ends_with("],")
-            || before.ends_with("\",") && behind.starts_with('"')
-            || before.ends_with(',') && behind.starts_with('"') && behind[1..].starts_with(|c: char| c.is_ascii_alphabetic())
-    };
+    let bytes = &text.as_bytes()[..line.end];
+    let opened = bytes[line.start..].iter().filter(|b| matches!(b, b'[' | b'{')).count();
     let mut start = line.start;
-    let words = &text[line.start..line.end];
-    let holds = words.trim_start().starts_with('{') || words.matches(['[', '{']).take(SOME).count() == SOME;
-    if holds && words.contains('"') {
-        let marks = words.char_indices().filter(|(_, c)| matches!(c, '[' | '{' | ',' | ':'));
-        for end in marks.map(|(at, _)| line.start + at + 1).filter(|&end| ends(end)) {
-            lines.push(Span::new(start, end));
-            start = end;
+    if opened >= SOME || opened > 0 && bytes[start] == b'{' {
+        // The last two signs that are no blanks.
+        let (mut second, mut last) = (b' ', b' ');
+        for at in line.start..line.end {
+            let sign = bytes[at];
+            if matches!(sign, b' ' | b'\t') {
+                continue;
+            }
+            let names = || bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+            let begins = match last {
+                b',' => matches!(second, b'}' | b']') || matches!(sign, b'"' | b'\'') && (second == sign || names()),
+                b'[' | b'{' | b':' => matches!(sign, b'[' | b'{'),
+                _ => false,
+            };
+            if begins {
+                lines.push(Span::new(start, at));
+                start = at;
+            }
+            (second, last) = (last, sign);
         }
     }
     lines.push(Span::new(start, line.end));

@@ -8,7 +8,7 @@ use super::ruler::Edges;
 use super::stream::{Context, Stream, Unit};
 use crate::document::RowKind;
 use crate::filing::Table;
-use crate::form::{Form, Op, Relation, TableForm};
+use crate::form::{Column, Form, Op, Relation, TableForm};
 
 /// For each row found: which cell of the table each printed column is (None: a column only another form has).
 pub type Columns = Vec<Vec<Option<usize>>>;
@@ -161,6 +161,17 @@ pub fn contains(text: &[char], words: &[char]) -> bool {
     !words.is_empty() && text.windows(words.len()).any(|w| w == words)
 }
 
+/// Which of `columns` the words of a header name.
+pub fn told(header: &[char], columns: &[Column]) -> Vec<bool> {
+    let mut header: String = header.iter().collect();
+    let words = |text: &str| fold_text(text).iter().collect::<String>();
+    // 其他 is a column, and a word of the group it stands in.
+    for group in columns.iter().filter_map(|c| c.group.as_ref()) {
+        header = header.replace(&words(group), "");
+    }
+    columns.iter().map(|c| header.contains(&words(&c.label))).collect()
+}
+
 /// The columns that the header lacks and every row is short of.
 pub fn lacking_columns(context: Context, table: &TableForm, b: usize, found: &[Found]) -> Vec<usize> {
     let block = &table.blocks[b];
@@ -170,13 +181,8 @@ pub fn lacking_columns(context: Context, table: &TableForm, b: usize, found: &[F
     let Some(first) = rows.first().and_then(|r| Some(r.0.label?.0)).filter(|_| width >= TELLING && rows.len() >= TELLING) else {
         return Vec::new();
     };
-    let mut head: String = context.stream.chars[first.saturating_sub(TABLE_HEADS)..first].iter().collect();
-    let words = |text: &str| fold_text(text).iter().collect::<String>();
-    // 其他 is a column, and a word of the group it stands in.
-    for group in block.columns.iter().filter_map(|c| c.group.as_ref()) {
-        head = head.replace(&words(group), "");
-    }
-    let lacking: Vec<usize> = (0..width).filter(|&c| !head.contains(&words(&block.columns[c].label))).collect();
+    let told = told(&context.stream.chars[first.saturating_sub(TABLE_HEADS)..first], &block.columns);
+    let lacking: Vec<usize> = (0..width).filter(|&c| !told[c]).collect();
     let short = rows.iter().filter(|(_, unit)| unit.slots.len() + lacking.len() == width).count();
     // A row or two may have more or fewer figures by a slip: four in five must be short of just these.
     if lacking.len() + TELLING > width + 1 || short * 5 < rows.len() * 4 { Vec::new() } else { lacking }

@@ -9,7 +9,7 @@ use super::fold::fold_text;
 use super::labels::Labels;
 use super::placing::RowToPlace;
 use super::prepared::Prepared;
-use super::stream::{Atom, Slot, Stream, Unit};
+use super::stream::{Atom, Slot, Stream};
 use crate::document::RowKind;
 use crate::form::TableForm;
 use crate::number::Content;
@@ -33,16 +33,6 @@ pub fn rows(stream: Stream, prepared: &Prepared) -> Stream {
     while let Some(unit) = stream.units.get(next) {
         let row = blocks.iter().find_map(|block| Some((named(&stream, next, block)?, block.2)));
         let width = unit.slots.len();
-        if let (None, Some((labels, columns))) = (&row, blocks.iter().find_map(|block| heaped(&stream, unit, block, &prepared.labels))) {
-            result.copy(&stream, unit.from, labels[0].start);
-            for (row, label) in labels.iter().enumerate() {
-                result.copy(&stream, label.start, label.end);
-                let slots = (0..columns).map(|column| unit.slots[column * labels.len() + row].clone()).collect();
-                result.unit(slots, RowKind::Separated, false, false);
-            }
-            next += 1;
-            continue;
-        }
         let labels = row
             .as_ref()
             .filter(|_| width > 1)
@@ -146,28 +136,4 @@ fn across(stream: &Stream, words: Range<usize>, width: usize, heads: &[Vec<char>
         let more = before.last().is_some_and(|a| known(a) && !heads.iter().any(|head| head == words(a)));
         (!more && last.iter().filter(|a| known(a)).count() * 2 > width).then(|| last.to_vec())
     })
-}
-
-/// The labels of rows whose figures follow them in one heap, column after column, and how many columns there are: most rows add up so, and do not where
-/// the figures are taken row after row.
-fn heaped(stream: &Stream, unit: &Unit, &(table, b, heads): &Block, labels: &Labels) -> Option<(Vec<Atom>, usize)> {
-    /// Fewer rows add up by chance.
-    const ROWS: usize = 8;
-    let (columns, rows) = (heads.len(), unit.slots.len() / heads.len());
-    if rows < ROWS || rows * columns != unit.slots.len() {
-        return None;
-    }
-    let found = across(stream, unit.from..unit.at, rows, heads, labels)?;
-    let own = |a: &&Atom| labels.exact(&stream.chars[a.start..a.end]).iter().any(|&l| labels.table_of(l) == Some(&*table.id));
-    if found.iter().filter(own).count() * 5 < rows * 4 {
-        return None;
-    }
-    let cells: Vec<Option<usize>> = table.cells_of_row(b, 0).map(Some).collect();
-    let hold = |place: &dyn Fn(usize, usize) -> usize| {
-        let slots = |row: usize| (0..columns).map(|column| unit.slots[place(row, column)].clone()).collect::<Vec<Slot>>();
-        let holds = |slots: &[Slot]| RowToPlace { slots, kind: unit.kind, table, cells: &cells, heads: None, ways: &[] }.adds_up();
-        (0..rows).filter(|&row| holds(&slots(row)) == Some(true)).count()
-    };
-    let down = hold(&|row, column| column * rows + row);
-    (down * 5 >= rows * 4 && down > hold(&|row, column| row * columns + column)).then_some((found, columns))
 }

@@ -4,7 +4,7 @@
 //! shape that all layouts share.
 
 use super::labels::Labels;
-use super::misplaced::{ReadRow, figures_from, is_remark, is_short_remark, is_side_by_side, is_spoilt_figure, no_label};
+use super::misplaced::{ReadRow, figures_first, figures_from, is_remark, is_short_remark, is_side_by_side, is_spoilt_figure, no_label};
 use super::told::{told, without_gloss};
 pub use super::units::{Atom, Slot, Unit};
 use crate::document::{Cell, Document, Row, RowKind};
@@ -40,6 +40,14 @@ impl Stream {
             let behind_label = std::mem::take(&mut labelled);
             read.read(document, row);
             let [cell] = row.cells.as_slice() else {
+                // Below a label by itself figures are its own, whatever follows them.
+                if let Some(figures) = figures_first(&read, labels).filter(|_| !behind_label) {
+                    let (figures, label) = row.cells.split_at(figures);
+                    let turned = Row { kind: row.kind, cells: [label, figures].concat() };
+                    read.read(document, &turned);
+                    stream.row(&turned, &mut read, labels);
+                    continue;
+                }
                 stream.row(row, &mut read, labels);
                 continue;
             };

@@ -1,7 +1,7 @@
 //! A table of a form in the document: labels and figures → cells.
 
 use super::alignment::Alignment;
-use super::columns::{Columns, columns, heads, named, renamed};
+use super::columns::{Columns, columns, heads, named, renamed, told};
 use super::fill::{fill, leave_out_blank_columns, write};
 use super::fold::fold_text;
 use super::parted::parted;
@@ -85,14 +85,9 @@ fn halves(context: Context, prepared: &PreparedTable, found: &[Found], rest: &[F
         let one = |c: usize| left.contains(&Some(c)) != right.contains(&Some(c));
         return (0..heads.len()).all(one).then(|| [of(found, &left), of(rest, &right)]);
     }
-    let told = |half: &[Found]| -> Option<Vec<bool>> {
+    let told = |half: &[Found]| {
         let first = half.iter().find_map(|f| f.label)?.0;
-        let mut words: String = stream.chars[stream.unit_before(first)..first].iter().collect();
-        // 其他 is a column, and a word of the group it stands in.
-        for group in prepared.table.blocks[0].columns.iter().filter_map(|c| c.group.as_ref()) {
-            words = words.replace(&fold_text(group).iter().collect::<String>(), "");
-        }
-        Some(heads.iter().map(|head| words.contains(&head.iter().collect::<String>())).collect())
+        Some(told(&stream.chars[stream.unit_before(first)..first], &table.blocks[0].columns))
     };
     let (left, right) = (told(found)?, told(rest)?);
     let one = |c: usize| left[c] != right[c];

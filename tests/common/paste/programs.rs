@@ -66,22 +66,20 @@ fn numbers_behind(row: Option<usize>, column: usize) -> String {
     row.map_or(String::new(), |row| format!("行 {row} ")) + &format!("列 {column}")
 }
 
-/// The second table column after column; the heads before each column, or all before the labels.
-fn columns(grid: &Grid, each: bool, groups: bool) -> String {
+/// The second table column after column, each below its head.
+fn columns(grid: &Grid, groups: bool) -> String {
     if !grid.iter().flatten().any(|c| c.text == "自然人") {
         return tabs_dropped(grid);
     }
     let heads = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
-    let mut out = if each { String::new() } else { lines(heads.iter().map(|h| (*h).to_owned())) };
+    let mut out = String::new();
     let body: Vec<_> = grid.iter().filter(|row| row.iter().any(|c| c.figure)).collect();
     for row in &body {
         let labels: Vec<String> = row.iter().filter(|c| !c.figure).map(|c| c.text.clone()).collect();
         out += &lines(labels[if groups { 0 } else { labels.len() - 1 }..].iter().cloned());
     }
     for (at, head) in heads.iter().enumerate() {
-        if each {
-            out += &format!("{head}\n");
-        }
+        out += &format!("{head}\n");
         out += &lines(body.iter().map(|row| row.iter().filter(|c| c.figure).nth(at).unwrap().text.clone()));
     }
     out
@@ -90,6 +88,27 @@ fn columns(grid: &Grid, each: bool, groups: bool) -> String {
 /// Each cell but a row's first on a line of its own behind a tab.
 fn tab_led(grid: &Grid, between: &str) -> String {
     lines(grid.iter().map(|row| row.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(between)))
+}
+
+/// The figures of a row before its labels.
+fn turned_rows(grid: &Grid) -> String {
+    lines(grid.iter().map(|row| {
+        let part = |figures: bool| row.iter().filter(|c| c.figure == figures).map(|c| c.text.clone()).collect::<Vec<_>>();
+        [part(true), part(false)].concat().join("\t")
+    }))
+}
+
+/// As readers of pictures write it that know no Chinese words: a blank behind each character, and between cells.
+fn spelt(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        let beside_chinese = !c.is_ascii() || out.chars().next_back().is_some_and(|last| !last.is_ascii());
+        if beside_chinese && !out.is_empty() && !out.ends_with(['\n', ' ']) && !matches!(c, '\n' | ' ') {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// Each figure within `before` and `behind`.
@@ -134,12 +153,7 @@ pub const CLASSES: &[Class] = &[
     ),
     (
         "column after column",
-        &[
-            ("heads before each", |f| paste(f, |g| columns(g, true, true))),
-            ("heads before each, no groups", |f| paste(f, |g| columns(g, true, false))),
-            ("heads before all", |f| paste(f, |g| columns(g, false, true))),
-            ("heads before all, no groups", |f| paste(f, |g| columns(g, false, false))),
-        ],
+        &[("heads before each", |f| paste(f, |g| columns(g, true))), ("heads before each, no groups", |f| paste(f, |g| columns(g, false)))],
     ),
     (
         "paragraphs in cells",
@@ -151,6 +165,22 @@ pub const CLASSES: &[Class] = &[
             ("a formula of a text", |f| about(f, "=\"", "\"")),
             ("the number of a note", |f| about(f, "", "（注2）")),
             ("struck through before", |f| about(f, "~~8~~ ", "")),
+        ],
+    ),
+    (
+        "figures first",
+        &[
+            ("by tabs", |f| requests(f, turned_rows)),
+            ("in a whole", |f| paste(f, |g| if g[0][0].text.starts_with('（') { turned_rows(g) } else { tabs_dropped(g) })),
+        ],
+    ),
+    (
+        "spelt",
+        &[
+            ("one blank", |f| Paste::new(f, spelt(&whole(f, "0", |_, g| super::super::layout::spaces(g))))),
+            ("three between cells", |f| {
+                paste(f, |g| lines(g.iter().map(|row| row.iter().map(|c| spelt(&c.text)).collect::<Vec<_>>().join("   "))))
+            }),
         ],
     ),
     ("quoted again", &[("bars", |f| Paste::new(f, quoted(&whole(f, "0", |_, g| super::super::layout::bars_padded(g)), "> > ")))]),
