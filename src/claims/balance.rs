@@ -38,6 +38,9 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         // What was carried in is not told: it may make up for what is missing, and not for what is too much.
         // The table may tell what the text leaves out.
         None if balance.closed && all().any(|i| readings.agree(narrated, i) == Some(true)) => State::Unchecked(Why::OpenBalance),
+        None if gone > received && !balance.doubtful && exceeds_by_a_slip(received, processed, balance.carried_out.map(value)) => {
+            broken(received, carried_in, processed, carried_out, false)
+        }
         None if gone < received || balance.closed => broken(received, carried_in, processed, carried_out, false),
         None => State::Unchecked(Why::OpenBalance),
     };
@@ -49,6 +52,17 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         figures: all().map(|i| figure(narrated, &items[i])).collect(),
         readings: Vec::new(),
         span: narrated.passage.span(from, until),
+    }
+}
+
+/// Whether digits exchanged, or one too many or too few, make more of what was dealt with and left than of what came: without them they are just as many.
+/// Where nothing is said of what was left, a balance is told of such digits alone.
+fn exceeds_by_a_slip(received: Decimal, processed: Decimal, carried_out: Option<Decimal>) -> bool {
+    match carried_out {
+        None => true,
+        Some(left) => [(received, processed + left), (processed, received - left), (left, received - processed)]
+            .iter()
+            .any(|&(told, right)| right > Decimal::ZERO && prose::digits_slipped(told, right)),
     }
 }
 

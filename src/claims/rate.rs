@@ -22,6 +22,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         if rate.of_all {
             pairs.extend(all.iter().map(|&whole| (items[rate.part].figure.value, whole)));
         }
+        pairs.extend(rate.of_sum.map(|sum| (items[rate.part].figure.value, sum)));
         // 办结率 is of those that its words name, and of no sum.
         let item = &items[rate.item];
         let named = narrated.passage.chars[item.from..item.at].contains(&'率');
@@ -36,6 +37,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
             part: this,
             also: Vec::new(),
             of_all: false,
+            of_sum: None,
             sure: true,
             kind: RateKind::Growth { fell },
             pairs: vec![(this, by)],

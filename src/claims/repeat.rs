@@ -1,7 +1,7 @@
 //! Facts told more than once.
 
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -47,9 +47,10 @@ const WORDS_THAT_SAY_ENOUGH: usize = 6;
 pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narrated]) -> Vec<Claim> {
     let mut tellings: Vec<TellingOnce> = Vec::new();
     for narrated in narrated {
-        let parts: HashSet<usize> = narrated.lists.iter().flat_map(|l| l.parts.iter().copied()).collect();
+        let mut parts = vec![false; narrated.items.len()];
+        narrated.lists.iter().flat_map(|l| &l.parts).for_each(|&i| parts[i] = true);
         for (i, item) in narrated.items.iter().enumerate() {
-            let part = parts.contains(&i);
+            let part = parts[i];
             // "行政复议28件，审结25件…；行政诉讼12件，审结9件": each of its own cases.
             let before = narrated.items[..i].iter().rev().take_while(|before| before.sentence == item.sentence);
             if !prose::is_of_cases(item) && before.take(prose::NEAR).any(prose::is_of_cases) {

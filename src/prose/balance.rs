@@ -6,6 +6,7 @@
 use super::done::AllDone;
 use super::item::{Denial, Item};
 use super::list::{List, NEAR};
+use super::repair::is_swap;
 use super::role::{Role, role, role_among, role_of_any};
 use super::standing::Standing;
 use super::text::contains;
@@ -59,7 +60,19 @@ pub fn balances(
     // "办公室受理31件": where that is the first of all, it is the body that the passage speaks of.
     let first = items.iter().position(|i| i.says & (RECEIVE | NEW | HANDLE) != 0);
     let of_office = |i: usize| first == Some(i) && passage.part[i].is_none() && role_of_any(&items[i], 0) == Some(Role::Received);
-    let begins = |i: &usize| (matches!(role(&items[*i]), Some(Role::Received | Role::All)) || of_office(*i)) && !of_processed(*i);
+    // "共办理1261件（含上年结转74件），答复1181件": all that there was to do, where what was done is told behind.
+    let all_to_do = |i: usize| {
+        let carried_in = |j: &Item| role(j) == Some(Role::CarriedIn);
+        let within = passage.part.get(i + 1).is_some_and(|whole| *whole == Some(i)) && carried_in(&items[i + 1]);
+        let later = items[i + 1..].iter().take(FEW).take_while(|j| j.sentence == items[i].sentence);
+        let told =
+            later.fold([false; 2], |[done, left], j| [done || role(j) == Some(Role::Processed), left || role(j) == Some(Role::CarriedOut)]);
+        // "共办理80件，已答复69件，11件顺延".
+        let handled = standings[i].total && contains(&chars[items[i].from..items[i].at], &["办理", "处理"]) && told == [true; 2];
+        role(&items[i]) == Some(Role::Processed) && (within && told[0] || handled)
+    };
+    let begins =
+        |i: &usize| (matches!(role(&items[*i]), Some(Role::Received | Role::All)) || of_office(*i) || all_to_do(*i)) && !of_processed(*i);
     while let Some(received) = (from..items.len()).find(begins) {
         let (balance, until) = passage.balance(received);
         // Where requests are not named, only the four figures together tell that they are meant.
@@ -183,7 +196,13 @@ impl Passage<'_> {
         };
         processed = processed.or_else(|| told_before().filter(|_| outcomes.is_empty()));
         // "收到73件，结转4件，共办理77件。公开35件、…": all that there was to do, and its outcomes.
-        let all_told = |p: usize| standings[p].total && carried_in.is_some() && self.all(received, carried_in) == items[p].figure.value;
+        let finished = |p: usize| contains(&self.chars[items[p].from..items[p].at], structure().done);
+        let all_told = |p: usize| {
+            standings[p].total
+                && !(p > received && finished(p))
+                && carried_in.is_some()
+                && self.all(received, carried_in) == items[p].figure.value
+        };
         let left = carried_out.is_some_and(|i: usize| !items[i].figure.value.is_zero());
         processed = processed.filter(|&p| !left || !all_told(p));
         let told = processed.is_some();
@@ -197,7 +216,11 @@ impl Passage<'_> {
         let denied_out = denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some();
         let none_out = told && carried_out.is_none() && (denied_out || all_done || self.rate_is_full(received, until));
         // What is one of several parts is not all that came.
-        let open = told && carried_out.is_none() && !none_out && carried_in.is_some() && self.part[received].is_none();
+        let open = told
+            && carried_out.is_none()
+            && !none_out
+            && self.part[received].is_none()
+            && (carried_in.is_some() || self.is_swapped(received, &processed));
         let balance = (!processed.is_empty() && (carried_out.is_some() || none_out || open)).then(|| Balance {
             received,
             carried_in,
@@ -209,6 +232,12 @@ impl Passage<'_> {
             doubtful: again || !told,
         });
         (balance, until)
+    }
+
+    /// Whether digits exchanged make more of what was dealt with than of what came: "收到17件，办结71件". What came over from the year before seldom does.
+    fn is_swapped(&self, received: usize, processed: &[usize]) -> bool {
+        let value = |i: usize| self.items[i].figure.value;
+        matches!(processed, [done] if value(*done) > value(received) && is_swap(value(*done), value(received)))
     }
 
     /// What came in all.

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, kind};
-use super::list::{EndWhy, NEAR};
+use super::list::{End, EndWhy, NEAR};
 use super::repair::{Repairs, Slip};
 use super::standing::{Mark, Opener};
 use super::unit::Unit;
@@ -22,10 +22,17 @@ impl Weigher<'_> {
         // Those that alone exceed the whole decide; what follows them does not matter.
         let parts = (1..=parts).find(|&n| self.sum(n) > told).unwrap_or(parts);
         let passed = list.ends.iter().filter(|e| e.parts < parts && self.sum(e.parts) <= told).map(|e| doubt(e.why)).min().unwrap_or(0);
-        let mut bits = if list.opener.is_some() { PRIOR_EXCEEDS } else { bare } + passed;
+        // "复议6件，维持4件，纠正3件": how each ended.
+        let ended = self.of_cases() && list.parts[..parts].iter().all(|&i| kind(self.items[i].says) == Some(Kind::Verdict));
+        let mut bits = if list.opener.is_some() || ended { PRIOR_EXCEEDS } else { bare } + passed;
         // The first few that come to just the whole may have been the list.
         let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
-        if alone && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < APART {
+        // Of few things that may be chance, where nothing parts the others from them.
+        let chance = told <= FEW_THINGS.0
+            && list.opener.is_some()
+            && list.ends.is_empty()
+            && (self.all_lead(&list.parts) || !list.parts.iter().any(|&i| self.standings[i].leads));
+        if alone && !chance && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < APART {
             bits += FIRST_FEW;
         }
         if list.parts.len() >= STILL_THE_LIST.0 && list.opener.is_some() {
@@ -56,25 +63,33 @@ impl Weigher<'_> {
             bits += REMARK;
         }
         // "9个，如“政务公开”下设14个": what an example has is no part.
-        if self.standings[list.parts[0]].some && one_is_more {
+        if self.standings[list.parts[0]].example && one_is_more {
             bits += EXAMPLES;
         }
-        if parts == 1 && self.items[list.parts[0]].figure.unit != self.items[list.whole()].figure.unit {
+        // "10篇，其中图解5篇，专题5期，直播10期": most of them are counted by another word.
+        let of_unit = list.parts.iter().filter(|&&i| self.items[i].figure.unit == self.items[list.whole()].figure.unit).count();
+        if of_unit > 0 && of_unit * 2 < list.parts.len() && !one_is_more {
+            bits += doubt(EndWhy::OtherUnit);
+        }
+        let units = [list.parts[0], list.whole()].map(|i| self.items[i].figure.unit);
+        if parts == 1 && units[0] != units[1] && !units.iter().all(|unit| unit.counts_papers()) {
             bits += doubt(EndWhy::OtherUnit);
         }
         // "612人次，电话1130次，其中2046次": of both together, perhaps.
         let whole = list.whole();
-        let told_before = whole.checked_sub(1).is_some_and(|before| {
-            let (before, whole) = (&self.items[before], &self.items[whole]);
-            before.sentence == whole.sentence && before.depth == whole.depth && !before.change
-        });
+        let told_before = self.standings[whole].mark < Mark::Semicolon
+            && whole.checked_sub(1).is_some_and(|before| {
+                let beside = self.standings[before].beside();
+                let (before, whole) = (&self.items[before], &self.items[whole]);
+                before.sentence == whole.sentence && before.depth == whole.depth && !before.change && !beside
+            });
         if parts == 1 && list.opener == Some(Opener::Among) && told_before {
             bits += OF_SEVERAL;
         }
         let visits = self.items[whole].figure.unit.counts_visits();
         let channels = list.parts[..parts].iter().filter(|&&i| kind(self.items[i].says) == Some(Kind::Channel)).count();
         let doubted = passed < 0 || list.opener.is_none() || visits || remark && parts > 1;
-        if passed < 0 && self.sum(list.parts.len()) * Decimal::TWO > told * Decimal::from(3) {
+        if passed < 0 && self.sum(parts) * Decimal::TWO > told * Decimal::from(3) {
             bits += FAR_TOO_MUCH;
         }
         if doubted {
@@ -88,7 +103,8 @@ impl Weigher<'_> {
             bits += if over * Decimal::from(30) < told { NEARLY } else { 0 };
         } else {
             // Names alone that all but come to the figure before are its parts.
-            bits += NEARBY.iter().find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1);
+            let pair = list.parts.len() == 2 && !self.part_all(&list.parts);
+            bits += NEARBY.iter().filter(|_| !pair).find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1);
         }
         let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
         kinds.order();
@@ -110,7 +126,8 @@ impl Weigher<'_> {
             };
         }
         // Two totals and one 其中: which it divides is not said.
-        if !several.is_empty() && several.iter().any(|s| *s > told) {
+        let sum = self.sum(parts);
+        if several.iter().any(|s| *s >= sum) && self.claims_all(list.parts.len()) < APPLICANTS {
             bits += doubt(EndWhy::OtherUnit);
         }
         (bits, doubted)
@@ -179,10 +196,7 @@ impl Weigher<'_> {
         let parts = &list.parts[..parts];
         let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
         let unit = self.items[list.whole()].figure.unit;
-        let over = self
-            .items
-            .get(last + 1)
-            .is_none_or(|next| next.sentence != self.items[last].sentence || self.standings[last + 1].mark >= Mark::Semicolon);
+        let over = self.is_over(last, Mark::Semicolon);
         let sum: Decimal = parts.iter().map(|&i| self.value(i)).sum();
         let whole = self.value(list.whole());
         let near = (sum - whole).abs() * Decimal::TEN <= whole;
@@ -191,6 +205,60 @@ impl Weigher<'_> {
             && over
             && (self.items[list.whole()].sentence == self.items[first].sentence || self.is_alone(list.whole()))
             && parts.iter().all(|&i| self.items[i].figure.unit == unit && !self.standings[i].leads)
+    }
+
+    /// Whether nothing behind a part, but for what its own brackets hold, is told in its sentence before a mark as strong as `mark`.
+    fn is_over(&self, last: usize, mark: Mark) -> bool {
+        let part = &self.items[last];
+        let next = (last + 1..self.items.len())
+            .take(NEAR)
+            .find(|&i| self.items[i].depth <= part.depth && !matches!(self.items[i].figure.unit, Unit::Percent | Unit::Point));
+        next.is_none_or(|next| self.items[next].sentence != part.sentence || self.standings[next].mark >= mark)
+    }
+
+    /// Whether the first `parts` of a list that a word opens are all that is told as far as the end of its sentence, or a semicolon, each counted as papers
+    /// are and parted by the same mark. Two outcomes are seldom all of them.
+    pub(super) fn fills_sentence(&self, parts: usize) -> bool {
+        let list = self.list;
+        let told = &list.parts[..parts];
+        let (Some(&first), Some(&last)) = (told.first(), told.last()) else { return false };
+        let parted = told[1..].iter().map(|&i| self.standings[i].mark).max().unwrap_or(Mark::None);
+        let end = |e: &End| e.parts >= parts || e.why == EndWhy::Semicolon && told[1..].iter().all(|&i| self.standings[i].mark == parted);
+        // A list parted by semicolons ends with its sentence.
+        // "其中网站9件、邮寄2件，按时办结11件".
+        let ends_here = |e: &End| e.parts == parts && e.why == EndWhy::Statement;
+        let over =
+            list.ends.iter().any(ends_here) || self.is_over(last, if parted < Mark::Semicolon { Mark::Semicolon } else { Mark::Stop });
+        let unit = self.items[list.whole()].figure.unit;
+        let alike = |i: &usize| self.items[*i].figure.unit == unit || unit.counts_papers() && self.items[*i].figure.unit.counts_papers();
+        let outcome = |i: &usize| kind(self.items[*i].says) == Some(Kind::Outcome);
+        (matches!(list.opener, Some(Opener::Among | Opener::Each | Opener::Colon | Opener::Bracket))
+            || list.opener.is_none() && self.of_one_kind(told) > 0)
+            && (parts == list.parts.len() || list.ends.iter().any(ends_here))
+            && !list.interrupted
+            && list.aside.is_empty()
+            && list.ends.iter().all(end)
+            && over
+            && told.iter().all(alike)
+            && (parts > 2 || list.opener != Some(Opener::Each) && !told.iter().any(outcome))
+            && (self.items[list.whole()].sentence == self.items[first].sentence || self.is_alone(list.whole()) || list.whole() + 1 == first)
+    }
+
+    /// Whether so few things are told by kinds that fill their sentence, and so many of them, that all their kinds are.
+    pub(super) fn tells_few(&self, told: Decimal, parts: usize) -> bool {
+        let told_parts = &self.list.parts[..parts];
+        let (most, missing) = match parts {
+            2 if self.all_lead(told_parts) || self.of_one_kind(told_parts) == CHANNELS || self.part_all(told_parts) => FEW_OF_TWO_LEADING,
+            2 => FEW_OF_TWO,
+            _ => (FEW_THINGS.0, Decimal::TWO),
+        };
+        told <= most && (told - self.sum(parts)) * missing <= told && self.fills_sentence(parts)
+    }
+
+    /// Whether each way by which requests came, or what became of them, is told to be none.
+    fn all_zero(&self, parts: usize) -> bool {
+        let parts = &self.list.parts[..parts];
+        parts.len() > 1 && parts.iter().all(|&i| self.value(i).is_zero()) && self.of_one_kind(parts) > 0
     }
 
     /// Whether a figure is the one that its sentence counts.
@@ -210,9 +278,13 @@ impl Weigher<'_> {
         let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare(parts) };
         bits += self.claims_all(parts);
         bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
-        if list.opener == Some(Opener::Among) && parts > 2 && parts == list.parts.len() && self.is_clean(parts) {
+        if list.opener == Some(Opener::Among) && parts > 2 && self.fills_sentence(parts) {
             bits += FILLS;
         }
+        if self.all_zero(parts) {
+            bits += NONE_OF_EACH;
+        }
+        bits += if self.tells_few(told, parts) { FEW_THINGS.1 } else { 0 };
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
         bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
         if parts > 2 && told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {

@@ -103,18 +103,21 @@ impl Gap {
         let mut found: Option<(Opener, bool)> = None;
         for (n, piece) in self.pieces.iter().enumerate() {
             // "952条，包含动态、招聘等信息；微博445条": names without figures, and then something else.
-            let named = piece.mark == Some(';') && n > 0 && chars[self.pieces[n - 1].chars.clone()].contains(&'等');
+            let all = piece.mark == Some(',') && begins(&chars[piece.chars.clone()], words.all_of).is_some();
+            let named = (all || piece.mark == Some(';')) && n > 0 && chars[self.pieces[n - 1].chars.clone()].contains(&'等');
             if named || matches!(piece.mark, Some('。' | '!' | '?')) {
                 found = None;
             }
-            let text = &chars[piece.chars.clone()];
+            let text = &without_brackets(&chars[piece.chars.clone()]);
             let next = self.pieces.get(n + 1).and_then(|p| p.mark);
             // "拆分为7件": what it became is no part of it.
             if contains(text, words.becomes) {
                 continue;
             }
             // "11件中6件予以公开，3件…", "42个单位中有37个".
-            let of_these = n == 0 && self.pieces.len() == 1 && (ends(text, words.of_these) || some_of(text, words));
+            let of_these = n == 0
+                && self.pieces.len() == 1
+                && (ends(text, words.of_these) || some_of(text, words) || words.among_these.iter().any(|w| find(text, w).is_some()));
             let opener = if of_these || begins(text, words.among).is_some() {
                 Some(Opener::Among)
             } else if begins(text, words.first).is_some() || says(text, words.apart) {
@@ -140,7 +143,12 @@ impl Gap {
         // In "门户网站:174条、公众号:238条" it parts a name from its figure.
         let before = self.pieces.len().checked_sub(2).map(|n| &self.pieces[n]);
         let of_name = last.chars.is_empty() && before.is_some_and(|name| name.mark.is_some() && !name.chars.is_empty());
-        let colon = last.mark == Some(':') && self.mark() < Mark::Semicolon && !of_name;
+        // "共212条。主要类别如下：…".
+        let at =
+            self.pieces.iter().rposition(|p| p.mark == Some(':')).filter(|&at| self.pieces[at + 1..].iter().all(|p| p.mark == Some('、')));
+        let head =
+            at.is_some_and(|at| self.pieces[..at].iter().any(|p| p.mark.is_some() && contains(&chars[p.chars.clone()], words.division)));
+        let colon = last.mark == Some(':') && self.mark() < Mark::Semicolon && !of_name || head;
         match found {
             Some(found) => Some(found),
             None if self.bracket => Some((Opener::Bracket, false)),
@@ -150,6 +158,21 @@ impl Gap {
     }
 }
 
+/// The characters of a piece without what its brackets explain: "（包括通知公告、财政信息等）".
+fn without_brackets(text: &[char]) -> Vec<char> {
+    let mut depth = 0;
+    let outside = |c: &char| {
+        depth += i32::from(*c == '(');
+        let kept = depth == 0;
+        depth -= i32::from(*c == ')');
+        kept
+    };
+    text.iter().copied().filter(outside).collect()
+}
+
+/// Behind 分别 they begin how something was done, and no list.
+const ADVERBIAL: [char; 9] = ['以', '从', '向', '对', '于', '由', '被', '经', '就'];
+
 /// Whether a piece says one of `words` of what was told before: at its beginning, or anywhere where a name goes before.
 fn says(text: &[char], words: &[&str]) -> bool {
     let longer = |w: &&&str| w.chars().count() > 1;
@@ -158,8 +181,13 @@ fn says(text: &[char], words: &[&str]) -> bool {
         let behind = &text[at + w.chars().count()..];
         behind.first() != Some(&'在') && (!structure().in_turn.contains(&w) || behind.len() < 2)
     };
-    begins(text, words).is_some_and(|n| text.get(n) != Some(&'在'))
-        || words.iter().filter(longer).any(|w| find(text, w).is_some_and(|at| said(at, w)))
+    // "分别以文字和图片解读3条".
+    let first = |n: usize| match text.get(n) {
+        Some('在') => false,
+        Some(next) => !ADVERBIAL.contains(next) || begins(text, structure().in_turn) != Some(n),
+        None => true,
+    };
+    begins(text, words).is_some_and(first) || words.iter().filter(longer).any(|w| find(text, w).is_some_and(|at| said(at, w)))
 }
 
 /// What a piece says is taken apart, where it names it: "新闻发布会包括".
@@ -179,10 +207,28 @@ fn some_of(text: &[char], words: &Structure) -> bool {
     text.strip_suffix(&['有']).is_some_and(|text| ends(text, words.of_these))
 }
 
+/// Whether a paragraph begins with what opens the parts of a figure told before it: 其中, or a clause that says by what it is divided.
+pub fn divides(paragraph: &[char]) -> bool {
+    let words = structure();
+    let clause = paragraph.iter().take(LONGEST_WITHIN + 1).position(|c| matches!(c, ',' | ':'));
+    // "在解读回应方面，…" goes on to something else.
+    let topic = |clause: &[char]| clause.starts_with(&['在']) && clause.ends_with(&['方', '面']);
+    // "2.公开的主要类别。…".
+    let heading = paragraph.iter().take(LONGEST_HEADING + 1).position(|c| *c == '。');
+    heading.is_some_and(|end| contains(&paragraph[..end], words.division))
+        || begins(paragraph, words.among).is_some()
+        || clause.is_some_and(|end| within(&paragraph[..end], words) && !topic(&paragraph[..end]))
+}
+
+/// Nor is a heading within a paragraph.
+const LONGEST_HEADING: usize = 24;
+
+/// No clause that says by what a total is divided is longer.
+const LONGEST_WITHIN: usize = 18;
+
 /// Whether a whole clause says by what a total is divided.
 fn within(text: &[char], words: &Structure) -> bool {
-    const LONGEST: usize = 18;
-    text.len() <= LONGEST
+    text.len() <= LONGEST_WITHIN
         && (words.within.iter().any(|w| find(text, w).is_some())
             || ends(text, words.of_these)
             || ends(text, words.within_end) && begins(text, words.within_start).is_some())

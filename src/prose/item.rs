@@ -206,7 +206,10 @@ fn ends_as_office(clause: &[Token]) -> bool {
 fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: Option<i32>, flow: Flow) -> Item {
     let (mut meant, mut unknown, named) = says(label, year);
     let before = meant;
-    let (behind, unknown_behind, _) = says(tail, year);
+    let (behind, unknown_behind, named_behind) = says(tail, year);
+    // "4件结转至2023年继续办理": where its label says nothing of it, what stands behind tells where it was carried.
+    let carry_behind = before & (CARRY | CARRY_IN | CARRY_OUT) == 0 && behind & CARRY != 0 && !unknown_behind;
+    let (named, carries) = if carry_behind && named.is_none() { (named_behind, tail) } else { (named, label) };
     // "办理120件提案": where the noun does not stand before the figure, all that stands behind must be known.
     if meant & (REQUEST | ON_REQUEST | REVIEW | SUIT) == 0 || matches!(tail, [Token { kind: Kind::Unknown, .. }]) {
         unknown |= unknown_behind;
@@ -223,7 +226,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         let carried = match named {
             _ if meant & NEXT != 0 => CARRY_OUT,
             // "结转至2023年2件" in the report for 2023.
-            Some(Some(0)) if carried_to(label) => CARRY_IN,
+            Some(Some(0)) if carried_to(carries) => CARRY_IN,
             Some(Some(-1)) => CARRY_IN,
             Some(Some(1)) => CARRY_OUT,
             Some(None) => CARRY_IN,

@@ -40,7 +40,7 @@ pub use item::Item;
 pub use list::{List, NEAR};
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, growth_by_difference};
-pub use repair::{Repair, is_slip, may_be_slip};
+pub use repair::{Repair, digits_slipped, is_slip, may_be_slip};
 pub use role::is_carried_out;
 pub use stale::Stale;
 pub use standing::Standing;
@@ -154,10 +154,10 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         }
         let standings = standing::standings(&passage.chars, &items);
         let lists = list::lists(&items, &standings, &passage.chars);
-        let rates = rate::rates(&items, &standings, &lists, &passage.chars);
+        let done = done::all_done(&passage.chars);
+        let rates = rate::rates(&items, &standings, &lists, &done, &passage.chars);
         let told = meaning::told(&items, &lists);
         let shares = rate::share_runs(&items, &standings, &passage.chars);
-        let done = done::all_done(&passage.chars);
         let balances = balance::balances(&items, &standings, &lists, &denials, &done, &passage.chars);
         let denials: Vec<Denied> = denials.iter().filter_map(meaning::denied).collect();
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
@@ -211,17 +211,16 @@ fn own_names(organization: &str) -> Vec<Vec<char>> {
         own.push(governed.chars().collect());
         own.push(vec!['全', level]);
     }
-    if organization.contains("街道") {
+    if text::find(&name, "街道").is_some() {
         own.push("全街道".chars().collect());
     }
     own.push(name);
     // "市人民政府办公室" is "市政府办公室" and "市政府办" as well.
     for i in 0..own.len() {
-        let text: String = own[i].iter().collect();
-        if text.contains("人民政府") {
-            let short = text.replace("人民政府", "政府");
-            own.extend(short.strip_suffix("公室").map(|s| s.chars().collect()));
-            own.push(short.chars().collect());
+        if let Some(at) = text::find(&own[i], "人民政府") {
+            let short = [&own[i][..at], &own[i][at + 2..]].concat();
+            own.extend(short.strip_suffix(&['公', '室']).map(<[char]>::to_vec));
+            own.push(short);
         }
     }
     own.retain(|n| n.len() > 1);

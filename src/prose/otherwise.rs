@@ -23,10 +23,22 @@ impl Weigher<'_> {
         let next = list.parts.iter().max().map_or(0, |last| last + 1);
         let next = self.items.get(next).filter(|i| i.sentence == self.items[next - 1].sentence).map(|_| next);
         let both = list.parts.iter().copied().chain(next).any(|i| self.standings[i].both);
+        // "市级31项、县级52项（19项市县共有）": those counted twice.
+        let twice = next.is_some_and(|i| self.items[i].depth > self.items[i - 1].depth && fits(self.sum(all) - self.value(i)));
         // Counted by another word, and yet one of the parts.
         let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
         let with_those_aside = !list.aside.is_empty() && fits(self.sum(all) + aside);
-        both || with_those_aside || self.ends_with_the_parts(all, fits) || self.is_told_elsewhere(all)
+        // "甲12条、乙5条，专栏3个": counted by another word, and told between.
+        let unit = self.items[list.whole()].figure.unit;
+        let others: Decimal = list.parts[..all].iter().filter(|&&i| self.items[i].figure.unit != unit).map(|&i| self.value(i)).sum();
+        let without_others = !others.is_zero() && fits(self.sum(all) - others);
+        // "45件申请中，…41件…。另有4件结转下一年度": the rest of them is told behind.
+        let last = list.parts.iter().max().copied().unwrap_or_default();
+        let left = (last + 1..self.items.len().min(last + 1 + SOON)).any(|i| {
+            let near = self.items[i].sentence <= self.items[last].sentence + 1;
+            near && (self.items[i].says & CARRY_OUT != 0 || self.standings[i].rest) && fits(self.sum(all) + self.value(i))
+        });
+        both || left || twice || without_others || with_those_aside || self.ends_with_the_parts(all, fits) || self.is_told_elsewhere(all)
     }
 
     /// Whether the parts are the last of the figures alone: what is told before them is of the same whole.
@@ -59,7 +71,7 @@ impl Weigher<'_> {
         let first = list.opener == Some(Opener::Within)
             && (2..all).any(|n| self.sum(n) != whole && self.sum(n) > MANY_ENOUGH && self.elsewhere(self.sum(n)));
         // "受理共59件，其中新收47件。在受理的申请里，已答复59件": of the first.
-        let all_of_it = list.opener == Some(Opener::Within) && self.elsewhere(self.sum(1));
+        let all_of_it = list.opener == Some(Opener::Within) && self.sum(1) > MANY_ENOUGH && self.elsewhere(self.sum(1));
         // "新收1586件；上年结转73件；办理结果方面，予以公开452件…": of both together.
         let outcomes = || list.parts.iter().all(|&i| self.items[i].says & (words().results | CARRY_OUT) != 0);
         let of_both = self.items[list.whole()].says & CARRY_IN != 0 && list.parts.len() > 1 && outcomes();
@@ -70,7 +82,9 @@ impl Weigher<'_> {
     fn elsewhere(&self, sum: Decimal) -> bool {
         let first = self.list.parts[0];
         let last = self.list.parts.iter().copied().max().unwrap_or(first);
-        let behind = last + 1..self.items.len().min(last + 1 + SOON);
+        // A small one is soon told again of something else.
+        let near = |i: &usize| sum > MANY_ENOUGH || self.items[*i].sentence == self.items[last].sentence;
+        let behind = (last + 1..self.items.len().min(last + 1 + SOON)).filter(near);
         // Few are soon counted by another word as well.
         let unit = self.items[first].figure.unit;
         let counted = |i: usize| {

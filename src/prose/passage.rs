@@ -1,5 +1,6 @@
 //! A document → its passages: paragraphs of text outside the tables, whole again where lines were broken.
 
+use super::gap::divides;
 use crate::document::{Document, RowKind};
 use crate::number::{fold_width, is_space};
 use crate::place::Span;
@@ -36,6 +37,23 @@ impl Passage {
             }
             self.chars.push(c);
             self.places.push(((start + at) as u32, length as u8));
+            self.unwrap_figure();
+        }
+    }
+
+    /// "共（29）件": a figure in brackets before its unit, as forms to be filled in leave it, is told as one without them.
+    fn unwrap_figure(&mut self) {
+        let [before @ .., ')', unit] = self.chars.as_slice() else { return };
+        if !UNITS.contains(unit) || !before.last().is_some_and(char::is_ascii_digit) {
+            return;
+        }
+        let digits = before.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        let open = before.len() - digits;
+        if open > 1 && before[open - 1] == '(' {
+            for at in [before.len(), open - 1] {
+                self.chars.remove(at);
+                self.places.remove(at);
+            }
         }
     }
 
@@ -59,6 +77,9 @@ impl Passage {
         Passage { chars: self.chars[range.clone()].to_vec(), places: self.places[range].to_vec(), heading: false }
     }
 }
+
+/// What stands behind a figure that counts.
+const UNITS: [char; 10] = ['件', '条', '份', '篇', '次', '个', '宗', '人', '期', '场'];
 
 /// No paragraph is longer, in characters: what is, is read in pieces, so that one endless line takes no more memory at a time than this.
 const LONGEST: usize = 40_000;
@@ -98,7 +119,11 @@ pub fn passages(document: &Document, tables: &[Span]) -> Vec<Passage> {
         let mut pieces = passage.pieces();
         let Some(mut passage) = pieces.pop() else { continue };
         passages.append(&mut pieces);
-        let joins = |before: &&mut Passage| open && before.chars.len() + passage.chars.len() <= LONGEST && !is_numbered(&passage.chars);
+        // "从公开渠道来看，…": by what the paragraph before is divided.
+        let divides = divides(&passage.chars) && row.kind == RowKind::Paragraph;
+        let joins = |before: &&mut Passage| {
+            (divides || open && !is_numbered(&passage.chars)) && !before.heading && before.chars.len() + passage.chars.len() <= LONGEST
+        };
         match passages.last_mut().filter(joins) {
             Some(before) => {
                 before.chars.append(&mut passage.chars);

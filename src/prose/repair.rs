@@ -105,6 +105,11 @@ pub fn may_be_slip(one: Decimal, other: Decimal) -> bool {
     slip(&one.to_string(), &other.to_string()).is_some()
 }
 
+/// Whether one figure is the other with digits exchanged, or with one too many or too few.
+pub fn digits_slipped(one: Decimal, other: Decimal) -> bool {
+    matches!(slip(&one.to_string(), &other.to_string()), Some(Slip::Swapped | Slip::Doubled | Slip::Dropped))
+}
+
 /// Whether two neighbouring digits exchanged make one figure of the other.
 pub fn is_swap(one: Decimal, other: Decimal) -> bool {
     // Both in as many digits: 28.10 and 28.01.

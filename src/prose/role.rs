@@ -4,6 +4,7 @@
 
 use super::item::Item;
 use super::kind::{Kind, kind};
+use super::unit::Unit;
 use super::words::*;
 
 /// What a figure counts of the requests that came and went.
@@ -34,7 +35,9 @@ pub fn role_among(item: &Item, cases: Says) -> Option<Role> {
 /// As [`role_among`], whoever's the figure is.
 pub fn role_of_any(item: &Item, cases: Says) -> Option<Role> {
     let says = item.says;
-    let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0);
+    // "已办结18，结转下年度继续办理5": a unit may be left out.
+    let counts = item.figure.unit.counts_cases() || item.figure.unit == Unit::Bare && says & (PROCESS | CARRY_IN | CARRY_OUT) != 0;
+    let counted = counts && !item.figure.about && !item.change && item.year == Some(0);
     // "截至年底答复50件": at the year's end, of what came in the year.
     let running = says & CUMULATIVE != 0 && says & (RECEIVE | NEW | HANDLE) != 0 && !item.dated;
     if !counted || running || says & (PART_TIME | (REVIEW | SUIT) & !cases) != 0 {

@@ -39,6 +39,9 @@ impl Weigher<'_> {
         if both || self.part_all(parts) {
             most = most.max(SIDES);
         }
+        if says(NATURAL) && parts.len() == 2 && says(words().columns & !(NATURAL | words().outcomes)) && self.of_requests() {
+            most = most.max(SIDES);
+        }
         if says(NATURAL) && says(LEGAL) {
             most = most.max(APPLICANTS);
         }
@@ -90,6 +93,11 @@ impl Weigher<'_> {
         (whole.topic | whole.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0
     }
 
+    /// Whether the whole counts reviews or suits.
+    pub(super) fn of_cases(&self) -> bool {
+        self.items[self.list.whole()].says & (REVIEW | SUIT) != 0
+    }
+
     /// What it counts for that the parts are all channels, or all outcomes, of requests: each request came by one way and ends in one.
     pub(super) fn of_one_kind(&self, parts: &[usize]) -> i32 {
         let requests = self.of_requests();
@@ -97,6 +105,7 @@ impl Weigher<'_> {
         match () {
             () if (requests || self.items[self.list.whole()].figure.unit.counts_accounts()) && of(Kind::Channel) => CHANNELS,
             () if requests && of(Kind::Outcome) => SOME_OUTCOMES,
+            () if self.of_cases() && of(Kind::Verdict) => SOME_OUTCOMES,
             () => 0,
         }
     }

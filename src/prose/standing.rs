@@ -9,10 +9,10 @@ use super::gap::{Gap, Piece, named};
 pub use super::gap::{Mark, Opener};
 use super::item::Item;
 use super::list::NEAR;
-use super::text::{begins, contains, ends};
+use super::text::{begins, contains, ends, find};
 use super::token::Figure;
 use super::unit::Unit;
-use super::words::{Structure, structure};
+use super::words::{ON_REQUEST, REQUEST, Structure, structure};
 
 /// How a figure stands to the one before it.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub struct Standing {
     pub above: bool,
     /// The opener says that only some parts follow (主要, 例如).
     pub some: bool,
+    /// It says so as one says for example (如).
+    pub example: bool,
     /// 等 right behind it: parts are left out.
     pub more: bool,
     /// Its name says that it is what is left (其他).
@@ -92,6 +94,11 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let sentence_behind = far.split(|c| *c == '。').next().unwrap_or_default();
     let last = gap.pieces.last().cloned().unwrap_or(Piece { mark: None, chars: item.at..item.at });
     let name = without_opener(&chars[last.chars.clone()], words);
+    // "314条信息中财政新闻166条".
+    let name = match gap.pieces.len() {
+        1 => &name[words.among_these.iter().find_map(|w| Some(find(name, w)? + w.chars().count())).unwrap_or(0)..],
+        _ => name,
+    };
     let told = |figure: &Figure| items[i.saturating_sub(NEAR + 1)..i.saturating_sub(1)].iter().any(|before| before.figure == *figure);
     // "办结524件，524件中准予517件": one told before, and taken up again.
     let again = gap.pieces.len() == 1 && begins(&chars[begin..item.at], words.of_these).is_some() && i > 0 && told(&items[i - 1].figure);
@@ -104,24 +111,25 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         opener: opened.map(|(opener, _)| if subject.is_some() && opener != Opener::Apart { Opener::Each } else { opener }),
         subject,
         name: last.chars.end - name.len()..last.chars.end,
-        sum: totals && (sums(name, words) || published_in_all(chars, items, i, name, words)),
+        sum: totals && !is_enumerated(name) && (sums(name, words) || published_in_all(chars, items, i, name, words)),
         of: number_of(name).filter(|_| is_total(name, words)),
         kinds: kinds_behind(behind),
         tells_above: contains(name, words.above),
         above: contains(name, words.above) && is_total(name, words),
         some: opened.is_some_and(|(_, some)| some),
+        example: opened.is_some_and(|(_, some)| some) && !contains(&chars[begin..item.at], &["主要"]),
         more: begins(behind, words.more).is_some() || goes_on(behind, words),
         rest: begins(name, words.rest).is_some()
             || name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.rest).is_some()),
         total: totals && is_total(name, words),
         statement: begins(name, words.statement).is_some(),
         acts: contains(name, words.publishing) || contains(name, words.statement),
-        publishing: begins(name, words.publishing).is_some(),
+        publishing: begins(name, words.publishing).is_some() && begins(name, words.published_names).is_none(),
         reach: contains(name, words.used)
             || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
         shared: said_to_overlap(sentence_behind, words),
         both: contains(name, words.both) || contains(behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default(), words.both),
-        step: contains(name, words.steps),
+        step: contains(name, words.steps) || contains(name, words.answers) && (item.says | item.topic) & (REQUEST | ON_REQUEST) == 0,
         in_name: in_name(chars, items, i),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
         outside: contains(&chars[last.chars.clone()], words.outside)
@@ -167,9 +175,15 @@ fn without_opener<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
     rest
 }
 
+/// Whether a name begins as one of several told in turn does: 二是.
+pub fn is_enumerated(name: &[char]) -> bool {
+    matches!(name, [number, '是' | '为', ..] if NUMBERS.contains(number))
+}
+
+const NUMBERS: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
 /// How many kinds of things a name says it counts together: 三类渠道, 两级, 四个平台.
 fn number_of(name: &[char]) -> Option<usize> {
-    const NUMBERS: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
     name.windows(2).take(FEW).find_map(|pair| {
         let number = if pair[0] == '两' { Some(2) } else { NUMBERS.iter().position(|n| *n == pair[0]) };
         number.filter(|n| *n > 1 && "类项种级者个大家轮方处".contains(pair[1]))
@@ -178,6 +192,7 @@ fn number_of(name: &[char]) -> Option<usize> {
 
 /// Whether a name says that its figure sums up those before: 共, 全年共, 合计报送.
 fn sums(name: &[char], words: &Structure) -> bool {
+    let name = ["达到", "达", "为", "是", "有"].iter().find_map(|w| name.strip_suffix(&*w.chars().collect::<Vec<_>>())).unwrap_or(name);
     let rest = &name[begins(name, words.all_of).unwrap_or(0)..];
     begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, words.sum).is_some() || ends(name, words.sum)
 }

@@ -17,11 +17,18 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// No more is meant: of what is told roughly (1100余) a tenth more.
+    pub fn at_most(&self) -> Decimal {
+        if self.about { self.value * ELEVEN_TENTHS } else { self.value }
+    }
+
     /// Whether it is the share in per cent that `part` is of `whole`; nothing is one of a whole of nothing.
     pub fn is_share(&self, part: Decimal, whole: Decimal) -> bool {
         (part * Decimal::ONE_HUNDRED).checked_div(whole).is_some_and(|exact| agrees(self.value, exact, self.step))
     }
 }
+
+const ELEVEN_TENTHS: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 
 /// Whether `told` is `exact`, rounded either way or cut to steps of `step`: the last of several shares is often what the others leave of 100.
 pub fn agrees(told: Decimal, exact: Decimal, step: Decimal) -> bool {

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::list::{List, NEAR};
+use super::list::{List, NEAR, adds_up};
 use super::repair::{Repair, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
 use super::weights::*;
@@ -104,7 +104,7 @@ impl<'w> Weigher<'w> {
             return Verdict::Broken(self.scaled());
         }
         if list.about || list.wholes.iter().any(|&w| self.items[w].figure.about) {
-            return Verdict::Open;
+            return self.roughly();
         }
         let several = self.several();
         let fits = |sum: Decimal| list.wholes.iter().any(|&w| self.value(w) == sum) || accept.contains(&sum) || several.contains(&sum);
@@ -116,7 +116,8 @@ impl<'w> Weigher<'w> {
         let ends = || std::iter::once(all).chain(list.ends.iter().take(MOST_ENDS).rev().map(|e| e.parts).filter(|n| *n < all));
         // What goes on in another unit, or with more than the whole, may be over where it adds up.
         let unit = |n: usize| self.items[list.parts[n]].figure.unit;
-        let over = |n: usize| unit(n) != unit(n - 1) || self.value(list.parts[n]) > self.value(list.whole());
+        let chance = |n: usize| self.sum(n) <= MANY_ENOUGH && unit(n).counts_papers() && unit(n - 1).counts_papers();
+        let over = |n: usize| unit(n) != unit(n - 1) && !chance(n) || self.value(list.parts[n]) > self.value(list.whole());
         if let Some(parts) = (2..all).find(|&n| over(n) && fits(self.sum(n))) {
             return Verdict::Held(parts);
         }
@@ -139,6 +140,27 @@ impl<'w> Weigher<'w> {
             Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(broken),
             _ => Verdict::Open,
         }
+    }
+
+    /// A list of which a figure is told as roughly (1100余, 约300): broken where one of its parts is more than its whole may be.
+    fn roughly(&self) -> Verdict {
+        let list = self.list;
+        let (whole, most) = (list.whole(), self.items[list.whole()].figure.at_most());
+        // What is so many times the whole counts something else.
+        let alike = |&i: &usize| self.counts_alike(i) && self.value(i) <= most * FAR_TOO_MANY;
+        if matches!(list.opener, None | Some(Opener::Total | Opener::Apart)) || list.wholes.len() > 1 || !list.parts.iter().all(alike) {
+            return Verdict::Open;
+        }
+        let parts = list.sure().iter().position(|&i| self.value(i) > most).map_or(0, |at| at + 1);
+        if parts == 0 || self.exceeds(most, parts, &[]).0 < SPEAK {
+            return Verdict::Open;
+        }
+        Verdict::Broken(Broken { fault: Fault::Exceeds, whole, parts, certain: false, repair: None })
+    }
+
+    /// Whether a part is counted as its whole is.
+    fn counts_alike(&self, part: usize) -> bool {
+        adds_up(self.items[part].figure.unit, self.items[self.list.whole()].figure.unit)
     }
 
     /// How many parts, from the first, are told as roughly as the whole or are round to its last digit.
@@ -170,6 +192,10 @@ impl<'w> Weigher<'w> {
         for i in (first.saturating_sub(NEAR)..first).rev() {
             let before = &self.items[i];
             if before.sentence != last.sentence || before.depth != last.depth || before.figure.unit != last.figure.unit || before.change {
+                break;
+            }
+            // "12件，已答复12件，其中…": the same ones, told again.
+            if before.figure == last.figure && i < self.list.whole() {
                 break;
             }
             running += before.figure.value;
@@ -207,7 +233,7 @@ impl<'w> Weigher<'w> {
             let largest = values.iter().max().copied().unwrap_or_default();
             bits += match () {
                 () if largest > told || (sum - told) * NEAR_ENOUGH < told => 0,
-                () if self.of_one_kind(&self.list.parts[..parts]) > 0 => 0,
+                () if self.of_one_kind(&self.list.parts[..parts]) > 0 || self.part_all(&self.list.parts[..parts]) => 0,
                 () if sum - largest > told => NO_ONE_FIGURE,
                 () => NO_SLIP,
             };
@@ -217,7 +243,7 @@ impl<'w> Weigher<'w> {
         // Nor does one that says it sums up so many figures speak of those before where it is far from what they come to.
         let none = match self.list.opener {
             None => far || self.claims_all(parts) < EACH_LEADS,
-            Some(Opener::Total) => far,
+            Some(Opener::Total | Opener::Apart) => far,
             Some(_) => false,
         };
         if none && repairs.found.is_empty() {
@@ -226,6 +252,9 @@ impl<'w> Weigher<'w> {
         // Two digits exchanged in one figure and no other slip: there is nothing else to think of.
         if fault == Fault::Short && parts > 2 && swapped {
             bits += ONE_SWAP;
+        }
+        if fault == Fault::Short && swapped && told <= FEW_THINGS.0 && !self.tells_few(told, parts) && self.fills_sentence(parts) {
+            bits += FEW_SWAPPED;
         }
         let claims = fault == Fault::Exceeds && self.list.opener.is_some() || self.claims_all(parts) >= APPLICANTS;
         let broken = Broken { fault, whole, parts, certain: claims && bits >= CERTAIN, repair: repairs.only().cloned() };

@@ -72,6 +72,16 @@ pub const ONE_SHORT: (i64, i32) = (15, 1);
 pub const MANY: [(usize, i32); 2] = [(8, 2), (3, 1)];
 /// Parts behind 其中 that fill their sentence: nothing else is told there.
 pub const FILLS: i32 = 1;
+/// Of up to a hundred things every kind is told, where three and more fill their sentence and are half of the things; of thousands small kinds are left out.
+pub const FEW_THINGS: (Decimal, i32) = (Decimal::ONE_HUNDRED, 3);
+/// So are both of two kinds of up to thirty, where no more than a fifth is missing.
+pub const FEW_OF_TWO: (Decimal, Decimal) = (Decimal::from_parts(30, 0, 0, false, 0), Decimal::from_parts(5, 0, 0, false, 0));
+/// And where two digits exchanged mend it, the parts may be less than half of them.
+pub const FEW_SWAPPED: i32 = 2;
+/// Who says of every way that nothing came by it names all ways.
+pub const NONE_OF_EACH: i32 = 4;
+/// Told as "3件为…，1件为…", as ways in which requests came, or by names that leave nothing out, no more than two fifths.
+pub const FEW_OF_TWO_LEADING: (Decimal, Decimal) = (FEW_OF_TWO.0, Decimal::from_parts(25, 0, 0, false, 1));
 /// What share of the whole the parts cover, in per cent. Who names all but a twentieth meant to name all.
 pub const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1), (50, 0)];
 /// Less than half: a list of examples.

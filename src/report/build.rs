@@ -1,6 +1,6 @@
 //! What was found → the report.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::accounted;
 use super::found::Found;
@@ -28,9 +28,9 @@ pub fn build(found: &Found, ignore: &[Ignore], aside: &[Aside]) -> Report {
     let mut ignored_error = findings.iter().any(|f| f.severity == Severity::Error && ignored(f));
     let before = findings.len();
     findings.retain(|f| !ignored(f));
-    let reasons: HashMap<&str, &str> = aside.iter().map(|a| (a.id.as_str(), a.reason.as_str())).collect();
+    let reasons: HashMap<&str, usize> = aside.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
     for finding in &mut findings {
-        finding.aside = reasons.get(finding.id.as_str()).map(|&reason| reason.to_owned());
+        finding.aside = reasons.get(finding.id.as_str()).map(|&i| aside[i].reason.clone());
         ignored_error |= !finding.is_open() && finding.severity == Severity::Error;
     }
     let diagnoses = diagnoses(found, &findings, &ids);
@@ -105,11 +105,11 @@ fn findings(found: &Found, place: &impl Fn(Option<Span>) -> Option<Place>) -> (V
 
 /// The diagnoses of findings that are still open; `ids` are the ids of all findings.
 fn diagnoses(found: &Found, findings: &[FindingReport], ids: &[String]) -> Vec<DiagnosisReport> {
-    let open: HashSet<&str> = findings.iter().filter(|f| f.is_open()).map(|f| f.id.as_str()).collect();
-    let (mut told, mut mended) = (Vec::new(), HashSet::new());
+    let open = causes::open(findings);
+    let (mut told, mut mended) = (Vec::new(), vec![false; ids.len()]);
     let mut choices = 0;
     for group in found.diagnoses.chunk_by(|a, b| a.explains == b.explains) {
-        if !group[0].explains.iter().any(|&i| open.contains(ids[i].as_str())) {
+        if !group[0].explains.iter().any(|&i| open.contains_key(ids[i].as_str())) {
             continue;
         }
         // Of several answers none of which stands out, any may be right.

@@ -13,7 +13,7 @@ use crate::run::{Failed, NPM, Step, root, step};
 /// What the compiler writes and the oldest browsers of the page know.
 const FEATURES: [&str; 4] = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-mutable-globals", "--enable-nontrapping-float-to-int"];
 
-const PASSES: [&str; 16] = [
+const PASSES: [&str; 18] = [
     "--dce",
     "--rse",
     "--vacuum",
@@ -30,6 +30,8 @@ const PASSES: [&str; 16] = [
     "--strip-target-features",
     "--vacuum",
     "--reorder-locals",
+    "--optimize-instructions",
+    "--simplify-locals-nostructure",
 ];
 
 fn script() -> PathBuf {

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::{End, EndWhy, List, NEAR, Reader, adds_up};
-use crate::prose::standing::{Mark, Opener};
+use crate::prose::standing::{Mark, Opener, is_enumerated};
 use crate::prose::text::{begins, contains};
 use crate::prose::words::{CARRY, CARRY_IN, structure};
 
@@ -98,7 +98,7 @@ impl Reader<'_> {
         let sentence = self.items[opened].sentence;
         let here = sentence == self.items[whole].sentence;
         let next = sentence + 1 == self.items[whole].sentence && self.standings[opened].opener == Some(Opener::Apart);
-        if !self.standings[whole].total || !self.counts(whole) || !(here || next) {
+        if !self.standings[whole].total || !self.counts(whole) || !(here || next && !self.is_told_in_turn(whole)) {
             return None;
         }
         let list = self.list(opened, self.standings[opened].opener, vec![whole])?;
@@ -108,6 +108,12 @@ impl Reader<'_> {
         let last = *list.parts.last()?;
         let closes = plain && list.parts.len() > 1 && (last + 1..whole).all(|i| !self.counts(i));
         (closes && !self.overlaps(opened, whole)).then_some(list)
+    }
+
+    /// Whether the sentence of a figure is one of several told in turn: "二是…".
+    fn is_told_in_turn(&self, i: usize) -> bool {
+        let before = &self.chars[self.items[i].at.saturating_sub(LONGEST_LABEL)..self.items[i].at];
+        is_enumerated(before.rsplit(|c| *c == '。').next().unwrap_or_default())
     }
 
     /// Whether 中 right behind a figure takes it apart: "1284家中更正23家、补充11家，共34家".
@@ -165,7 +171,7 @@ impl Reader<'_> {
     pub(super) fn sentences(&self, whole: usize) -> Option<List> {
         let (item, standing) = (&self.items[whole], &self.standings[whole]);
         let label: String = self.chars[item.from..item.at].iter().take(LONGEST_LABEL).collect();
-        if standing.mark != Mark::Stop || !structure().sum.iter().any(|w| label.contains(w)) {
+        if standing.mark != Mark::Stop || !structure().sum.iter().any(|w| label.contains(w)) || self.is_told_in_turn(whole) {
             return None;
         }
         let near = |i: usize| i.saturating_sub(NEAR)..self.items.len().min(i + NEAR);

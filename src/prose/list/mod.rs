@@ -9,6 +9,7 @@ mod opening;
 use super::item::Item;
 use super::kind::{Kind, kind};
 use super::standing::{Mark, Opener, Standing};
+use super::text::{begins, find};
 use super::unit::Unit;
 use super::words::*;
 
@@ -161,6 +162,36 @@ impl Reader<'_> {
         self.items.get(part + 1).is_some_and(|next| next.figure.is_share(value(part), value(whole)))
     }
 
+    /// Whether the item `i` counts what was dealt with to its end: what was carried out of the year is none of it.
+    fn is_done(&self, i: usize) -> bool {
+        let says = self.items[i].says;
+        says & PROCESS != 0 && says & (RECEIVE | NEW | HANDLE) == 0
+    }
+
+    /// The figure behind a semicolon that ends the parts, opened at `first`, of a part.
+    fn behind_parts_of_part(&self, first: usize) -> Option<usize> {
+        let inner = self.list_over(first, self.standings[first].opener, vec![first - 1], false)?;
+        let behind = inner.sure().last()? + 1;
+        let (next, standing) = (self.items.get(behind)?, self.standings.get(behind)?);
+        let goes_on = standing.mark == Mark::Semicolon && standing.opener.is_none() && !standing.total;
+        (goes_on && next.sentence == self.items[first].sentence && self.counts(behind)).then_some(behind)
+    }
+
+    /// Whether a semicolon and 其他 follow in the sentence of the figure `i`: what semicolons part goes on as far as there.
+    fn rest_follows(&self, i: usize) -> bool {
+        let here = |j: &usize| self.items[*j].sentence == self.items[i].sentence && self.standings[*j].opener.is_none();
+        let mut behind = (i + 1..self.items.len()).take(NEAR).take_while(here);
+        behind.any(|j| self.standings[j].rest && self.standings[j].mark == Mark::Semicolon && self.items[j].depth == self.items[i].depth)
+    }
+
+    /// Whether a total's name says of what it is one, and not that it is of all of the year or of those before.
+    fn names_its_total(&self, i: usize) -> bool {
+        let words = structure();
+        let name = &self.chars[self.standings[i].name.clone()];
+        let at = words.total.iter().filter_map(|total| find(name, total)).min();
+        at.is_some_and(|at| at > 1 && begins(name, words.all_of).is_none()) && !self.standings[i].tells_above && !self.standings[i].sum
+    }
+
     /// Whether the item `i` is divided by a 其中 right behind it.
     fn is_divided(&self, i: usize) -> bool {
         let next = self.standings.get(i + 1).is_some_and(|s| s.opener == Some(Opener::Among));
@@ -169,6 +200,11 @@ impl Reader<'_> {
 
     /// The list that begins with the item `first`.
     fn list(&self, first: usize, opener: Option<Opener>, wholes: Vec<usize>) -> Option<List> {
+        self.list_over(first, opener, wholes, true)
+    }
+
+    /// The same; where `over` is set it goes on behind the parts of one of its parts.
+    fn list_over(&self, first: usize, opener: Option<Opener>, wholes: Vec<usize>, over: bool) -> Option<List> {
         let (items, standings) = (self.items, self.standings);
         let unit = items[first].figure.unit;
         let (depth, sentence) = (items[first].depth, items[first].sentence);
@@ -176,6 +212,9 @@ impl Reader<'_> {
             List { wholes, parts: Vec::new(), ends: Vec::new(), aside: Vec::new(), opener, open: false, about: false, interrupted: false };
         let mut style = None;
         let mut skipped = false;
+        let mut before_name = Mark::None;
+        let mut parted_behind = 0;
+        let mut mostly = false;
         // Where the parts of one of its parts end.
         let mut nested = first;
         for (i, item) in items.iter().enumerate().skip(first) {
@@ -196,6 +235,8 @@ impl Reader<'_> {
             if item.depth < depth || item.sentence != sentence || reopened {
                 break;
             }
+            // "；在7个平台发布260条": the mark before a figure that is part of a name parts what is named.
+            let mark = standing.mark.max(std::mem::replace(&mut before_name, if standing.in_name { standing.mark } else { Mark::None }));
             if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.beside() {
                 continue;
             }
@@ -211,17 +252,28 @@ impl Reader<'_> {
                     continue;
                 }
                 let named = standing.opener == Some(Opener::Bracket) && self.in_named_bracket(i) && self.in_named_bracket(first);
+                // "网站846条，包括甲4条、乙8条；微信199条": what is behind the parts of a part goes on with the whole's.
+                let inner = matches!(standing.opener, Some(Opener::Each | Opener::Among))
+                    && mark < Mark::Semicolon
+                    && list.parts.last() == Some(&(i - 1));
+                if over
+                    && inner
+                    && let Some(behind) = self.behind_parts_of_part(i)
+                {
+                    nested = behind;
+                    parted_behind = behind;
+                    continue;
+                }
                 if standing.opener.is_some() && !named && !list.parts.is_empty() {
                     // "从渠道看，…；从结果看，…": the next division of the same whole begins, and this one is over.
-                    list.interrupted = standing.opener != Some(Opener::Within) || standing.mark < Mark::Semicolon;
+                    list.interrupted = standing.opener != Some(Opener::Within) || mark < Mark::Semicolon;
                     break;
                 }
-                if standing.total
-                    && !standing.rest
-                    && !standings[first].total
-                    && standing.mark >= Mark::Comma
-                    && (opener.is_some() || standing.sum)
-                {
+                let totals = standing.total && !standing.rest && !standings[first].total && mark >= Mark::Comma;
+                // "市级网站公开8020条，各县（区）网站共公开19088条": what it is a total of is named, and may be one more part.
+                let named_total =
+                    totals && opener.is_some() && self.names_its_total(i) && item.figure.value <= items[list.whole()].figure.value;
+                if totals && !named_total && (opener.is_some() || standing.sum) {
                     break;
                 }
                 // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
@@ -230,41 +282,49 @@ impl Reader<'_> {
                 let of_whole = |i: usize| self.has_share_of(i, list.whole());
                 let alike = self.has_share(i) && (items[i + 1].label & SHARE != 0 || !of_whole(first) || of_whole(i));
                 let own = done || self.is_divided(i) || self.has_share(first) && !alike;
-                if standing.mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
+                if mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
                     break;
                 }
                 // "31个（新开8个、上年末34个）": told of another time.
                 if opener == Some(Opener::Bracket) && item.year != items[first].year && !item.unknown {
                     break;
                 }
-                let style = *style.get_or_insert(standing.mark);
-                if standing.mark == Mark::Semicolon && style < Mark::Semicolon && !standing.rest && opener.is_some() {
+                let style = *style.get_or_insert(mark);
+                if mark == Mark::Semicolon
+                    && style < Mark::Semicolon
+                    && !standing.rest
+                    && opener.is_some()
+                    && i != parted_behind
+                    && !self.rest_follows(i)
+                {
                     break;
                 }
-                let begins_anew = standing.mark >= Mark::Comma && standing.statement && !standings[first].statement;
+                let begins_anew = mark >= Mark::Comma && standing.statement && !standings[first].statement;
                 // "政策文件4条，组织管理6条": what is published may be called so.
                 let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS | ISSUE | REPEAL) != 0;
                 let name = item.figure.unit == unit && unit.counts_information() && !acted;
                 let statement = begins_anew && !name;
                 // "其中自然人74件，法人12件，上年结转2件": what came before the year is no part of what came in it.
                 let carried = item.says & CARRY_IN != 0 && items[i - 1].says & NEW == 0
-                    || item.says & CARRY_OUT != 0 && items[i - 1].says & CARRY_IN != 0;
+                    || item.says & CARRY_OUT != 0 && (items[i - 1].says & CARRY_IN != 0 || self.is_done(list.whole()));
                 // "218条，其中…16件，公众号发布信息995条": with a verb of its own, and more than all.
-                let own = standing.mark == Mark::Comma && standing.acts && kind(item.says) == Some(Kind::Channel) && list.parts.len() > 1;
+                let own = mark == Mark::Comma && standing.acts && kind(item.says) == Some(Kind::Channel) && list.parts.len() > 1;
                 // "其中自然人6件，法人1件，予以公开3件，…": another division of the same.
                 let two = [kind(items[first].says), kind(item.says)];
-                let divided_again = matches!(two, [Some(Kind::Applicant), Some(Kind::Outcome)]);
-                let larger = (standing.mark == Mark::Semicolon || own) && item.figure.value > items[list.whole()].figure.value;
+                let divided_again = matches!(two, [Some(Kind::Applicant), Some(Kind::Outcome)])
+                    || matches!(two[0], Some(Kind::Applicant | Kind::Channel))
+                        && item.says & (PROCESS | CARRY_OUT) != 0
+                        && two[1].is_none();
+                let larger = (mark == Mark::Semicolon || own) && item.figure.value > items[list.whole()].figure.value;
                 let statement = statement || carried || larger || divided_again;
-                let publishing = begins_anew && name
-                    || standing.mark >= Mark::Comma
-                        && standing.publishing
-                        && !standings[first].publishing
-                        && kind(item.says) != Some(Kind::Channel);
+                let publishing = named_total
+                    || begins_anew && name
+                    || mark >= Mark::Comma && standing.publishing && !standings[first].publishing && kind(item.says) != Some(Kind::Channel);
                 let why = match () {
                     () if !adds_up(item.figure.unit, unit) => None,
                     () if standing.rest => None,
                     () if statement => Some(EndWhy::Statement),
+                    () if i == parted_behind => Some(EndWhy::Semicolon),
                     () if publishing => Some(EndWhy::Publishing),
                     () if skipped
                         || item.figure.unit != unit
@@ -272,7 +332,7 @@ impl Reader<'_> {
                     {
                         Some(EndWhy::OtherUnit)
                     }
-                    () if style == Mark::Pause && standing.mark > Mark::Pause => Some(EndWhy::Mark),
+                    () if style == Mark::Pause && mark > Mark::Pause => Some(EndWhy::Mark),
                     () if style == Mark::Semicolon && list.parts.len() == 1 && !self.alike(first, i) => Some(EndWhy::Semicolon),
                     () => None,
                 };
@@ -289,10 +349,18 @@ impl Reader<'_> {
                 continue;
             }
             list.about |= item.figure.about;
-            list.open |= standing.some || standing.more;
+            list.open |= standing.example || standing.more;
+            mostly |= standing.some;
             list.parts.push(i);
         }
+        // "主要包含甲1条、…、其他9条" leaves nothing out.
+        list.open |= mostly && !list.parts.last().is_some_and(|&last| standings[last].rest);
         list.ends.dedup_by_key(|e| e.parts);
+        // Where 、 and commas take turns no mark says that the list was over before.
+        let back = |end: &End| end.why == EndWhy::Mark && list.parts.iter().skip(end.parts + 1).any(|&i| standings[i].mark == Mark::Pause);
+        if list.ends.iter().any(back) {
+            list.ends.retain(|end| end.why != EndWhy::Mark);
+        }
         (!list.parts.is_empty()).then_some(list)
     }
 }

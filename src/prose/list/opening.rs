@@ -14,6 +14,9 @@ use crate::prose::words::*;
 /// No clause that says what is divided is longer.
 const LONGEST_CLAUSE: usize = 24;
 
+/// Nor does a sentence begin farther before the first part that it opens.
+const LONGEST_HEAD: usize = 60;
+
 impl Reader<'_> {
     /// How a list begins with the item `first`, and the wholes it may divide; `found` are the lists before it.
     pub(super) fn opening(&self, first: usize, found: &[List]) -> Option<(Opener, Vec<usize>)> {
@@ -52,15 +55,24 @@ impl Reader<'_> {
         let reaches = |i: &usize| {
             let whole = &self.items[*i];
             // "收到128宗。答复类型包括:予以公开47宗、…": where the sentence begins with what opens it, its whole is told before.
-            let alone = |sentence: usize| {
-                (first.saturating_sub(NEAR)..first).filter(|&j| self.items[j].sentence == sentence && self.counts(j)).count()
+            let counted = |sentence: usize| {
+                (first.saturating_sub(NEAR)..first).filter(move |&j| self.items[j].sentence == sentence && self.counts(j))
             };
-            let head =
-                self.chars[..item.at].iter().rev().take(LONGEST_CLAUSE).position(|c| *c == '。').map(|at| &self.chars[item.at - at..]);
+            // "主动公开27条，历年累计1081条。类别有:…": the year's is the one.
+            let of_year = |j: &usize| self.items[*j].year == Some(0) && !self.items[*j].stock;
+            let told_before = (first.saturating_sub(NEAR)..first).rev().find(|&j| self.counts(j)).map(|j| self.items[j].sentence);
+            let alone = |sentence: usize| counted(sentence).count() == 1 || counted(sentence).filter(of_year).count() == 1;
+            let head = self.chars[..item.at].iter().rev().take(LONGEST_HEAD).position(|c| *c == '。').map(|at| &self.chars[item.at - at..]);
             let near = head.is_some_and(|head| opener != Opener::Apart || self.says_first(head));
-            let begins = near && alone(item.sentence) == 0 && item.sentence > 0 && alone(item.sentence - 1) == 1;
+            let begins =
+                near && told_before.is_some_and(|sentence| sentence < item.sentence && sentence + 2 >= item.sentence && alone(sentence));
             let far = matches!(opener, Opener::Among | Opener::Within) || begins && opener != Opener::Bracket;
-            let near = whole.sentence == item.sentence || far && whole.sentence + 1 == item.sentence;
+            // "…50条。工作运行正常。在主动公开的信息中，…".
+            let only = opener == Opener::Within && whole.sentence < item.sentence && *i + 1 == first;
+            let near = whole.sentence == item.sentence
+                || far && whole.sentence + 1 == item.sentence
+                || begins && told_before == Some(whole.sentence)
+                || only;
             // What came by one way, or of one kind of applicant, is not what the outcomes divide.
             let of_others = kind(item.says) == Some(Kind::Outcome) && matches!(kind(whole.says), Some(Kind::Channel | Kind::Applicant));
             // "与上年27433件相比": what was counted in another year.
@@ -74,7 +86,9 @@ impl Reader<'_> {
         let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
         // 包括 and a colon take apart the figure right before them.
         if matches!(opener, Opener::Each | Opener::Apart | Opener::Colon) {
-            let nearest = (0..first).rev().take(NEAR).find(|&i| self.counts(i) && self.items[i].depth == item.depth)?;
+            let of_its_time = |i: usize| self.items[i].year.is_some() || item.year.is_none();
+            let counted = |i: &usize| self.counts(*i) && self.items[*i].depth == item.depth && of_its_time(*i);
+            let nearest = (0..first).rev().take(NEAR).find(counted)?;
             wholes.retain(|&w| w == nearest);
         }
         let nearest = *wholes.first()?;
@@ -83,7 +97,11 @@ impl Reader<'_> {
             return None;
         }
         // A second 其中 divides what the first did: of the figures before, its whole, and not the parts that it came to be behind.
-        let divided = found.iter().rev().take(NEAR).find(|l| l.sure().contains(&nearest) && self.items[l.whole()].depth == item.depth);
+        let divided = found
+            .iter()
+            .rev()
+            .take(NEAR)
+            .find(|l| l.opener.is_some() && l.sure().contains(&nearest) && self.items[l.whole()].depth == item.depth);
         // "按平台分:…；按主办单位分:…" divide the same whole, and so do those behind parts that come to it.
         if let Some(before) = divided.filter(|l| opener == Opener::Within && (l.opener == Some(Opener::Within) || self.complete(l))) {
             return Some((opener, vec![before.whole()]));
@@ -91,7 +109,12 @@ impl Reader<'_> {
         let mut candidates = vec![nearest];
         candidates.extend(divided.map(List::whole));
         // A zero or a figure smaller than the part itself is not what is taken apart, where a larger one stands before.
-        candidates.extend(wholes.iter().find(|&&w| self.items[w].figure.value >= item.figure.value));
+        if divided.is_none_or(|l| self.items[l.whole()].figure.value < item.figure.value) {
+            candidates.extend(wholes.iter().find(|&&w| self.items[w].figure.value >= item.figure.value));
+        }
+        if candidates.len() == 1 && self.items[nearest].figure.value < item.figure.value {
+            candidates.extend(wholes.iter().max_by_key(|&&w| self.items[w].figure.value));
+        }
         candidates.dedup();
         if self.items[nearest].figure.value < item.figure.value && candidates.len() > 1 {
             candidates.remove(0);
@@ -108,7 +131,8 @@ impl Reader<'_> {
     /// Whether the figure at `first` and the one behind it are told by names that leave nothing out: "已审结11件，尚未审结2件".
     fn parts_all(&self, first: usize) -> bool {
         let name = |i: usize| &self.chars[self.standings[i].name.clone()];
-        first + 1 < self.items.len() && part_all(&[name(first), name(first + 1)])
+        let next = (first + 1..self.items.len()).take(NEAR).find(|&i| self.items[i].depth == self.items[first].depth);
+        next.is_some_and(|next| part_all(&[name(first), name(next)]))
     }
 
     /// Whether the parts of a list come to its whole.
@@ -196,13 +220,16 @@ impl Reader<'_> {
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
         // "收到7件。办结6件，予以公开4件": what was done is divided, and is no part.
         let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS) != 0;
-        let next = whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop && !acted && !item.marks.contains(&':');
+        let ended = matches!(kind(whole.says), Some(Kind::Verdict | Kind::Outcome));
+        let next = !ended && whole.sentence + 1 == item.sentence && standing.mark == Mark::Stop && !acted && !item.marks.contains(&':');
         // "共2件，1件为…，1件为…"; "共12条，甲类5条，乙类7条"; "共12条。甲5条，乙7条".
         // "8件为予以公开，3件为部分公开": one like the others.
         let like_them = self.chars.get(whole.until) == Some(&'为');
         let together = found.last().is_some_and(|l| l.parts.contains(&before) && l.parts.contains(&first));
         let leading = here && standing.leads && !told.leads && !like_them && !together;
-        let alike = kind(item.says).is_some() && kind(item.says) == kind(whole.says);
+        // "经网站、新媒体等渠道公开96840条。网站公开10095条": the whole names several.
+        let several = self.chars[whole.from..whole.at].contains(&'等');
+        let alike = kind(item.says).is_some() && kind(item.says) == kind(whole.says) && !several;
         let total = (told.total && here || next) && !standing.total && !alike;
         // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
         let listed = found.iter().rev().take(NEAR).any(|l| l.parts.contains(&before));
@@ -225,6 +252,10 @@ impl Reader<'_> {
             && whole.says & (RECEIVE | NEW | HANDLE) != 0
             && item.says & PROCESS != 0
             && whole.figure.unit == item.figure.unit;
-        (fits && (leading || total || plain || flows)).then_some(before)
+        // "复议6件，结果维持4件，…", "诉讼8件，直接起诉6件，…".
+        let of_cases = |says: Says| whole.says & says != 0 && whole.says & (DIRECT | AFTER) == 0;
+        let ended = kind(item.says) == Some(Kind::Verdict) && of_cases(REVIEW | SUIT);
+        let cases = here && (ended || item.says & (DIRECT | AFTER) != 0 && of_cases(SUIT));
+        (fits && (leading || total || plain || flows || cases)).then_some(before)
     }
 }

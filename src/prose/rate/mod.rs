@@ -6,10 +6,9 @@ mod growth;
 mod quota;
 mod share;
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
+use super::done::AllDone;
 use super::item::Item;
 use super::list::List;
 use super::repair;
@@ -35,6 +34,8 @@ pub struct Rate {
     pub also: Vec<usize>,
     /// A share of all requests: those of the tables will do as well.
     pub of_all: bool,
+    /// What the counts come to whose shares, told beside them, are 100 together: what it is a share of, be that told or not.
+    pub of_sum: Option<Decimal>,
     /// What it is a share of is told for certain; else its neighbours must say so.
     pub sure: bool,
     pub kind: RateKind,
@@ -77,12 +78,12 @@ fn is_count(item: &Item) -> bool {
 }
 
 /// All shares and growth of a passage.
-pub fn rates(items: &[Item], standings: &[Standing], lists: &[List], chars: &[char]) -> Vec<Rate> {
+pub fn rates(items: &[Item], standings: &[Standing], lists: &[List], done: &[AllDone], chars: &[char]) -> Vec<Rate> {
     let mut found = Vec::new();
     let mut listed = vec![false; items.len()];
     lists.iter().flat_map(|l| &l.parts).for_each(|&i| listed[i] = true);
     // What is carried over is due later: which rate of all is told beside it cannot be said.
-    let carried = items.iter().any(|i| i.says & (CARRY | CARRY_IN | CARRY_OUT) != 0);
+    let carried = items.iter().any(|i| i.says & (CARRY | CARRY_IN | CARRY_OUT) != 0 && !i.figure.value.is_zero());
     for (i, item) in items.iter().enumerate() {
         // "约占58.7%" is told to a tenth all the same.
         if item.figure.about && !(item.figure.unit == Unit::Percent && item.figure.step < Decimal::ONE) {
@@ -92,20 +93,38 @@ pub fn rates(items: &[Item], standings: &[Standing], lists: &[List], chars: &[ch
             Unit::Percent if item.label & (UP | DOWN) != 0 => found.extend(growth::growth(items, i, chars)),
             Unit::Percent => {
                 found.extend(
-                    share::shares(items, standings, &listed, i, chars).or_else(|| quota::quota(items, i, chars).filter(|_| !carried)),
+                    share::shares(items, standings, &listed, i, chars).or_else(|| {
+                        quota::quota(items, i, chars).or_else(|| quota::of_all_done(items, i, chars, done)).filter(|_| !carried)
+                    }),
                 );
             }
             Unit::Measure(_) if item.label & (UP | DOWN) != 0 => found.extend(growth::difference(items, i, chars)),
             _ => {}
         }
     }
+    of_sums(items, &listed, &mut found);
     let shared = neighbours(items, &found);
     for (rate, whole) in found.iter_mut().zip(&shared) {
         rate.pairs.order_by_key(|&(_, w)| Some(w) == *whole);
     }
     let mut shared = shared.into_iter();
-    found.retain(|rate| shared.next().flatten().is_some() || rate.sure || is_swapped(items, rate));
+    found.retain(|rate| shared.next().flatten().is_some() || rate.sure || rate.of_sum.is_some() || is_swapped(items, rate));
+    found.retain(|rate| !rate.pairs.is_empty() || rate.of_all || rate.of_sum.is_some());
     found
+}
+
+/// Tells of shares that come to 100 together, whose counts are no parts of a list, each right behind its count and told in one sentence, what their counts come to.
+fn of_sums(items: &[Item], listed: &[bool], rates: &mut [Rate]) {
+    let follows = |one: &Rate, other: &Rate| other.item == one.item + 2 && items[one.item].sentence == items[other.item].sentence;
+    let plain = |rate: &Rate| rate.kind == RateKind::Share && rate.part + 1 == rate.item && rate.also.is_empty() && !listed[rate.part];
+    for run in rates.chunk_by_mut(|one, other| plain(one) && plain(other) && follows(one, other)) {
+        let told = |f: fn(&super::token::Figure) -> Decimal| run.iter().map(|r| f(&items[r.item].figure)).sum::<Decimal>();
+        let (sum, rounding) = (told(|f| f.value), told(|f| f.step));
+        if run.len() > 1 && (sum - Decimal::ONE_HUNDRED).abs() < rounding {
+            let counts: Decimal = run.iter().map(|r| items[r.part].figure.value).sum();
+            run.iter_mut().for_each(|r| r.of_sum = Some(counts));
+        }
+    }
 }
 
 /// Whether two digits exchanged make of a share what some whole before would give, which chance seldom does.
@@ -118,10 +137,10 @@ fn is_swapped(items: &[Item], rate: &Rate) -> bool {
     rate.pairs.iter().any(|pair| swapped(pair) == Some(true))
 }
 
-/// For each share the whole that most shares of its sentence are of: a wrong share is explained by it, and not by the nearest figure.
+/// For each share the whole that most shares of its passage are of: a wrong share is explained by it, and not by the nearest figure.
 fn neighbours(items: &[Item], rates: &[Rate]) -> Vec<Option<usize>> {
     let shares = || rates.iter().filter(|r| r.kind == RateKind::Share);
-    let mut agreeing: HashMap<(usize, usize), usize> = HashMap::new();
+    let mut agreeing = vec![0_usize; items.len()];
     for rate in shares() {
         let figure = &items[rate.item].figure;
         for &(part, whole) in &rate.pairs {
@@ -129,12 +148,12 @@ fn neighbours(items: &[Item], rates: &[Rate]) -> Vec<Option<usize>> {
             // Whole per cents agree by chance.
             let tells = rate.sure || figure.step < Decimal::ONE;
             if tells && exact.is_some_and(|exact| agrees(figure.value, exact, figure.step)) {
-                *agreeing.entry((items[rate.item].sentence, whole)).or_default() += 1;
+                agreeing[whole] += 1;
             }
         }
     }
     let best = |rate: &Rate| {
-        let counted = rate.pairs.iter().filter_map(|&(_, w)| Some((*agreeing.get(&(items[rate.item].sentence, w))?, w)));
+        let counted = rate.pairs.iter().map(|&(_, w)| (agreeing[w], w)).filter(|(count, _)| *count > 0);
         counted.max().map(|(_, w)| w)
     };
     rates.iter().map(best).collect()

@@ -3,24 +3,44 @@
 //! In: the items of a passage. Out: the rate that an item tells, of the count before it that its name is made of.
 
 use super::{Rate, RateKind, is_count};
+use crate::prose::done::AllDone;
 use crate::prose::item::Item;
 use crate::prose::list::{NEAR, adds_up};
-use crate::prose::text::ends;
+use crate::prose::text::{contains, ends, find};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
 /// How far from a count's first word that which names its rate may stand: 已办结, 予以答复.
 pub(super) const FEW: usize = 4;
 
+/// So many characters of what is counted may stand behind that word: 答复政府信息公开申请.
+const NOUN: usize = 8;
+
+/// "申请35件，均已按期办结，办结率达90%": where all are said to be done, the rate is of all of them.
+pub(super) fn of_all_done(items: &[Item], i: usize, chars: &[char], done: &[AllDone]) -> Option<Rate> {
+    let item = &items[i];
+    let name = &chars[item.from..item.at];
+    let named = contains(name, structure().done_rate) || contains(name, structure().answered_rate);
+    let said = done.iter().any(|d| d.sentence == item.sentence && d.until <= item.from);
+    let came =
+        |j: &usize| items[*j].says & (RECEIVE | NEW) != 0 && is_count(&items[*j]) && (items[*j].topic | items[*j].says) & REQUEST != 0;
+    let all = (0..i).rev().take(FEW).take_while(|&j| items[j].sentence + 1 >= item.sentence).find(came)?;
+    let pairs = vec![(all, all)];
+    let fits = named && said && item.label & (THAN | OTHER_TIME) == 0 && !items[all].figure.value.is_zero();
+    fits.then_some(Rate { item: i, part: all, also: Vec::new(), of_all: false, of_sum: None, sure: true, kind: RateKind::Share, pairs })
+}
+
 /// "抽查120个，合格114个，合格率95%", "应公开384项，实际公开377项，主动公开率98.2%": a rate named after what a count before it tells.
 pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
     let text = |of: &Item| chars[of.from..of.at].to_vec();
     let mut name = text(item);
+    let share = name.windows(2).any(|w| w == ['比', '例']);
     // "达标率为", "公开率达到".
     // "公开比例为".
     if let Some(at) = name.windows(2).rposition(|w| w == ['比', '例']) {
-        name.splice(at.., ['率']);
+        name.truncate(at);
+        name.push('率');
     }
     name.truncate(name.iter().rposition(|c| *c == '率')? + 1);
     // 纠错率 is of those that were 纠正.
@@ -41,7 +61,10 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let named = |j: &usize| {
         let told = text(&items[*j]);
         let at = told.windows(2).rposition(|w| w == [*first, *last]);
-        let near = |at: usize| told.len() - at - 2 <= FEW;
+        let near = |at: usize| {
+            let behind = &told[at + 2..];
+            behind.len() <= FEW || behind.len() <= NOUN && contains(behind, &["申请"])
+        };
         at.is_some_and(|at| near(at) && opposite(&told[..at]) == negated && !told[..at].contains(&'应')) && due(&items[*j]) == due(item)
     };
     let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == item.sentence && !items[*j].change && !items[*j].figure.about;
@@ -51,6 +74,11 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let candidates: Vec<usize> = (from..i).rev().filter(counted).take(FEW).filter(named).collect();
     let whole_name = |j: &&usize| text(&items[**j]).windows(name.len() - 1).any(|w| w == &name[..name.len() - 1]);
     let part = *candidates.iter().find(|c| name.len() > 3 && whole_name(c)).or(candidates.first().filter(|_| candidates.len() == 1))?;
+    // "受理信访件15件，投诉受理率100%": of another matter than what is counted.
+    let of_matter = |w: &&&str| find(&name[..name.len() - 3], w).is_some() && find(&text(&items[part]), w).is_none();
+    if structure().other_matters.iter().any(|w| of_matter(&w)) {
+        return None;
+    }
     // "调解504件、撤案265件，调解撤案率42.9%": of two together.
     let joined = name.len() > 4
         && (from..i).filter(|j| *j != part && counted(j)).any(|j| text(&items[j]).ends_with(&name[name.len() - 5..name.len() - 3]));
@@ -75,7 +103,19 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     // "文件41件，解读32件，解读率100%": of those that are to be explained, where it does not say of which.
     let all = item.figure.value == rust_decimal::Decimal::ONE_HUNDRED && ends(&name, structure().of_some_rate);
     let meant = |w: &usize| !all || text(&items[*w]).contains(&'应');
-    let pairs: Vec<(usize, usize)> = (near..part).filter(counted).filter(whole).filter(meant).map(|w| (part, w)).collect();
+    // "职能类43条，职能类比例3.3%；法规类9条，法规类比例0.7%": what has a rate of its own is told beside the others.
+    let peer = |w: &usize| share && items[part].marks.iter().any(|m| matches!(m, ';' | '。')) && items[*w + 1].figure.unit == Unit::Percent;
+    let pairs: Vec<(usize, usize)> =
+        (near..part).filter(counted).filter(whole).filter(meant).filter(|w| !peer(w)).map(|w| (part, w)).collect();
     let fits = !pairs.is_empty() && item.label & (THAN | OTHER_TIME) == 0 && item.at - item.from - name.len() < FEW;
-    fits.then_some(Rate { item: i, part, also: Vec::new(), of_all: item.label & PROCESS != 0, sure: true, kind: RateKind::Share, pairs })
+    fits.then_some(Rate {
+        item: i,
+        part,
+        also: Vec::new(),
+        of_all: item.label & PROCESS != 0,
+        of_sum: None,
+        sure: true,
+        kind: RateKind::Share,
+        pairs,
+    })
 }

@@ -40,6 +40,7 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
         return Some(share);
     }
     let together = together(items, standings, i, &name);
+    let together = together.or_else(|| both(items, standings, i));
     let bare = item.label == 0 && !item.unknown && item.marks == ['('];
     // "分别占81.7%、18.3%": the first of the run says so.
     let head = (0..=i)
@@ -129,11 +130,12 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     let of_all = of_all && also.is_empty();
     // "占75%" alone: of a whole told somewhere.
     let plain = behind_share.is_empty() && head.is_none() && told;
-    (exact && (listed || of_all || plain) && (of_all || !pairs.is_empty())).then_some(Rate {
+    (exact && (listed || of_all || plain)).then_some(Rate {
         item: i,
         part,
         also,
         of_all,
+        of_sum: None,
         sure: listed || of_all,
         kind: RateKind::Share,
         pairs,
@@ -157,6 +159,16 @@ fn together(items: &[Item], standings: &[Standing], i: usize, name: &str) -> Opt
         parts.truncate(fewer);
     }
     ((two || says(structure().total)) && parts.len() > 1).then_some(parts)
+}
+
+/// "复议21宗、诉讼10宗，占申请的4.63%": the two counts parted by 、 right before a share, where it is right of both together; the last first.
+fn both(items: &[Item], standings: &[Standing], i: usize) -> Option<Vec<usize>> {
+    let [first, last] = [i.checked_sub(2)?, i - 1];
+    let counted = |j: usize| is_count(&items[j]) && items[j].sentence == items[i].sentence && !items[j].change;
+    let told = counted(first) && counted(last) && standings[last].mark == Mark::Pause;
+    let sum = items[first].figure.value + items[last].figure.value;
+    let mut wholes = (0..first).rev().take(NEAR).filter(|&w| is_count(&items[w]));
+    (told && wholes.any(|w| items[i].figure.is_share(sum, items[w].figure.value))).then(|| vec![last, first])
 }
 
 /// "予以公开的占38.4%（192件）", "占93.4%，即452条": the count behind its share.
@@ -184,6 +196,7 @@ fn before_its_count(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         part,
         also: Vec::new(),
         of_all: false,
+        of_sum: None,
         sure: true,
         kind: RateKind::Share,
         pairs,
@@ -209,7 +222,7 @@ fn of_named(items: &[Item], standings: &[Standing], i: usize, chars: &[char]) ->
     let pairs: Vec<(usize, usize)> = std::iter::once(part).chain(earlier).map(|part| (part, whole)).collect();
     let fits = is_count(of) && is_count(counted) && adds_up(of.figure.unit, counted.figure.unit) && counted.sentence == item.sentence;
     let exact = !of.figure.about && !counted.figure.about && !counted.change;
-    (said && fits && exact).then_some(Rate { item: i, part, also, of_all: false, sure: true, kind: RateKind::Share, pairs })
+    (said && fits && exact).then_some(Rate { item: i, part, also, of_all: false, of_sum: None, sure: true, kind: RateKind::Share, pairs })
 }
 
 /// Whether nothing but a noun and 的 stands between a whole and its share: "占全部60宗申请的70%".
