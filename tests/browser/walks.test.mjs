@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFileSync } from "node:fs";
-import { launch, newPage, PATIENCE, sample, serve } from "./harness.mjs";
+import { drawn, launch, newPage, PATIENCE, sample, serve } from "./harness.mjs";
 
 const SLIPS = sample("slips-2021.txt");
 let browser, server;
@@ -72,7 +72,9 @@ test("what is typed leaves the open card open and the untouched cards as they ar
   const page = await open();
   await page.fill("#text", SLIPS);
   await settled(page, /2 个错误/);
+  await drawn(page);
   await page.click("#cards .card.several .head");
+  await page.locator("#cards .card.several.active").waitFor();
   await page.click('[data-mode="edit"]');
   await page.evaluate(() => {
     for (const card of document.querySelectorAll("#cards .card")) card.firstChild.known = true;
