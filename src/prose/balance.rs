@@ -68,7 +68,7 @@ pub fn balances(
         let told =
             later.fold([false; 2], |[done, left], j| [done || role(j) == Some(Role::Processed), left || role(j) == Some(Role::CarriedOut)]);
         // "共办理80件，已答复69件，11件顺延".
-        let handled = standings[i].total && contains(&chars[items[i].from..items[i].at], &["办理", "处理"]) && told == [true; 2];
+        let handled = standings[i].total && contains(&chars[items[i].from..items[i].at], structure().to_do) && told == [true; 2];
         role(&items[i]) == Some(Role::Processed) && (within && told[0] || handled)
     };
     let begins =

@@ -8,6 +8,7 @@
 mod alone;
 mod balance;
 mod done;
+mod extent;
 mod faults;
 mod gap;
 mod item;

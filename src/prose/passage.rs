@@ -41,7 +41,7 @@ impl Passage {
         }
     }
 
-    /// "共（29）件": a figure in brackets before its unit, as forms to be filled in leave it, is told as one without them.
+    /// "共（29）件": a figure in brackets behind a word and before its unit, as forms to be filled in leave it, is told as one without them.
     fn unwrap_figure(&mut self) {
         let [before @ .., ')', unit] = self.chars.as_slice() else { return };
         if !UNITS.contains(unit) || !before.last().is_some_and(char::is_ascii_digit) {
@@ -49,7 +49,7 @@ impl Passage {
         }
         let digits = before.iter().rev().take_while(|c| c.is_ascii_digit()).count();
         let open = before.len() - digits;
-        if open > 1 && before[open - 1] == '(' {
+        if open > 1 && before[open - 1] == '(' && before[open - 2].is_alphabetic() {
             for at in [before.len(), open - 1] {
                 self.chars.remove(at);
                 self.places.remove(at);
@@ -78,8 +78,8 @@ impl Passage {
     }
 }
 
-/// What stands behind a figure that counts.
-const UNITS: [char; 10] = ['件', '条', '份', '篇', '次', '个', '宗', '人', '期', '场'];
+/// Units that begin no name: 人大 or 个人 behind "（1）" is one that was numbered.
+const UNITS: [char; 5] = ['件', '条', '份', '篇', '宗'];
 
 /// No paragraph is longer, in characters: what is, is read in pieces, so that one endless line takes no more memory at a time than this.
 const LONGEST: usize = 40_000;

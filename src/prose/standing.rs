@@ -117,7 +117,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         tells_above: contains(name, words.above),
         above: contains(name, words.above) && is_total(name, words),
         some: opened.is_some_and(|(_, some)| some),
-        example: opened.is_some_and(|(_, some)| some) && !contains(&chars[begin..item.at], &["主要"]),
+        example: opened.is_some_and(|(_, some)| some) && !contains(&chars[begin..item.at], words.mostly),
         more: begins(behind, words.more).is_some() || goes_on(behind, words),
         rest: begins(name, words.rest).is_some()
             || name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.rest).is_some()),
@@ -192,7 +192,13 @@ fn number_of(name: &[char]) -> Option<usize> {
 
 /// Whether a name says that its figure sums up those before: 共, 全年共, 合计报送.
 fn sums(name: &[char], words: &Structure) -> bool {
-    let name = ["达到", "达", "为", "是", "有"].iter().find_map(|w| name.strip_suffix(&*w.chars().collect::<Vec<_>>())).unwrap_or(name);
+    // "信息发布总量达2538条".
+    let name = words
+        .comes_to
+        .iter()
+        .filter(|w| ends(name, &[w]))
+        .max_by_key(|w| w.len())
+        .map_or(name, |w| &name[..name.len() - w.chars().count()]);
     let rest = &name[begins(name, words.all_of).unwrap_or(0)..];
     begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, words.sum).is_some() || ends(name, words.sum)
 }

@@ -4,12 +4,12 @@
 //! list and which begin another statement is all the vocabulary there is. Whether a list must add up is weighed in `weigh`.
 
 mod behind;
+mod going_on;
 mod opening;
 
 use super::item::Item;
 use super::kind::{Kind, kind};
 use super::standing::{Mark, Opener, Standing};
-use super::text::{begins, find};
 use super::unit::Unit;
 use super::words::*;
 
@@ -166,36 +166,6 @@ impl Reader<'_> {
     fn is_done(&self, i: usize) -> bool {
         let says = self.items[i].says;
         says & PROCESS != 0 && says & (RECEIVE | NEW | HANDLE) == 0
-    }
-
-    /// The figure behind a semicolon that ends the parts, opened at `first`, of a part.
-    fn behind_parts_of_part(&self, first: usize) -> Option<usize> {
-        let inner = self.list_over(first, self.standings[first].opener, vec![first - 1], false)?;
-        let behind = inner.sure().last()? + 1;
-        let (next, standing) = (self.items.get(behind)?, self.standings.get(behind)?);
-        let goes_on = standing.mark == Mark::Semicolon && standing.opener.is_none() && !standing.total;
-        (goes_on && next.sentence == self.items[first].sentence && self.counts(behind)).then_some(behind)
-    }
-
-    /// Whether a semicolon and 其他 follow in the sentence of the figure `i`: what semicolons part goes on as far as there.
-    fn rest_follows(&self, i: usize) -> bool {
-        let here = |j: &usize| self.items[*j].sentence == self.items[i].sentence && self.standings[*j].opener.is_none();
-        let mut behind = (i + 1..self.items.len()).take(NEAR).take_while(here);
-        behind.any(|j| self.standings[j].rest && self.standings[j].mark == Mark::Semicolon && self.items[j].depth == self.items[i].depth)
-    }
-
-    /// Whether a total's name says of what it is one, and not that it is of all of the year or of those before.
-    fn names_its_total(&self, i: usize) -> bool {
-        let words = structure();
-        let name = &self.chars[self.standings[i].name.clone()];
-        let at = words.total.iter().filter_map(|total| find(name, total)).min();
-        at.is_some_and(|at| at > 1 && begins(name, words.all_of).is_none()) && !self.standings[i].tells_above && !self.standings[i].sum
-    }
-
-    /// Whether the item `i` is divided by a 其中 right behind it.
-    fn is_divided(&self, i: usize) -> bool {
-        let next = self.standings.get(i + 1).is_some_and(|s| s.opener == Some(Opener::Among));
-        next && self.items[i + 1].depth == self.items[i].depth && self.items[i + 1].sentence == self.items[i].sentence
     }
 
     /// The list that begins with the item `first`.

@@ -1,0 +1,40 @@
+//! Where a list goes on behind what seems to end it: the parts of one of its parts, a semicolon, a total that names what it is of.
+//!
+//! In: the figure at which it may be over. Out: whether it goes on there, or where.
+
+use super::{NEAR, Reader};
+use crate::prose::standing::{Mark, Opener};
+use crate::prose::text::{begins, find};
+use crate::prose::words::structure;
+
+impl Reader<'_> {
+    /// The figure behind a semicolon that ends the parts, opened at `first`, of a part.
+    pub(super) fn behind_parts_of_part(&self, first: usize) -> Option<usize> {
+        let inner = self.list_over(first, self.standings[first].opener, vec![first - 1], false)?;
+        let behind = inner.sure().last()? + 1;
+        let (next, standing) = (self.items.get(behind)?, self.standings.get(behind)?);
+        let goes_on = standing.mark == Mark::Semicolon && standing.opener.is_none() && !standing.total;
+        (goes_on && next.sentence == self.items[first].sentence && self.counts(behind)).then_some(behind)
+    }
+
+    /// Whether a semicolon and 其他 follow in the sentence of the figure `i`: what semicolons part goes on as far as there.
+    pub(super) fn rest_follows(&self, i: usize) -> bool {
+        let here = |j: &usize| self.items[*j].sentence == self.items[i].sentence && self.standings[*j].opener.is_none();
+        let mut behind = (i + 1..self.items.len()).take(NEAR).take_while(here);
+        behind.any(|j| self.standings[j].rest && self.standings[j].mark == Mark::Semicolon && self.items[j].depth == self.items[i].depth)
+    }
+
+    /// Whether a total's name says of what it is one, and not that it is of all of the year or of those before.
+    pub(super) fn names_its_total(&self, i: usize) -> bool {
+        let words = structure();
+        let name = &self.chars[self.standings[i].name.clone()];
+        let at = words.total.iter().filter_map(|total| find(name, total)).min();
+        at.is_some_and(|at| at > 1 && begins(name, words.all_of).is_none()) && !self.standings[i].tells_above && !self.standings[i].sum
+    }
+
+    /// Whether the item `i` is divided by a 其中 right behind it.
+    pub(super) fn is_divided(&self, i: usize) -> bool {
+        let next = self.standings.get(i + 1).is_some_and(|s| s.opener == Some(Opener::Among));
+        next && self.items[i + 1].depth == self.items[i].depth && self.items[i + 1].sentence == self.items[i].sentence
+    }
+}
