@@ -18,6 +18,11 @@ use crate::{Checker, InputError, Lang, Report, form};
 use given::Given;
 use options::RawOptions;
 
+/// Memory is handed out by rlsf (two-level segregated fit: in constant time, whatever was given back before): what the page loads is 1.8 KB smaller with
+/// it than with the allocator of Rust's own library (docs/speed.md).
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Checks one input and gives its report.
 ///
 /// # Errors

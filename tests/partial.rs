@@ -293,3 +293,48 @@ fn columns_that_are_not_there_are_said_and_the_others_are_read() {
         assert!(report.findings.iter().any(|f| f.rule == "table.column-missing"), "{id} without {gone:?}");
     }
 }
+
+/// Table three of a report as copied: its label and seven figures a row, the first and last rows called `first` and `last`.
+fn requests(first: &str, last: &str) -> String {
+    let rows = [
+        (first, "10\t1\t0\t0\t0\t0\t11"),
+        ("二、上年结转政府信息公开申请数量", "2\t0\t0\t0\t0\t0\t2"),
+        ("（一）予以公开", "6\t0\t0\t0\t0\t0\t6"),
+        ("（二）部分公开", "5\t1\t0\t0\t0\t0\t6"),
+        ("（七）总计", "11\t1\t0\t0\t0\t0\t12"),
+        (last, "1\t0\t0\t0\t0\t0\t1"),
+    ];
+    rows.iter().fold(String::from("三、收到和处理政府信息公开申请情况\n"), |text, (label, figures)| {
+        format!("{text}{label}\t{figures}\n")
+    })
+}
+
+#[test]
+fn a_row_of_another_name_above_the_first_or_below_the_last_is_told() {
+    let (new, carried_out) = ("一、本年新收政府信息公开申请数量", "四、结转下年度继续办理");
+    let rows =
+        |report: &Report, rule: &str| report.findings.iter().filter(|f| f.rule == rule).map(|f| f.message.clone()).collect::<Vec<_>>();
+    let whole = check(&requests(new, carried_out));
+    assert!(rows(&whole, "table.row-unknown").is_empty());
+    for (text, told) in [(requests("一、登记件数", carried_out), "登记件数"), (requests(new, "四、留存"), "留存")] {
+        let report = check(&text);
+        let unknown = rows(&report, "table.row-unknown");
+        assert!(unknown.len() == 1 && unknown[0].contains(told), "{unknown:?}");
+        // It was given, under a name that no form has: the balance is not left out in silence.
+        let balance = report.not_checked.iter().any(|n| n.rule == "requests.balance" && !matches!(n.reason, Reason::NotGiven { .. }));
+        assert!(balance, "{:?}", report.not_checked);
+    }
+    // Called nearly so it is that row.
+    let alike = check(&requests("一、本年收到的信息公开申请件数", carried_out));
+    assert!(rows(&alike, "table.row-unknown").is_empty());
+    assert_eq!(common::figures(&alike).get("requests/new/total").copied().flatten(), Some(11.0));
+}
+
+#[test]
+fn an_extract_says_nothing_of_its_form_by_the_rows_it_leaves_out() {
+    let text =
+        format!("青禾市水利局2023年政府信息公开工作年度报告\n{}", requests("一、本年新收政府信息公开申请数量", "四、结转下年度继续办理"));
+    let report = check(&text);
+    assert_eq!(report.document.form.as_deref(), Some("2021"));
+    assert!(report.findings.iter().all(|f| f.rule != "table.form-year"), "{:?}", report.findings);
+}

@@ -8,6 +8,8 @@ use super::stream::Stream;
 const REACH: usize = 160;
 /// What each row of the form costs that is passed over.
 const ROW_PASSED: f64 = 0.05;
+/// And no more than so many cost anything: an extract leaves out as many as it likes, and no row of it is worth less for that.
+const MOST_PASSED: f64 = 8.0;
 /// What each group of figures costs that is passed over, beside those of rows passed over.
 const FIGURES_PASSED: f64 = 0.04;
 /// What each character costs between two labels of a chain.
@@ -42,7 +44,7 @@ pub fn align(occurrences: &[Occurrence], stream: &Stream, table: &PreparedTable)
             let passed = ranks[i].saturating_sub(ranks[p] + 1) as f64;
             let words = o.start.saturating_sub(previous.end) as f64;
             let passing = FIGURES_PASSED * (passed - skipped).max(0.0);
-            let score = best[p].0 + o.score - ROW_PASSED * skipped - passing - CHARACTER * (words - FREE).clamp(0.0, MOST);
+            let score = best[p].0 + o.score - ROW_PASSED * skipped.min(MOST_PASSED) - passing - CHARACTER * (words - FREE).clamp(0.0, MOST);
             if score > choice.0 {
                 choice = (score, Some(p));
             }

@@ -58,13 +58,19 @@ fn ends_in_a_sentence(document: &Document) -> bool {
     text.chars().count() >= PARAGRAPH && text.contains(['，', '。']) && !ended
 }
 
-/// Tells the rows of a part's tables that were not given, those before the first and behind the last found, from those missing in between.
+/// Tells the rows of a part's tables that were not given, those before the first and behind the last found, from those missing in between. Where as
+/// many rows stand before the first, or behind the last, that the form does not have, they were given, under other names.
 pub fn spare_the_ends(tables: &mut [Table]) {
-    for table in tables.iter_mut().filter(|t| t.span.is_some()) {
+    for table in tables.iter_mut() {
+        let Some(span) = table.span else { continue };
         let rows: Vec<(usize, usize)> = table.table.rows().map(|(b, r, _)| (b, r)).collect();
         let lacks = |row: &(usize, usize)| table.missing_rows.contains(row);
         let (Some(first), Some(last)) = (rows.iter().position(|r| !lacks(r)), rows.iter().rposition(|r| !lacks(r))) else { continue };
-        let (inside, ends) = table.missing_rows.iter().partition(|row| rows[first..=last].contains(row));
+        let above = table.unknown_rows.iter().filter(|row| row.span.end <= span.start).count();
+        let below = table.unknown_rows.iter().filter(|row| row.span.start >= span.end).count();
+        let from = if above == first { 0 } else { first };
+        let until = if below == rows.len() - 1 - last { rows.len() - 1 } else { last };
+        let (inside, ends) = table.missing_rows.iter().partition(|row| rows[from..=until].contains(row));
         (table.missing_rows, table.not_given) = (inside, ends);
     }
 }

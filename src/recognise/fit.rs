@@ -22,8 +22,9 @@ const LONG: usize = 4;
 const OTHER_HEADS: usize = 12;
 /// How much of the heads' characters must be there: heads are wrapped and cut.
 const TOLD: f64 = 0.6;
-/// What a row costs that the document lacks between rows that are there.
-const ROW_LACKING: f64 = 0.3;
+/// What a row costs that the document lacks between rows that are there, where all others are; less, where many lack: an extract says nothing of its
+/// form by what it leaves out.
+const ROW_LACKING: f64 = 0.35;
 /// One in so many rows, and two at least, are enough for a table.
 const ENOUGH: usize = 4;
 /// Marks of a form are looked for from so many characters before the first label on: they stand in its heads too.
@@ -55,7 +56,8 @@ pub fn fit(stream: &Stream, table: &PreparedTable, alignment: &Alignment) -> Opt
     let marks = table.marks.iter().filter(|mark| words.windows(mark.len().max(1)).any(|w| w == mark.as_slice()));
     let lacking = last.0 - first.0 + 1 - found.len();
     let told = heads_told(stream, table, &found);
-    Some(alignment.score - ROW_LACKING * lacking as f64 + marks.count() as f64 + told)
+    let cost = ROW_LACKING * (lacking * found.len()) as f64 / (lacking + found.len()) as f64;
+    Some(alignment.score - cost + marks.count() as f64 + told)
 }
 
 /// What the heads of the columns are worth that stand above the blocks found: how much of them is there, and how much that is.

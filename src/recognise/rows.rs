@@ -73,8 +73,11 @@ fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
             let below = next.from == next.at && block.columns.len() >= LONG || block.columns.iter().all(told);
             (next.slots.len() >= block.columns.len() && below).then_some(at_next + 1)
         });
-        if let (Some(before), Some(after)) = (before, after.or(last)) {
-            let free: Vec<usize> = (before + 1..after).filter(|u| !taken.contains(u) && has_figures(&context.stream.units[*u])).collect();
+        // The first rows of a wide table: right above the row behind them, with as many figures as it has.
+        let above = after.filter(|_| at == 0).map(|after| after - above(context.stream, table, &found[end], after));
+        let first = before.map(|before| before + 1).or(above);
+        if let (Some(first), Some(after)) = (first, after.or(last)) {
+            let free: Vec<usize> = (first..after).filter(|u| !taken.contains(u) && has_figures(&context.stream.units[*u])).collect();
             let rows = &mut found[at..end];
             let fits = |(&u, f): (&usize, &Found)| match f.label {
                 Some((start, end)) => near(&context.stream.units[u], start, end),
@@ -88,6 +91,29 @@ fn fill_gaps(context: Context, table: &TableForm, found: &mut [Found]) {
         }
         at = end;
     }
+}
+
+/// How many units right above that of `row`, which is `unit`, are laid out as it is: the rows of a wide table whose labels nobody knows.
+pub fn above(stream: &Stream, table: &TableForm, row: &Found, unit: usize) -> usize {
+    let pairs = stream.units[..=unit].windows(2).rev();
+    pairs.take_while(|pair| follow(&pair[0], &pair[1]) && is_wide_row(&pair[0], table, row)).take(ROWS_AT_AN_END).count()
+}
+
+/// The same below it.
+pub fn below(stream: &Stream, table: &TableForm, row: &Found, unit: usize) -> usize {
+    let pairs = stream.units[unit..].windows(2);
+    pairs.take_while(|pair| follow(&pair[0], &pair[1]) && is_wide_row(&pair[1], table, row)).take(ROWS_AT_AN_END).count()
+}
+
+/// Whether two units are laid out alike, with no more between them than a label.
+fn follow(one: &Unit, next: &Unit) -> bool {
+    one.slots.len() == next.slots.len() && one.kind == next.kind && next.at - next.from <= LINE_OR_TWO
+}
+
+/// Whether a unit has a figure for each column of a row, and these are many.
+fn is_wide_row(unit: &Unit, table: &TableForm, row: &Found) -> bool {
+    let columns = table.blocks[row.block].columns.len();
+    has_figures(unit) && columns >= LONG && unit.slots.len() >= columns
 }
 
 /// Whether a label and figures stand within a line or two of each other.
@@ -107,6 +133,8 @@ const WORN_AT_THE_ENDS: usize = 10;
 const BLANKS: usize = 6;
 /// Shorter labels bear no damage.
 const LONG: usize = 4;
+/// A table has no more rows of its own before its first or behind its last.
+const ROWS_AT_AN_END: usize = 3;
 /// Words less like a label than this are plainly another's.
 const REST_OF_A_LABEL: f64 = 0.35;
 

@@ -49,7 +49,12 @@ pub fn read<'f>(
     }
     result.missing_rows = found.iter().filter(|f| f.unit.is_none() && f.label.is_none()).map(|f| (f.block, f.row)).collect();
     if let (Some(&first), Some(&last)) = (units.first(), units.last()) {
-        result.unknown_rows = (first..=last).filter(|u| !units.contains(u)).filter_map(|u| unknown(context, u)).collect();
+        let ends = found.iter().find(|f| f.unit.is_some()).zip(found.iter().rfind(|f| f.unit.is_some()));
+        let (above, below) = ends.map_or((0, 0), |(head, foot)| {
+            (rows::above(context.stream, table, head, first), rows::below(context.stream, table, foot, last))
+        });
+        let all = first - above..=last + below;
+        result.unknown_rows = all.filter(|u| !units.contains(u)).filter_map(|u| unknown(context, u)).collect();
     }
     let columns = columns(context, prepared, &found, others, &mut result);
     let rest = rest.map(|rest| rows::find(context, table, rest));
