@@ -55,15 +55,15 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
     }
 }
 
-/// Whether digits exchanged, or one too many or too few, make more of what was dealt with and left than of what came: without them they are just as many.
-/// Where nothing is said of what was left, a balance is told of such digits alone.
+/// Whether a slip makes more of what was dealt with and left than of what came: digits exchanged, or one too many or too few, without which they are just
+/// as many, or what came told again as what was dealt with ("收到72件，办结72件，结转2件"). Where nothing is said of what was left, a balance is told of such digits
+/// alone.
 fn exceeds_by_a_slip(received: Decimal, processed: Decimal, carried_out: Option<Decimal>) -> bool {
-    match carried_out {
-        None => true,
-        Some(left) => [(received, processed + left), (processed, received - left), (left, received - processed)]
-            .iter()
-            .any(|&(told, right)| right > Decimal::ZERO && prose::digits_slipped(told, right)),
-    }
+    let Some(left) = carried_out else { return true };
+    let slips = [(received, processed + left), (processed, received - left), (left, received - processed)];
+    // Of few, as many may have come over from the year before as are left.
+    let told_again = processed == received && received >= Decimal::TEN;
+    told_again || slips.iter().any(|&(told, right)| right > Decimal::ZERO && prose::digits_slipped(told, right))
 }
 
 /// Whether a figure soon before what was received is just `sum`.

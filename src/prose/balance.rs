@@ -3,6 +3,8 @@
 //! In: the items of a passage and what it denies. Out: every [`Balance`], with the items that tell its four figures. The table has the same relation (requests.balance);
 //! here it is held between the figures of the text, with a table or without.
 
+use rust_decimal::Decimal;
+
 use super::done::AllDone;
 use super::item::{Denial, Item};
 use super::list::{List, NEAR};
@@ -108,7 +110,8 @@ impl Passage<'_> {
         let received = sum.unwrap_or(received);
         let first = &items[received];
         let (mut carried_in, mut processed, mut carried_out, mut outcomes) = (None, None, None, Vec::new());
-        let mut closed = false;
+        // "共办理80件，已答复69件，11件顺延": of all that there was to do.
+        let mut closed = role(first) == Some(Role::Processed);
         let mut carried = None;
         let mut again = false;
         // What was carried in may be told before.
@@ -153,6 +156,8 @@ impl Passage<'_> {
                 Some(Role::Carried) => &mut carried,
                 Some(Role::CarriedIn) => &mut carried_in,
                 Some(Role::CarriedOut) => &mut carried_out,
+                // "予以公开8件，其中部分公开3件": some of those told before.
+                Some(Role::Outcome) if self.part[i].is_some_and(|whole| outcomes.contains(&whole)) => continue,
                 Some(Role::Outcome) => {
                     outcomes.push(i);
                     continue;
@@ -206,8 +211,12 @@ impl Passage<'_> {
         let left = carried_out.is_some_and(|i: usize| !items[i].figure.value.is_zero());
         processed = processed.filter(|&p| !left || !all_told(p));
         let told = processed.is_some();
-        // "已办结15件，撤回3件": outcomes beside what was processed may be some of it or not.
-        again |= told && outcomes.iter().any(|&i| self.part[i].is_none());
+        // "收到20件，已办结15件，撤回3件，结转2件": outcomes beside what was processed may be more of it, where they are just what else would be missing.
+        let value = |i: &usize| items[*i].figure.value;
+        let gone: Decimal = processed.iter().chain(&carried_out).map(value).sum();
+        let missing = self.all(received, carried_in) - gone;
+        let more: Decimal = outcomes.iter().filter(|i| self.part[**i].is_none()).map(value).sum();
+        again |= told && !more.is_zero() && (carried_out.is_none() || more == missing || outcomes.iter().any(|i| value(i) == missing));
         let processed = processed.map_or(outcomes, |i| vec![i]);
         let denied = self.denied(before.unwrap_or(received), until);
         let none_in = carried_in.is_none() && denied & (CARRY_IN | CARRY) != 0;
@@ -216,11 +225,10 @@ impl Passage<'_> {
         let denied_out = denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some();
         let none_out = told && carried_out.is_none() && (denied_out || all_done || self.rate_is_full(received, until));
         // What is one of several parts is not all that came.
-        let open = told
-            && carried_out.is_none()
+        let open = carried_out.is_none()
             && !none_out
             && self.part[received].is_none()
-            && (carried_in.is_some() || self.is_swapped(received, &processed));
+            && (carried_in.is_some() || told && self.is_swapped(received, &processed));
         let balance = (!processed.is_empty() && (carried_out.is_some() || none_out || open)).then(|| Balance {
             received,
             carried_in,
@@ -241,9 +249,9 @@ impl Passage<'_> {
     }
 
     /// What came in all.
-    fn all(&self, received: usize, carried_in: Option<usize>) -> rust_decimal::Decimal {
+    fn all(&self, received: usize, carried_in: Option<usize>) -> Decimal {
         let value = |i: usize| self.items[i].figure.value;
-        value(received) + carried_in.map_or(rust_decimal::Decimal::ZERO, value)
+        value(received) + carried_in.map_or(Decimal::ZERO, value)
     }
 
     /// Whether all were dealt with, by the rate told behind the figures from `received` to `until`: "办结率100%".
@@ -253,7 +261,7 @@ impl Passage<'_> {
         near.iter().any(|item| {
             item.sentence <= sentence + 1
                 && item.figure.unit == Unit::Percent
-                && item.figure.value == rust_decimal::Decimal::ONE_HUNDRED
+                && item.figure.value == Decimal::ONE_HUNDRED
                 && contains(&self.chars[item.from..item.at], structure().done_rate)
         })
     }

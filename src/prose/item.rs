@@ -70,7 +70,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
     // Where the clause, and the label of the next figure, begin.
     let (mut clause, mut label) = (0, 0);
     let mut marks = Vec::new();
-    let mut outside: Vec<Flow> = Vec::new();
+    let mut outside: Vec<(Flow, usize, usize, usize)> = Vec::new();
     // Within a list begun by 其中, a channel's figure is a part, and says nothing of what comes after.
     let mut listing = false;
     // A clause is read for a denial once: more would cost its length each time.
@@ -94,15 +94,20 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                     }
                     '(' => {
                         depth = depth.saturating_add(1);
-                        outside.push(flow);
+                        outside.push((flow, before, i, items.len()));
                         // "同比2022年（150件）", "较去年（150件）".
                         let (words, _, named) = says(&tokens[before..i], year);
                         flow.year = named.unwrap_or(if words & THAN != 0 { Some(-1) } else { flow.year });
                     }
                     ')' => {
                         depth = depth.saturating_sub(1);
-                        if let Some(before) = outside.pop() {
+                        if let Some((before, from, open, told)) = outside.pop() {
                             flow = before;
+                            // "受理公众向市政府（市政府办公厅）提交的申请5件": a bracket that only gives another name does not end a label.
+                            let named = says(&tokens[open + 1..i], year).0 & !(OWN | OTHERS | FILLER) == 0;
+                            if told == items.len() && named {
+                                label = from;
+                            }
                         }
                     }
                     '。' | '!' | '?' if depth == 0 => {

@@ -17,9 +17,16 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// No more is meant: of what is told roughly (1100余) a tenth more.
-    pub fn at_most(&self) -> Decimal {
-        if self.about { self.value * ELEVEN_TENTHS } else { self.value }
+    /// What may be meant, from the least to the most: of what is told roughly (1100余, 约300) a tenth less or more, and half of its last digit that is no
+    /// zero; of what is rounded (3.5万) half of its last digit.
+    pub fn range(&self) -> (Decimal, Decimal) {
+        let mut last = self.step;
+        while self.about && !self.value.is_zero() && (self.value % (last * Decimal::TEN)).is_zero() {
+            last *= Decimal::TEN;
+        }
+        let half = if last > Decimal::ONE { last / Decimal::TWO } else { Decimal::ZERO };
+        let spread = if self.about { half.max(self.value / Decimal::TEN) } else { half };
+        (self.value - spread, self.value + spread)
     }
 
     /// Whether it is the share in per cent that `part` is of `whole`; nothing is one of a whole of nothing.
@@ -27,8 +34,6 @@ impl Figure {
         (part * Decimal::ONE_HUNDRED).checked_div(whole).is_some_and(|exact| agrees(self.value, exact, self.step))
     }
 }
-
-const ELEVEN_TENTHS: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 
 /// Whether `told` is `exact`, rounded either way or cut to steps of `step`: the last of several shares is often what the others leave of 100.
 pub fn agrees(told: Decimal, exact: Decimal, step: Decimal) -> bool {

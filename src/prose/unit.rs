@@ -59,6 +59,11 @@ impl Unit {
         self.is_one_of(&["场", "场次", "次", "期", "期次"])
     }
 
+    /// Whether issues and volumes are counted so, each of which holds several papers.
+    pub fn holds_papers(self) -> bool {
+        self.is_one_of(&["期", "期次", "册", "册次", "本", "批"])
+    }
+
     /// Whether pieces of published information are counted so.
     pub fn counts_information(self) -> bool {
         self.is_one_of(&["条", "条次", "篇", "篇次"])

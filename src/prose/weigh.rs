@@ -103,13 +103,14 @@ impl<'w> Weigher<'w> {
         if list.parts.len() > 1 && list.wholes.iter().any(|&w| self.value(w) == scaled && self.items[w].figure.step >= WAN.into()) {
             return Verdict::Broken(self.scaled());
         }
-        if list.about || list.wholes.iter().any(|&w| self.items[w].figure.about) {
+        // "1.86万条" is rounded: only what is told as roughly adds up with it.
+        let all = self.alike(list.whole());
+        let rounder = all < list.parts.len() && list.parts[all..].iter().all(|&i| self.may_be_part(i));
+        if list.about || rounder || list.wholes.iter().any(|&w| self.items[w].figure.about) {
             return self.roughly();
         }
         let several = self.several();
         let fits = |sum: Decimal| list.wholes.iter().any(|&w| self.value(w) == sum) || accept.contains(&sum) || several.contains(&sum);
-        // "1.86万条" is rounded: only what is told as roughly adds up with it.
-        let all = self.alike(list.whole());
         if all == 0 {
             return Verdict::Open;
         }
@@ -142,25 +143,34 @@ impl<'w> Weigher<'w> {
         }
     }
 
-    /// A list of which a figure is told as roughly (1100余, 约300): broken where one of its parts is more than its whole may be.
+    /// A list of which a figure is told roughly (1100余, 约300) or rounded (3.5万): broken where its parts come to more than its whole may be, or to less
+    /// than it may be, whatever was meant.
     fn roughly(&self) -> Verdict {
         let list = self.list;
-        let (whole, most) = (list.whole(), self.items[list.whole()].figure.at_most());
-        // What is so many times the whole counts something else.
-        let alike = |&i: &usize| self.counts_alike(i) && self.value(i) <= most * FAR_TOO_MANY;
-        if matches!(list.opener, None | Some(Opener::Total | Opener::Apart)) || list.wholes.len() > 1 || !list.parts.iter().all(alike) {
+        let range = |i: usize| self.items[i].figure.range();
+        let (least, most) = range(list.whole());
+        let clear = !matches!(list.opener, None | Some(Opener::Total | Opener::Apart)) && list.wholes.len() == 1;
+        if !clear || !list.parts.iter().all(|&i| self.may_be_part(i)) {
             return Verdict::Open;
         }
-        let parts = list.sure().iter().position(|&i| self.value(i) > most).map_or(0, |at| at + 1);
-        if parts == 0 || self.exceeds(most, parts, &[]).0 < SPEAK {
+        let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
+        for &i in &list.parts {
+            (low, high) = (low + range(i).0, high + range(i).1);
+        }
+        let all = list.parts.len();
+        if low <= most && (high >= least || !self.fills_sentence(all)) {
             return Verdict::Open;
         }
-        Verdict::Broken(Broken { fault: Fault::Exceeds, whole, parts, certain: false, repair: None })
+        match self.weigh(list.whole(), all, &[]) {
+            Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(Broken { certain: false, ..broken }),
+            _ => Verdict::Open,
+        }
     }
 
-    /// Whether a part is counted as its whole is.
-    fn counts_alike(&self, part: usize) -> bool {
-        adds_up(self.items[part].figure.unit, self.items[self.list.whole()].figure.unit)
+    /// Whether a part is counted as its whole is; what is so many times the whole counts something else.
+    fn may_be_part(&self, part: usize) -> bool {
+        let whole = self.list.whole();
+        adds_up(self.items[part].figure.unit, self.items[whole].figure.unit) && self.value(part) <= self.value(whole) * FAR_TOO_MANY
     }
 
     /// How many parts, from the first, are told as roughly as the whole or are round to its last digit.

@@ -126,6 +126,11 @@ pub fn adds_up(one: Unit, other: Unit) -> bool {
     one == other && matches!(one, Unit::Measure(_) | Unit::Bare) || both(Unit::counts_alike) || both(Unit::counts_meetings)
 }
 
+/// Whether parts counted by `part` may be those of a whole counted by `whole`: 3期 hold more than three papers.
+pub fn divides(whole: Unit, part: Unit) -> bool {
+    adds_up(whole, part) && (whole == part || !whole.holds_papers())
+}
+
 struct Reader<'r> {
     items: &'r [Item],
     standings: &'r [Standing],
@@ -251,7 +256,9 @@ impl Reader<'_> {
                 // "其中全程网办9671件，网办率80%；热线1567件，联系率100%": a rate of something else.
                 let of_whole = |i: usize| self.has_share_of(i, list.whole());
                 let alike = self.has_share(i) && (items[i + 1].label & SHARE != 0 || !of_whole(first) || of_whole(i));
-                let own = done || self.is_divided(i) || self.has_share(first) && !alike;
+                // "其中6件为代办；4件为自办，其中2件已办": told alike, both are parts.
+                let leading = standing.leads && standings[first].leads;
+                let own = !leading && (done || self.is_divided(i) || self.has_share(first) && !alike);
                 if mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
                     break;
                 }

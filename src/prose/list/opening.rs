@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{List, NEAR, Reader, adds_up};
+use super::{List, NEAR, Reader, adds_up, divides};
 use crate::prose::kind::{Kind, kind};
 use crate::prose::sides::{denies, part_all};
 use crate::prose::standing::{Mark, Opener};
@@ -81,9 +81,16 @@ impl Reader<'_> {
                 && !other_time
                 && self.counts(*i)
                 && whole.depth == item.depth
-                && adds_up(whole.figure.unit, item.figure.unit)
+                && divides(whole.figure.unit, item.figure.unit)
         };
         let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
+        // "公开379条，涉及53个栏目，其中文件1条、…": of the papers, and not of where they stand.
+        let unit = item.figure.unit;
+        let paper = wholes.iter().position(|&w| self.items[w].figure.unit == unit && self.items[w].sentence == item.sentence);
+        let places = |&w: &usize| !self.items[w].figure.unit.counts_papers();
+        if let Some(paper) = paper.filter(|&paper| unit.counts_papers() && wholes[..paper].iter().all(places)) {
+            wholes.drain(..paper);
+        }
         // 包括 and a colon take apart the figure right before them.
         if matches!(opener, Opener::Each | Opener::Apart | Opener::Colon) {
             let of_its_time = |i: usize| self.items[i].year.is_some() || item.year.is_none();
@@ -213,7 +220,7 @@ impl Reader<'_> {
         let fits = adjacent
             && self.counts(first)
             && whole.depth == item.depth
-            && (adds_up(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
+            && (divides(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
             // One slip may have made a part larger than its whole.
             && whole.figure.value * Decimal::TEN > item.figure.value
             && whole.figure.value != item.figure.value;
