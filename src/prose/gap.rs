@@ -146,8 +146,10 @@ impl Gap {
         // "共212条。主要类别如下：…".
         let at =
             self.pieces.iter().rposition(|p| p.mark == Some(':')).filter(|&at| self.pieces[at + 1..].iter().all(|p| p.mark == Some('、')));
-        let head =
-            at.is_some_and(|at| self.pieces[..at].iter().any(|p| p.mark.is_some() && contains(&chars[p.chars.clone()], words.division)));
+        let says = |p: &Piece| p.mark.is_some() && contains(&chars[p.chars.clone()], words.division);
+        // "共收到47件。申请方式：当面5件、…".
+        let headed = |p: &Piece| p.mark == Some('。') && ends(&chars[p.chars.clone()], words.headed);
+        let head = at.is_some_and(|at| self.pieces[..at].iter().any(says) || headed(&self.pieces[at - 1]));
         let colon = last.mark == Some(':') && self.mark() < Mark::Semicolon && !of_name || head;
         match found {
             Some(found) => Some(found),

@@ -126,7 +126,8 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         acts: contains(name, words.publishing) || contains(name, words.statement),
         publishing: begins(name, words.publishing).is_some() && begins(name, words.published_names).is_none(),
         reach: contains(name, words.used)
-            || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike()),
+            || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike())
+            || ends(name, words.reach) && item.figure.unit.is_one_of(&["次"]),
         shared: said_to_overlap(sentence_behind, words),
         both: contains(name, words.both) || contains(behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default(), words.both),
         step: contains(name, words.steps) || contains(name, words.answers) && (item.says | item.topic) & (REQUEST | ON_REQUEST) == 0,

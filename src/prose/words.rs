@@ -80,6 +80,7 @@ pub struct Structure {
     pub comes_to: &'static [&'static str],
     pub to_do: &'static [&'static str],
     pub division: &'static [&'static str],
+    pub headed: &'static [&'static str],
     pub apart: &'static [&'static str],
     pub each: &'static [&'static str],
     pub within: &'static [&'static str],
