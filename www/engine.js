@@ -67,8 +67,9 @@ export async function load() {
   return /** @type {Run} */ async (operation, args) => {
     // An operation and what it takes: that they belong together is told by Run.
     const asked = /** @type {Asked} */ ({ operation, args });
-    // The large build knows more rules: once it is there, it tells them.
-    if (LARGE.includes(operation) || (operation === "rules" && files)) return runLarge(await loadFiles(), asked);
+    // The large build knows more rules, and says them in English too: it tells them, but to who asks for the Chinese alone before it is there.
+    const rules = operation === "rules" && (files || !/^zh/.test(asked.args[0]?.lang ?? ""));
+    if (LARGE.includes(operation) || rules) return runLarge(await loadFiles(), asked);
     try {
       return run(core, asked);
     } catch (error) {

@@ -166,7 +166,7 @@ export class GoujiValidator extends Base {
     try {
       const engine = await validator();
       const report = await engine.check(input, { lang, ...options });
-      const [forms, rules, text] = await Promise.all([engine.forms(), engine.rules(), typeof input === "string" ? input : engine.text(input, { lang })]);
+      const [forms, rules, text] = await Promise.all([engine.forms(), engine.rules({ lang }), typeof input === "string" ? input : engine.text(input, { lang })]);
       this.#note(entry, turn, { input, options, report, error: null });
       if (turn === this.#turn) {
         this.#report = report;

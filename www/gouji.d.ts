@@ -127,8 +127,11 @@ export interface Validator {
   corrected(file: Blob | ArrayBuffer | ArrayBufferView, text: string, options?: { lang?: string }): Promise<Uint8Array>;
   /** The official forms, as `gouji forms --format json` prints them. */
   forms(): Promise<Form[]>;
-  /** The catalogue of rules; with `profile`, the text of its file, what that asks besides. */
-  rules(options?: { profile?: string }): Promise<Rule[]>;
+  /**
+   * The catalogue of rules, in both languages; with `profile`, the text of its file, what that asks besides. With `lang` "zh-CN" the larger build is not
+   * loaded for it: where that is not there yet, `statement.en` is empty, and the rules that compare reports are not told.
+   */
+  rules(options?: { profile?: string; lang?: string }): Promise<Rule[]>;
   dispose(): void;
 }
 

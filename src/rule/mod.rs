@@ -38,7 +38,7 @@ pub use catalogue::catalogue;
 pub use catalogue::{Entry, Examples, entries};
 #[cfg(feature = "toml")]
 pub use given::is_part;
-use large::large;
+use large::{large, spoken};
 pub use nature::Nature;
 #[cfg(feature = "toml")]
 pub use section::signed;

@@ -195,6 +195,7 @@ async function switchLanguage() {
     return say(words().notFetched);
   }
   state.lang = lang;
+  state.rules = await validator.rules({ lang });
   speak();
   if (isSet()) await more.showStanding();
   // What is shown is drawn once, when its report has come in the other language.
@@ -218,7 +219,7 @@ async function start() {
   speak();
   show();
   listen({ intake, source, margin, typed, check, takeSample, switchLanguage, remove, remember, ...more, current: () => store.current });
-  [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules()]).catch(() => [[], []]);
+  [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules({ lang: state.lang })]).catch(() => [[], []]);
   if (isSet()) await more.showStanding();
   for (const doc of store.documents) if (hasText(doc)) await intake.check(doc);
   show();

@@ -20,7 +20,7 @@ export interface Operations {
   check(input: Raw, options: RawOptions): Report;
   text(input: Raw, options: { lang?: string }): string;
   forms(): Form[];
-  rules(options?: { profile?: string }): Rule[];
+  rules(options?: { profile?: string; lang?: string }): Rule[];
   export(items: RawItem[], shape: string): string | Uint8Array;
   corrected(file: Uint8Array, text: string, options: { lang?: string }): Uint8Array;
   rollup(parent: Raw, units: RawUnit[], options: RollupOptions): Rollup;

@@ -43,12 +43,12 @@ fn listed(text: &str, module: &str) -> Option<String> {
 const TEMPLATE: &str = r#"//! `family.name`: what it is about, in a few words.
 
 use crate::place::Span;
-use crate::rule::{Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "family.name",
     severity: Severity::Note,
-    statement: ["应当如何", "what must hold"],
+    statement: spoken(["应当如何", "what must hold"]),
     why: large(["为什么要紧", "why it matters"]),
     basis: "文号和条款",
     // As near to breaking it as a good report may come, and a report that does.

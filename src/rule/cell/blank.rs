@@ -3,15 +3,15 @@
 use super::FILLING_IN;
 use crate::equations::blank_total;
 use crate::filing::State;
-use crate::rule::{CellId, Fact, Finding, Outcome, Rule, Severity, Subject, found, in_2019, in_2021, large};
+use crate::rule::{CellId, Fact, Finding, Outcome, Rule, Severity, Subject, found, in_2019, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "cell.blank",
     severity: Severity::Warning,
-    statement: [
+    statement: spoken([
         "表格不留空格：没有的填 0；各部分不为 0 时总计不能空白",
         "no cell is left blank; a total beside parts that are not zero never is",
-    ],
+    ]),
     why: large([
         "空格分不清是没有还是漏填；总计空白的，读者只能自己去加。",
         "A blank may mean none or forgotten; where a total is blank, readers have to add it up themselves.",

@@ -1,15 +1,15 @@
 //! `cell.doubtful`: figures that could stand in more than one place.
 
 use crate::filing::State;
-use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Subject, found, in_2021, large};
+use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "cell.doubtful",
     severity: Severity::Warning,
-    statement: [
+    statement: spoken([
         "每个数字的行列位置能够确定（读表存疑不算报告的错）",
         "the place of every figure is certain (a doubt of the reader is no fault of the report)",
-    ],
+    ]),
     why: large([
         "复制、转换时空格丢失，一行数字就可能有几种放法；放错了会把好的报告说成错的，所以只说存疑。",
         "Where blanks are lost in copying, a row of figures may fit in several ways; a wrong guess would accuse a sound report, so it is only doubted.",

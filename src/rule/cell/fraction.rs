@@ -2,12 +2,12 @@
 
 use super::{FILLING_IN, each};
 use crate::form::Kind;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "cell.fraction",
     severity: Severity::Error,
-    statement: ["件数、项数是整数", "counts are whole numbers"],
+    statement: spoken(["件数、项数是整数", "counts are whole numbers"]),
     why: large([
         "半件申请不存在；小数多半是金额填进了件数格，或多打了小数点。",
         "There is no half request: a fraction is most often an amount in the wrong cell, or a stray point.",

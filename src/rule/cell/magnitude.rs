@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use crate::filing::{Filing, State};
 use crate::form;
 use crate::rule::body::{self, Kind, Level};
-use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large};
+use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "cell.magnitude",
     severity: Severity::Note,
-    statement: ["以万元计的金额在情理之中", "amounts in 万元 are such as may be"],
+    statement: spoken(["以万元计的金额在情理之中", "amounts in 万元 are such as may be"]),
     why: large([
         "以元填进万元的格，没有单位可查，只有数字大得不合情理，或者恰是上年的一万倍上下。",
         "Where yuan were put into a cell for 万元 without a unit, only the size tells: larger than may be, or some ten thousand times last year's.",

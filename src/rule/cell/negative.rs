@@ -2,12 +2,12 @@
 
 use super::{FILLING_IN, each};
 use crate::form::Kind;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2019, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2019, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "cell.negative",
     severity: Severity::Error,
-    statement: ["除“本年增/减”外，数字不为负", "no figure but 本年增/减 is negative"],
+    statement: spoken(["除“本年增/减”外，数字不为负", "no figure but 本年增/减 is negative"]),
     why: large([
         "件数、项数、金额没有负的；负号多半是破折号或录入差错。",
         "No count or amount is below zero: a minus is most often a dash, or a slip of the key.",

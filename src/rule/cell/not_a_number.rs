@@ -4,12 +4,12 @@ use super::{FILLING_IN, each};
 use crate::document::UNCALCULATED;
 use crate::filing::Cell;
 use crate::number::Content;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "cell.not-a-number",
     severity: Severity::Error,
-    statement: ["数字格只填一个数", "a cell for a figure holds one figure"],
+    statement: spoken(["数字格只填一个数", "a cell for a figure holds one figure"]),
     why: large([
         "不是数字的格无法汇总，涉及它的勾稽关系也无从核对；字母 O 当作 0 是常见的笔误。",
         "What is no number cannot be added up, and none of its relations can be checked; the letter O for 0 is a common slip.",

@@ -4,12 +4,12 @@ use super::{each, figure};
 use crate::document::Format;
 use crate::form::Kind;
 use crate::number::{Figure, Unit};
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2019, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2019, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "cell.precision",
     severity: Severity::Warning,
-    statement: ["2019年表采购总金额保留四位小数", "the procurement amount of form 2019 keeps four decimals"],
+    statement: spoken(["2019年表采购总金额保留四位小数", "the procurement amount of form 2019 keeps four decimals"]),
     why: large([
         "表头写明“万元，保留四位小数”，即精确到元；少了位数就分不清是取整还是漏填。",
         "Its head asks for 万元 with four decimals, that is, to the yuan: with fewer, what was rounded cannot be told from what was left out.",

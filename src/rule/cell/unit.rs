@@ -4,12 +4,12 @@ use super::{each, figure};
 use crate::filing::Cell;
 use crate::form::Kind;
 use crate::number::{Figure, Unit};
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "cell.unit",
     severity: Severity::Warning,
-    statement: ["金额以万元为单位，件数不带金额单位", "amounts are in 万元, counts have no unit of money"],
+    statement: spoken(["金额以万元为单位，件数不带金额单位", "amounts are in 万元, counts have no unit of money"]),
     why: large([
         "以元填进万元的格，金额就大了一万倍，而表格看上去毫无异样。",
         "Yuan in a cell for 万元 make an amount ten thousand times too large, and nothing in the table shows it.",

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::filing::State;
-use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, body, found, in_2021, large};
+use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, body, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "disclosure.regulations-power",
     severity: Severity::Warning,
-    statement: ["没有规章制定权的机关，规章的件数为 0", "a body that cannot make 规章 has 0 of them"],
+    statement: spoken(["没有规章制定权的机关，规章的件数为 0", "a body that cannot make 规章 has 0 of them"]),
     why: large([
         "只有国务院部门和省、设区的市、自治州的人民政府可以制定规章；其他机关填了数字，多半是把规范性文件当成了规章。",
         "Only departments of the State Council and governments of provinces, cities with districts and 自治州 make 规章: where another body has some, they are most often normative documents put into the wrong row.",

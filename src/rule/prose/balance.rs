@@ -2,15 +2,15 @@
 
 use super::{CONTENT, tell};
 use crate::claims::Kind;
-use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.balance",
     severity: Severity::Error,
-    statement: [
+    statement: spoken([
         "正文所说的收到与上年结转之和，等于办结与结转下年之和",
         "requests received and carried in, as the text tells them, are those processed and carried out",
-    ],
+    ]),
     why: large([
         "四个数字都在正文里，读者会去加；两边不等，表格再对也没有用。",
         "All four figures stand in the text to be added up: where the sides differ, a sound table does not help.",

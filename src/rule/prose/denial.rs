@@ -2,12 +2,12 @@
 
 use super::{CONTENT, tell};
 use crate::claims::Kind;
-use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.denial",
     severity: Severity::Error,
-    statement: ["正文说没有的，表格中为 0", "what the text denies is zero in the table"],
+    statement: spoken(["正文说没有的，表格中为 0", "what the text denies is zero in the table"]),
     why: large([
         "正文说没有发生，表格却有数字：不是沿用了往年的文字，就是填错了格。",
         "Where the text says it did not happen and the table has a figure, the words are an earlier year's, or the figure is in the wrong cell.",

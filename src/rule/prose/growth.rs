@@ -2,12 +2,12 @@
 
 use super::tell;
 use crate::claims::Kind;
-use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.growth",
     severity: Severity::Error,
-    statement: ["正文所说的增减与所说的两年数量相符", "growth told agrees with the two counts told"],
+    statement: spoken(["正文所说的增减与所说的两年数量相符", "growth told agrees with the two counts told"]),
     why: large([
         "增幅是工作成绩的说法，写错了就是夸大或缩小；两年的数量都在，就应当对得上。",
         "Growth is told as an achievement, and a wrong one makes it larger or smaller than it was; with both counts told it has to come out.",

@@ -2,15 +2,15 @@
 
 use crate::place::Span;
 use crate::rule::text::{Words, has, opening, paragraphs, section};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "prose.norm",
     severity: Severity::Warning,
-    statement: [
+    statement: spoken([
         "引用的条例、年度报告格式和收费办法，名称和文号正确、现行有效",
         "the regulation, the form and the rules on fees are cited by their names and numbers, as they are in force",
-    ],
+    ]),
     why: large([
         "名称少几个字、文号错一位，引用的就不是那份文件；旧文号多半是照抄往年报告留下的。",
         "With a word or a digit wrong another document is cited; an old number is most often left from a report of earlier years.",

@@ -2,12 +2,12 @@
 
 use crate::recognise::organization_in;
 use crate::rule::text::{Words, bare, ends, has, opening, paragraphs, section};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "prose.other-body",
     severity: Severity::Warning,
-    statement: ["正文里的机关就是标题里的机关", "the body that speaks in the text is that of the title"],
+    statement: spoken(["正文里的机关就是标题里的机关", "the body that speaks in the text is that of the title"]),
     why: large([
         "借用别的机关的报告改写，留下的名称或自称说明那一段内容也可能是别人的。",
         "Where another body's report was written over, a name left in it says that what stands beside it may be the other's too.",

@@ -1,12 +1,15 @@
 //! `prose.period`: the period that the report says it covers is the whole of one year.
 
 use crate::rule::text::{Date, dates, has, opening, paragraphs};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "prose.period",
     severity: Severity::Warning,
-    statement: ["统计期限是报告年度的 1 月 1 日至 12 月 31 日", "the period covered is 1 January to 31 December of the year reported"],
+    statement: spoken([
+        "统计期限是报告年度的 1 月 1 日至 12 月 31 日",
+        "the period covered is 1 January to 31 December of the year reported",
+    ]),
     why: large([
         "统计期限不满一年或跨年的，表中数字既不能与上年比较，也不能与别的机关汇总；多半是改写时漏改。",
         "Figures of a period other than the year can be neither compared with last year's nor added to those of others; most often it was left from an older text.",

@@ -3,12 +3,12 @@
 use super::{quoted, row_span};
 use crate::ordered::Ordered;
 use crate::place::Span;
-use crate::rule::{Fact, Finding, MOST_OF_A_RULE, Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Fact, Finding, MOST_OF_A_RULE, Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.placeholder",
     severity: Severity::Error,
-    statement: ["没有未填写的占位内容", "no placeholder is left in"],
+    statement: spoken(["没有未填写的占位内容", "no placeholder is left in"]),
     why: large([
         "模板里的 XX 和“此处填写”没有替换，就是没有写完。像是隐去人名、公司名的（张××、××公司），只作疑似。",
         "Where XX of a template or 此处填写 still stands, the report is not finished. Where it may hide a person's or a company's name it is only doubted.",

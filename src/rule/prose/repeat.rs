@@ -2,12 +2,12 @@
 
 use super::tell;
 use crate::claims::Kind;
-use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.repeat",
     severity: Severity::Warning,
-    statement: ["同一事实在正文各处的数字一致", "a fact told twice has one value"],
+    statement: spoken(["同一事实在正文各处的数字一致", "a fact told twice has one value"]),
     why: large([
         "前后两个数字，至少有一个是旧的或错的；常见于只改了一处。",
         "Of two figures for one fact one at least is old or wrong; most often only one place was brought up to date.",

@@ -2,12 +2,12 @@
 
 use super::tell;
 use crate::claims::Kind;
-use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.share",
     severity: Severity::Error,
-    statement: ["正文所说的占比与所说的数量相符", "a share told agrees with the counts told"],
+    statement: spoken(["正文所说的占比与所说的数量相符", "a share told agrees with the counts told"]),
     why: large([
         "占比由读者当场就能算出来；算不出来，数量和占比总有一个错了。",
         "A share can be worked out on the spot: where it does not come out, it or a count is wrong.",

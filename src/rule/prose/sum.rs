@@ -2,12 +2,12 @@
 
 use super::tell;
 use crate::claims::Kind;
-use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large};
+use crate::rule::{Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.sum",
     severity: Severity::Error,
-    statement: ["正文中分项之和与总数相符，分项不超过总数", "parts listed in the text add up to their whole, and never exceed it"],
+    statement: spoken(["正文中分项之和与总数相符，分项不超过总数", "parts listed in the text add up to their whole, and never exceed it"]),
     why: large([
         "“其中”列了几项，读者会去加；加不起来，至少有一个数错了。",
         "Parts are listed to be added up: where they do not, one figure at least is wrong.",

@@ -2,12 +2,12 @@
 
 use super::{CONTENT, tell};
 use crate::claims::{Claim, Kind, State, Why as Unchecked};
-use crate::rule::{Outcome, Rule, Severity, Subject, Why, in_2021, large};
+use crate::rule::{Outcome, Rule, Severity, Subject, Why, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.table",
     severity: Severity::Error,
-    statement: ["正文所说的数字与所指的表格数字一致", "a count told in the text is that of the cells it speaks of"],
+    statement: spoken(["正文所说的数字与所指的表格数字一致", "a count told in the text is that of the cells it speaks of"]),
     why: large([
         "正文和表格说的是同一件事；两处不一，读者不知道该信哪一处。",
         "Text and table tell of one thing: where they differ, no one knows which to believe.",

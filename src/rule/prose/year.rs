@@ -5,12 +5,12 @@ use crate::claims;
 use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::recognise::year_in;
-use crate::rule::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, found as found_of, given, in_2021, large};
+use crate::rule::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, found as found_of, given, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "prose.year",
     severity: Severity::Warning,
-    statement: ["标题、统计期限、正文和文件名的年度一致", "title, reporting period, text and file name agree on the year"],
+    statement: spoken(["标题、统计期限、正文和文件名的年度一致", "title, reporting period, text and file name agree on the year"]),
     why: large([
         "以上年报告为底稿改写的，常常漏改一处年份；那一处的内容也可能还是上年的。",
         "Where last year's report was written over, a year is easily left behind, and what stands beside it may be last year's too.",

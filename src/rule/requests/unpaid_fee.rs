@@ -4,15 +4,15 @@ use rust_decimal::Decimal;
 
 use crate::filing::State;
 use crate::rule::text::{has, paragraphs, section};
-use crate::rule::{CellId, Finding, Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
+use crate::rule::{CellId, Finding, Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "requests.unpaid-fee",
     severity: Severity::Note,
-    statement: [
+    statement: spoken([
         "表中有逾期未缴费而不再处理的申请时，正文不说没有发出收费通知",
         "where requests were closed for a fee not paid, the text does not say that no notice of a fee was sent",
-    ],
+    ]),
     why: large([
         "没有收费通知，就谈不上“未按收费通知要求缴纳费用”；两处必有一处不对。",
         "Without a notice no fee can go unpaid after it: one of the two is wrong.",

@@ -3,7 +3,7 @@
 mod sum;
 mod unit;
 
-use super::{Example, Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, sum_of};
+use super::{Example, Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, sum_of};
 
 /// The rules, in the order they run and are listed.
 pub const RULES: &[Rule] = &[sum::RULE, unit::RULE];

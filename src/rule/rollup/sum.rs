@@ -1,16 +1,16 @@
 //! `rollup.sum`: a parent's figure is the sum over its units.
 
-use super::{Example, Fact, Finding, Outcome, PARENT, Rule, Severity, Subject, found, large, sum_of};
+use super::{Example, Fact, Finding, Outcome, PARENT, Rule, Severity, Subject, found, large, spoken, sum_of};
 use crate::filing::Mode;
 use crate::rule::Why;
 
 pub const RULE: Rule = Rule {
     id: "rollup.sum",
     severity: Severity::Error,
-    statement: [
+    statement: spoken([
         "上级的报告包括所属各单位的，每一格等于各单位（包括它自己的办公室）之和",
         "where a parent's report covers its units, each of its figures is the sum of theirs, its own office's among them",
-    ],
+    ]),
     why: large([
         "汇总时漏加、重加或抄错一格，单看任何一份报告都看不出来。",
         "A unit left out, added twice, or a figure miscopied in adding up shows in no report by itself.",

@@ -1,15 +1,15 @@
 //! `rollup.unit`: which units were not added, and why.
 
-use super::{Example, Fact, Outcome, PARENT, Rule, Severity, Stated, Subject, found, large, sum_of};
+use super::{Example, Fact, Outcome, PARENT, Rule, Severity, Stated, Subject, found, large, spoken, sum_of};
 use crate::rollup::Standing;
 
 pub const RULE: Rule = Rule {
     id: "rollup.unit",
     severity: Severity::Note,
-    statement: [
+    statement: spoken([
         "汇总的各单位齐全、不重复，年度和表格与上级相同；垂直领导的单位不计入",
         "the units are all there, once each, of the parent's year and form; those under vertical leadership are not added",
-    ],
+    ]),
     why: large([
         "缺一个、重一个或混入外地的单位，合计就对不上；这些只是建议，不是上级报告的错。",
         "One unit too few, too many, or of another place, and no sum comes out: this is told as a hint, and is no fault of the parent's report.",

@@ -2,15 +2,15 @@
 
 use super::has_sections;
 use crate::rule::text::{ends, has, said_in, section};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, body, given, in_2021, large, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, body, given, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "section.aspects",
     severity: Severity::Note,
-    statement: [
+    statement: spoken([
         "总体情况写到主动公开、依申请公开、政府信息管理、平台建设、监督保障；政府的报告还写工作考核、社会评议、责任追究",
         "the first section speaks of disclosure, requests, management, platforms and supervision; a government's also of assessment, public review and accountability",
-    ],
+    ]),
     why: large([
         "格式规定总体情况主要写这五个方面，各级人民政府还要写条例第五十条第四项的考核、评议和追责结果；漏写的会被退回补充。",
         "The form names these five, and article 50 what governments add to them: a report without one is sent back.",

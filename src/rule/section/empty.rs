@@ -1,12 +1,12 @@
 //! `section.empty`: every section says something.
 
 use super::{FORMS, has_sections};
-use crate::rule::{Fact, Outcome, Rule, Severity, Stated, Subject, found, given, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Stated, Subject, found, given, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "section.empty",
     severity: Severity::Warning,
-    statement: ["各部分有内容；“存在的主要问题及改进情况”不能只写“无”", "no section is empty; the fifth is not just 无"],
+    statement: spoken(["各部分有内容；“存在的主要问题及改进情况”不能只写“无”", "no section is empty; the fifth is not just 无"]),
     why: large([
         "空着的部分等于没有报告；问题和改进是条例第五十条点名要写的，没有问题的工作并不存在。",
         "An empty section reports nothing; problems and what is done about them are asked for by article 50, and no year was without any.",

@@ -2,15 +2,15 @@
 
 use super::has_sections;
 use crate::rule::text::{has, paragraphs, section};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, given, in_2021, large, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, given, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "section.fee",
     severity: Severity::Note,
-    statement: [
+    statement: spoken([
         "第六部分写明是否收取信息处理费、收了多少",
         "the sixth section says whether a fee for processing (信息处理费) was charged, and how much",
-    ],
+    ]),
     why: large([
         "收没收信息处理费是 2021 年起要在“其他需要报告的事项”里写明的；没有收取也要写一句。它与第二部分的行政事业性收费是两回事。",
         "From 2021 the last section tells whether the fee was charged; none charged is said too. It is another thing than the fees of the second section.",

@@ -1,12 +1,12 @@
 //! `section.heading`: the sections have their official titles.
 
 use super::{FORMS, has_sections};
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "section.heading",
     severity: Severity::Warning,
-    statement: ["各部分使用官方标题", "the sections have their official titles"],
+    statement: spoken(["各部分使用官方标题", "the sections have their official titles"]),
     why: large([
         "标题全国统一；改了标题，机器和人都不容易找到这一部分。",
         "The titles are the same everywhere: under another one neither people nor programs find the section.",

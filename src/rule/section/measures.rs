@@ -2,12 +2,12 @@
 
 use super::has_sections;
 use crate::rule::text::{has, said_in, section};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, given, in_2021, large, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, given, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "section.measures",
     severity: Severity::Note,
-    statement: ["第五部分既写存在的问题，也写改进的措施", "the fifth section tells problems and what is done about them"],
+    statement: spoken(["第五部分既写存在的问题，也写改进的措施", "the fifth section tells problems and what is done about them"]),
     why: large([
         "这一部分的标题就是“主要问题及改进情况”，条例第五十条两样都要；只写一半等于没有写完。",
         "Its title names both, and article 50 asks for both: one alone is half a section.",

@@ -1,12 +1,12 @@
 //! `section.missing`: the six sections are there.
 
 use super::{FORMS, has_sections};
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, given, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, given, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "section.missing",
     severity: Severity::Warning,
-    statement: ["六个部分齐全", "the six sections are there"],
+    statement: spoken(["六个部分齐全", "the six sections are there"]),
     why: large([
         "格式规定了六个部分，条例第五十条要求的内容分在其中；缺一部分，应当公开的就少一块。",
         "The form has six sections, which hold what article 50 asks for: without one of them something due is not told.",

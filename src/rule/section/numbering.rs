@@ -2,15 +2,15 @@
 
 use super::{FORMS, has_sections};
 use crate::rule::text::{Words, paragraphs};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "section.numbering",
     severity: Severity::Warning,
-    statement: [
+    statement: spoken([
         "“一、二、……六、”只用于六个部分：部分之内用（一）（二），没有第七部分",
         "一、 to 六、 number the six sections alone: within a section it is （一）（二）, and there is no seventh",
-    ],
+    ]),
     why: large([
         "部分之内又从“一、”编起，读者分不清是哪一级；格式要求内容“不能遗漏，也不宜泛化”，没有第七部分。",
         "Where 一、 begins anew within a section no one can tell the levels apart; the form wants nothing left out and nothing added, so there is no seventh section.",

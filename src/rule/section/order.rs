@@ -1,12 +1,12 @@
 //! `section.order`: the sections stand in order, rightly numbered.
 
 use super::{FORMS, has_sections};
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "section.order",
     severity: Severity::Warning,
-    statement: ["六个部分按顺序排列，编号正确", "the six sections stand in order, rightly numbered"],
+    statement: spoken(["六个部分按顺序排列，编号正确", "the six sections stand in order, rightly numbered"]),
     why: large([
         "顺序和编号是固定的，读者和汇总的人按编号找内容；跳号多半是从别处粘贴时留下的。",
         "Order and numbers are fixed, and what is looked for is found by them; a number that is skipped is most often left from a paste.",

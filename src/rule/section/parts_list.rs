@@ -4,15 +4,15 @@ use rust_decimal::Decimal;
 
 use super::{FORMS, has_sections};
 use crate::rule::text::{digit, ends, has, opening, paragraphs};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "section.parts-list",
     severity: Severity::Warning,
-    statement: [
+    statement: spoken([
         "正文说报告由几部分组成的，部分数和所列名称与六个部分一致",
         "where the text says of which parts the report is made, their number and names are those of the six sections",
-    ],
+    ]),
     why: large([
         "说六部分却只列了五个，或者沿用旧格式的七部分、八部分，是改写时没有对过。",
         "Six said and five named, or seven and eight as in older forms, were not looked over when the text was written anew.",

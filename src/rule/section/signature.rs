@@ -3,15 +3,15 @@
 use super::has_sections;
 use crate::rule::prose::{KINDS, is_other};
 use crate::rule::text::{Date, Words, bare, dates, ends, has, paragraphs, section};
-use crate::rule::{Finding, Outcome, Rule, Severity, Stated, Subject, body, in_2021, large, told};
+use crate::rule::{Finding, Outcome, Rule, Severity, Stated, Subject, body, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "section.signature",
     severity: Severity::Warning,
-    statement: [
+    statement: spoken([
         "落款的机关与标题一致，日期在报告年度之后，不迟于 1 月 31 日（政府为 3 月 31 日）",
         "the signature is that of the title's body, its date after the year and not after 31 January (a government's: 31 March)",
-    ],
+    ]),
     why: large([
         "落款还是别的机关，或者日期还在报告年度里，多半是照抄留下的；部门年度报告应在 1 月 31 日前公布，政府的在 3 月 31 日前。",
         "Another body's name, or a date within the year, is most often left from another report; a department's is due by 31 January, a government's by 31 March.",

@@ -1,12 +1,12 @@
 //! `table.column-missing`: every column of a table is there.
 
 use super::FORMS;
-use crate::rule::{CellId, Example, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large};
+use crate::rule::{CellId, Example, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "table.column-missing",
     severity: Severity::Error,
-    statement: ["每张表的各列齐全", "every column of a table is there"],
+    statement: spoken(["每张表的各列齐全", "every column of a table is there"]),
     why: large([
         "少一列，一整类申请人就没有了数字，后面的数字也容易错到前一列去。",
         "Without a column a whole kind of applicants has no figures, and those behind it easily slip into the one before.",

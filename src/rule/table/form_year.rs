@@ -2,12 +2,12 @@
 
 use super::FORMS;
 use crate::form::official;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, Why, found, given, in_2019, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, Why, found, given, in_2019, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "table.form-year",
     severity: Severity::Warning,
-    statement: ["表格格式与报告年度相符", "the form used is the one for the report's year"],
+    statement: spoken(["表格格式与报告年度相符", "the form used is the one for the report's year"]),
     why: large([
         "2021 年起用新表，栏目和口径都变了；沿用旧表的数字无法与别处汇总、与上年比较。",
         "From 2021 the form has other rows that count otherwise: figures after the old one can be neither added to others nor compared.",

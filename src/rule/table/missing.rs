@@ -3,12 +3,12 @@
 use super::FORMS;
 use crate::document::Remark;
 use crate::form::official;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, Why, found, given, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, Why, found, given, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "table.missing",
     severity: Severity::Error,
-    statement: ["三张官方表格齐全", "the three official tables are there"],
+    statement: spoken(["三张官方表格齐全", "the three official tables are there"]),
     why: large([
         "表格是年度报告的主体，全国按它汇总；图片或附件里的表格读不出来，也汇总不了。",
         "The tables are the body of a report and are added up for the whole country: in a picture or an attachment they can be neither read nor added.",

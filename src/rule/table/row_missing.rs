@@ -1,12 +1,12 @@
 //! `table.row-missing`: every row of a table is there.
 
 use super::FORMS;
-use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Subject, found, in_2021, large};
+use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "table.row-missing",
     severity: Severity::Error,
-    statement: ["每张表的各行齐全", "every row of a table is there"],
+    statement: spoken(["每张表的各行齐全", "every row of a table is there"]),
     why: large([
         "缺的行不知道是没有还是漏了，总计也就无从核对；没有的填 0。",
         "Whether a missing row is none or forgotten is not known, and no total over it can be checked; where there is none, 0 is written.",

@@ -1,12 +1,12 @@
 //! `table.row-unknown`: no row that the form does not have.
 
 use super::FORMS;
-use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021, large};
+use crate::rule::{Fact, Outcome, Rule, Severity, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "table.row-unknown",
     severity: Severity::Warning,
-    statement: ["表中没有官方格式以外的行", "no table has a row that the form does not have"],
+    statement: spoken(["表中没有官方格式以外的行", "no table has a row that the form does not have"]),
     why: large([
         "自加的行汇总时没有去处，其数字也不在任何勾稽关系里。",
         "A row of one's own has no place where reports are added up, and its figures stand in no relation.",

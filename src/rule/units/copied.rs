@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, sum_of};
+use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, sum_of};
 use crate::rollup::{alike, keys};
 
 pub const RULE: Rule = Rule {
     id: "units.copied",
     severity: Severity::Note,
-    statement: ["各单位的文字各写各的，除名称和数字外不与别的单位雷同", "no two units' narratives are the same but for names and figures"],
+    statement: spoken([
+        "各单位的文字各写各的，除名称和数字外不与别的单位雷同",
+        "no two units' narratives are the same but for names and figures",
+    ]),
     why: large([
         "各单位的工作不同，文字却一样，说明至少有一份不是自己写的。",
         "Units do different work; where their texts are the same, at least one was not written by the unit itself.",

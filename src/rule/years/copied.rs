@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, two_years};
+use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, two_years};
 use crate::document::Document;
 use crate::filing::{Filing, Section};
 use crate::place::Span;
@@ -10,7 +10,7 @@ use crate::place::Span;
 pub const RULE: Rule = Rule {
     id: "years.copied",
     severity: Severity::Note,
-    statement: ["各部分的文字不照抄上年（名称和数字除外）", "no section repeats last year's text but for names and figures"],
+    statement: spoken(["各部分的文字不照抄上年（名称和数字除外）", "no section repeats last year's text but for names and figures"]),
     why: large([
         "报告说的是这一年；一整部分与上年相同，说明工作、问题和改进可能没有更新。",
         "A report tells of its year: a section that is last year's tells of work, problems and measures that may be out of date.",

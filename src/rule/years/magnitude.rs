@@ -3,15 +3,15 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, large, two_years};
+use super::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, two_years};
 
 pub const RULE: Rule = Rule {
     id: "years.magnitude",
     severity: Severity::Note,
-    statement: [
+    statement: spoken([
         "数字不是上年同一格的整十倍、整百倍（同样的数字多一个或少一个零，常是笔误或单位写错）",
         "no figure is last year's times ten or a hundred: the same digits with a zero more or less are mostly a slip, or another unit",
-    ],
+    ]),
     why: large([
         "同样的几位数字恰好差十倍、百倍，很少是巧合；多半多打了一个零，或把元写进了万元的格。",
         "The same digits at ten or a hundred times are seldom chance: a zero typed too many, or 元 in a cell of 万元.",

@@ -3,7 +3,7 @@
 mod copied;
 mod magnitude;
 
-use super::{CellId, Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, two_years};
+use super::{CellId, Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, two_years};
 
 /// The rules, in the order they run and are listed.
 pub const RULES: &[Rule] = &[magnitude::RULE, copied::RULE];
