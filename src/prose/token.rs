@@ -17,15 +17,16 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// What may be meant, from the least to the most: of what is told roughly (1100余, 约300) a tenth less or more, and half of its last digit that is no
-    /// zero; of what is rounded (3.5万) half of its last digit.
+    /// What may be meant, from the least to the most: of what is told roughly (1100余, 约300) a fifth less or more, of what is rounded (3.5万) half of its
+    /// last digit.
     pub fn range(&self) -> (Decimal, Decimal) {
-        let mut last = self.step;
-        while self.about && !self.value.is_zero() && (self.value % (last * Decimal::TEN)).is_zero() {
-            last *= Decimal::TEN;
-        }
-        let half = if last > Decimal::ONE { last / Decimal::TWO } else { Decimal::ZERO };
-        let spread = if self.about { half.max(self.value / Decimal::TEN) } else { half };
+        let spread = if self.about {
+            self.value / FIVE
+        } else if self.step > Decimal::ONE {
+            self.step / Decimal::TWO
+        } else {
+            Decimal::ZERO
+        };
         (self.value - spread, self.value + spread)
     }
 
@@ -34,6 +35,8 @@ impl Figure {
         (part * Decimal::ONE_HUNDRED).checked_div(whole).is_some_and(|exact| agrees(self.value, exact, self.step))
     }
 }
+
+const FIVE: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
 /// Whether `told` is `exact`, rounded either way or cut to steps of `step`: the last of several shares is often what the others leave of 100.
 pub fn agrees(told: Decimal, exact: Decimal, step: Decimal) -> bool {
