@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::kind::{Kind, kind};
 use super::list::{EndWhy, NEAR};
 use super::repair::{Repairs, Slip};
-use super::standing::{Mark, Opener};
+use super::standing::{Mark, Opener, is_enumerated};
 use super::weigh::Weigher;
 use super::weights::*;
 use super::words::*;
@@ -23,7 +23,9 @@ impl Weigher<'_> {
         let passed = list.ends.iter().filter(|e| e.parts < parts && self.sum(e.parts) <= told).map(|e| doubt(e.why)).min().unwrap_or(0);
         // "复议6件，维持4件，纠正3件": how each ended.
         let ended = self.of_cases() && list.parts[..parts].iter().all(|&i| kind(self.items[i].says) == Some(Kind::Verdict));
-        let mut bits = if list.opener.is_some() || ended { PRIOR_EXCEEDS } else { bare } + passed;
+        // "共2件，1件为…，2件为…": what each of them was.
+        let each = self.of_requests() && list.parts[..parts].iter().all(|&i| self.chars.get(self.items[i].until) == Some(&'为'));
+        let mut bits = if list.opener.is_some() || ended || each { PRIOR_EXCEEDS } else { bare } + passed;
         // The first few that come to just the whole may have been the list.
         let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
         // Of few things that may be chance, where nothing parts the others from them.
@@ -34,6 +36,10 @@ impl Weigher<'_> {
         if alone && !chance && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < APART {
             bits += FIRST_FEW;
         }
+        // "公开47条。一是刊登稿件65件；二是…": what was done, one by one, and not of the figure before.
+        if self.tells_deeds() {
+            bits += DEEDS;
+        }
         if list.parts.len() >= STILL_THE_LIST.0 && list.opener.is_some() {
             bits += STILL_THE_LIST.1;
         }
@@ -43,7 +49,7 @@ impl Weigher<'_> {
                 && parts > 2
                 && list.parts[1..parts].iter().all(|&i| self.standings[i].mark == Mark::Pause);
         let papers = self.items[list.whole()].figure.unit.counts_papers() && told_apart;
-        if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() && !papers {
+        if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() && !self.of_cases() && !papers {
             bits += LEADING_PARTS;
         }
         let uses =
@@ -87,14 +93,15 @@ impl Weigher<'_> {
         }
         let visits = self.items[whole].figure.unit.counts_visits();
         let channels = list.parts[..parts].iter().filter(|&&i| kind(self.items[i].says) == Some(Kind::Channel)).count();
-        let doubted = passed < 0 || list.opener.is_none() || visits || remark && parts > 1;
+        let doubted = passed < 0 || self.tells_deeds() || list.opener.is_none() || visits || remark && parts > 1;
         if passed < 0 && self.sum(parts) * Decimal::TWO > told * Decimal::from(3) {
             bits += FAR_TOO_MUCH;
         }
         if doubted {
             // Where nothing says that the list was over before, its last part tells what it is as well.
             let led = list.parts.iter().filter(|&&i| self.standings[i].leads).count();
-            let alike = list.ends.is_empty() && (led == 0 || led == list.parts.len());
+            let rest = list.parts.last().is_some_and(|&last| self.standings[last].rest);
+            let alike = (rest || list.ends.is_empty()) && (led == 0 || led == list.parts.len());
             bits += self.claims_all(if alike { list.parts.len() } else { parts });
         }
         let over = self.sum(list.parts.len()) - told;
@@ -105,7 +112,9 @@ impl Weigher<'_> {
             let pair = list.parts.len() == 2 && !self.part_all(&list.parts);
             bits += NEARBY.iter().filter(|_| !pair).find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1);
         }
-        let mut kinds: Vec<Kind> = list.parts[..parts].iter().filter_map(|&i| kind(self.items[i].says)).collect();
+        // "告知其他途径3件" is an outcome of requests, and no channel.
+        let plain = list.parts[..parts].iter().filter(|&&i| self.items[i].says & REST == 0);
+        let mut kinds: Vec<Kind> = plain.filter_map(|&i| kind(self.items[i].says)).collect();
         kinds.order();
         kinds.dedup();
         if kinds.len() > 1 && list.opener != Some(Opener::Bracket) {
@@ -186,6 +195,12 @@ impl Weigher<'_> {
             .any(|i| self.items[i].says & (CARRY_IN | CARRY) != 0);
         let came = self.items[whole].says & (RECEIVE | NEW | HANDLE) != 0;
         !self.of_requests() && came && says(PROCESS) && says(CARRY_OUT) && !carried_in
+    }
+
+    /// Whether the list tells what was done in a sentence of its own: "一是…；二是…".
+    fn tells_deeds(&self) -> bool {
+        let first = &self.standings[self.list.parts[0]];
+        first.mark == Mark::Stop && is_enumerated(&self.chars[first.name.clone()])
     }
 
     /// For parts that come to less.

@@ -10,6 +10,7 @@ use super::list::{List, NEAR, adds_up};
 use super::repair::{Repair, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
 use super::weights::*;
+use super::words::{REVIEW, SUIT};
 
 /// What is wrong with a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +126,11 @@ impl<'w> Weigher<'w> {
         if let Some(parts) = ends().find(|&n| (n > 1 || list.opener.is_some()) && fits(self.sum(n))) {
             return Verdict::Held(parts);
         }
-        if known || self.stands_otherwise(all, &fits) {
+        // "其中甲353条、乙158条。此外，丙325条": with the figure behind them they may be all.
+        let next = *list.parts.last().unwrap_or(&0) + 1;
+        let goes_on = |i: usize| self.standings[i].mark == Mark::Stop && self.standings[i].opener.is_none() && self.counts_alike(i);
+        let with_next = next < self.items.len() && goes_on(next) && fits(self.sum(all) + self.value(next));
+        if known || self.stands_otherwise(all, &fits) || with_next {
             return Verdict::Open;
         }
         let readings = list.wholes.iter().map(|&w| ends().filter_map(|n| self.weigh(w, n, &several)).max_by_key(|(bits, _)| *bits));
@@ -149,28 +154,36 @@ impl<'w> Weigher<'w> {
         let list = self.list;
         let range = |i: usize| self.items[i].figure.range();
         let (least, most) = range(list.whole());
+        // "276条，其中动态216条，目录50条，报送信息100余条": of what is told exactly, a part seldom is told roughly.
+        let least_of = |i: usize| if self.items[i].figure.about && least == most { Decimal::ZERO } else { range(i).0 };
         let clear = !matches!(list.opener, None | Some(Opener::Total | Opener::Apart)) && list.wholes.len() == 1;
         if !clear || !list.parts.iter().all(|&i| self.may_be_part(i)) {
             return Verdict::Open;
         }
         let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
         for &i in &list.parts {
-            (low, high) = (low + range(i).0, high + range(i).1);
+            (low, high) = (low + least_of(i), high + range(i).1);
         }
         let all = list.parts.len();
         if low <= most && (high >= least || !self.fills_sentence(all)) {
             return Verdict::Open;
         }
-        match self.weigh(list.whole(), all, &[]) {
-            Some((bits, broken)) if bits >= SPEAK => Verdict::Broken(Broken { certain: false, ..broken }),
-            _ => Verdict::Open,
-        }
+        // What is told roughly is mended by no slip of a digit.
+        let (fault, bits) =
+            if low > most { (Fault::Exceeds, self.exceeds(most, all, &[]).0) } else { (Fault::Short, self.short(least, all)) };
+        let broken = Broken { fault, whole: list.whole(), parts: all, certain: false, repair: None };
+        if bits >= SPEAK { Verdict::Broken(broken) } else { Verdict::Open }
+    }
+
+    /// Whether a figure is counted as the whole is.
+    fn counts_alike(&self, i: usize) -> bool {
+        adds_up(self.items[i].figure.unit, self.items[self.list.whole()].figure.unit)
     }
 
     /// Whether a part is counted as its whole is; what is so many times the whole counts something else.
     fn may_be_part(&self, part: usize) -> bool {
         let whole = self.list.whole();
-        adds_up(self.items[part].figure.unit, self.items[whole].figure.unit) && self.value(part) <= self.value(whole) * FAR_TOO_MANY
+        self.counts_alike(part) && self.value(part) <= self.value(whole) * FAR_TOO_MANY
     }
 
     /// How many parts, from the first, are told as roughly as the whole or are round to its last digit.
@@ -205,7 +218,9 @@ impl<'w> Weigher<'w> {
                 break;
             }
             // "12件，已答复12件，其中…": the same ones, told again.
-            if before.figure == last.figure && i < self.list.whole() {
+            // But not "复议3件、诉讼3件".
+            let cases = |item: &Item| item.says & (REVIEW | SUIT);
+            if before.figure == last.figure && i < self.list.whole() && cases(before) == cases(last) {
                 break;
             }
             running += before.figure.value;
@@ -263,7 +278,13 @@ impl<'w> Weigher<'w> {
         if fault == Fault::Short && parts > 2 && swapped {
             bits += ONE_SWAP;
         }
-        if fault == Fault::Short && swapped && told <= FEW_THINGS.0 && !self.tells_few(told, parts) && self.fills_sentence(parts) {
+        if fault == Fault::Short
+            && swapped
+            && told <= FEW_THINGS.0
+            && self.list.ends.is_empty()
+            && !self.tells_few(told, parts)
+            && self.fills_sentence(parts)
+        {
             bits += FEW_SWAPPED;
         }
         let claims = fault == Fault::Exceeds && self.list.opener.is_some() || self.claims_all(parts) >= APPLICANTS;

@@ -109,6 +109,8 @@ pub const FAR_TOO_MUCH: i32 = -3;
 pub const FAR_TOO_MANY: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// Who tells five parts and more has not yet gone on to something else.
 pub const STILL_THE_LIST: (usize, i32) = (5, 1);
+/// 一是, 二是 behind the end of a sentence tell deeds, of which some may have been counted elsewhere.
+pub const DEEDS: i32 = -6;
 /// "110个设有公开栏，98个设有查询点": one may be both.
 pub const LEADING_PARTS: i32 = -4;
 /// Answers are sent by more than one way.

@@ -293,10 +293,11 @@ impl Reader<'_> {
                         && item.says & (PROCESS | CARRY_OUT) != 0
                         && two[1].is_none();
                 let larger = (mark == Mark::Semicolon || own) && item.figure.value > items[list.whole()].figure.value;
-                let statement = statement || carried || larger || divided_again;
-                let publishing = named_total
-                    || begins_anew && name
-                    || mark >= Mark::Comma && standing.publishing && !standings[first].publishing && kind(item.says) != Some(Kind::Channel);
+                let publishes =
+                    mark >= Mark::Comma && standing.publishing && !standings[first].publishing && kind(item.says) != Some(Kind::Channel);
+                // "政务动态221条，概况信息9条，发布解读稿件5篇": with a verb and a unit of its own.
+                let statement = statement || carried || larger || divided_again || publishes && item.figure.unit != unit;
+                let publishing = named_total || begins_anew && name || publishes;
                 let why = match () {
                     () if !adds_up(item.figure.unit, unit) => None,
                     () if standing.rest => None,

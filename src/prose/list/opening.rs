@@ -113,14 +113,19 @@ impl Reader<'_> {
         if let Some(before) = divided.filter(|l| opener == Opener::Within && (l.opener == Some(Opener::Within) || self.complete(l))) {
             return Some((opener, vec![before.whole()]));
         }
+        // 包括 and a colon take apart that figure, and no other.
+        if matches!(opener, Opener::Each | Opener::Colon) {
+            return Some((opener, vec![nearest]));
+        }
         let mut candidates = vec![nearest];
         candidates.extend(divided.map(List::whole));
-        // A zero or a figure smaller than the part itself is not what is taken apart, where a larger one stands before.
+        // A zero or a figure smaller than the part itself is not what is taken apart, where a larger one stands before in its sentence.
+        let here = || wholes.iter().filter(|&&w| self.items[w].sentence == self.items[nearest].sentence);
         if divided.is_none_or(|l| self.items[l.whole()].figure.value < item.figure.value) {
-            candidates.extend(wholes.iter().find(|&&w| self.items[w].figure.value >= item.figure.value));
+            candidates.extend(here().find(|&&w| self.items[w].figure.value >= item.figure.value));
         }
         if candidates.len() == 1 && self.items[nearest].figure.value < item.figure.value {
-            candidates.extend(wholes.iter().max_by_key(|&&w| self.items[w].figure.value));
+            candidates.extend(here().max_by_key(|&&w| self.items[w].figure.value));
         }
         candidates.dedup();
         if self.items[nearest].figure.value < item.figure.value && candidates.len() > 1 {
@@ -145,7 +150,7 @@ impl Reader<'_> {
     /// Whether the parts of a list come to its whole.
     fn complete(&self, list: &List) -> bool {
         let value = |i: usize| self.items[i].figure.value;
-        list.parts.iter().map(|&i| value(i)).sum::<Decimal>() == value(list.whole())
+        list.sure().iter().map(|&i| value(i)).sum::<Decimal>() == value(list.whole())
     }
 
     /// Whether the bracket of item `i` opens right behind the figure before it: "34件，占申请总量（47件）" does not.
@@ -207,8 +212,11 @@ impl Reader<'_> {
         let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
         // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did; behind a semicolon, where that is over.
         let listed = found.last().filter(|l| l.opener.is_some() && l.parts.contains(&before));
+        // "其中自然人6件，法人1件，予以公开3件、不予公开4件": and behind a comma, where another kind of parts begins.
+        let again = |l: &List| kind(item.says) == Some(Kind::Outcome) && kind(self.items[l.parts[0]].says) != Some(Kind::Outcome);
         let listed = listed.filter(|l| {
-            standing.mark == Mark::Stop || standing.mark == Mark::Semicolon && l.parts.last() == Some(&before) && self.complete(l)
+            let over = l.sure().last() == Some(&before) && self.complete(l);
+            standing.mark == Mark::Stop || over && (standing.mark == Mark::Semicolon || again(l))
         });
         if let Some(list) = listed {
             let whole = &self.items[list.whole()];
