@@ -102,10 +102,14 @@ pub fn read(text: &str) -> Content {
         if folded.len() > 48 {
             return Content::Text;
         }
+        // Markdown writes "\\-1" and "4\\.5" where a sign would be a mark of its own.
+        if c.is_ascii_punctuation() && !matches!(c, '\\' | '/') && folded.ends_with('\\') {
+            folded.pop();
+        }
         folded.push(c);
     }
     // A page saved in the wrong encoding turns the no-break spaces around a figure into question marks.
-    let body = without_note(folded.trim_matches('?').trim_end_matches(['。', ';']));
+    let body = without_note(without_emphasis(folded.trim_matches('?').trim_end_matches(['。', ';'])));
     if body.is_empty() {
         return Content::Blank;
     }
@@ -119,6 +123,13 @@ pub fn read(text: &str) -> Content {
         Some(figure) if separate_lines_agree(text) => Content::Figure(figure),
         _ => Content::Text,
     }
+}
+
+/// `body` without the marks that make it bold, slanted or a program's ("**12**", "__12__", "`12`"); a line that is drawn stays.
+fn without_emphasis(body: &str) -> &str {
+    let is_mark = |c| matches!(c, '*' | '_' | '`');
+    let inner = body.trim_matches(is_mark);
+    if inner.is_empty() || !body.starts_with(is_mark) { body } else { inner }
 }
 
 /// `body` without the mark of a note behind a figure ("24①", "693*", "179[2]", "5²"), or a remark in brackets ("2件(同比增长12.3%)",
@@ -140,7 +151,7 @@ fn without_note(body: &str) -> &str {
 }
 
 /// With these begins what is said of a figure beside it: a note, how it has grown.
-const ASIDES: [&str; 8] = ["注", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年"];
+const ASIDES: [&str; 10] = ["注", "上年", "去年", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年"];
 
 /// "增10", "减少3件", "-(3)", "（+10）", and what went up and what went down beside each other: "+0-3", "增0减3".
 fn read_change(body: &str) -> Option<Figure> {
@@ -165,6 +176,13 @@ fn read_change(body: &str) -> Option<Figure> {
     let (up, down) = (read_figure(&signed[..=second])?, read_figure(&signed[second + 1..])?);
     let apart = signed.starts_with('+') && signed[second + 1..].starts_with('-') && up.unit == down.unit;
     apart.then(|| Figure { number: up.number + down.number, ..up })
+}
+
+/// A change told as its head has it, what went up before a stroke and what went down behind it: "2/1" is 1 more.
+pub fn read_up_and_down(text: &str) -> Option<Content> {
+    let (up, down) = text.split_once(['/', '／'])?;
+    let number = read(up).value()? - read(down).value()?;
+    Some(Content::Figure(Figure { number, unit: None, decimals: 0 }))
 }
 
 /// Most figures are a few digits and nothing else.
@@ -336,6 +354,12 @@ mod tests {
             ("8²", "8"),
             ("2 件（同比增长12.3%）", "2"),
             ("11（较上年减少4件）", "11"),
+            ("**1,254**", "1254"),
+            ("__12__", "12"),
+            ("`-3`", "-3"),
+            ("\\-1", "-1"),
+            ("7\\.5", "7.5"),
+            ("12（上年9）", "12"),
         ] {
             assert_eq!(value(text).as_deref(), Some(expected), "{text:?}");
         }
@@ -367,6 +391,9 @@ mod tests {
             "（同比增长2%）",
             "12（含续期）",
             "3（2）",
+            "3\\4",
+            "**",
+            "1*2",
         ] {
             assert_eq!(read(text), Content::Text, "{text:?}");
         }
@@ -377,6 +404,10 @@ mod tests {
         assert_eq!(read("\u{3000}"), Content::Blank);
         assert_eq!(read("／"), Content::Mark(Mark::Slash));
         assert_eq!(read("——"), Content::Mark(Mark::Dash));
+        assert_eq!(read("__"), Content::Mark(Mark::Dash));
+        assert_eq!(read("**/**"), Content::Mark(Mark::Slash));
+        assert_eq!(read_up_and_down("2/5").and_then(|c| c.value()), Some((-3).into()));
+        assert_eq!(read_up_and_down("2/"), None);
         assert_eq!(read("无"), Content::Mark(Mark::None));
         assert!(read("0").value().is_some());
     }

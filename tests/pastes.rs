@@ -249,6 +249,18 @@ fn a_column_with_the_head_of_another_is_doubted() {
 }
 
 #[test]
+fn a_stroke_parts_what_went_up_and_down_under_the_head_of_a_change_alone() {
+    use CellState::{Doubtful, Stated};
+    let head = "第二十条第（六）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n";
+    let text = format!("{head}行政处罚\t31\t4/1\t88\n行政强制\t3/1\t0/0\t2\n");
+    assert_eq!(states(&text, "disclosure/penalty"), [Stated; 3]);
+    assert_eq!(states(&text, "disclosure/coercion"), [Doubtful, Stated, Stated]);
+    // Where rows have a line each, what looks like a page's number is a row.
+    let head = "信息内容 本年制发件数 本年废止件数 现行有效件数\n";
+    assert_eq!(states(&format!("{head}规章\n4 / 9\n行政规范性文件\n2 / 7\n"), "disclosure/regulations")[0], Stated);
+}
+
+#[test]
 fn pastes_of_every_class_are_read() {
     let only = std::env::var("CLASS").ok();
     let mut table = vec!["pastes cells  right wrong doubt  lost extra error  sums slips class".to_owned()];

@@ -17,6 +17,8 @@ const OF_A_SHEET: [char; 5] = [',', ';', '；', '→', '&'];
 const WIDE: usize = 7;
 /// A line has at least so many figures with a mark of no sheet between them.
 const FIGURES: usize = 4;
+/// No figure with its unit is longer, in bytes.
+const LONGEST: usize = 40;
 
 /// Whether a line is values with `mark` between them, half of them or more figures or nothing.
 pub fn is_record(line: &str, mark: char) -> bool {
@@ -29,6 +31,7 @@ pub fn is_record(line: &str, mark: char) -> bool {
     }
     let figure = |value: &str| {
         value.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b'/' | b'"' | b'\'' | b'[' | b']' | b'(' | b')' | b' '))
+            || value.len() < LONGEST && number::read(value).value().is_some()
     };
     let (mut all, mut figures, mut digits) = (0, 0, false);
     for value in line.split(mark) {

@@ -35,10 +35,13 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
     let mut patched: Vec<Cow<[Slot]>> = rows.iter().map(|&(i, unit)| slots_of(unit, &lacking[found[i].block])).collect();
     mend(context, table, found, columns, &mut patched);
     for (&(i, _), slots) in rows.iter().zip(&mut patched) {
-        let change = |cell: &Option<usize>| cell.is_some_and(|c| table.cells[c].kind == Kind::Change);
-        let unchanged = |(s, cell): (&Slot, _)| change(cell) && UNCHANGED.contains(&context.document.slice(s.span));
-        if let Some(at) = slots.iter().zip(&columns[i]).position(unchanged).filter(|_| slots.len() == columns[i].len()) {
-            slots.to_mut()[at].content = number::read("0");
+        let whole = slots.len() == columns[i].len();
+        for (at, &cell) in columns[i].iter().enumerate() {
+            if whole && slots[at].content == Content::Text && cell.is_some_and(|c| table.cells[c].kind == Kind::Change) {
+                let text = context.document.slice(slots[at].span);
+                let told = if UNCHANGED.contains(&text) { Some(number::read("0")) } else { number::read_up_and_down(text) };
+                told.into_iter().for_each(|content| slots.to_mut()[at].content = content);
+            }
         }
     }
     let mut ways: Vec<Vec<Placing>> = vec![Vec::new(); rows.len()];
@@ -152,13 +155,11 @@ fn mend(context: Context, table: &TableForm, found: &[Found], columns: &Columns,
             }
             continue;
         }
-        // Words between the label and as many figures as there are columns stand for none of them.
-        if let Some((first, figures)) = own.split_first()
-            && figures.len() == width
-            && first.content == Content::Text
-            && figures.iter().all(|s| !matches!(s.content, Content::Text | Content::Blank))
-        {
-            slots[at] = Cow::Owned(figures.to_vec());
+        // Words beside as many figures as there are columns stand for none of them: they explain the label, or number a page ("-4-").
+        let is_figure = |s: &&Slot| !matches!(s.content, Content::Text | Content::Blank);
+        let words = own.iter().position(|s| s.content == Content::Text).filter(|_| own.len() == width + 1);
+        if words.is_some_and(|w| w == 0 || kind == RowKind::Paragraph) && own.iter().filter(is_figure).count() == width {
+            slots[at] = Cow::Owned(own.iter().filter(is_figure).cloned().collect());
             continue;
         }
         let free = |n: &usize| !found.iter().any(|f| f.unit == Some(*n));
@@ -177,18 +178,16 @@ fn mend(context: Context, table: &TableForm, found: &[Found], columns: &Columns,
     }
 }
 
-/// `slots` with so many of them joined to the one before, which a space parts from it ("1 254"), where that can be done in one way, or in one way
-/// that adds up.
+/// `slots` with so many of them joined to the one before, which a space parts from it: where one way of all adds up ("7 3 0 10" is 73 or 7, 30); where
+/// there is no sum that could tell, thousands ("1 254") that can be joined in one way.
 fn joined(context: Context, slots: &[Slot], count: usize, adds_up: &dyn Fn(&[Slot]) -> Option<bool>) -> Option<Vec<Slot>> {
     /// No row of so many parts is tried in every way.
     const MOST: usize = 12;
-    let digits = |s: &Slot| Some(context.document.slice(s.span)).filter(|t| t.bytes().all(|b| b.is_ascii_digit())).map_or(0, str::len);
-    let group = |s: &Slot| context.document.slice(s.span).split('.').next().map_or(0, str::len);
-    let places: Vec<usize> = (1..slots.len())
-        .filter(|&i| {
-            (1..=3).contains(&digits(&slots[i - 1])) && group(&slots[i]) == 3 && !context.document.slice(slots[i - 1].span).starts_with('0')
-        })
-        .collect();
+    let text = |i: usize| context.document.slice(slots[i].span);
+    let digits = |i: usize| Some(text(i)).filter(|t| t.bytes().all(|b| b.is_ascii_digit())).map_or(0, str::len);
+    let is_thousands = |i: usize| digits(i - 1) < 4 && text(i).split('.').next().map_or(0, str::len) == 3;
+    let is_parted = |&i: &usize| digits(i - 1) > 0 && !text(i - 1).starts_with('0') && (digits(i) > 0 || is_thousands(i));
+    let places: Vec<usize> = (1..slots.len()).filter(is_parted).collect();
     if places.len() < count || places.len() > MOST {
         return None;
     }
@@ -198,20 +197,21 @@ fn joined(context: Context, slots: &[Slot], count: usize, adds_up: &dyn Fn(&[Slo
             continue;
         }
         let mut all: Vec<Slot> = Vec::new();
+        let mut thousands = true;
         for (i, slot) in slots.iter().enumerate() {
             let joins = places.iter().position(|&p| p == i).is_some_and(|p| chosen >> p & 1 == 1);
             match all.last_mut() {
                 Some(last) if joins => {
+                    thousands &= is_thousands(i);
                     last.span = last.span.cover(slot.span);
                     last.content = number::read(context.document.slice(last.span));
                 }
                 _ => all.push(slot.clone()),
             }
         }
-        ways.push(all);
-    }
-    if ways.len() > 1 {
-        ways.retain(|way| adds_up(way) == Some(true));
+        if adds_up(&all).unwrap_or(thousands) {
+            ways.push(all);
+        }
     }
     (ways.len() == 1).then(|| ways.remove(0))
 }

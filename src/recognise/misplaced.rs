@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fold::folded;
 use super::labels::Labels;
 use crate::document::{Document, Row, RowKind, UNCALCULATED};
-use crate::number::{self, Content};
+use crate::number::{self, Content, Mark};
 
 /// The cells of a row, each read and folded once.
 #[derive(Default)]
@@ -20,6 +20,13 @@ pub struct ReadCell<'d> {
     pub text: &'d str,
     content: Content,
     words: Range<usize>,
+}
+
+impl ReadCell<'_> {
+    /// Whether a dash stands in the cell.
+    pub fn is_dash(&self) -> bool {
+        self.content == Content::Mark(Mark::Dash)
+    }
 }
 
 impl<'d> ReadRow<'d> {

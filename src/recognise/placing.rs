@@ -32,11 +32,13 @@ const MAX_CHOICES: usize = 7000;
 /// Places the rows of one table: by shape, then by each row's own relations.
 pub fn place(rows: &[RowToPlace]) -> Vec<Placed> {
     let shapes: Vec<Shape> = rows.iter().map(shape).collect();
+    // Where many rows are one cell short a column of theirs is blank.
+    let few = shapes.iter().filter(|s| matches!(s, Shape::Moved(_))).count() * 4 < rows.len();
     let usual = usual_offset(rows, &shapes);
     let lines: Vec<(usize, &[Slot])> = rows.iter().filter(|r| r.kind == RowKind::Spaced).map(|r| (r.cells.len(), r.slots)).collect();
     let widest = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
     let ruler = ruler(widest, &lines);
-    rows.iter().zip(shapes).map(|(row, shape)| settle(row, shape, usual, ruler.as_deref())).collect()
+    rows.iter().zip(shapes).map(|(row, shape)| settle(row, shape, usual, few, ruler.as_deref())).collect()
 }
 
 /// What the number of slots says.
@@ -44,6 +46,8 @@ enum Shape {
     Only(Placing),
     /// Windows of the kept blanks: offset of the first column among the slots, and the placing.
     Windows(Vec<(isize, Placing)>),
+    /// All but one filled: a cell may have been taken out, and those behind it moved to the left.
+    Moved(Vec<usize>),
     /// More figures than columns: which of them are the row's?
     Open(Vec<Placing>),
     /// Blanks were lost: the figures stand in order, but where?
@@ -60,6 +64,16 @@ fn shape(row: &RowToPlace) -> Shape {
         // Nothing to place: blanks from the left, so that each has its place in the document.
         return Shape::Only((0..n).map(|c| (c < k).then_some(c)).collect());
     }
+    let keeps_blanks = matches!(row.kind, RowKind::Grid(_) | RowKind::Separated) || filled.len() < k;
+    if keeps_blanks
+        && k >= n
+        && filled.len() + 1 == n
+        && matches!(filled[n - 2] - (n - 2), 0 | 1)
+        && filled[0] + n == filled[n - 2] + 2
+        && !row.sums().is_empty()
+    {
+        return Shape::Moved(filled);
+    }
     if k == n {
         return Shape::Only((0..n).map(Some).collect());
     }
@@ -70,7 +84,6 @@ fn shape(row: &RowToPlace) -> Shape {
         // A line cut short: a blank at either end was lost, or a cell in between.
         return Shape::Loose((0..k).collect());
     }
-    let keeps_blanks = matches!(row.kind, RowKind::Grid(_) | RowKind::Separated) || filled.len() < k;
     if keeps_blanks {
         let offsets = (k as isize - n as isize).min(0)..=(k as isize - n as isize).max(0);
         let windows: Vec<(isize, Placing)> = offsets
@@ -123,7 +136,7 @@ fn column_offset(row: &RowToPlace, offset: isize) -> isize {
     first + offset
 }
 
-fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[Edges]>) -> Placed {
+fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, few: bool, ruler: Option<&[Edges]>) -> Placed {
     let shape_is_open = matches!(shape, Shape::Open(_));
     // Who writes 0 for nothing left no blanks: of a row with more than half of it lacking nothing is known, nor where nothing but zeros is left, or no
     // sum tells.
@@ -139,6 +152,13 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, ruler: Option<&[
     let (mut choices, by_shape) = match shape {
         Shape::Only(placing) => (vec![placing], true),
         Shape::Open(placings) => (placings, false),
+        Shape::Moved(filled) => {
+            let mut all = vec![(0..row.cells.len()).map(Some).collect()];
+            if few {
+                all.extend(arrangements(&filled, row.cells.len()));
+            }
+            (all, true)
+        }
         Shape::Windows(mut windows) => {
             windows.order_by_key(|&(o, _)| (usual != Some(column_offset(row, o)), o.abs()));
             let decided = windows.len() == 1 || usual.is_some() && usual == Some(column_offset(row, windows[0].0));

@@ -39,6 +39,13 @@ impl Stream {
         for (at, row) in document.rows.iter().enumerate() {
             let behind_label = std::mem::take(&mut labelled);
             read.read(document, row);
+            // Where each figure has a line of its own, "- 4 -" and "4 / 9" among them number a page.
+            if let (true, [first, between, last]) = (stream.open && row.kind == RowKind::Spaced, &read.cells[..])
+                && (between.text == "/" || first.text == last.text && first.is_dash())
+            {
+                labelled = behind_label;
+                continue;
+            }
             let [cell] = row.cells.as_slice() else {
                 // Below a label by itself figures are its own, whatever follows them.
                 if let Some(figures) = figures_first(&read, labels).filter(|_| !behind_label) {

@@ -3,7 +3,7 @@
 
 use super::super::layout::{self, Cell, Grid, expand, lines, texts};
 use super::super::retold::quoted;
-use super::{Class, Figures, Paste, paste, whole};
+use super::{Class, Figures, Paste, dressed, paste, requests, whole};
 
 /// One cell a line, each an item.
 fn items(grid: &Grid, mark: &str) -> String {
@@ -61,6 +61,60 @@ fn by_marks(grid: &Grid, behind_label: &str, between: &str, end: &str) -> String
 fn listed(grid: &Grid, open: &str, quote: &str, figures: bool, close: &str) -> String {
     let cell = |c: &Cell| if c.figure && !figures { c.text.clone() } else { format!("{quote}{}{quote}", c.text) };
     lines(grid.iter().map(|row| format!("{open}{}{close}", row.iter().map(cell).collect::<Vec<_>>().join(", "))))
+}
+
+/// A report in Markdown or by tabs with `before` and `behind` about each figure.
+fn marked(figures: &Figures, print: fn(&Grid) -> String, before: &'static str, behind: &'static str) -> Paste {
+    dressed(figures, print, move |c, _| {
+        if c.figure && !c.text.is_empty() {
+            c.text = format!("{before}{}{behind}", c.text);
+        }
+    })
+}
+
+/// A sheet's values with their unit.
+fn with_units(grid: &Grid, between: &str) -> String {
+    let cell = |c: &Cell| if c.figure { format!("{}件", c.text) } else { c.text.clone() };
+    lines(grid.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(between)))
+}
+
+/// One cell a line, with a page's number behind a figure that another follows.
+fn paged(grid: &Grid, number: &str) -> String {
+    let text = layout::one_per_line(grid);
+    let all: Vec<&str> = text.lines().collect();
+    let figure = |at: usize| all.get(at).is_some_and(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_digit()));
+    let mut out = String::new();
+    for (at, line) in all.iter().enumerate() {
+        out += &format!("{line}\n");
+        if at % 37 == 20 && figure(at) && figure(at + 1) {
+            out += &format!("{number}\n");
+        }
+    }
+    out
+}
+
+/// Rows by blanks, a figure of every third of them broken in two.
+fn broken(grid: &Grid, between: &str) -> String {
+    lines(grid.iter().enumerate().map(|(i, row)| {
+        let mut cells = texts(row);
+        let long = row.iter().position(|c| c.figure && c.text.len() > 1).filter(|_| i % 3 == 0);
+        if let Some(at) = long.filter(|&at| row[at].text.bytes().all(|b| b.is_ascii_digit())) {
+            cells[at].insert(1, ' ');
+        }
+        cells.join(between)
+    }))
+}
+
+/// Rows between `between`, a zero of every ninth of them taken out, so that what follows stands a place further left.
+fn moved(grid: &Grid, between: &str) -> String {
+    lines(grid.iter().enumerate().map(|(i, row)| {
+        let mut cells = texts(row);
+        if let Some(at) = row.iter().position(|c| c.figure && c.text == "0").filter(|_| i % 9 == 4) {
+            cells.remove(at);
+            cells.push(String::new());
+        }
+        cells.join(between)
+    }))
 }
 
 /// The classes of this room.
@@ -140,4 +194,36 @@ pub const CLASSES: &[Class] = &[
             }),
         ],
     ),
+    (
+        "marks of Markdown about figures",
+        &[
+            ("bold, between bars", |f| marked(f, |g| barred(g, "|"), "**", "**")),
+            ("bold, by tabs", |f| marked(f, layout::tabs_dropped, "__", "__")),
+            ("a program's, one cell a line", |f| marked(f, layout::one_per_line, "`", "`")),
+            ("signs with a stroke", |f| dressed(f, |g| barred(g, "|"), |c, _| c.text = c.text.replace('-', "\\-"))),
+        ],
+    ),
+    (
+        "figures with a unit between marks",
+        &[
+            ("commas", |f| requests(f, |g| with_units(g, ","))),
+            ("semicolons", |f| requests(f, |g| with_units(g, ";"))),
+            ("Chinese semicolons", |f| requests(f, |g| with_units(g, "；"))),
+        ],
+    ),
+    (
+        "a page's number among cells with a line each",
+        &[
+            ("between dashes and blanks", |f| requests(f, |g| paged(g, "- 4 -"))),
+            ("between dashes", |f| requests(f, |g| paged(g, "-4-"))),
+            ("between wide dashes", |f| requests(f, |g| paged(g, "－4－"))),
+            ("of so many", |f| requests(f, |g| paged(g, "4 / 9"))),
+            ("alone", |f| requests(f, |g| paged(g, "4"))),
+        ],
+    ),
+    (
+        "figures broken in two",
+        &[("by blanks", |f| requests(f, |g| broken(g, " "))), ("by two blanks", |f| requests(f, |g| broken(g, "  ")))],
+    ),
+    ("a cell taken out", &[("by tabs", |f| requests(f, |g| moved(g, "\t"))), ("by bars", |f| requests(f, |g| moved(g, " | ")))]),
 ];
