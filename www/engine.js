@@ -68,8 +68,8 @@ export async function load() {
     // An operation and what it takes: that they belong together is told by Run.
     const asked = /** @type {Asked} */ ({ operation, args });
     // The large build knows more rules, and says them in English too: it tells them, but to who asks for the Chinese alone before it is there.
-    const rules = operation === "rules" && (files || !/^zh/.test(asked.args[0]?.lang ?? ""));
-    if (LARGE.includes(operation) || rules) return runLarge(await loadFiles(), asked);
+    const toldWhole = asked.operation === "rules" && (files || !/^zh/.test(asked.args[0]?.lang ?? ""));
+    if (LARGE.includes(operation) || toldWhole) return runLarge(await loadFiles(), asked);
     try {
       return run(core, asked);
     } catch (error) {
