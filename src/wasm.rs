@@ -35,8 +35,8 @@ pub fn check(
     let make = |input: &Given, raw: &RawOptions| checked(&raw.checker()?, input, raw).map_err(|e| refused(&e, raw.lang()));
     let raw = RawOptions::read(options)?;
     let lang = raw.lang();
-    // What is wrong with an input is said in any language, by any build; a report by one that speaks it.
-    let take = |report: &_| if lang.is_spoken() { give(report) } else { Err(error("files", "this language needs the larger build")) };
+    // A report, and what is wrong with an input, is said by a build that speaks the language.
+    let take = |report: &_| if lang.is_spoken() { give(report) } else { Err(unspoken()) };
     last::report_of(Given::read(&input)?, raw, make, take)
 }
 
@@ -74,8 +74,13 @@ fn checked(checker: &Checker, input: &Given, raw: &RawOptions) -> Result<Report,
 }
 
 /// An input that could not be read, as an error.
+/// What is wrong with an input, where this build speaks the language; else that the larger one is to be asked.
 fn refused(e: &InputError, lang: Lang) -> JsValue {
-    error(e.code(), &e.message(lang))
+    if lang.is_spoken() { error(e.code(), &e.message(lang)) } else { unspoken() }
+}
+
+fn unspoken() -> JsValue {
+    error("files", "this language needs the larger build")
 }
 
 fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {

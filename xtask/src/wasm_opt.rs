@@ -13,7 +13,7 @@ use crate::run::{Failed, NPM, Step, root, step};
 /// What the compiler writes and the oldest browsers of the page know.
 const FEATURES: [&str; 4] = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-mutable-globals", "--enable-nontrapping-float-to-int"];
 
-const PASSES: [&str; 18] = [
+const PASSES: [&str; 21] = [
     "--dce",
     "--rse",
     "--vacuum",
@@ -29,9 +29,12 @@ const PASSES: [&str; 18] = [
     "--vacuum",
     "--strip-target-features",
     "--vacuum",
+    "--code-pushing",
     "--reorder-locals",
     "--optimize-instructions",
     "--simplify-locals-nostructure",
+    "--dae",
+    "--reorder-locals",
 ];
 
 fn script() -> PathBuf {

@@ -1,5 +1,6 @@
-//! Why an input could not be read, in words: in every build in every language, for what comes of a small build's refusal may be read by anyone.
+//! Why an input could not be read, in words: in every language, but for the WebAssembly that has no English, whose door asks the larger one (`wasm`).
 
+#[cfg(any(feature = "english", not(target_arch = "wasm32")))]
 mod en;
 mod zh;
 
@@ -21,7 +22,10 @@ impl InputError {
     pub fn message(&self, lang: Lang) -> String {
         match lang {
             Lang::Zh => zh::input_error(self.kind()),
+            #[cfg(any(feature = "english", not(target_arch = "wasm32")))]
             Lang::En => en::input_error(self.kind()),
+            #[cfg(not(any(feature = "english", not(target_arch = "wasm32"))))]
+            Lang::En => zh::input_error(self.kind()),
         }
     }
 }
