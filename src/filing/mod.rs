@@ -10,7 +10,7 @@ pub use case::{Case, CellId, CellIx, FilingId, TableIx};
 #[cfg(feature = "cli")]
 pub use pairing::tail;
 #[cfg(feature = "compare")]
-pub use pairing::{Mismatch, PLACES, folded, mismatch, same_body};
+pub use pairing::{Mismatch, folded, mismatch, same_body};
 #[cfg(feature = "compare")]
 pub use units::{Mode, Unit, UnitTable, Units};
 
@@ -20,6 +20,9 @@ use serde::{Deserialize, Serialize};
 use crate::form::{Form, TableForm};
 use crate::number::Content;
 use crate::place::Span;
+
+/// The last characters of the names of places.
+pub const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
 
 /// How sure the reader is of a cell.
 ///

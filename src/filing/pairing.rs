@@ -3,6 +3,8 @@
 //! In: two filings. Out: nothing where they are, else the [`Mismatch`]. Names that say the same in other words are the same body's; a name that may
 //! be another body's, a renamed one's too, is asked about: two reports of different bodies have nothing in common to be checked.
 
+use super::PLACES;
+
 /// Why a report that was given as last year's is not compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mismatch {
@@ -45,9 +47,6 @@ pub fn same_body(one: &str, other: &str) -> bool {
     // A place, or several; what is behind it has to be a body by itself: "县" is none.
     before.is_empty() || (before.ends_with(PLACES) && before.chars().count() > 1 && short.chars().count() > 2 && !short.starts_with(PLACES))
 }
-
-/// The last characters of the names of places.
-pub const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
 
 /// A name without what may differ in it: white space, kinds of characters, the office of a government and the 人民 in its name.
 pub fn folded(name: &str) -> String {

@@ -71,7 +71,7 @@ pub fn read(document: &Document) -> Title {
     if found.year.is_none() {
         found.year = document.name.as_deref().and_then(year_in);
     }
-    if found.text.is_none() && found.organization.is_none() {
+    if found.organization.is_none() {
         found.organization = document.title.as_deref().filter(|t| is_title(t)).and_then(organization_in);
     }
     found
@@ -106,9 +106,9 @@ impl<'d> Rows<'d> {
         cells[0].span.cover(cells[cells.len() - 1].span)
     }
 
-    /// Its words, without the white space in them.
+    /// Its words, without the white space in them and without Markdown's marks: a title over two lines may be two headings, "# 某局", "# 2023年…".
     fn words(&self, at: usize) -> String {
-        self.document.slice(self.span(at)).chars().filter(|c| !is_space(*c)).collect()
+        self.document.slice(self.span(at)).chars().filter(|c| !is_space(*c) && !matches!(c, '#' | '*')).collect()
     }
 }
 
@@ -125,7 +125,7 @@ fn title_at(rows: &Rows, i: usize) -> Option<Title> {
             return None;
         }
         let words = rows.words(more);
-        if words.contains(['。', '，']) {
+        if words.contains(['。', '，']) || stands_before(&first, &words) {
             return None;
         }
         span = span.cover(rows.span(more));
@@ -164,6 +164,19 @@ fn may_begin(text: &str) -> bool {
     length <= 40
         && !text.contains(['。', '，', '；', '：', ':', '《', '、'])
         && (is_organization(text) || year_in(text).is_some() || text.contains("信息公开"))
+}
+
+/// Whether `first` is a line of the page that stands before a title, and the title begins with `next`: the menu's "首页 政务公开 政府信息公开" says
+/// what the title says again, and "青禾县人民政府门户网站" is whose page "青禾县水利局2023年…" is on. "青禾市人力资源和社会" goes on in "保障局2023年…".
+fn stands_before(first: &str, next: &str) -> bool {
+    let name = organization_in(next).unwrap_or_else(|| next.to_owned());
+    let placed = name.char_indices().nth(2).is_some_and(|(at, _)| {
+        name[at..].contains(crate::filing::PLACES) && is_organization(&name) && {
+            first.starts_with(&name[..at]) || first.ends_with("政府")
+        }
+    });
+    let again = |text: &str| text.contains("信息公开");
+    placed || again(first) && again(next) && (year_in(first).is_none() || year_in(next).is_some())
 }
 
 const ENDINGS: &[&str] = &[
@@ -218,6 +231,7 @@ fn is_organization(text: &str) -> bool {
     let length = text.chars().count();
     (3..=40).contains(&length)
         && ENDINGS.iter().any(|e| text.ends_with(e))
+        && !text.ends_with("网站")
         && !text.contains(['。', '，', '：', ':', '>', '|'])
         && !text.starts_with("来源")
 }
@@ -279,6 +293,25 @@ mod tests {
         {
             assert_eq!(title(nameless), (None, Some(2022)), "{nameless}");
         }
+        for line in
+            ["政府信息公开", "首页 机构概况 政府信息公开", "丰乐县人民政府门户网站", "丰乐县人民政府", "丰乐县政务中心", "# 政府信息公开"]
+        {
+            for own_title in ["丰乐县审计局2022年政府信息公开工作年度报告", "丰乐县审计局2022年政府信息公开\n工作年度报告"]
+            {
+                assert_eq!(title(&format!("{line}\n\n{own_title}")), own("丰乐县审计局", 2022), "{line} {own_title}");
+            }
+        }
+        assert_eq!(title("政府信息公开\n2022年政府信息公开工作年度报告"), (None, Some(2022)));
+        // What the second line goes on with stays with the first.
+        for parted in [
+            "丰乐县人力资源和社会\n保障局2022年政府信息公开工作年度报告",
+            "# 丰乐县人力资源和社会保障局\n# 2022年政府信息公开工作年度报告",
+            "**丰乐县人力资源和社会保障局**\n**2022年政府信息公开工作年度报告**",
+        ] {
+            assert_eq!(title(parted), own("丰乐县人力资源和社会保障局", 2022), "{parted}");
+        }
+        assert_eq!(title("丰乐县人民政府\n办公室2022年政府信息公开工作年度报告"), own("丰乐县人民政府办公室", 2022));
+        assert_eq!(title("云川省丰乐县\n审计局2022年政府信息公开工作年度报告"), own("云川省丰乐县审计局", 2022));
         assert_eq!(title("今日天气晴。\n一、总体情况"), (None, None));
     }
 }
