@@ -140,6 +140,50 @@ fn units_that_do_not_belong_are_told_and_not_added() {
     }
 }
 
+/// Even where all figures come out: a bureau has no bureau of its own government below it, and a town has none of the county's.
+#[test]
+fn units_of_a_parent_that_is_none_are_asked_about_and_not_added() {
+    let form = &official()[1];
+    let (parent, units, _) = parent_and_units(form, 9, 3, false);
+    for (name, standing) in [
+        ("丰乐县审计局", UnitStanding::NotBelow),
+        ("丰乐县清溪镇人民政府", UnitStanding::NotBelow),
+        ("丰乐县人民政府", UnitStanding::Added),
+    ] {
+        let text = print(&parent, name, 2021, AREA, &LAYOUTS[0]);
+        let named = units.iter().zip(["丰乐县教育局", "丰乐县水利局", "丰乐县财政局"]);
+        let given: Vec<String> = named.map(|(unit, name)| print(unit, name, 2021, name, &LAYOUTS[0])).collect();
+        let sums = rollup(&text, &given);
+        assert!(sums.units.iter().all(|unit| unit.standing == standing), "{name}: {:?}", sums.units);
+        let asked = sums.findings.iter().filter(|f| f.rule == "rollup.unit").count();
+        let held = standing == UnitStanding::Added;
+        assert_eq!((asked, sums.summary.cells.held > 0), (if held { 0 } else { 3 }, held), "{name}");
+        assert_eq!(sums.not_checked.iter().any(|n| n.reason == Reason::NoUnits {}), !held, "{name}");
+    }
+}
+
+/// A unit under two spellings is one unit, and told.
+#[test]
+fn a_unit_under_two_spellings_is_added_once() {
+    let form = &official()[1];
+    let (parent, units, _) = parent_and_units(form, 9, 3, false);
+    let text = print(&parent, "丰乐县人民政府", 2021, AREA, &LAYOUTS[0]);
+    let names = ["丰乐县卫生健康局", "丰乐县柳河街道办事处", "丰乐县财政局"];
+    for (again, other, standing) in [
+        (0, "丰乐县卫健局", UnitStanding::Twice),
+        (0, "云川省丰乐县卫生健康局", UnitStanding::Twice),
+        (1, "柳河街道办", UnitStanding::Twice),
+        (2, "财政局", UnitStanding::Twice),
+        (2, "丰乐县清溪镇财政局", UnitStanding::Added),
+    ] {
+        let mut given: Vec<String> = units.iter().zip(names).map(|(unit, name)| print(unit, name, 2021, name, &LAYOUTS[0])).collect();
+        given.push(print(&units[again], other, 2021, other, &LAYOUTS[0]));
+        let sums = rollup(&text, &given);
+        assert_eq!(sums.units[3].standing, standing, "{other}");
+        assert_eq!(broken(&sums).is_empty(), standing == UnitStanding::Twice, "{other}");
+    }
+}
+
 /// Of a parent that does not say who it is, its units do: one of another place is told among them, and not added.
 #[test]
 fn units_tell_the_place_of_a_parent_without_a_name() {

@@ -119,10 +119,18 @@ fn growth_told_alone_is_held_against_last_years_table() {
 #[test]
 fn a_corrected_figure_of_last_years_is_a_warning() {
     let row = ("四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4", "四、结转下年度继续办理\t5\t0\t0\t0\t0\t0\t5");
-    let text = changed(&this(), &[("（三）政府信息管理。", "另，上年报告的结转数误报，现更正为4件。\n\n（三）政府信息管理。")]);
-    let report = compare(&changed(&last(), &[row]), &text);
-    let carry: Vec<Severity> = report.findings.iter().filter(|f| f.rule == "years.carry").map(|f| f.severity).collect();
-    assert_eq!(carry, [Severity::Warning; 2]);
+    let carry = |told: &str| {
+        let text = changed(&this(), &[("（三）政府信息管理。", &format!("{told}\n\n（三）政府信息管理。"))]);
+        let report = compare(&changed(&last(), &[row]), &text);
+        report.findings.iter().filter(|f| f.rule == "years.carry").map(|f| f.severity).collect::<Vec<_>>()
+    };
+    for told in ["另，上年报告的结转数误报，现更正为4件。", "去年年报多报1件，本年据实调减。", "上年度申请数多计1件。本年已更正。"]
+    {
+        assert_eq!(carry(told), [Severity::Warning; 2], "{told}");
+    }
+    for told in ["比上年多报送信息3件。", "本年漏报信息2件，已补报。"] {
+        assert_eq!(carry(told), [Severity::Error; 2], "{told}");
+    }
 }
 
 #[test]
@@ -137,12 +145,20 @@ fn what_was_carried_in_from_another_body_is_a_warning() {
         "因机构改革，河道管理处划入本局，上年结转4件中含其未办结的2件。",
         "上年结转数含原河道管理处移交的2件。",
         "本局与原河道管理处合并，两家上年结转的申请一并办理。",
+        "按照改革部署，原河道管理处并入我局。",
+        "3月，河道管理处的职能划转至本局，有关工作平稳。",
+        "上年结转的申请均已答复。其中2件来自划入的河道管理处。",
     ] {
         assert_eq!(carry(told), [Severity::Warning; 2], "{told}");
     }
     // Who merges lists, or hands over files, says nothing of what was carried over.
-    for told in ["上年结转的申请已全部答复，相同的申请合并答复。", "机构改革中目录重新编排。", "到期文书移交档案馆。"]
-    {
+    for told in [
+        "上年结转的申请已全部答复，相同的申请合并答复。",
+        "机构改革中目录重新编排。",
+        "到期文书移交档案馆。",
+        "原河道管理处的栏目并入我局网站。",
+        "疑难件移交我局法制科。",
+    ] {
         assert_eq!(carry(told), [Severity::Error; 2], "{told}");
     }
 }

@@ -97,7 +97,7 @@ export interface Rollup {
   units: {
     document: Report["document"] | { name: string | null; path: string | null };
     summary: Report["summary"] | null;
-    standing: "added" | "unread" | "parent" | "twice" | "other-year" | "other-form" | "foreign" | "vertical";
+    standing: "added" | "unread" | "parent" | "twice" | "other-year" | "other-form" | "foreign" | "not-below" | "vertical";
     error: { code: string; message: string } | null;
   }[];
   mode: "area" | "own" | null;

@@ -207,7 +207,7 @@ class Report(TypedDict):
 
 
 class UnitReport(TypedDict):
-    """standing: added, unread, parent, twice, other-year, other-form, foreign, vertical. The document of a unit that was not read has name and path."""
+    """standing: added, unread, parent, twice, other-year, other-form, foreign, not-below, vertical. The document of a unit that was not read has name and path."""
 
     document: Dict[str, Any]
     summary: Optional[Summary]

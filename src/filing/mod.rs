@@ -10,7 +10,7 @@ pub use case::{Case, CellId, CellIx, FilingId, TableIx};
 #[cfg(feature = "cli")]
 pub use pairing::tail;
 #[cfg(feature = "compare")]
-pub use pairing::{Mismatch, folded, mismatch, same_body};
+pub use pairing::{Mismatch, folded, in_full, mismatch, same_body};
 #[cfg(feature = "compare")]
 pub use units::{Mode, Unit, UnitTable, Units};
 

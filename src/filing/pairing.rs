@@ -52,7 +52,7 @@ pub fn same_body(one: &str, other: &str) -> bool {
 pub fn folded(name: &str) -> String {
     use crate::number::{fold_width, is_space};
     let name: String = name.chars().filter(|c| !is_space(*c)).map(|c| crate::script::simplified(fold_width(c))).collect();
-    let name = name.replace("人民政府", "政府");
+    let name = in_full(&name).replace("人民政府", "政府");
     let name = ["政府办公室", "政府办公厅", "政府办"]
         .iter()
         .find_map(|office| name.strip_suffix(office))
@@ -60,6 +60,30 @@ pub fn folded(name: &str) -> String {
     // "青禾县政府信息公开…" is read as 青禾县.
     let governed = name.strip_suffix("政府").filter(|place| place.ends_with(PLACES));
     governed.map_or(name.clone(), str::to_owned)
+}
+
+/// What bodies are called for short, and in full; only such as stand for one name alone: 文旅局 may be 文化和旅游局 and 文化广电旅游局.
+const SHORT: &[(&[&str], &str)] = &[
+    (&["街道办"], "街道办事处"),
+    (&["卫健局"], "卫生健康局"),
+    (&["卫健委", "卫生健康委"], "卫生健康委员会"),
+    (&["发改局", "发改委", "发展改革局", "发展改革委", "发展改革委员会", "发展和改革局", "发展和改革委"], "发展和改革委员会"),
+    (&["人社局", "人力资源社会保障局"], "人力资源和社会保障局"),
+    (&["市监局", "市场监管局"], "市场监督管理局"),
+    (&["住建局", "住房城乡建设局"], "住房和城乡建设局"),
+    (&["工信局"], "工业和信息化局"),
+    (&["医保局"], "医疗保障局"),
+    (&["应急局"], "应急管理局"),
+];
+
+/// A name with what it ends in for short in full: "青禾县卫健局" is "青禾县卫生健康局".
+pub fn in_full(name: &str) -> String {
+    let short = |(shorts, full): &(&[&str], &str)| {
+        let before = shorts.iter().find_map(|short| name.strip_suffix(short))?;
+        // In "青禾市监局" the 市 is the place's.
+        (!(full.starts_with('市') && !before.is_empty() && !before.ends_with(PLACES))).then(|| format!("{before}{full}"))
+    };
+    SHORT.iter().find_map(short).unwrap_or_else(|| name.to_owned())
 }
 
 /// The last characters of a name that is [`folded`]: names of one body share them, so that only reports under one of these need be compared.
@@ -83,6 +107,12 @@ mod tests {
             ("青禾市人民政府", "青禾市政府办公室"),
             ("青禾县", "青禾县人民政府"),
             ("东湖区人民政府", "青禾市东湖区人民政府"),
+            ("青禾县柳河街道办", "青禾县柳河街道办事处"),
+            ("青禾县卫健局", "青禾县卫生健康局"),
+            ("青禾县发改局", "青禾县发展和改革局"),
+            ("发展改革局", "青禾县发展和改革委员会"),
+            ("青禾县人社局", "云川省青禾县人力资源和社会保障局"),
+            ("青禾市市监局", "青禾市市场监督管理局"),
         ];
         let two = [
             ("青禾市水利局", "青禾市水务局"),
@@ -92,6 +122,11 @@ mod tests {
             ("青禾市人民政府", "白河市人民政府"),
             ("利局", "青禾市水利局"),
             ("青禾市东湖区", "青禾市西湖区"),
+            ("青禾县卫健局", "青禾县卫生健康委员会"),
+            ("青禾县文旅局", "青禾县文化广电旅游局"),
+            ("青禾县人社局", "青禾县医疗保障局"),
+            ("青禾市监局", "青禾市市场监督管理局"),
+            ("青禾县柳河街道办", "青禾县柳河镇人民政府"),
         ];
         for (a, b) in one {
             assert!(same_body(a, b) && same_body(b, a), "{a} {b}");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::filing::PLACES;
+use crate::filing::{PLACES, folded};
 
 /// The place that a body governs, or in which it stands.
 pub fn governed(name: &str) -> &str {
@@ -56,6 +56,26 @@ pub fn is_foreign(name: &str, place: &str) -> bool {
     theirs > ours || theirs == ours && !(mark == '市' && governs)
 }
 
+/// Whether a parent of this name may have the unit below it: a government above the towns may have any, a bureau has neither a government nor another bureau of its own
+/// place; "青禾县水利局" leads "青禾县河湖管理中心", and its name does not say that it leads no other. A province's 厅 has 局 below it.
+pub fn may_lead(parent: &str, unit: &str) -> bool {
+    let (parent, unit) = (folded(parent), folded(unit));
+    let governs = |name: &str| name.ends_with(PLACES);
+    let is_bureau = |name: &str| {
+        let plain = name.ends_with('局') && !name.ends_with("分局");
+        plain || ["改革委员会", "健康委员会", "建设委员会"].iter().any(|end| name.ends_with(end))
+    };
+    let rank = |name: &str| if name.ends_with('厅') { Some(1) } else { is_bureau(name).then_some(0) };
+    // A town, or a street's office, is led by the bureaus' government too.
+    if parent.ends_with(['镇', '乡']) || parent.ends_with("街道办事处") {
+        return unit.starts_with(&parent) || rank(&unit).is_none() || unit.contains(own_place(&parent));
+    }
+    let Some(led) = rank(&parent) else { return true };
+    let places = (governed(&parent), governed(&unit));
+    let one_place = places.0 == places.1 || places.0.is_empty() || places.1.is_empty();
+    !(governs(&unit) || one_place && rank(&unit).is_some_and(|own| own >= led) && !unit.starts_with(&parent))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +87,31 @@ mod tests {
         let province = ["青禾市水利局", "青禾市教育局", "青禾市财政局", "青禾市司法局", "白河市水利局", "白河市教育局"];
         assert_eq!(shared_place(province.into_iter()), "");
         assert_eq!(shared_place(["丰乐县教育局", "丰乐县水利局"].into_iter()), "");
+    }
+
+    #[test]
+    fn a_bureau_leads_no_bureau_of_its_own_place() {
+        for (parent, unit, may) in [
+            ("丰乐县审计局", "丰乐县教育局", false),
+            ("丰乐县审计局", "教育局", false),
+            ("丰乐县审计局", "丰乐县人民政府", false),
+            ("丰乐县审计局", "丰乐县清溪镇人民政府", false),
+            ("丰乐县审计局", "丰乐县发改委", false),
+            ("云川省水利厅", "云川省教育厅", false),
+            ("丰乐县清溪镇人民政府", "丰乐县教育局", false),
+            ("丰乐县柳河街道办", "丰乐县教育局", false),
+            ("丰乐县清溪镇人民政府", "清溪镇综合行政执法局", true),
+            ("丰乐县清溪镇人民政府", "丰乐县清溪镇财政所", true),
+            ("丰乐县人民政府", "丰乐县教育局", true),
+            ("丰乐县人民政府办公室", "丰乐县教育局", true),
+            ("青禾市公安局", "青禾市公安局东湖分局", true),
+            ("青禾市公安局", "丰乐县公安局", true),
+            ("丰乐县水利局", "丰乐县河湖管理中心", true),
+            ("云川省司法厅", "云川省监狱管理局", true),
+            ("丰乐经济开发区管理委员会", "丰乐经济开发区财政局", true),
+        ] {
+            assert_eq!(may_lead(parent, unit), may, "{parent} {unit}");
+        }
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::area::{governed, is_foreign, shared_place};
+use super::area::{governed, is_foreign, may_lead, own_place, shared_place};
 use super::value;
-use crate::filing::{Case, Table, Unit};
+use crate::filing::{Case, Table, Unit, in_full};
 
 /// Whether a unit is added to the sum, and why not.
 ///
@@ -32,6 +32,8 @@ pub enum Standing {
     OtherForm,
     /// It is of another place, as far as its name says.
     Foreign,
+    /// The parent is none of its: a bureau has no bureau of its own government below it, and no government.
+    NotBelow,
     /// It is under vertical leadership (垂直领导).
     Vertical,
 }
@@ -99,15 +101,21 @@ pub fn standings(case: &Case) -> Vec<Standing> {
         if unit.vertical.unwrap_or_else(|| VERTICAL.iter().any(|end| unit.name.ends_with(end))) {
             return Standing::Vertical;
         }
+        if case.this.organization.as_deref().is_some_and(|parent| !may_lead(parent, &unit.name)) {
+            return Standing::NotBelow;
+        }
         if is_foreign(&unit.name, place) { Standing::Foreign } else { Standing::Added }
     };
     units.iter().enumerate().map(&mut standing).collect()
 }
 
-/// A unit's name without the parent's place before it.
+/// A unit's name in full, without the parent's place and what stands before it: "青禾市丰乐县水利局" is "水利局" in 丰乐县.
 fn key(name: &str, place: &str) -> String {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    name.strip_prefix(place).filter(|rest| rest.chars().count() > 2).map_or(name.clone(), str::to_owned)
+    let name = in_full(&name).replace("人民政府", "政府");
+    let own = Some(own_place(place)).filter(|own| own.chars().count() > 1);
+    let rest = own.and_then(|own| name.rsplit_once(own)).map(|(_, rest)| rest).filter(|rest| rest.chars().count() > 2);
+    rest.map_or(name.clone(), str::to_owned)
 }
 
 /// Whether a unit's report is the parent's own: the very name, and the very figures.

@@ -53,6 +53,13 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
                 "foreign",
                 ["{unit}从名称看不属于上级的区域，没有计入合计", "{unit} is of another place, as its name says, and was not added"],
             ),
+            Standing::NotBelow => (
+                "not-below",
+                [
+                    "{unit}从名称看不是上级的下属单位，没有计入合计；请核对上级的报告是否给错",
+                    "{unit} is not below the parent, as their names say, and was not added: see whether the parent's report is the right one",
+                ],
+            ),
             Standing::Vertical => ("vertical", ["{unit}属垂直领导，没有计入合计", "{unit} is under vertical leadership and was not added"]),
         };
         tell(&unit.name, word, says);
