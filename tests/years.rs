@@ -187,6 +187,17 @@ fn a_section_is_copied_where_most_of_it_is_last_years() {
     assert_eq!([0, 1, 4].map(copied), [true, true, false]);
 }
 
+/// A portal's footer below the last section is the same every year, and is none of the report's text.
+#[test]
+fn a_portals_footer_is_no_copied_section() {
+    let footer = "\n\n【打印本页】 【关闭窗口】\n主办单位：丰乐县人民政府办公室 承办单位：丰乐县政务信息服务中心 地址：丰乐县城北路8号\n网站标识码：0000000000 某ICP备00000000号 某公网安备00000000000000号 联系我们 网站地图 技术支持：丰乐县数据服务有限公司\n";
+    let (this, last) = (this() + footer, last() + footer);
+    assert_eq!(of_years(&compare(&last, &this)), []);
+    // The same in sentences of the report is last year's text.
+    let told = "本年度继续由县政务信息服务中心承办网站的日常维护，主办单位每月检查栏目更新，发现错链、错字当日改正，并把检查结果通报各科室，作为年终考核的依据之一，没有其他需要报告的事项。\n";
+    assert!(of_years(&compare(&(last + told), &(this + told))).iter().any(|(rule, _)| rule == "years.copied"));
+}
+
 #[test]
 fn a_wrong_pair_is_refused() {
     let code = |last: &str, this: &str| {

@@ -81,8 +81,31 @@ fn passage(document: &Document, section: &Section) -> Span {
 /// The characters of a section that are neither figures nor marks nor of the body's own name.
 fn told(document: &Document, filing: &Filing, section: &Section) -> Vec<char> {
     let text = document.slice(section.body);
-    let text = filing.organization.as_deref().map_or_else(|| text.to_owned(), |name| text.replace(name, ""));
+    let own: String = text.lines().filter(|line| !is_footer(line)).collect();
+    let text = filing.organization.as_deref().map_or_else(|| own.clone(), |name| own.replace(name, ""));
     text.chars().filter(|c| c.is_alphabetic() && !"〇零一二三四五六七八九十百千万亿两".contains(*c)).collect()
+}
+
+/// What a portal prints below every page it has, the same each year; the last section runs on into it.
+const FOOTER: &[&str] = &[
+    "打印本页",
+    "关闭窗口",
+    "主办单位",
+    "主办：",
+    "承办单位",
+    "承办：",
+    "网站标识码",
+    "ICP备",
+    "公网安备",
+    "版权所有",
+    "技术支持",
+    "网站地图",
+    "联系我们",
+];
+
+/// Whether a line is a page's and not the report's: "主办单位：某县人民政府办公室 网站标识码：…". A line with whole sentences is the report's.
+fn is_footer(line: &str) -> bool {
+    !line.contains('。') && FOOTER.iter().any(|word| line.contains(word))
 }
 
 /// Whether all but a few runs of characters of `now` are in `then`.
