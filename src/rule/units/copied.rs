@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, sum_of};
+use super::{Example, Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, sum_of};
 use crate::rollup::{alike, keys};
 
 pub const RULE: Rule = Rule {
@@ -17,21 +17,27 @@ pub const RULE: Rule = Rule {
         "Units do different work; where their texts are the same, at least one was not written by the unit itself.",
     ]),
     basis: "《中华人民共和国政府信息公开条例》第五十条",
-    pass: large(&[sum_of(&[
-        &[("水利局", "住建局")],
-        &[
-            ("水利局", "教育局"),
-            (
-                "围绕防汛抗旱、农村供水、河湖管护公开政府信息，主动回应群众关切，各项工作平稳推进",
-                "把招生入学、学校布局作为公开重点，家长关心什么就先公开什么",
-            ),
-            ("对现行文件逐件清理", "清点历年文件并重新归档"),
-            ("公开内容的针对性还不够强，一些政策解读形式单一", "学校自己的公开栏目更新不勤，家长要找的信息分散在几处"),
-        ],
-    ])]),
-    fail: large(&[sum_of(&[&[("水利局", "住建局")], &[("水利局", "教育局")]])]),
+    pass: large(&[Example {
+        replace: PARENT,
+        ..sum_of(&[
+            &[("水利局", "住建局")],
+            &[
+                ("水利局", "教育局"),
+                (
+                    "围绕防汛抗旱、农村供水、河湖管护公开政府信息，主动回应群众关切，各项工作平稳推进",
+                    "把招生入学、学校布局作为公开重点，家长关心什么就先公开什么",
+                ),
+                ("对现行文件逐件清理", "清点历年文件并重新归档"),
+                ("公开内容的针对性还不够强，一些政策解读形式单一", "学校自己的公开栏目更新不勤，家长要找的信息分散在几处"),
+            ],
+        ])
+    }]),
+    fail: large(&[Example { replace: PARENT, ..sum_of(&[&[("水利局", "住建局")], &[("水利局", "教育局")]]) }]),
     run,
 };
+
+/// What makes the sample a government's report: a bureau has no other bureaus below it.
+const PARENT: &[(&str, &str)] = &[("青禾市水利局", "青禾市人民政府")];
 
 /// How many of a hundred shingles are the same.
 const MOST: usize = 85;

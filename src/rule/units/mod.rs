@@ -2,7 +2,7 @@
 
 mod copied;
 
-use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, sum_of};
+use super::{Example, Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, sum_of};
 
 /// The rules, in the order they run and are listed.
 pub const RULES: &[Rule] = &[copied::RULE];

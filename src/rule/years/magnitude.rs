@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
         "no figure is last year's times ten or a hundred: the same digits with a zero more or less are mostly a slip, or another unit",
     ]),
     why: large([
-        "同样的几位数字恰好差十倍、百倍，很少是巧合；多半多打了一个零，或把元写进了万元的格。",
-        "The same digits at ten or a hundred times are seldom chance: a zero typed too many, or 元 in a cell of 万元.",
+        "同样的几位数字恰好差十倍、百倍，很少是巧合；多半多打了一个零，或把元写进了万元的格。两位以内的数字差十倍、百倍（12 与 120）常是巧合，不提示；一位数字差万倍也不提示。",
+        "The same digits at ten or a hundred times are seldom chance: a zero typed too many, or 元 in a cell of 万元. Two digits or one (12 and 120) may be chance and are passed over, but for two at ten thousand times.",
     ]),
     basis: "gouji",
     pass: large(&[two_years(&[("2023", "2022"), ("行政许可\t1205", "行政许可\t1200")], &[("行政许可\t1205", "行政许可\t12050")])]),
