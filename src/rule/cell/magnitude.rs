@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
 };
 
 const SAYS: [&str; 2] =
-    spoken(["{value} 万元大得不合情理，也许是以元填报的", "{value} 万元 is more than may be: it may have been filled in in yuan"]);
+    ["{value} 万元大得不合情理，也许是以元填报的", "{value} 万元 is more than may be: it may have been filled in in yuan"];
 
 /// No body takes in or spends more than this in a year, in 万元: what all governments of the country together take in in such fees is some 4,000 亿元
 /// a year (财政部, 全国财政决算), a province's share of it a few hundred, a county's a few, a town's next to nothing.

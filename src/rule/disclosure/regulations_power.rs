@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 const SAYS: [&str; 2] =
-    spoken(["{organization}没有规章制定权，表中规章却不是 0", "{organization} cannot make 规章, yet the table has other than 0 of them"]);
+    ["{organization}没有规章制定权，表中规章却不是 0", "{organization} cannot make 规章, yet the table has other than 0 of them"];
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(organization) = subject.case.this.organization.as_deref() else { return };

@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const NAME: [&str; 2] = spoken(["{found}应为{right}", "{found} should be {right}"]);
+const NAME: [&str; 2] = ["{found}应为{right}", "{found} should be {right}"];
 
 /// A norm: its name, how its number begins, and the number in a report of the form's years.
 struct Norm {

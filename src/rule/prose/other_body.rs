@@ -21,8 +21,7 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const SAYS: [&str; 2] =
-    spoken(["标题的机关是{organization}，这里是{found}", "the body of the title is {organization}, here it is {found}"]);
+const SAYS: [&str; 2] = ["标题的机关是{organization}，这里是{found}", "the body of the title is {organization}, here it is {found}"];
 
 /// How a body speaks of itself: the second sign must stand in its name.
 const SELF: &str = "我局|我厅|我委|我镇|我乡|我街道|我院|我校|我馆";

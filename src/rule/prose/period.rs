@@ -26,10 +26,10 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const SAYS: [&str; 2] = spoken([
+const SAYS: [&str; 2] = [
     "统计期限写作{period}，应为报告年度的 1 月 1 日至 12 月 31 日",
     "the period covered is told as {period}; it is 1 January to 31 December of the year reported",
-]);
+];
 
 /// Words of the sentence that tells the report's own period.
 const OWN: &str = "统计期限|统计时限|统计时间|统计时段|统计期间|统计周期|统计区间|数据统计|统计数据|所列数据|报告期|起止时间|期限自";

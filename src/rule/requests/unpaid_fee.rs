@@ -35,10 +35,10 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const SAYS: [&str; 2] = spoken([
+const SAYS: [&str; 2] = [
     "正文说没有收费通知，表中却有 {count} 件因逾期未按收费通知缴费而不再处理的申请",
     "the text says that no notice of a fee was sent, yet the table has {count} requests closed for a fee not paid after one",
-]);
+];
 
 const ADDRESS: &str = "requests/other.unpaid_fee/total";
 /// What denies that there was a notice: before its name, the verb that sends it, or 无.

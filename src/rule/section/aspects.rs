@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const SAYS: [&str; 2] = spoken(["总体情况没有写到{aspects}", "the first section does not speak of {aspects}"]);
+const SAYS: [&str; 2] = ["总体情况没有写到{aspects}", "the first section does not speak of {aspects}"];
 
 /// An aspect, and words of which any one speaks of it. Many, and the widest: only what is not touched at all is told.
 type Aspect = (&'static str, &'static str);

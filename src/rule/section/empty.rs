@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const SAYS: [&str; 2] = spoken(["{title}部分没有内容", "the section {title} says nothing"]);
+const SAYS: [&str; 2] = ["{title}部分没有内容", "the section {title} says nothing"];
 
 /// The section that must say something, however well the year went.
 const PROBLEMS: u32 = 5;

@@ -27,9 +27,9 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const NOTHING: [&str; 2] = spoken(["没有写明是否收取信息处理费", "it is not said whether a fee for processing (信息处理费) was charged"]);
+const NOTHING: [&str; 2] = ["没有写明是否收取信息处理费", "it is not said whether a fee for processing (信息处理费) was charged"];
 const NO_AMOUNT: [&str; 2] =
-    spoken(["收取了信息处理费，没有写明金额", "a fee for processing (信息处理费) was charged, and it is not said how much"]);
+    ["收取了信息处理费，没有写明金额", "a fee for processing (信息处理费) was charged, and it is not said how much"];
 
 /// The first form whose reports tell it.
 const FROM: i32 = 2021;

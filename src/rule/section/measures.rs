@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const SAYS: [&str; 2] = spoken(["第五部分没有写到{what}", "the fifth section does not tell {what}"]);
+const SAYS: [&str; 2] = ["第五部分没有写到{what}", "the fifth section does not tell {what}"];
 
 /// What only a problem is told with.
 const PROBLEMS: &str =

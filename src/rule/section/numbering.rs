@@ -27,11 +27,11 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const AGAIN: [&str; 2] = spoken([
+const AGAIN: [&str; 2] = [
     "{heading}在一个部分之内又用了部分的编号，应为{right}",
     "{heading} has the number of a section within a section: it should be {right}",
-]);
-const MORE: [&str; 2] = spoken(["{heading}：格式只有六个部分", "{heading}: the form has six sections"]);
+];
+const MORE: [&str; 2] = ["{heading}：格式只有六个部分", "{heading}: the form has six sections"];
 
 const NUMERALS: &str = "一二三四五六七八九十";
 /// The form's last section.

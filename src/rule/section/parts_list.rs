@@ -38,8 +38,8 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const COUNT: [&str; 2] = spoken(["说有 {said} 个部分，列出的是 {named} 个", "{said} parts are said, {named} are named"]);
-const LACKS: [&str; 2] = spoken(["说有 {said} 个部分，没有列出{title}", "{said} parts are said, and {title} is not among those named"]);
+const COUNT: [&str; 2] = ["说有 {said} 个部分，列出的是 {named} 个", "{said} parts are said, {named} are named"];
+const LACKS: [&str; 2] = ["说有 {said} 个部分，没有列出{title}", "{said} parts are said, and {title} is not among those named"];
 
 /// What names a section in such a list, whatever the words around it: any of these.
 const NAMES: [&str; 6] = [

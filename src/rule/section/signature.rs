@@ -29,12 +29,10 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const BODY: [&str; 2] =
-    spoken(["落款是{found}，标题的机关是{organization}", "it is signed by {found}, the body of the title is {organization}"]);
-const EARLY: [&str; 2] =
-    spoken(["落款日期{date}还在报告年度之内", "the date of the signature, {date}, is before the end of the year reported"]);
+const BODY: [&str; 2] = ["落款是{found}，标题的机关是{organization}", "it is signed by {found}, the body of the title is {organization}"];
+const EARLY: [&str; 2] = ["落款日期{date}还在报告年度之内", "the date of the signature, {date}, is before the end of the year reported"];
 const LATE: [&str; 2] =
-    spoken(["落款日期{date}晚于 {month} 月 31 日", "the date of the signature, {date}, is after the last day of month {month}"]);
+    ["落款日期{date}晚于 {month} 月 31 日", "the date of the signature, {date}, is after the last day of month {month}"];
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let filing = &subject.case.this;

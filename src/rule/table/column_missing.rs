@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const SAYS: [&str; 2] = spoken(["没有{label}列，或这一列是空的", "the column is missing or empty: {label}"]);
+const SAYS: [&str; 2] = ["没有{label}列，或这一列是空的", "the column is missing or empty: {label}"];
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     for (t, table) in subject.case.this.tables() {
