@@ -39,6 +39,7 @@ const OF_ANOTHER: &[&str] = &["合并", "移交", "接收", "撤销", "更名"];
 
 /// What says that another body, or its work, came to this one; 我局 or 本局 stands behind it: "原移民局并入我局", "职能划转至本办".
 const CAME: &[&str] = &["并入", "划入", "划转", "划归", "移交", "整合"];
+/// What a body calls itself by behind 我 or 本: 我局, 本镇, 我街道, 本单位, 本机关.
 const BODIES: [char; 13] = ['局', '办', '委', '厅', '院', '镇', '乡', '县', '市', '区', '街', '单', '机'];
 
 /// Whether the text says so.
