@@ -1,6 +1,7 @@
 // The package's door: one reply to every request, whatever happens.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { cli, launch, ROOT, sample, serve } from "./harness.mjs";
@@ -93,6 +94,46 @@ test("every kind of refusal of the readers is named in the types", () => {
   const types = readFileSync(join(ROOT, "www/gouji.d.ts"), "utf8").match(/\n  code: (.*);/)[1];
   // "files" never comes out: it has the large build fetched.
   assert.deepEqual(codes.filter((code) => code !== "files" && !types.includes(`"${code}"`)), []);
+});
+
+test("every named character of HTML is read as what it stands for", async () => {
+  const list = "import json, html.entities; print(json.dumps(html.entities.html5))";
+  const named = Object.entries(JSON.parse(execFileSync(process.platform === "win32" ? "python" : "python3", ["-c", list])));
+  assert.ok(named.length > 2200);
+  // Behind each name what could go on with it: a longer name is read before a shorter one, and in an attribute only what ends with a semicolon.
+  const numbered = (text) => [...text].map((c) => `&#${c.codePointAt(0)};`).join("");
+  const lines = named.map(([name, text]) => [`甲&${name}乙&${name};丙`, `甲${numbered(text)}乙${numbered(text)}${name.endsWith(";") ? ";" : ""}丙`]);
+  lines.push(["甲&notit;乙", "甲&#172;it;乙"], ["甲&nosuch;乙&n;", "甲&#38;nosuch;乙&#38;n;"], ["甲&;乙&", "甲&#38;;乙&#38;"], ["&amp;lt;", "&#38;lt;"]);
+  lines.push(['<input value="3&ampx=4&amp;">', '<input value="3&#38;ampx=4&#38;">']);
+  const differing = await page.evaluate(async (pairs) => {
+    const { createValidator } = await import("./gouji.js");
+    const validator = await createValidator({ worker: false });
+    const read = (lines) => validator.text({ html: lines.map((line) => `<p>${line}</p>`).join("\n"), text: "" });
+    const [named, numbered] = [await read(pairs.map(([a]) => a)), await read(pairs.map(([, b]) => b))].map((text) => text.split("\n"));
+    return { lines: named.length, differing: named.map((line, i) => [line, numbered[i]]).filter(([a, b]) => a !== b) };
+  }, lines);
+  assert.ok(differing.lines > 2200);
+  assert.deepEqual(differing.differing, []);
+});
+
+test("rules are told in both languages, and in Chinese without the larger build", async () => {
+  const { before, fetched, whole, message } = await page.evaluate(async () => {
+    const { createValidator } = await import("./gouji.js");
+    const validator = await createValidator({ worker: false });
+    const large = () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("gouji_files_bg")).length;
+    const already = large();
+    const before = await validator.rules({ lang: "zh-CN" });
+    const fetched = large() - already;
+    const message = await validator.check(" ", { lang: "en" }).catch((error) => error.message);
+    return { before, fetched, whole: await validator.rules(), message };
+  });
+  assert.equal(fetched, 0);
+  assert.ok(before.length > 40 && before.every(({ statement }) => statement.zh));
+  const listed = JSON.parse(cli(["rules", "--format", "json"])).map(({ id, statement }) => ({ id, statement }));
+  assert.deepEqual(whole.map(({ id, statement }) => ({ id, statement })), listed);
+  assert.ok(listed.every(({ statement }) => statement.en));
+  // The small build has no English: what is wrong with an input is said by the larger one.
+  assert.match(message, /paste|choose/);
 });
 
 test("broken and locked files are refused by the readers of files", async () => {

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::run::{Failed, Step, root, step, step_with};
-use crate::{bundle, features, offline, run, single, sizes, standard, wasm_opt};
+use crate::run::{Failed, Step, root, step, step_with, target};
+use crate::{bundle, features, named, offline, run, single, sizes, standard, wasm_opt};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -99,9 +99,10 @@ fn bindgen(arguments: &[&str], flags: &str, folder: &Path, name: &str) -> Step {
     // A cdylib and nothing else: what is a Rust library as well is not optimised as a whole.
     let args = ["rustc", "--profile", "web", "--quiet", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--no-default-features"];
     let environment = [("RUSTC_BOOTSTRAP", "1"), ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)];
-    step_with("cargo", &[&args, arguments].concat(), &environment)?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |d| root().join(d));
-    let wasm = target.join(TARGET).join("web/gouji.wasm");
+    let named = named::arguments()?;
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    step_with("cargo", &[&args, arguments, &named].concat(), &environment)?;
+    let wasm = target().join(TARGET).join("web/gouji.wasm");
     let bytes = without_reference_types(fs::read(wasm).map_err(failed("the WebAssembly could not be read"))?);
     let mut bindgen = Bindgen::new();
     let made = bindgen
@@ -131,10 +132,12 @@ fn add_target() -> Step {
     }
 }
 
-fn copy(from: &Path, to: &Path) -> Step {
-    fs::create_dir_all(to).map_err(failed("dist/ could not be made"))?;
-    for entry in fs::read_dir(from).map_err(failed("www/ could not be read"))? {
-        let entry = entry.map_err(failed("www/ could not be read"))?;
+/// A folder and all in it but what is for who works on the page.
+pub fn copy(from: &Path, to: &Path) -> Step {
+    let (source, copied) = (from.to_string_lossy(), to.to_string_lossy());
+    fs::create_dir_all(to).map_err(failed(&copied))?;
+    for entry in fs::read_dir(from).map_err(failed(&source))? {
+        let entry = entry.map_err(failed(&source))?;
         // Types of the page's own, and how they are checked, are for who works on it.
         if entry.file_name() == "types" || entry.file_name().to_string_lossy().starts_with("tsconfig.") {
             continue;
@@ -143,7 +146,7 @@ fn copy(from: &Path, to: &Path) -> Step {
         if entry.path().is_dir() {
             copy(&entry.path(), &target)?;
         } else {
-            fs::copy(entry.path(), target).map_err(failed("dist/ could not be written"))?;
+            fs::copy(entry.path(), target).map_err(failed(&copied))?;
         }
     }
     Ok(())

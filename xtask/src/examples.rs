@@ -31,8 +31,7 @@ pub fn documented() -> Step {
     let args = ["rustdoc", "--lib", "--quiet", "--features", "export,schema", "--", "-Zunstable-options", "--output-format", "json"];
     let this = std::env::current_exe().map_err(|e| Failed(format!("xtask: {e}")))?;
     run::step_with("cargo", &args, &[("RUSTDOC", &this.to_string_lossy()), (AS_RUSTDOC, "1")])?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |d| root().join(d));
-    let text = std::fs::read(target.join("doc/gouji.json")).map_err(|e| Failed(format!("doc/gouji.json: {e}")))?;
+    let text = std::fs::read(run::target().join("doc/gouji.json")).map_err(|e| Failed(format!("doc/gouji.json: {e}")))?;
     let crate_: Value = serde_json::from_slice(&text).map_err(|e| Failed(format!("doc/gouji.json: {e}")))?;
     let mut walk = Walk { index: &crate_["index"], seen: 0, bare: Vec::new() };
     walk.item(&crate_["root"], "gouji");

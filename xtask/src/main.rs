@@ -7,6 +7,7 @@ mod features;
 mod fuzz;
 mod minify;
 mod modules;
+mod named;
 mod new_rule;
 mod offline;
 mod python;
@@ -80,7 +81,7 @@ fn main() -> std::process::ExitCode {
 /// The table of the hostile shapes, by the released program.
 fn hostile() -> Step {
     step("cargo", &RELEASE)?;
-    let gouji = python::target().join("release/gouji");
+    let gouji = run::target().join("release/gouji");
     let args = ["test", "--quiet", "--test", "hostile", "--", "--ignored", "--nocapture", "table"];
     run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
 }
@@ -88,7 +89,7 @@ fn hostile() -> Step {
 /// What large files take, by the released program.
 fn large() -> Step {
     step("cargo", &RELEASE)?;
-    let gouji = python::target().join("release/gouji");
+    let gouji = run::target().join("release/gouji");
     let args = ["test", "--quiet", "--all-features", "--test", "files_made", "--", "--ignored", "--nocapture", "large_files"];
     run::step_with("cargo", &args, &[("GOUJI", &gouji.to_string_lossy())])
 }
@@ -97,7 +98,7 @@ fn large() -> Step {
 fn formats(folder: Option<String>, only: Option<String>) -> Step {
     let folder = folder.ok_or_else(|| Failed("name a folder for the writers and the files that they make".to_owned()))?;
     step("cargo", &RELEASE)?;
-    let gouji = python::target().join("release/gouji");
+    let gouji = run::target().join("release/gouji");
     let python = if cfg!(windows) { "python" } else { "python3" };
     step(python, &["tests/formats/formats.py", &gouji.to_string_lossy(), &folder, &only.unwrap_or_default()])
 }

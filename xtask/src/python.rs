@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::RELEASE;
-use crate::run::{Failed, Step, root, step, step_with};
+use crate::run::{Failed, Step, step, step_with, target};
 
 /// What builds the wheel and looks at its types, and what the tests hold it against. The wheel itself needs none of them.
 const TOOLS: [&str; 4] = ["maturin>=1.16,<2", "mypy>=1.19,<3", "pyarrow>=14,<27", "duckdb>=1.1,<3"];
@@ -57,9 +57,4 @@ pub fn wheel(python: &Path) -> Result<PathBuf, Failed> {
     let bytes = wheel.metadata().map_or(0, |about| about.len());
     println!("{} ({bytes} bytes)", wheel.display());
     Ok(wheel)
-}
-
-/// Where cargo builds.
-pub fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }

@@ -5,8 +5,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::RELEASE;
-use crate::python::{environment, target, wheel};
-use crate::run::{Failed, Step, step, step_with};
+use crate::python::{environment, wheel};
+use crate::run::{Failed, Step, step, step_with, target};
 
 /// What Spark asks for: pandas too, though nothing here uses it.
 const TOOLS: [&str; 5] = ["maturin>=1.16,<2", "pyspark>=4,<5", "pyarrow>=18,<27", "pandas>=2.2,<3", "duckdb>=1.1,<3"];
