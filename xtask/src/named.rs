@@ -17,13 +17,16 @@ const LIBRARY: &str = "html5gum";
 const TABLE: &str = "src/entities.rs";
 /// How names are looked up in what [`table`] writes.
 const LOOK_UP: &str = include_str!("named/entities.rs");
-/// A name with nothing in common with the name before it begins with this byte, one with a letter in common with the next; no name stands for either.
-const NOTHING_SHARED: u8 = 0x0b;
+/// Before the second letter of names. No name stands for this character or for those behind it that are used here.
+const SECOND_LETTER: char = '\u{b}';
+/// Before a name that has nothing in common with the name before it; the character behind this one before a name with one letter in common, and so on.
+const NOTHING_SHARED: u8 = 0x0c;
 
-/// What html5gum says of one name: its first letter, the others, and what it stands for, still escaped as in Rust's source.
+/// What html5gum says of one name: its first two letters, the others, and what it stands for, still escaped as in Rust's source.
 struct Named<'a> {
     first: char,
-    others: String,
+    second: char,
+    others: &'a str,
     characters: &'a str,
 }
 
@@ -87,9 +90,9 @@ fn names(source: &str) -> Vec<Named<'_>> {
         }
         let (Some(first), Some(second)) = (first, second) else { continue };
         for pair in line.split("(\"").skip(1) {
-            let parts = pair.split_once("\", \"").and_then(|(rest, after)| Some((rest, after.split_once("\")")?.0)));
-            if let Some((rest, characters)) = parts {
-                named.push(Named { first, others: format!("{second}{rest}"), characters });
+            let parts = pair.split_once("\", \"").and_then(|(others, after)| Some((others, after.split_once("\")")?.0)));
+            if let Some((others, characters)) = parts {
+                named.push(Named { first, second, others, characters });
             }
         }
     }
@@ -99,21 +102,30 @@ fn names(source: &str) -> Vec<Named<'_>> {
 /// The names front-coded, a string for each first letter, before the functions that look them up.
 fn table(named: &[Named<'_>]) -> String {
     let (mut letters, mut strings) = (String::new(), Vec::new());
-    let mut before = "";
+    let mut before = ('\0', "");
     for name in named {
         if !letters.ends_with(name.first) {
             letters.push(name.first);
             strings.push(String::new());
-            before = "";
+            before = ('\0', "");
         }
-        let shared = name.others.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
-        before = &name.others;
-        if let (Some(string), Ok(count)) = (strings.last_mut(), u8::try_from(shared)) {
+        let (Some(string), (second, others)) = (strings.last_mut(), before) else { continue };
+        let shared = if second == name.second {
+            name.others.bytes().zip(others.bytes()).take_while(|(a, b)| a == b).count()
+        } else {
+            let _ = write!(string, "{}{}", SECOND_LETTER.escape_unicode(), name.second);
+            0
+        };
+        before = (name.second, name.others);
+        if let Ok(count) = u8::try_from(shared) {
             let _ = write!(string, "\\x{:02x}{}{}", NOTHING_SHARED + count, &name.others[shared..], name.characters);
         }
     }
     let mut out = LOOK_UP.to_owned();
-    let _ = writeln!(out, "\nconst NOTHING_SHARED: u8 = {NOTHING_SHARED};\nconst LETTERS: &str = {letters:?};");
+    let _ = writeln!(
+        out,
+        "\nconst SECOND_LETTER: char = {SECOND_LETTER:?};\nconst NOTHING_SHARED: u8 = {NOTHING_SHARED};\nconst LETTERS: &str = {letters:?};"
+    );
     let _ = writeln!(out, "static NAMES: [&str; {}] = [", strings.len());
     for string in &strings {
         let _ = writeln!(out, "    \"{string}\",");
@@ -141,8 +153,8 @@ mod tests {
     fn a_name_is_told_by_what_it_does_not_share_with_the_one_before() {
         let written = table(&names(SOURCE));
         assert!(written.contains(r#"const LETTERS: &str = "An";"#), "{written}");
-        assert!(written.contains(r#""\x0bElig;\u{c6}\x0f\u{c6}","#), "{written}");
-        assert!(written.contains(r#""\x0botin;\u{2209}\x0d\u{ac}","#), "{written}");
+        assert!(written.contains(r#""\u{b}E\x0clig;\u{c6}\x0f\u{c6}","#), "{written}");
+        assert!(written.contains(r#""\u{b}o\x0ctin;\u{2209}\x0d\u{ac}","#), "{written}");
     }
 
     #[test]

@@ -12,8 +12,8 @@ pub(crate) fn try_read_character_reference<E>(
     second: char,
     mut try_read: impl FnMut(&str) -> Result<bool, E>,
 ) -> Result<Option<CharRef>, E> {
-    let mut rest = LETTERS.find(first).map_or("", |at| NAMES[at]);
-    // A name without its first letter.
+    let names = LETTERS.find(first).map_or("", |at| NAMES[at]);
+    let mut rest = names.split(SECOND_LETTER).find_map(|group| group.strip_prefix(second)).unwrap_or_default();
     let mut name = String::new();
     while let Some(&shared) = rest.as_bytes().first() {
         rest = &rest[1..];
@@ -25,8 +25,7 @@ pub(crate) fn try_read_character_reference<E>(
         let end = rest.find(|c: char| c < ' ' && c as u8 >= NOTHING_SHARED).unwrap_or(rest.len());
         let characters = &rest[..end];
         rest = &rest[end..];
-        if name.starts_with(second) && (name.len() == 1 || try_read(&name[1..])?) {
-            name.remove(0);
+        if name.is_empty() || try_read(&name)? {
             return Ok(Some(CharRef { name, characters }));
         }
     }
