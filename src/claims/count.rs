@@ -30,8 +30,23 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         let together = (run.len() > 1).then(|| run.iter().map(|told| items[told.item].figure.value).sum());
         claims.extend(run.iter().map(|told| claim(readings, narrated, told, together)));
     }
+    // "行政许可3660件": with no verb such figures may be of another thing, but for a slip of the pen.
+    for i in (0..items.len()).filter(|&i| narrated.told_by(i).is_none()) {
+        let Some(told) = prose::named(items, i, &narrated.passage.chars) else { continue };
+        let mut claim = claim(readings, narrated, &told, None);
+        if let State::Broken(Contradiction::Told { figure, tried, certain }) = &mut claim.state {
+            *certain = false;
+            if tried[0].0.max(*figure) < MANY || !prose::digits_slipped(*figure, tried[0].0) {
+                continue;
+            }
+        }
+        claims.push(claim);
+    }
     claims
 }
+
+/// Digits exchanged, or one too many or too few, seldom make one figure of another by chance where one has as many digits.
+const MANY: Decimal = Decimal::ONE_HUNDRED;
 
 /// `together` is what the figure comes to with those beside it that speak of the same cells.
 fn claim(readings: &Readings, narrated: &Narrated, told: &Told, together: Option<Decimal>) -> Claim {
@@ -44,7 +59,7 @@ fn claim(readings: &Readings, narrated: &Narrated, told: &Told, together: Option
         None => State::Unchecked(Why::CellsUnread),
         Some([]) => State::Unchecked(Why::NoCell),
         Some(sums) if sums.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum) || together == Some(*sum)) => State::Held,
-        Some(sums) => State::Broken(Contradiction::Told { figure: value, tried: sums.to_vec() }),
+        Some(sums) => State::Broken(Contradiction::Told { figure: value, tried: sums.to_vec(), certain: true }),
     };
     let readings = sums.iter().flat_map(|s| s.iter()).map(|(_, cells)| cells.clone()).collect();
     Claim { kind: Kind::Count, state, figures, readings, span }

@@ -110,8 +110,8 @@ pub enum Why {
 /// How a claim is contradicted.
 #[derive(Debug, Clone)]
 pub enum Contradiction {
-    /// A figure that is none of the sums it may mean.
-    Told { figure: Decimal, tried: Vec<Sum> },
+    /// A figure that is none of the sums it may mean; whether its words say for certain which these are.
+    Told { figure: Decimal, tried: Vec<Sum>, certain: bool },
     /// A list that does not add up; the one change that would mend it: a figure, and what it becomes (None: it is left out).
     Sum { whole: Decimal, parts: Vec<Decimal>, exceeds: bool, certain: bool, repair: Option<(Decimal, Option<Decimal>)> },
     /// A share, growth or difference that the two counts told do not give; what they give.

@@ -32,16 +32,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         claims.push(claim(narrated, rate, &pairs));
     }
     for (i, this, by, fell) in prose::growth_by_difference(items, &narrated.passage.chars) {
-        let rate = Rate {
-            item: i,
-            part: this,
-            also: Vec::new(),
-            of_all: false,
-            of_sum: None,
-            sure: true,
-            kind: RateKind::Growth { fell },
-            pairs: vec![(this, by)],
-        };
+        let rate = Rate::new(i, this, RateKind::Growth { fell }, vec![(this, by)]);
         let (this, by) = (items[this].figure.value, items[by].figure.value);
         let before = if fell { this + by } else { this - by };
         if before > Decimal::ZERO {
@@ -95,7 +86,11 @@ fn wholes(readings: &Readings) -> Vec<Decimal> {
 /// A rate is right where any of `pairs` gives it.
 pub(super) fn claim(narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)]) -> Claim {
     let item = &narrated.items[rate.item];
-    let right = |&(a, b): &(Decimal, Decimal)| rate.of(a, b).is_some_and(|exact| prose::agrees(item.figure.value, exact, item.figure.step));
+    // "受理4021件，办结4012件，办结率100%": all of them is not rounded where digits exchanged make it less.
+    let all = |a: Decimal, b: Decimal| item.figure.value == Decimal::ONE_HUNDRED && a != b && prose::digits_slipped(a, b);
+    let right = |&(a, b): &(Decimal, Decimal)| {
+        !all(a, b) && rate.of(a, b).is_some_and(|exact| prose::agrees(item.figure.value, exact, item.figure.step))
+    };
     // The pair named is the nearest told; where none can be worked out nothing is said.
     let named = pairs[..rate.pairs.len()].last().or(pairs.first()).and_then(|&(a, b)| Some((a, b, rate.of(a, b)?)));
     let percent = item.figure.unit == Unit::Percent;

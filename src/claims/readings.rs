@@ -1,7 +1,6 @@
 //! What the counts that a text may tell come to in the tables.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -13,10 +12,10 @@ use crate::prose::{Count, Narrated, Part};
 /// Which count, and which column of it, by where they stand in the list of words.
 type Key = (*const Count, Option<*const Part>);
 
-/// The readings of one report, each worked out once: a text may tell the same count thousands of times.
+/// The readings of one report, each worked out once: a text may tell the same count thousands of times, but there are only so many counts.
 pub struct Readings<'r> {
     reading: &'r Filing<'r>,
-    known: RefCell<HashMap<Key, Option<Rc<[Sum]>>>>,
+    known: RefCell<Vec<(Key, Option<Rc<[Sum]>>)>>,
 }
 
 impl<'r> Readings<'r> {
@@ -33,7 +32,13 @@ impl<'r> Readings<'r> {
     /// certain, for then any might be right.
     pub fn of(&self, count: &'static Count, part: Option<&'static Part>) -> Option<Rc<[Sum]>> {
         let key = (std::ptr::from_ref(count), part.map(std::ptr::from_ref));
-        self.known.borrow_mut().entry(key).or_insert_with(|| readings(self.reading, count, part).map(Rc::from)).clone()
+        let mut known = self.known.borrow_mut();
+        if let Some((_, sums)) = known.iter().find(|(of, _)| *of == key) {
+            return sums.clone();
+        }
+        let sums: Option<Rc<[Sum]>> = readings(self.reading, count, part).map(Rc::from);
+        known.push((key, sums.clone()));
+        sums
     }
 }
 
@@ -78,6 +83,10 @@ fn readings(reading: &Filing, count: &Count, part: Option<&Part>) -> Option<Vec<
         });
         // A row of the other form is no reading here.
         if !all {
+            continue;
+        }
+        // "受理8件" of an extract without the row of all that was done: what came is told so by few.
+        if !found.is_empty() && *rows == ["total"] && cells.iter().all(|id| reading.is_not_given(table, id.cell.0)) {
             continue;
         }
         let known = |id: &CellId| table.cells[id.cell.0].summand().filter(|_| blank_total(table, id.cell.0).is_none());

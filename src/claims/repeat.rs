@@ -1,14 +1,12 @@
 //! Facts told more than once.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use rust_decimal::Decimal;
 
 use super::count::is;
 use super::readings::Readings;
 use super::{Claim, Contradiction, Kind, State, figure};
 use crate::document::Document;
+use crate::ordered::Ordered;
 use crate::prose::{self, Item, Narrated, Says, Unit};
 
 /// A fact told once: by its cells where it speaks of some, else by the words that say what is counted.
@@ -22,23 +20,33 @@ struct TellingOnce<'n> {
 impl TellingOnce<'_> {
     fn is_one_with(&self, later: &TellingOnce) -> bool {
         let (one, other) = (self.item, later.item);
+        // "收到申请0件…已答复申请3件".
+        if self.key.2 == CAME[0] {
+            return one.figure.value.is_zero() != other.figure.value.is_zero();
+        }
+        // "公开信息561条…经网站公开信息651条": in other words, and seldom the same digits by chance.
+        if self.key.2 == PUBLISHED {
+            let apart = !std::ptr::eq(self.narrated, later.narrated) && one.subject.len() != other.subject.len();
+            return apart && prose::digits_slipped(one.figure.value, other.figure.value);
+        }
         // "废止16件，宣布失效5件": two of the same kind, told side by side.
-        if matches!(self.key, Key::Count(..)) && std::ptr::eq(self.narrated, later.narrated) && one.sentence == other.sentence {
+        let counted = !self.key.0.is_empty();
+        if counted && std::ptr::eq(self.narrated, later.narrated) && one.sentence == other.sentence {
             return false;
         }
         let (first, again) = (one.figure.value, other.figure.value);
         // Of the same cells, any one digit may be the slip.
-        let slip = if matches!(self.key, Key::Count(..)) { prose::may_be_slip(first, again) } else { prose::is_slip(first, again) };
+        let slip = if counted { prose::may_be_slip(first, again) } else { prose::is_slip(first, again) };
         one.dated && other.dated || slip
     }
 }
 
-#[derive(PartialEq, Eq, Hash)]
-enum Key {
-    /// The count's id, the column's words, and where the count may mean several sums the verb that it is told by.
-    Count(&'static str, Says, &'static str),
-    Words(String, Unit),
-}
+/// The count's id, the column's words, and where the count may mean several sums the verb that it is told by; without a count the measure word, and the
+/// words that say what is counted.
+type Key = (&'static str, Says, &'static str, String);
+
+/// The word by which what was published in all is told, in a paragraph of its own and whatever stands around it.
+const PUBLISHED: &str = "公开";
 
 /// Fewer characters than this say too little of what is counted.
 const WORDS_THAT_SAY_ENOUGH: usize = 6;
@@ -46,6 +54,7 @@ const WORDS_THAT_SAY_ENOUGH: usize = 6;
 /// Every fact that the text tells again.
 pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narrated]) -> Vec<Claim> {
     let mut tellings: Vec<TellingOnce> = Vec::new();
+    let over = narrated.iter().any(|n| prose::speaks_of_carrying(&n.passage.chars));
     for narrated in narrated {
         let mut parts = vec![false; narrated.items.len()];
         narrated.lists.iter().flat_map(|l| &l.parts).for_each(|&i| parts[i] = true);
@@ -56,37 +65,43 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
             if !prose::is_of_cases(item) && before.take(prose::NEAR).any(prose::is_of_cases) {
                 continue;
             }
+            let mut tell = |key, right| tellings.push(TellingOnce { narrated, item, key, right });
             if let Some(told) = narrated.told_by(i) {
                 let sums = readings.of(told.count, told.part);
+                let unread = sums.as_ref().is_none_or(|sums| sums.is_empty());
                 let right = sums.is_some_and(|s| s.iter().any(|(sum, _)| is(&item.figure, told.count.money, *sum)));
                 let words: String = narrated.passage.chars[item.from..item.tail].iter().collect();
                 let verb =
                     prose::verbs().iter().find(|verb| told.count.rows.len() > 1 && words.contains(**verb)).copied().unwrap_or_default();
-                let key = Key::Count(told.count.id, told.part.map_or(0, |p| p.says), verb);
-                tellings.push(TellingOnce { narrated, item, key, right });
-            } else if item.depth == 0
+                let key = (told.count.id, told.part.map_or(0, |p| p.says), verb, String::new());
+                tell(key, right);
+                // Where nothing came in the year and nothing is said of the year before, nothing was dealt with.
+                let came = CAME.iter().position(|id| *id == told.count.id).filter(|_| !over && unread && told.part.is_none());
+                if came.is_some_and(|at| at < 3 || !item.figure.value.is_zero()) {
+                    tell(("", 0, CAME[0], String::new()), right);
+                }
+            } else if let Unit::Measure(measure) = item.figure.unit
+                && item.depth == 0
                 && !part
                 && !item.change
-                && !item.figure.about
                 && !item.stock
-                && matches!(item.figure.unit, Unit::Measure(_))
-                && item.subject.len() >= WORDS_THAT_SAY_ENOUGH
                 && item.year == Some(0)
             {
-                let words = item.subject.iter().map(|&c| narrated.passage.chars[c]).collect();
-                tellings.push(TellingOnce { narrated, item, key: Key::Words(words, item.figure.unit), right: false });
+                if !item.figure.about && item.subject.len() >= WORDS_THAT_SAY_ENOUGH {
+                    let words = item.subject.iter().map(|&c| narrated.passage.chars[c]).collect();
+                    tell(("", measure.into(), "", words), false);
+                }
+                if item.figure.value >= Decimal::ONE_HUNDRED && prose::publishes(&narrated.items, i, &narrated.passage.chars) {
+                    tell(("", measure.into(), PUBLISHED, String::new()), false);
+                }
             }
         }
     }
-    let mut firsts: HashMap<&Key, &TellingOnce> = HashMap::new();
+    tellings.order_by(|a, b| a.key.cmp(&b.key));
     let mut claims = denied(document, readings, narrated);
-    for later in &tellings {
-        match firsts.entry(&later.key) {
-            Entry::Vacant(entry) => _ = entry.insert(later),
-            // Where neither names the year, they may be of two things; a slip of the pen between them says that they are one.
-            Entry::Occupied(first) if first.get().is_one_with(later) => claims.push(claim(document, first.get(), later)),
-            Entry::Occupied(_) => {}
-        }
+    for run in tellings.chunk_by(|a, b| a.key == b.key) {
+        // Where neither names the year, they may be of two things; a slip of the pen between them says that they are one.
+        claims.extend(run[1..].iter().filter(|later| run[0].is_one_with(later)).map(|later| claim(document, &run[0], later)));
     }
     claims
 }

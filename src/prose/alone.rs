@@ -20,7 +20,7 @@ pub fn growth_alone(items: &[Item], rates: &[Rate]) -> Vec<Rate> {
         };
         let told = rates.iter().any(|r| r.item == i);
         let alone = counted && compared && !told && item.sentence == this.sentence && item.depth == this.depth;
-        alone.then_some(Rate { item: i, part: i - 1, also: Vec::new(), of_all: false, of_sum: None, sure: true, kind, pairs: Vec::new() })
+        alone.then_some(Rate::new(i, i - 1, kind, Vec::new()))
     };
     (0..items.len()).filter_map(alone).collect()
 }

@@ -36,6 +36,7 @@ pub fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
                 && whole.is_none()
                 && item.depth == 0
                 && item.figure.unit.counts_cases()
+                && !item.figure.value.is_zero()
                 && (item.unknown || item.says & meaning != 0)
                 && item.says & (CHANNEL | CARRY) == 0
                 && !item.change
@@ -85,7 +86,11 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     }
     let part = words.parts.iter().find(|p| p.says == column);
     // "收到申请8件": what else is applied for is named.
-    let meant = says & (RECEIVE | NEW | HANDLE) != 0 && (found.last().is_some_and(of_requests) || named_behind(items, i));
+    let meant = match found.last() {
+        // "收到申请8件。已答复的申请8件".
+        Some(before) if of_requests(before) => says & (RECEIVE | NEW | HANDLE | PROCESS) != 0,
+        _ => says & (RECEIVE | NEW | HANDLE) != 0 && named_behind(items, i),
+    };
     let asked = item.says & APPLICATION != 0 && (item.topic & REQUEST != 0 || meant);
     // "依申请公开20条" alone may be a kind of what was made public.
     let acted = item.says & ON_REQUEST != 0 && says & (RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT) != 0;
@@ -170,6 +175,24 @@ fn of_requests(told: &Told) -> bool {
 
 /// Reviews and suits.
 const CASES: Says = REVIEW | SUIT | DIRECT | AFTER;
+
+/// The row of the second table that item `i` names for this body and the year without a verb, "行政许可3660件", or behind one of two characters that no
+/// word explains, "审批行政许可561条".
+pub fn named(items: &[Item], i: usize, chars: &[char]) -> Option<Told> {
+    let words = words();
+    let item = &items[i];
+    let row = item.says & words.meaning;
+    let count = words.count(row | DECIDE).or_else(|| words.count(row | ISSUE))?;
+    let ends = |at: usize| words.at(&chars[at..item.at]).is_some_and(|(length, _)| at + length == item.at);
+    let behind_verb = item.subject.get(2).is_some_and(|&at| ends(at));
+    // Behind a semicolon such a clause goes on about the body.
+    let again = item.unknown && item.marks == [';'] && item.year == Some(0) && !item.change;
+    // "上年行政许可9件、行政处罚3件".
+    let elsewhere = item.elsewhere || item.marks == ['、'] && items[i - 1].elsewhere;
+    let fits =
+        (again || !elsewhere) && (behind_verb || !item.unknown) && !item.stock && !item.figure.about && item.figure.unit.counts_cases();
+    fits.then_some(Told { item: i, count, part: None })
+}
 
 /// The counts that a denial says are zero.
 pub fn denied(denial: &Denial) -> Option<Denied> {

@@ -39,6 +39,7 @@ pub use balance::Balance;
 pub use done::AllDone;
 pub use item::Item;
 pub use list::{List, NEAR};
+pub use meaning::named;
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, growth_by_difference};
 pub use repair::{Repair, digits_slipped, is_slip, may_be_slip};
@@ -110,6 +111,23 @@ pub fn counts() -> &'static [Count] {
 /// Whether a figure's words say that reviews or suits are counted.
 pub fn is_of_cases(item: &Item) -> bool {
     item.says & (REVIEW | SUIT) != 0
+}
+
+/// Whether item `i` is the first of its sentence and tells how much information was published in a year named there: "2023年，经网站公开信息561条".
+pub fn publishes(items: &[Item], i: usize, chars: &[char]) -> bool {
+    let item = &items[i];
+    if i > 0 && items[i - 1].sentence == item.sentence {
+        return false;
+    }
+    let from = chars[..item.at].iter().rposition(|c| *c == '。').unwrap_or(0);
+    text::contains(&chars[from..item.at], &["年"])
+        && text::contains(&chars[item.from..item.at], &["公开"])
+        && (text::ends(&chars[..item.at], &["信息"]) || chars[item.until..].starts_with(&['信', '息']))
+}
+
+/// Whether a text speaks of what may have come over from the year before.
+pub fn speaks_of_carrying(chars: &[char]) -> bool {
+    text::contains(chars, &["结转", "上年", "去年"])
 }
 
 /// The verbs that tell what was done with requests; those that say nearly the same may be told of different ones.

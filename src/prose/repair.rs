@@ -102,12 +102,12 @@ pub fn is_slip(one: Decimal, other: Decimal) -> bool {
 
 /// Whether one slip of the pen may make one figure of the other, short ones too.
 pub fn may_be_slip(one: Decimal, other: Decimal) -> bool {
-    slip(&one.to_string(), &other.to_string()).is_some()
+    between(one, other).is_some()
 }
 
 /// Whether one figure is the other with digits exchanged, or with one too many or too few.
 pub fn digits_slipped(one: Decimal, other: Decimal) -> bool {
-    matches!(slip(&one.to_string(), &other.to_string()), Some(Slip::Swapped | Slip::Doubled | Slip::Dropped))
+    matches!(between(one, other), Some(Slip::Swapped | Slip::Doubled | Slip::Dropped))
 }
 
 /// Whether two neighbouring digits exchanged make one figure of the other.
@@ -115,6 +115,10 @@ pub fn is_swap(one: Decimal, other: Decimal) -> bool {
     // Both in as many digits: 28.10 and 28.01.
     let scale = one.scale().max(other.scale()) as usize;
     slip(&format!("{one:.scale$}"), &format!("{other:.scale$}")) == Some(Slip::Swapped)
+}
+
+fn between(one: Decimal, other: Decimal) -> Option<Slip> {
+    slip(&one.to_string(), &other.to_string())
 }
 
 /// The slip that makes `told` of `right`.

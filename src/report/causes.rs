@@ -61,7 +61,7 @@ fn mends(diagnosis: &Diagnosis, finding: &Finding) -> bool {
     let by: Decimal =
         diagnosis.changes.iter().filter(|c| finding.cells.contains(&c.cell)).map(|c| c.suggested - c.stated.unwrap_or_default()).sum();
     match &finding.fact {
-        Fact::Claim(Contradiction::Told { figure, tried }) => !by.is_zero() && tried.iter().any(|(sum, _)| sum + by == *figure),
+        Fact::Claim(Contradiction::Told { figure, tried, .. }) => !by.is_zero() && tried.iter().any(|(sum, _)| sum + by == *figure),
         Fact::Claim(Contradiction::Denied { found, .. }) => !by.is_zero() && (found + by).is_zero(),
         _ => false,
     }

@@ -92,7 +92,7 @@ fn tried((sum, cells): claims::Sum, case: &Case) -> Tried {
 fn claim(contradiction: Contradiction, case: &Case, cell: impl Fn() -> CellName) -> Facts {
     let numbers = |figures: Vec<Decimal>| figures.into_iter().map(Number).collect();
     match contradiction {
-        Contradiction::Told { figure, tried: sums } => {
+        Contradiction::Told { figure, tried: sums, .. } => {
             Facts::Told { figure: Number(figure), tried: sums.into_iter().map(|sum| tried(sum, case)).collect() }
         }
         Contradiction::Sum { whole, parts, exceeds, certain, repair } => {

@@ -57,16 +57,7 @@ pub(super) fn growth(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let [last] = before.as_slice() else { return None };
     let fits =
         items[*last].figure.unit == items[*this].figure.unit && !items[*last].figure.about && items[*last].figure.value > Decimal::ZERO;
-    fits.then(|| Rate {
-        item: i,
-        part: *this,
-        also: Vec::new(),
-        of_all: false,
-        of_sum: None,
-        sure: true,
-        kind: RateKind::Growth { fell },
-        pairs: vec![(*this, *last)],
-    })
+    fits.then(|| Rate::new(i, *this, RateKind::Growth { fell }, vec![(*this, *last)]))
 }
 
 /// "上年100件，本年120件，增加20件".
@@ -75,16 +66,7 @@ pub(super) fn difference(items: &[Item], i: usize, chars: &[char]) -> Option<Rat
     let (now, before) = counts(items, i, chars);
     let ([this], [last]) = (now.as_slice(), before.as_slice()) else { return None };
     let units = [*this, *last].iter().all(|&j| items[j].figure.unit == item.figure.unit && !items[j].figure.about);
-    (plain(item) && units).then(|| Rate {
-        item: i,
-        part: *this,
-        also: Vec::new(),
-        of_all: false,
-        of_sum: None,
-        sure: true,
-        kind: RateKind::Difference { fell: item.label & DOWN != 0 },
-        pairs: vec![(*this, *last)],
-    })
+    (plain(item) && units).then(|| Rate::new(i, *this, RateKind::Difference { fell: item.label & DOWN != 0 }, vec![(*this, *last)]))
 }
 
 /// Growth told with the difference alone: "120件，比上年增加20件，增长20%". Gives (rate's item, now, difference, fell).

@@ -54,6 +54,11 @@ pub enum RateKind {
 }
 
 impl Rate {
+    /// A rate of pairs of counts told for certain.
+    pub fn new(item: usize, part: usize, kind: RateKind, pairs: Vec<(usize, usize)>) -> Rate {
+        Rate { item, part, also: Vec::new(), of_all: false, of_sum: None, sure: true, kind, pairs }
+    }
+
     /// The first count of a pair, with what is told together with it.
     pub fn first(&self, items: &[Item], part: usize) -> Decimal {
         items[part].figure.value + self.also.iter().map(|&i| items[i].figure.value).sum::<Decimal>()

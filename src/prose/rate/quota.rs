@@ -27,14 +27,14 @@ pub(super) fn of_all_done(items: &[Item], i: usize, chars: &[char], done: &[AllD
     let all = (0..i).rev().take(FEW).take_while(|&j| items[j].sentence + 1 >= item.sentence).find(came)?;
     let pairs = vec![(all, all)];
     let fits = named && said && item.label & (THAN | OTHER_TIME) == 0 && !items[all].figure.value.is_zero();
-    fits.then_some(Rate { item: i, part: all, also: Vec::new(), of_all: false, of_sum: None, sure: true, kind: RateKind::Share, pairs })
+    fits.then_some(Rate::new(i, all, RateKind::Share, pairs))
 }
 
 /// "抽查120个，合格114个，合格率95%", "应公开384项，实际公开377项，主动公开率98.2%": a rate named after what a count before it tells.
 pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
-    let text = |of: &Item| chars[of.from..of.at].to_vec();
-    let mut name = text(item);
+    let text = |of: &Item| &chars[of.from..of.at];
+    let mut name = text(item).to_vec();
     let share = name.windows(2).any(|w| w == ['比', '例']);
     // "达标率为", "公开率达到".
     // "公开比例为".
@@ -53,10 +53,7 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let opposite = |before: &[char]| before.iter().rev().take(2).any(|c| structure().negation.iter().any(|n| n.starts_with(*c)));
     let negated = opposite(&name[..name.len() - 3]);
     // Of those due, not of all (按时办结率), where the count is not.
-    let due = |of: &Item| {
-        let label: String = text(of).into_iter().collect();
-        structure().due.iter().any(|w| label.contains(w))
-    };
+    let due = |of: &Item| contains(text(of), structure().due);
     // Its own name, and not its opposite's (不合格), nor that of what ought to be (应公开).
     let named = |j: &usize| {
         let told = text(&items[*j]);
@@ -67,15 +64,22 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         };
         at.is_some_and(|at| near(at) && opposite(&told[..at]) == negated && !told[..at].contains(&'应')) && due(&items[*j]) == due(item)
     };
-    let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == item.sentence && !items[*j].change && !items[*j].figure.about;
+    // "已办结50条。办结率100%": a rate that begins its sentence is of what was told in the one before.
+    let alone = i > 0 && item.from > 0 && chars[item.from - 1] == '。';
+    let sentence = if alone { items[i - 1].sentence } else { item.sentence };
+    let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == sentence && !items[*j].change && !items[*j].figure.about;
     let near = i.saturating_sub(NEAR);
-    let from = (near..=i).rev().find(|&j| items[j].marks.contains(&';') || items[j].sentence != item.sentence).unwrap_or(near);
+    let from = (near..=i).rev().find(|&j| items[j].marks.contains(&';') || items[j].sentence != sentence && j != i).unwrap_or(near);
     // 主动公开率: the count that says all of it, or the only one that says 公开.
     let candidates: Vec<usize> = (from..i).rev().filter(counted).take(FEW).filter(named).collect();
     let whole_name = |j: &&usize| text(&items[**j]).windows(name.len() - 1).any(|w| w == &name[..name.len() - 1]);
     let part = *candidates.iter().find(|c| name.len() > 3 && whole_name(c)).or(candidates.first().filter(|_| candidates.len() == 1))?;
+    // "办结50件，其中网上20件。办结率100%", "办结50件。各部门办结率100%": of others than those told right before.
+    if alone && (part + 1 < i || name.len() > 3) {
+        return None;
+    }
     // "受理信访件15件，投诉受理率100%": of another matter than what is counted.
-    let of_matter = |w: &&&str| find(&name[..name.len() - 3], w).is_some() && find(&text(&items[part]), w).is_none();
+    let of_matter = |w: &&&str| find(&name[..name.len() - 3], w).is_some() && find(text(&items[part]), w).is_none();
     if structure().other_matters.iter().any(|w| of_matter(&w)) {
         return None;
     }
@@ -86,15 +90,14 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         return None;
     }
     // "办结27件，其余于次年1月办结，办结率100%": more was done than is told.
-    let between: String = chars[items[part].until..item.from].iter().collect();
+    let between = &chars[items[part].until..item.from];
     // "扣除涉密的3家": of what is left; "整改后及时率100%": another time.
-    let from_here: String = chars[items[from].from..item.at].iter().collect();
     let told_again =
         (from..i).any(|j| items[j].figure.unit == Unit::Percent && text(&items[j]).windows(3).any(|w| w == [*first, *last, '率']));
-    let deducted = structure().deducted.iter().any(|w| from_here.contains(w));
+    let deducted = contains(&chars[items[from].from..item.at], structure().deducted);
     // "按期答复26件，1件尚在法定期限内，按期答复率100%": of those that were due.
-    let not_yet = due(item) && structure().later.iter().any(|w| between.contains(w));
-    if not_yet || structure().rest.iter().any(|w| between.contains(w)) || told_again || deducted {
+    let not_yet = due(item) && contains(between, structure().later);
+    if not_yet || contains(between, structure().rest) || told_again || deducted {
         return None;
     }
     let whole = |w: &usize| {
@@ -108,14 +111,5 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let pairs: Vec<(usize, usize)> =
         (near..part).filter(counted).filter(whole).filter(meant).filter(|w| !peer(w)).map(|w| (part, w)).collect();
     let fits = !pairs.is_empty() && item.label & (THAN | OTHER_TIME) == 0 && item.at - item.from - name.len() < FEW;
-    fits.then_some(Rate {
-        item: i,
-        part,
-        also: Vec::new(),
-        of_all: item.label & PROCESS != 0,
-        of_sum: None,
-        sure: true,
-        kind: RateKind::Share,
-        pairs,
-    })
+    fits.then_some(Rate { of_all: item.label & PROCESS != 0, ..Rate::new(i, part, RateKind::Share, pairs) })
 }

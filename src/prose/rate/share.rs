@@ -12,6 +12,7 @@ use crate::prose::item::Item;
 use crate::prose::kind::kind;
 use crate::prose::list::{NEAR, adds_up};
 use crate::prose::standing::{Mark, Standing};
+use crate::prose::text::{begins, contains};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
@@ -20,6 +21,12 @@ const LONGEST_SENTENCE: usize = 120;
 
 /// So many characters behind 占 name what a share is of.
 const NOUN: usize = 2;
+
+/// What stands before a figure, without the marks it begins with.
+fn label_of<'c>(item: &Item, chars: &'c [char]) -> &'c [char] {
+    let label = &chars[item.from..item.at];
+    &label[label.iter().take_while(|c| matches!(c, '、' | ',')).count()..]
+}
 
 /// "、6.7%", "和6.7%": the next of several shares.
 fn goes_on(item: &Item) -> bool {
@@ -32,8 +39,7 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     let name: String = chars[item.from..item.at].iter().collect();
     // "收到130件…；剔除重复申请后，予以公开61件，占51.7%": of those that are left.
     let before = &chars[item.at.saturating_sub(LONGEST_SENTENCE)..item.at];
-    let sentence: String = before.rsplit(|c| *c == '。').next().unwrap_or_default().iter().collect();
-    if structure().deducted.iter().any(|w| sentence.contains(w)) {
+    if contains(before.rsplit(|c| *c == '。').next().unwrap_or_default(), structure().deducted) {
         return None;
     }
     if let Some(share) = before_its_count(items, i, chars).or_else(|| of_named(items, standings, i, chars)) {
@@ -69,7 +75,7 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
         },
     };
     // "占比82.4%", "占申请总量的82.4%": what stands behind 占 is the whole; a name before it tells another part.
-    let told = together.is_some() || structure().share.iter().any(|w| name.trim_start_matches(['、', ',']).starts_with(w));
+    let told = together.is_some() || begins(label_of(item, chars), structure().share).is_some();
     let counted = &items[part];
     if (!bare && head.is_none() && !told)
         || !is_count(counted)
@@ -92,8 +98,9 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     let says_of: String = head.map_or_else(|| name.clone(), |head| chars[items[head].from..items[head].at].iter().collect());
     let noun: String = says_of.split_once('占').map_or("", |(_, of)| of).chars().take(NOUN).collect();
     let label = |w: usize| chars[items[w].from..items[w].tail].iter().collect::<String>();
-    let named =
-        item.label & OF_ALL == 0 && noun.chars().count() == NOUN && (part.saturating_sub(NEAR)..part).any(|w| label(w).contains(&noun));
+    let named = item.label & OF_ALL == 0
+        && noun.chars().count() == NOUN
+        && (part.saturating_sub(NEAR)..part).any(|w| is_count(&items[w]) && label(w).contains(&noun));
     let of_that = |w: usize| verb.is_none_or(|verb| label(w).contains(verb)) && (!named || label(w).contains(&noun));
     // "甲5件，占41%；乙2件，占17%": what has a share of its own beside it is no whole of those told in the same way.
     let has_share = |w: usize| items.get(w + 1).is_some_and(|x| x.figure.unit == Unit::Percent && x.label & SHARE != 0 && !x.change);
@@ -182,7 +189,7 @@ fn before_its_count(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     // A name before 占: else the share is of the count before it.
     let own = name
         .find('占')
-        .is_some_and(|at| at > 0 && !name.starts_with([',', '、']) && !structure().share.iter().any(|w| name.starts_with(w)));
+        .is_some_and(|at| at > 0 && !name.starts_with([',', '、']) && begins(label_of(item, chars), structure().share).is_none());
     let whole = |w: &usize| {
         is_count(&items[*w])
             && adds_up(items[*w].figure.unit, counted.figure.unit)
@@ -191,16 +198,7 @@ fn before_its_count(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     };
     let pairs: Vec<(usize, usize)> = (i.saturating_sub(NEAR)..i).filter(whole).map(|w| (part, w)).collect();
     let exact = pairs.iter().all(|&(_, w)| !items[w].figure.about);
-    (behind && own && exact && !pairs.is_empty()).then(|| Rate {
-        item: i,
-        part,
-        also: Vec::new(),
-        of_all: false,
-        of_sum: None,
-        sure: true,
-        kind: RateKind::Share,
-        pairs,
-    })
+    (behind && own && exact && !pairs.is_empty()).then(|| Rate::new(i, part, RateKind::Share, pairs))
 }
 
 /// "34件，占申请总量（47件）的72.3%", "63件，占全年受理量147件的42.86%": the whole between 占 and the share.
@@ -222,7 +220,7 @@ fn of_named(items: &[Item], standings: &[Standing], i: usize, chars: &[char]) ->
     let pairs: Vec<(usize, usize)> = std::iter::once(part).chain(earlier).map(|part| (part, whole)).collect();
     let fits = is_count(of) && is_count(counted) && adds_up(of.figure.unit, counted.figure.unit) && counted.sentence == item.sentence;
     let exact = !of.figure.about && !counted.figure.about && !counted.change;
-    (said && fits && exact).then_some(Rate { item: i, part, also, of_all: false, of_sum: None, sure: true, kind: RateKind::Share, pairs })
+    (said && fits && exact).then_some(Rate { also, ..Rate::new(i, part, RateKind::Share, pairs) })
 }
 
 /// Whether nothing but a noun and 的 stands between a whole and its share: "占全部60宗申请的70%".

@@ -46,7 +46,9 @@ fn tell(rule: &Rule, kind: Kind, subject: &Subject, outcome: &mut Outcome) {
     for claim in subject.claims.iter().filter(|c| c.kind == kind) {
         let State::Broken(contradiction) = &claim.state else { continue };
         let severity = match contradiction {
-            Contradiction::Sum { certain: false, .. } | Contradiction::Balance { certain: false, .. } => Severity::Warning,
+            Contradiction::Told { certain: false, .. }
+            | Contradiction::Sum { certain: false, .. }
+            | Contradiction::Balance { certain: false, .. } => Severity::Warning,
             _ => rule.severity,
         };
         let cells = match contradiction {
