@@ -12,10 +12,13 @@ use crate::prose::{Count, Narrated, Part};
 /// Which count, and which column of it, by where they stand in the list of words.
 type Key = (*const Count, Option<*const Part>);
 
+/// What a count and a part of it come to, kept for who asks again.
+type Known = (Key, Option<Rc<[Sum]>>);
+
 /// The readings of one report, each worked out once: a text may tell the same count thousands of times, but there are only so many counts.
 pub struct Readings<'r> {
     reading: &'r Filing<'r>,
-    known: RefCell<Vec<(Key, Option<Rc<[Sum]>>)>>,
+    known: RefCell<Vec<Known>>,
 }
 
 impl<'r> Readings<'r> {
