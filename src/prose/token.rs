@@ -182,7 +182,7 @@ fn arabic(chars: &[char], at: usize) -> (Kind, usize) {
     }
     if get(end) == '年' && digits.len() == 4 && (digits.starts_with("20") || digits.starts_with("19")) {
         let length = end + 1 + usize::from(get(end + 1) == '度') - at;
-        return (Kind::Year(digits.parse().unwrap_or(0)), length);
+        return (year(digits.parse().unwrap_or(0), &chars[at + length..]), length);
     }
     if get(end) == '月' {
         // "截至12月底".
@@ -307,7 +307,8 @@ fn chinese(chars: &[char], at: usize) -> Option<(Kind, usize)> {
     if run == 4 && chars.get(at + run) == Some(&'年') {
         let year = chars[at..at + run].iter().try_fold(0, |year, &c| Some(year * 10 + digit(c)?));
         if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
-            return Some((Kind::Year(year as i32), run + 1 + usize::from(chars.get(at + run + 1) == Some(&'度'))));
+            let length = run + 1 + usize::from(chars.get(at + run + 1) == Some(&'度'));
+            return Some((self::year(year as i32, &chars[at + length..]), length));
         }
     }
     let before = at.checked_sub(1).map_or('\0', |i| chars[i]);
@@ -350,4 +351,16 @@ fn chinese(chars: &[char], at: usize) -> Option<(Kind, usize)> {
 /// Whether a word makes the figure behind it an estimate.
 pub fn is_about(kind: &Kind) -> bool {
     matches!(kind, Kind::Word(says) if says & ABOUT != 0)
+}
+
+/// So many characters may stand between a year and the paper that is named after it: 2022年度部门决算.
+const BEFORE_PAPER: usize = 4;
+
+/// What a year is: the time of what is told, or part of the name of a paper (2022年度决算, 2023年部门预算) that was published when the report says.
+fn year(year: i32, behind: &[char]) -> Kind {
+    let near = &behind[..behind.len().min(BEFORE_PAPER + 2)];
+    let paper = near.windows(2).position(|w| matches!(w, ['预' | '决', '算'] | ['预', '决']));
+    // "2021年公开预算12条": published in that year.
+    let of_paper = paper.is_some_and(|at| !near[..at].iter().any(|c| matches!(c, '公' | '发' | '编' | '批' | ',' | '、' | '。')));
+    if of_paper { Kind::Unknown } else { Kind::Year(year) }
 }

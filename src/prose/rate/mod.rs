@@ -107,7 +107,7 @@ pub fn rates(items: &[Item], standings: &[Standing], lists: &[List], done: &[All
             _ => {}
         }
     }
-    of_sums(items, &listed, &mut found);
+    of_sums(items, standings, &listed, &mut found);
     let shared = neighbours(items, &found);
     for (rate, whole) in found.iter_mut().zip(&shared) {
         rate.pairs.order_by_key(|&(_, w)| Some(w) == *whole);
@@ -118,15 +118,18 @@ pub fn rates(items: &[Item], standings: &[Standing], lists: &[List], done: &[All
     found
 }
 
-/// Tells of shares that come to 100 together, whose counts are no parts of a list, each right behind its count and told in one sentence, what their counts come to.
-fn of_sums(items: &[Item], listed: &[bool], rates: &mut [Rate]) {
+/// Tells of shares that name all there is, whose counts are no parts of a list, each right behind its count and told in one sentence, what their counts come
+/// to: they come to 100 together, or the last is of 其他 and all but one are of that sum.
+fn of_sums(items: &[Item], standings: &[Standing], listed: &[bool], rates: &mut [Rate]) {
     let follows = |one: &Rate, other: &Rate| other.item == one.item + 2 && items[one.item].sentence == items[other.item].sentence;
     let plain = |rate: &Rate| rate.kind == RateKind::Share && rate.part + 1 == rate.item && rate.also.is_empty() && !listed[rate.part];
     for run in rates.chunk_by_mut(|one, other| plain(one) && plain(other) && follows(one, other)) {
         let told = |f: fn(&super::token::Figure) -> Decimal| run.iter().map(|r| f(&items[r.item].figure)).sum::<Decimal>();
         let (sum, rounding) = (told(|f| f.value), told(|f| f.step));
-        if run.len() > 1 && (sum - Decimal::ONE_HUNDRED).abs() < rounding {
-            let counts: Decimal = run.iter().map(|r| items[r.part].figure.value).sum();
+        let counts: Decimal = run.iter().map(|r| items[r.part].figure.value).sum();
+        let rest = run.last().is_some_and(|last| standings[last.part].rest);
+        let agreeing = || run.iter().filter(|r| items[r.item].figure.is_share(items[r.part].figure.value, counts)).count();
+        if run.len() > 1 && ((sum - Decimal::ONE_HUNDRED).abs() < rounding || rest && agreeing() + 1 == run.len()) {
             run.iter_mut().for_each(|r| r.of_sum = Some(counts));
         }
     }
@@ -158,7 +161,9 @@ fn neighbours(items: &[Item], rates: &[Rate]) -> Vec<Option<usize>> {
         }
     }
     let best = |rate: &Rate| {
-        let counted = rate.pairs.iter().map(|&(_, w)| (agreeing[w], w)).filter(|(count, _)| *count > 0);
+        // "发布250条。动态95条，占38.0%。办理工单66件，占5.2%": what is told in another sentence two others must be of.
+        let needed = |w: usize| usize::from(!rate.sure && items[w].sentence != items[rate.item].sentence);
+        let counted = rate.pairs.iter().map(|&(_, w)| (agreeing[w], w)).filter(|&(count, w)| count > needed(w));
         counted.max().map(|(_, w)| w)
     };
     rates.iter().map(best).collect()

@@ -135,8 +135,8 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     let of_all = of_all && counted.topic & REQUEST != 0 || of_requests;
     let also = together.map_or_else(Vec::new, |parts| parts[1..].to_vec());
     let of_all = of_all && also.is_empty();
-    // "占75%" alone: of a whole told somewhere.
-    let plain = behind_share.is_empty() && head.is_none() && told;
+    // "占75%", "占比75%" alone: of a whole told somewhere.
+    let plain = matches!(behind_share, "" | "比" | "比为") && head.is_none() && told;
     (exact && (listed || of_all || plain)).then_some(Rate {
         item: i,
         part,
