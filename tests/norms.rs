@@ -1,6 +1,7 @@
 //! What the norms ask: reports of our own that break each rule in other words than its examples, and reports that come near and do not.
 //!
-//! `tests/norms/corpus.txt` tells its own format; `second.txt` was written later, by someone who had not read the rules.
+//! `tests/norms/corpus.txt` tells its own format; `second.txt` was written later, by someone who had not read the rules; `third.txt` has what was
+//! missed or told wrongly in reports written later still.
 
 mod common;
 
@@ -45,12 +46,13 @@ fn changed(changes: &str, line: usize) -> String {
 
 #[test]
 fn every_rule_is_heard_where_it_is_broken_and_silent_where_it_is_nearly() {
-    heard("corpus.txt", 12);
-    heard("second.txt", 13);
+    heard("corpus.txt", 12, 5);
+    heard("second.txt", 13, 5);
+    heard("third.txt", 3, 1);
 }
 
-/// Holds every case of a file, and the file to five that break each of so many rules and five that come near.
-fn heard(file: &str, rules: usize) {
+/// Holds every case of a file, and the file to so many rules, with at least so many cases that break each and as many that come near.
+fn heard(file: &str, rules: usize, least: usize) {
     let (mut wrong, mut seen) = (Vec::new(), BTreeMap::<String, (usize, usize)>::new());
     for case in corpus(file) {
         let report = check(&case.text);
@@ -64,7 +66,7 @@ fn heard(file: &str, rules: usize) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(seen.len(), rules);
     for (rule, (broken, near)) in seen {
-        assert!(broken >= 5 && near >= 5, "{rule}: {broken} that break it, {near} that come near");
+        assert!(broken >= least && near >= least, "{rule}: {broken} that break it, {near} that come near");
     }
 }
 

@@ -7,7 +7,6 @@ use super::prepared::{Prepared, SectionTitle};
 use crate::document::{Cell, Document, RowKind};
 use crate::filing::Section;
 use crate::number::is_space;
-use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::script::is_chinese;
 
@@ -59,24 +58,31 @@ fn section(document: &Document, cell: &Cell, prepared: &Prepared) -> Option<Sect
     (!of_a_table).then_some(section)
 }
 
-/// The number printed before a heading ("三、", "（三）", "3."), and the rest.
-fn printed_number(text: &str) -> (Option<u32>, &str) {
-    let text = text.trim_start_matches(|c: char| is_space(c) || matches!(c, '(' | '（' | '#' | '*' | '第'));
-    let mut chars = text.chars();
+/// The number printed before a heading ("三、", "（三）", "3.", "第三部分"), whether it is one of those that sections have and in their way (三、 or
+/// 第三部分), and the rest.
+fn printed_number(text: &str) -> (Option<u32>, bool, &str) {
+    let bare = text.trim_start_matches(|c: char| is_space(c) || matches!(c, '(' | '（' | '#' | '*' | '第'));
+    let before = text[..text.len() - bare.len()].trim();
+    let mut chars = bare.chars();
     let number = match chars.next() {
         Some(c) => "一二三四五六七八九".chars().position(|n| n == c).map(|p| p as u32 + 1).or(c.to_digit(10)),
         None => None,
     };
     let rest = chars.as_str().trim_start();
+    // "一部分栏目" is no number.
+    let of_part = rest.strip_prefix("部分").filter(|_| before.ends_with('第'));
     let mark = |c: char| matches!(c, '、' | '.' | '．' | ',' | '，' | ')' | '）' | ':' | '：' | ' ' | '\u{3000}');
     match number {
-        Some(n) if rest.starts_with(mark) => (Some(n), rest.trim_start_matches(|c| mark(c) || is_space(c))),
-        _ => (None, text),
+        Some(n) if of_part.is_some() || rest.starts_with(mark) => {
+            let own = n <= 6 && !bare.starts_with(|c: char| c.is_ascii_digit()) && (of_part.is_some() || before.is_empty());
+            (Some(n), own, of_part.unwrap_or(rest).trim_start_matches(|c| mark(c) || is_space(c)))
+        }
+        _ => (None, false, bare),
     }
 }
 
 fn heading(text: &str, span: Span, titles: &[SectionTitle]) -> Option<Section> {
-    let (printed, rest) = printed_number(text);
+    let (printed, own, rest) = printed_number(text);
     let head = || rest.chars().take(LONGEST + 1);
     // No heading is without Chinese characters; most rows of figures are.
     if !head().any(is_chinese) {
@@ -93,31 +99,32 @@ fn heading(text: &str, span: Span, titles: &[SectionTitle]) -> Option<Section> {
         empty: false,
     };
     let short = rest.chars().nth(LONGEST).is_none() && !rest.contains('。');
-    if short {
-        if let Some(title) = titles.iter().find(|t| t.chars == words) {
-            return Some(section(title.number, text, span.end, true));
-        }
-        let bare = !rest.contains(['，', '；', ';']);
-        let number = if bare { nearest(&words, titles) } else { None };
-        if let Some((_, number)) = number.filter(|n| printed.is_some() || n.0 > LIKE_UNNUMBERED) {
-            return Some(section(number, text, span.end, false));
-        }
-        // A heading in other words: only its number says which it is.
-        let chinese = text.trim_start().starts_with(|c| "一二三四五六".contains(c));
-        return printed
-            .filter(|n| chinese && *n <= 6 && bare && rest.chars().count() <= LONGEST_OTHER)
-            .map(|n| section(n, text, span.end, false));
+    if let Some(title) = titles.iter().find(|t| short && t.chars == words) {
+        return Some(section(title.number, text, span.end, true));
     }
-    // The heading runs on into its text: only a title in full is taken.
-    let run_on = titles.iter().filter(|t| printed.is_some() && words.starts_with(&t.chars)).max_by_key(|t| t.chars.len())?;
-    let mut left = run_on.chars.len();
-    let end = rest.char_indices().find(|(_, c)| {
-        left -= usize::from(fold(*c).is_some());
-        left == 0
-    });
-    let end = end.map_or(rest.len(), |(i, c)| i + c.len_utf8());
-    let offset = text.len() - rest.len();
-    Some(section(run_on.number, &text[..offset + end], span.start + offset + end, true))
+    // The heading runs on into its text, "六、其他需要报告的事项：无", or into a bracket, "（单位：件）": only a title in full is taken.
+    if let Some(title) = titles.iter().filter(|t| printed.is_some() && words.starts_with(&t.chars)).max_by_key(|t| t.chars.len()) {
+        let mut left = title.chars.len();
+        let end = rest.char_indices().find(|(_, c)| {
+            left -= usize::from(fold(*c).is_some());
+            left == 0
+        });
+        let end = text.len() - rest.len() + end.map_or(rest.len(), |(i, c)| i + c.len_utf8());
+        // "1.总体情况：受理 12 件" may be an item of any section.
+        if !short || text[end..].starts_with(['(', '（']) || own && text[end..].starts_with([':', '：']) {
+            return Some(section(title.number, &text[..end], span.start + end, true));
+        }
+    }
+    if !short {
+        return None;
+    }
+    let bare = !rest.contains(['，', '；', ';']);
+    let number = if bare { nearest(&words, titles) } else { None };
+    if let Some((_, number)) = number.filter(|n| printed.is_some() || n.0 > LIKE_UNNUMBERED) {
+        return Some(section(number, text, span.end, false));
+    }
+    // A heading in other words: only its number says which it is.
+    printed.filter(|_| bare && own && rest.chars().count() <= LONGEST_OTHER).map(|n| section(n, text, span.end, false))
 }
 
 /// The title that `words` are most like, as a likeness and its number; of several the lowest number. None where none is like enough.
@@ -132,18 +139,25 @@ fn nearest(words: &[char], titles: &[SectionTitle]) -> Option<(f64, u32)> {
 /// A menu or a table of contents may name the sections too: of several with one number the last run in order counts; headings told by their
 /// number alone yield to those told by their title.
 fn keep_one_of_each(found: &mut Vec<Section>) {
-    let mut titled: Vec<u32> = found.iter().filter(|s| s.title_fits).map(|s| s.number).collect();
-    titled.order();
-    titled.dedup();
-    found.retain(|s| s.title_fits || !titled.contains(&s.number));
-    let mut seen = Vec::new();
-    let mut keep = vec![false; found.len()];
-    for (i, section) in found.iter().enumerate().rev() {
-        if !seen.contains(&section.number) {
-            seen.push(section.number);
-            keep[i] = true;
+    // A set of numbers, which are small.
+    let bit = |number: u32| 1_u64 << number.min(63);
+    let named = found.iter().fold(0, |set, s| set | bit(s.number));
+    let titled = found.iter().filter(|s| s.title_fits).fold(0, |set, s| set | bit(s.number));
+    // "三、依申请公开政府信息情况" is most like the second title: where that has its own heading and no other is the third, the number says which it is.
+    for section in found.iter_mut().filter(|s| !s.title_fits && titled & bit(s.number) != 0) {
+        if let (Some(number), true, _) = printed_number(&section.heading)
+            && named & bit(number) == 0
+        {
+            section.number = number;
         }
     }
-    let mut keep = keep.into_iter();
-    found.retain(|_| keep.next().unwrap_or(false));
+    found.retain(|s| s.title_fits || titled & bit(s.number) == 0);
+    let mut seen = 0;
+    found.reverse();
+    found.retain(|s| {
+        let first = seen & bit(s.number) == 0;
+        seen |= bit(s.number);
+        first
+    });
+    found.reverse();
 }

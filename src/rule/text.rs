@@ -100,7 +100,10 @@ pub fn read<'t>(document: &'t Document, filing: &Filing) -> Vec<Words<'t>> {
         }
         let text = document.slice(whole);
         if whole == cell || row.kind == RowKind::Spaced || text.contains('。') {
-            found.push(Words::of(text, whole.start));
+            // What runs on from a heading is its section's, the heading says nothing: "六、其他需要报告的事项：无。"
+            let heading = filing.sections.iter().find(|s| s.span.start == whole.start);
+            let start = heading.map_or(whole.start, |s| s.span.end.min(whole.end));
+            found.push(Words::of(document.slice(Span::new(start, whole.end)), start));
         }
     }
     found
