@@ -25,21 +25,24 @@ pub const RULE: Rule = Rule {
 
 const SAYS: [&str; 2] = ["{title}部分没有内容", "the section {title} says nothing"];
 
+/// A section of nothing but these and a denial says that there is nothing to tell: "（一）主要问题：无。（二）改进情况：无。"
+const NOTHING: &str = "暂无無没有本年度存在的主要问题及改进情况措施此项内容一二";
+
 /// The section that must say something, however well the year went.
 const PROBLEMS: u32 = 5;
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
-    let last = subject.case.this.sections.iter().map(|s| s.body.end).max().unwrap_or(0);
     for section in &subject.case.this.sections {
-        // A section whose table is missing is told by table.missing; what a part breaks off in was not given.
-        let broken_off = given::is_part(subject) && section.body.end == last;
-        if broken_off || form.tables.iter().any(|t| t.section == section.number) {
+        // A section whose table is missing is told by table.missing.
+        if form.tables.iter().any(|t| t.section == section.number) {
             continue;
         }
-        let words: String = subject.document.slice(section.body).chars().filter(|c| c.is_alphanumeric()).take(8).collect();
-        let nothing = section.number == PROBLEMS && matches!(words.as_str(), "无" | "暂无" | "没有" | "無");
-        if section.empty || nothing {
+        let body = subject.document.slice(section.body);
+        let mut words = body.chars().filter(|c| c.is_alphabetic());
+        let nothing = section.number == PROBLEMS && body.contains(['无', '没', '無']) && words.all(|c| NOTHING.contains(c));
+        // What a part breaks off in, or its copy left out between two headings, was not given; a denial was.
+        if nothing || section.empty && !given::is_part(subject) {
             let official = form.sections.iter().find(|s| s.number == section.number);
             let title = official.map_or(section.heading.as_str(), |s| &s.title);
             let fact = Stated::new(SAYS, section.number.to_string()).with("title", title);
