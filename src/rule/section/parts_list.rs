@@ -38,7 +38,8 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-const COUNT: [&str; 2] = ["说有 {said} 个部分，列出的是 {named} 个", "{said} parts are said, {named} are named"];
+const COUNT: [&str; 2] =
+    ["说有 {said} 个部分，列出的是 {named} 个，格式有 6 个", "{said} parts are said, {named} are named, the form has 6"];
 const LACKS: [&str; 2] = ["说有 {said} 个部分，没有列出{title}", "{said} parts are said, and {title} is not among those named"];
 
 /// What names a section in such a list, whatever the words around it: any of these.
@@ -51,30 +52,49 @@ const NAMES: [&str; 6] = [
     "其他|其它|需要报告|附件|附表",
 ];
 
+/// No more bytes stand between a number and the list that it opens: "组成，分别为".
+const LEAD: usize = 24;
+
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
     for words in paragraphs(subject, opening(subject)).iter().filter(|words| words.text.contains("部分")) {
         for (start, sentence) in sentences(&words.text) {
             let Some((said, at, until)) = counted(sentence) else { continue };
-            let list = &sentence[..at];
-            let named = NAMES.iter().filter(|names| has(list, names)).count();
+            let count = |list: &str| NAMES.iter().filter(|names| has(list, names)).count();
+            // The list stands before its number, or opens behind it: "共六个部分，分别为总体情况、……".
+            let (before, behind) = (&sentence[..at], &sentence[until..]);
+            let is_behind = count(before) < 4;
+            let list = if is_behind { behind } else { before };
+            let first = list.find("总体").or_else(|| list.find("概述")).unwrap_or(0);
+            let opens = || first <= LEAD && has(&behind[..first], ":|即|为|包|是") && ends(before, "共|计|分|为|成|由|括|含|有|下");
+            let named = count(list);
             // Text and tables are parts too, and a list that is no list of these names says nothing about the sections.
-            if named < 4 {
+            if named < 4 || is_behind && !opens() {
                 continue;
             }
             let whole = named == NAMES.len();
-            // Items may share a name, as reviews and suits told apart do.
-            let named = if whole { named.max(items(list)) } else { named };
-            let fact = if said != named && (whole || said < named) {
+            let (items, most) = items(&list[first..]);
+            // The fees and their remissions were a part of the older form.
+            let older = whole && (NAMES.len() + 1..=most).contains(&said) && list.contains("减免");
+            // Items may share a name, as reviews and suits told apart do; behind a list a sentence may go on to other things.
+            let named = if older {
+                said
+            } else if whole && !is_behind {
+                named.max(items)
+            } else {
+                named
+            };
+            let of_report = || said == named && has(list, "总体情况|概述") && has(sentence, "报告|年报|全文");
+            let fact = if said < named || older || whole && said > most {
                 Stated::new(COUNT, "parts").with("named", Decimal::from(named))
-            } else if said == NAMES.len() && !whole && !list.ends_with('等') {
+            } else if !whole && (said == NAMES.len() || of_report()) && (said == items || !list.contains('等')) {
                 let lacking = NAMES.iter().position(|names| !has(list, names));
                 let title = lacking.and_then(|at| form.sections.get(at)).map_or("", |s| s.title.as_ref());
                 Stated::new(LACKS, "parts").with("title", title)
             } else {
                 continue;
             };
-            let span = words.span(start, start + until);
+            let span = words.span(start, start + if is_behind { sentence.len() } else { until });
             outcome.findings.push(told(subject, &RULE, fact.with("said", Decimal::from(said)), Some(span)));
         }
     }
@@ -88,10 +108,14 @@ fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// How many items a list has that end as the names of sections do. What stands in brackets has items of its own.
-fn items(list: &str) -> usize {
-    let ended = |item: &&str| ends(item.trim_end_matches('等'), "情况|事项|措施|概述|附件|附表");
-    if list.contains('(') { 0 } else { list.split(['、', ',', ';']).filter(ended).count() }
+/// How many items a list has that end as the names of sections do, and how many it may have at most: 行政复议、行政诉讼 are one. What stands in
+/// brackets has items of its own.
+fn items(list: &str) -> (usize, usize) {
+    let items = || list.split(['、', ',', ';']);
+    let ended = |item: &&str| ends(item.trim_end_matches(['等', '。']), "情况|事项|措施|概述|附件|附表");
+    // "，共" before the number is none.
+    let may_be = |item: &&str| item.chars().nth(1).is_some() && !item.ends_with("复议");
+    (if list.contains('(') { 0 } else { items().filter(ended).count() }, items().filter(may_be).count())
 }
 
 /// "六个部分组成", "共六个部分": the number, the byte it begins at, and the byte behind 部分.
@@ -103,6 +127,8 @@ fn counted(sentence: &str) -> Option<(usize, usize, usize)> {
         let before = sentence[..at].trim_end_matches(['个', '大']);
         let last = before.chars().next_back()?;
         let number = digit(last).filter(|n| *n > 0)?;
-        Some((number as usize, before.len() - last.len_utf8(), at + word.len()))
+        let from = before.len() - last.len_utf8();
+        // "第一部分" is the first of them.
+        (!before[..from].ends_with('第')).then_some((number as usize, from, at + word.len()))
     })
 }
