@@ -16,8 +16,11 @@ pub struct Stale {
     pub told: Option<(&'static Count, Option<&'static Part>, Figure)>,
 }
 
-/// How a plan speaks.
-const PLANS: [&str; 10] = ["将继续", "将进一步", "将着力", "将重点", "将不断", "将加强", "将持续", "将深入", "将认真", "将严格"];
+/// How a plan speaks behind 将: the first two characters.
+const PLANS: &str = "继续|进一|着力|重点|不断|加强|持续|深入|认真|严格|丰富|完善|加大|提升|围绕|优化|健全|推进|强化";
+
+/// With one of these in its clause 将 is 把 and tells what was done: "将推进政务公开列入考核".
+const TAKEN: &str = "作为|纳入|列入|列为|融入|写入|贯穿|结合|放在|摆在|摆上|置于|视为|当作";
 
 /// How many characters may stand between a year and its plan: a comma and the office's name.
 const LEAD: usize = 14;
@@ -31,8 +34,11 @@ pub fn stale(chars: &[char], tokens: &[Token], year: i32, topic: Says) -> Vec<St
         if matches!(first.kind, Kind::Year(y) if y == year) {
             let words: String = chars[first.end..last.end].iter().collect();
             // Right behind the year and the office: further on it is the way out of what that year lacked.
-            let plan = PLANS.iter().filter_map(|p| words.find(p)).min();
-            if plan.is_some_and(|at| words[..at].chars().count() <= LEAD && !words[..at].trim_start_matches(',').contains(',')) {
+            let Some((before, behind)) = words.split_once('将') else { continue };
+            let near = before.chars().count() <= LEAD && !before.trim_start_matches(',').contains(',');
+            let clause = behind.split(',').next().unwrap_or_default();
+            let plans = PLANS.split('|').any(|plan| clause.starts_with(plan)) && !TAKEN.split('|').any(|word| clause.contains(word));
+            if near && plans {
                 found.push(Stale { year, from: first.start, until: last.end, told: None });
             }
         }

@@ -41,12 +41,12 @@ struct Norm {
 
 const NORMS: [Norm; 3] = [
     Norm { name: "中华人民共和国政府信息公开条例", issuer: "国务院令", number: "国务院令第711号" },
-    Norm {
-        name: "中华人民共和国政府信息公开工作年度报告格式", issuer: "国办公", number: "国办公开办函〔2021〕30号"
-    },
+    Norm { name: "中华人民共和国政府信息公开工作年度报告格式", issuer: "国办", number: NUMBER_2021 },
     Norm { name: "政府信息公开信息处理费管理办法", issuer: "国办", number: "国办函〔2020〕109号" },
 ];
 
+/// The number of the form in force.
+const NUMBER_2021: &str = "国办公开办函〔2021〕30号";
 /// The form of 2019 was on trial, and has its own number.
 const TRIAL: &str = "(试行)";
 const NUMBER_2019: &str = "国办公开办函〔2019〕60号";
@@ -78,7 +78,7 @@ fn cited(subject: &Subject, words: &Words, year: i32, outcome: &mut Outcome) {
         if norm.name != plain || trial.is_some() && year >= NEW_FORM {
             tell(subject, norm.name, name, words.span(from, from + length), outcome);
         }
-        let right = if norm.issuer == "国办公" && year < NEW_FORM { NUMBER_2019 } else { norm.number };
+        let right = if norm.number == NUMBER_2021 && year < NEW_FORM { NUMBER_2019 } else { norm.number };
         let behind = rest[length..].trim_start_matches(CLOSE);
         let behind = behind.strip_prefix("的通知").map_or(behind, |b| b.trim_start_matches(CLOSE));
         let Some(number) = behind.strip_prefix('(').and_then(|b| b.split(')').next()) else { continue };

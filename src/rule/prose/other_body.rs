@@ -94,7 +94,9 @@ fn compiled<'t>(text: &'t str, own: &str) -> Option<(usize, &'t str)> {
 /// Whether a name is surely that of another body: of the same kind or of another, but with no likeness to `own`. Short names stand for long ones
 /// (市住建局 for 青禾市住房和城乡建设局), a government's name for its office's.
 pub fn is_other(name: &str, own: &str) -> bool {
-    let several = has(own, "(|、") || has(name, "(|、") || has(name, "和|与") && !has(own, "和|与");
+    // 住房和城乡建设局 is one body, 水利局和财政局 are two.
+    let two = |name: &str| name.split_once(['和', '与']).is_some_and(|(first, _)| ends(first, KINDS));
+    let several = has(own, "(|、") || has(name, "(|、") || two(name) && !two(own);
     if several || !ends(name, KINDS) || name.chars().count() < 4 || within(name, own) || within(own, name) {
         return false;
     }

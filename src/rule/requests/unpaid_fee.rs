@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::filing::State;
+use crate::recognise::year_in;
 use crate::rule::text::{has, paragraphs, section};
 use crate::rule::{CellId, Finding, Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
@@ -44,12 +45,18 @@ const ADDRESS: &str = "requests/other.unpaid_fee/total";
 /// What denies that there was a notice: before its name, the verb that sends it, or 无.
 const DENIED: &str = "未发|没有发|未曾发|从未|无|未向|没有向|未开具|未制发|未下|未出具|未送达|没有下|没有开|没有制|没有出具|不曾";
 /// What says that it is told of a part, of another year, or of those that did not pay.
-const OTHERWISE: &str = "逾期|未按|除|以外|上年|去年|上一年";
+const OTHERWISE: &str = "逾期|未按|除|外|其他|其余|再|上年|去年|上一年";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some((id, count)) = figure(subject, ADDRESS) else { return };
     for words in [1, 6].iter().filter_map(|&n| section(subject, n)).flat_map(|(_, body)| paragraphs(subject, body)) {
-        if let Some((start, clause)) = words.sentences(true).into_iter().find(|(_, clause)| denies(clause)) {
+        // A clause is of the year that was named last: "2022年未发出收费通知；2023年，发出1件".
+        let mut year = None;
+        let denied = |(_, clause): &(usize, &str)| {
+            year = year_in(clause).or(year);
+            (year.is_none() || year == subject.case.this.year) && denies(clause)
+        };
+        if let Some((start, clause)) = words.sentences(true).into_iter().find(denied) {
             let fact = Stated::new(SAYS, ADDRESS).with("count", count);
             let span = words.span(start, start + clause.len());
             outcome.findings.push(Finding { cells: vec![id], ..told(subject, &RULE, fact, Some(span)) });

@@ -62,6 +62,11 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 /// Whether a sentence has one of these words, in more than the title of a norm: 按照《…信息处理费管理办法》执行 says nothing of the year.
 fn speaks(sentence: &str, words: &str) -> bool {
+    // The fees of the second section are others: "全年上缴行政事业性收费 12.6 万元".
+    let of_others = |clause: &str| clause.contains("事业性") && !has(clause, "处理费|申请|信息");
+    if sentence.split(',').all(|clause| of_others(clause) || !has(clause, words)) {
+        return false;
+    }
     let title = |text: &'_ str| text.split_once('《').and_then(|(before, rest)| Some((before.len(), before.len() + rest.find('》')?)));
     let (mut rest, mut behind_first) = (sentence, None);
     while let Some((before, end)) = title(rest) {
@@ -69,7 +74,8 @@ fn speaks(sentence: &str, words: &str) -> bool {
             return true;
         }
         rest = &rest[end + 2 * '》'.len_utf8()..];
-        behind_first = behind_first.or(Some(rest));
+        // The number of the norm is no count: （国办函〔2020〕109号）.
+        behind_first = behind_first.or_else(|| rest.strip_prefix('(').map_or(Some(rest), |number| number.split(')').nth(1)));
     }
     let denied_or_counted = |after: &str| has(after, DENIALS) || after.contains(|c: char| c.is_ascii_digit());
     has(rest, words) || has(sentence, words) && behind_first.is_some_and(denied_or_counted)
