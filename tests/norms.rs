@@ -48,7 +48,7 @@ fn changed(changes: &str, line: usize) -> String {
 fn every_rule_is_heard_where_it_is_broken_and_silent_where_it_is_nearly() {
     heard("corpus.txt", 12, 5);
     heard("second.txt", 13, 5);
-    heard("third.txt", 12, 1);
+    heard("third.txt", 14, 1);
 }
 
 /// Holds every case of a file, and the file to so many rules, with at least so many cases that break each and as many that come near.

@@ -1,6 +1,6 @@
 //! `prose.period`: the period that the report says it covers is the whole of one year.
 
-use crate::rule::text::{Date, dates, has, opening, paragraphs};
+use crate::rule::text::{Date, dates, ends, has, opening, paragraphs};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
@@ -34,6 +34,9 @@ const SAYS: [&str; 2] = [
 /// Words of the sentence that tells the report's own period.
 const OWN: &str = "统计期限|统计时限|统计时间|统计时段|统计期间|统计周期|统计区间|数据统计|统计数据|所列数据|报告期|起止时间|期限自";
 
+/// What stands before the date up to which the figures go.
+const CUT: &str = "期限截至|期限截止|数据截至|数据截止";
+
 /// Where a body began or ended within the year, or a sum runs over years, other dates are right.
 const OTHER: &str = "累计|成立|组建|挂牌|机构改革|撤销|设立|施行|更名|至今";
 
@@ -44,8 +47,15 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
                 continue;
             }
             let dates = dates(sentence);
-            let Some(pair) = dates.windows(2).find(|p| is_period(&sentence[p[0].until..p[1].from])) else { continue };
-            let (first, last) = (pair[0], pair[1]);
+            let at = dates.windows(2).position(|p| is_period(&sentence[p[0].until..p[1].from]));
+            // "统计期限截至2023年11月30日": a period's end alone; one after the year is the day on which the report was written.
+            let (first, last) = match (at, &dates[..]) {
+                (Some(at), _) => (dates[at], dates[at + 1]),
+                (None, [end]) if end.year == subject.case.this.year && ends(&sentence[..end.from], CUT) => {
+                    (Date { month: 1, day: Some(1), ..*end }, *end)
+                }
+                _ => continue,
+            };
             if !whole_year(first, last) {
                 let span = words.span(start + first.from, start + last.until);
                 let period = &sentence[first.from..last.until];

@@ -28,6 +28,13 @@ const SIGNS: [char; 12] = ['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿',
 const PHRASES: [&str; 9] = ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充", "（请补充", "(请补充"];
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
+    // "2024年  月  日": a date that was never filled in.
+    for words in subject.words {
+        if let Some(year) = words.text.strip_suffix("年月日").filter(|before| before.ends_with(|c: char| c.is_ascii_digit())) {
+            let span = words.span(year.len() - 1, words.text.len());
+            outcome.findings.push(quoted(subject, &RULE, Fact::Placeholder, span));
+        }
+    }
     // The whole text is looked through once: most reports have none of these, and the others one or two, in a few rows.
     let whole = &subject.document.text;
     let there: Vec<char> = SIGNS.into_iter().filter(|sign| whole.contains(*sign)).collect();
