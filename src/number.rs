@@ -196,10 +196,21 @@ fn begins_words(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}') && !matches!(c, '一' | '无' | '無' | '没' | '暂' | '零' | '〇' | '增' | '减' | '減')
 }
 
-/// Whether every character is a digit or a letter that is taken for one where text is read off a picture: O, l, I, 〇.
-pub fn looks_like_digits(text: &str) -> bool {
-    let digit = |c: char| matches!(fold_width(c), '0'..='9' | 'O' | 'o' | 'l' | 'I' | '〇' | '丨');
-    !text.is_empty() && text.len() <= MAX_DIGITS && text.chars().all(digit)
+/// The figure of digits and of letters that are taken for them where text is read off a picture: O, l, I, 〇; None where anything else stands there.
+pub fn read_letters(text: &str) -> Option<Content> {
+    if !(1..=MAX_DIGITS).contains(&text.len()) {
+        return None;
+    }
+    let mut number = 0i64;
+    for c in text.chars() {
+        let digit = match fold_width(c) {
+            'O' | 'o' | '〇' => 0,
+            'l' | 'I' | '丨' => 1,
+            c => c.to_digit(10)?,
+        };
+        number = number * 10 + i64::from(digit);
+    }
+    Some(Content::Figure(Figure { number: number.into(), unit: None, decimals: 0 }))
 }
 
 /// Whether a word by itself is the unit of the figure before it.

@@ -181,8 +181,33 @@ fn a_blank_column_is_said_once() {
 #[test]
 fn digits_misread_are_no_numbers() {
     for (name, report) in reports("digits misread") {
-        assert!(report.findings.iter().any(|f| f.rule == "cell.not-a-number"), "{name}");
+        assert!(report.findings.iter().any(|f| matches!(&*f.rule, "cell.not-a-number" | "cell.doubtful")), "{name}");
         assert!(!matches!(report.verdict.state, State::Holds | State::HoldsPart), "{name}");
+    }
+}
+
+#[test]
+fn many_letters_for_digits_are_doubted_together_and_a_few_are_slips() {
+    // A row of requests and one of another table; words are words.
+    for (figures, decisions, rules) in [
+        (["1O", "2", "o", "l", "0", "I", "15"], "7", vec!["cell.doubtful"]),
+        (["l", "O", "0", "0", "0", "〇", "I"], "5O", vec!["cell.doubtful", "cell.doubtful"]),
+        (["3", "O", "0", "0", "0", "O", "3"], "l", vec!["cell.not-a-number"; 3]),
+        (["1O", "无此项", "见附件", "不详", "0", "0", "10"], "7", vec!["cell.not-a-number"; 4]),
+    ] {
+        let text = format!(
+            "行政规范性文件\t{decisions}\t1\t9\n一、本年新收政府信息公开申请数量\t{}\n二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n",
+            figures.join("\t")
+        );
+        let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
+        let found: Vec<&str> = report.findings.iter().filter(|f| f.severity != Severity::Note).map(|f| &*f.rule).collect();
+        assert_eq!(found, rules, "{text}");
+        let cell = report.tables.iter().flat_map(|t| &t.cells).find(|c| c.address == "requests/new/natural").unwrap();
+        let value = cell.value.as_ref().map(|v| v.to_string());
+        let read = figures[0].replace('O', "0").replace('l', "1");
+        if rules[0] == "cell.doubtful" {
+            assert_eq!((value.as_deref(), cell.state), (Some(&*read), CellState::Doubtful), "{text}");
+        }
     }
 }
 

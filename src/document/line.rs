@@ -23,6 +23,8 @@ const LINES_OF_A_TABLE: usize = 3;
 const LONGEST_LABEL: usize = 240;
 /// A line of prose is taken for one only below this many free-standing figures: a report on one line is not prose.
 const FIGURES_OF_A_TABLE: usize = 15;
+/// No sentence begins with so many figures.
+const FIGURES_FIRST: usize = 5;
 
 /// The habit of a text: which bars of a line stand at its ends and close no cell of their own, and the mark between its values.
 #[derive(Clone, Copy)]
@@ -188,7 +190,15 @@ fn split_spaces(line: &str, at: usize) -> Line {
             let label = words.iter().rev().find(|w| !w.figure);
             line.len() < LONGEST_LABEL && label.is_some_and(|w| w.text.ends_with('。') && line.matches('。').count() == 1)
         };
-        (ends_in_figure && (!line.contains('。') || explained())) || figures >= FIGURES_OF_A_TABLE || !has_prose_mark(line)
+        // "现行有效 12 件，废止 3 件": a unit with a mark behind it is of a sentence.
+        let goes_on = |w: &[Word]| w[0].figure && w[1].text.split_once(['，', '；', '、']).is_some_and(|(unit, _)| number::is_unit(unit));
+        // Or the figures stand first.
+        let begins = || words.len() > FIGURES_FIRST && words[..FIGURES_FIRST].iter().all(|w| w.figure);
+        !words.windows(2).any(goes_on)
+            && (begins()
+                || (ends_in_figure && (!line.contains('。') || explained()))
+                || figures >= FIGURES_OF_A_TABLE
+                || !has_prose_mark(line))
     };
     let span = |word: &Word| Span::new(at + word.start, at + word.start + word.text.len());
     let mut cells: Vec<Cell> = Vec::new();
@@ -258,7 +268,7 @@ fn words(line: &str) -> Vec<Word<'_>> {
                 last.edges.1 = column;
                 return;
             }
-            let is_figure = || matches!(number::read(text), Content::Figure(_) | Content::Mark(_)) || number::looks_like_digits(text);
+            let is_figure = || matches!(number::read(text), Content::Figure(_) | Content::Mark(_)) || number::read_letters(text).is_some();
             let figure = text.len() < 64 && is_figure();
             words.push(Word { text, start, edges: (left, column), figure, gap });
         }

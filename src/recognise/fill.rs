@@ -91,7 +91,12 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
         let behind_words = || row.slots.len() < unit.map_or(0, |u| u.slots.len()) || words_behind_label(context.stream, table, &found[i]);
         // Of a row with figures lacking those on the next line may be the rest.
         let goes_on = row.ways.is_empty() && row.slots.len() < columns[i].len() && goes_on(context.stream, found, i);
-        if sticks || goes_on || (shares || row.slots.len() < columns[i].len()) && behind_words() {
+        if found[i].heaped {
+            let (cells, span) = (columns[i].iter().flatten().copied().collect(), row.slots.iter().map(|s| s.span).reduce(Span::cover));
+            let span = span.unwrap_or(Span::new(0, 0));
+            result.doubts.push(Doubt { choices: Vec::new(), cells, raw: context.document.slice(span).to_owned(), span });
+        }
+        if found[i].heaped || sticks || goes_on || (shares || row.slots.len() < columns[i].len()) && behind_words() {
             columns[i].iter().flatten().for_each(|&cell| result.cells[cell].state = State::Doubtful);
         }
     }
@@ -103,7 +108,7 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
         let words = context.stream.atoms[first..].iter().take_while(|a| a.start < label.1);
         let told = words.into_iter().find(|a| tells_figures(context.document.slice(a.span)));
         let cells: Vec<usize> = columns[i].iter().flatten().copied().collect();
-        let state = if told.is_some() || heaped { State::Doubtful } else { State::Blank };
+        let state = if told.is_some() || heaped || found[i].heaped { State::Doubtful } else { State::Blank };
         for &cell in &cells {
             result.cells[cell] = Cell { content: Content::Blank, raw: String::new(), span: None, state };
         }
@@ -157,8 +162,8 @@ fn mend(context: Context, table: &TableForm, found: &[Found], columns: &Columns,
         }
         // Words beside as many figures as there are columns stand for none of them: they explain the label, or number a page ("-4-").
         let is_figure = |s: &&Slot| !matches!(s.content, Content::Text | Content::Blank);
-        let words = own.iter().position(|s| s.content == Content::Text).filter(|_| own.len() == width + 1);
-        if words.is_some_and(|w| w == 0 || kind == RowKind::Paragraph) && own.iter().filter(is_figure).count() == width {
+        let words = own.iter().position(|s| s.content == Content::Text).filter(|_| own.len() > width);
+        if words.is_some_and(|w| w == 0 || kind == RowKind::Paragraph) && own.iter().filter(is_figure).count() >= width {
             slots[at] = Cow::Owned(own.iter().filter(is_figure).cloned().collect());
             continue;
         }

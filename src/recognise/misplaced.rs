@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fold::folded;
 use super::labels::Labels;
 use crate::document::{Document, Row, RowKind, UNCALCULATED};
+use crate::filing::{Cell, Doubt, Table};
 use crate::number::{self, Content, Mark};
 
 /// The cells of a row, each read and folded once.
@@ -66,6 +67,30 @@ impl<'d> ReadRow<'d> {
     }
 }
 
+/// Reads letters as digits where many cells of a report have them ("1O", "l2"), as a reader of pictures leaves them, and doubts those of a table together;
+/// a few are slips of who wrote them.
+pub fn read_letters(tables: &mut [Table]) {
+    /// So many are slips.
+    const FEW: usize = 3;
+    let spoilt = |cell: &Cell| number::read_letters(&cell.raw).filter(|_| cell.content == Content::Text);
+    if tables.iter().flat_map(|t| &t.cells).filter_map(spoilt).count() <= FEW {
+        return;
+    }
+    for table in tables {
+        let mut cells = Vec::new();
+        for (c, cell) in table.cells.iter_mut().enumerate() {
+            if let Some(content) = spoilt(cell) {
+                cell.content = content;
+                cells.push(c);
+            }
+        }
+        let first = cells.first().map(|&c| &table.cells[c]);
+        if let Some((raw, span)) = first.and_then(|cell| Some((cell.raw.clone(), cell.span?))) {
+            table.doubts.push(Doubt { cells, choices: Vec::new(), raw, span });
+        }
+    }
+}
+
 /// A spoilt figure has no more characters.
 const LONGEST_FIGURE: usize = 16;
 /// Figures of a row that ran together have no more.
@@ -78,7 +103,7 @@ const SHORT_REMARK: usize = 6;
 /// "12O", "3/4", "1、2", "O": begins as a figure does, and is too short for words.
 pub fn is_spoilt_figure(text: &str) -> bool {
     // Figures that ran together have more digits than any figure.
-    if number::looks_like_digits(text) || text.bytes().all(|b| b.is_ascii_digit()) && (1..=MOST_DIGITS).contains(&text.len()) {
+    if number::read_letters(text).is_some() || text.bytes().all(|b| b.is_ascii_digit()) && (1..=MOST_DIGITS).contains(&text.len()) {
         return true;
     }
     let folded = || text.chars().filter(|c| !number::is_space(*c)).map(number::fold_width);

@@ -67,6 +67,7 @@ fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
     let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);
     let form = finder.form(head.year);
     let mut tables = form.map_or(Vec::new(), |form| finder.tables(form));
+    misplaced::read_letters(&mut tables);
     let sections = section::read(document, prepared);
     let extent = extent::extent(document, head.text.is_some(), &sections, &tables);
     if extent == Extent::Part {

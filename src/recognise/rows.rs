@@ -14,11 +14,14 @@ pub struct Found {
     /// The words of its label, in folded characters of the stream.
     pub label: Option<(usize, usize)>,
     pub unit: Option<usize>,
+    /// Whether labels stand together, and figures together behind them: which are whose is told by their order alone.
+    pub heaped: bool,
 }
 
 /// The rows of `table`, in order, with the labels of `alignment` and the figures found for them.
 pub fn find(context: Context, table: &TableForm, alignment: &Alignment) -> Vec<Found> {
     let mut found = assign(context.stream, table, alignment);
+    heap(context, table, &mut found);
     fill_gaps(context, table, &mut found);
     find_worn_labels(context.stream, table, &mut found);
     found
@@ -43,9 +46,34 @@ fn assign(stream: &Stream, table: &TableForm, alignment: &Alignment) -> Vec<Foun
                 (behind < stream.units.len() && fits(&stream.units[behind])).then_some(behind)
             })
         });
-        found.push(Found { block, row, label: occurrence.map(|o| (o.start, o.end)), unit });
+        found.push(Found { block, row, label: occurrence.map(|o| (o.start, o.end)), unit, heaped: false });
     }
     found
+}
+
+/// Labels one below the other, and below the last of them the figures of more rows than it: as many rows are theirs in their order, and all are in doubt.
+fn heap(context: Context, table: &TableForm, found: &mut [Found]) {
+    let units = &context.stream.units;
+    for last in 1..found.len() {
+        let (Some(label), Some(unit)) = (found[last].label, found[last].unit) else { continue };
+        let own = &units[unit];
+        let above = |f: &&Found| f.unit.is_none() && f.label.is_none_or(|l| l.0 >= own.from);
+        let run = found[..last].iter().rev().take_while(above).count();
+        // A word that also heads a column is not known without figures.
+        let labels = found[last - run..last].iter().skip_while(|f| f.label.is_none()).count();
+        let between = context.stream.atoms_between(label.0, label.1).last().map(|a| a.span.end..own.slots[0].span.start);
+        // Figures beside their label are its own.
+        let below = between.and_then(|b| context.document.text.get(b)).is_some_and(|text| text.contains('\n'));
+        let width = table.blocks[found[last].block].columns.len();
+        let more = units[unit + 1..].iter().take_while(|u| u.from == u.at && !u.leading && u.slots.len() >= width).take(labels).count();
+        if !below || labels == 0 || more == 0 && own.slots.len() < 2 * width {
+            continue;
+        }
+        for (at, f) in found[last - labels..=last].iter_mut().enumerate() {
+            f.heaped = true;
+            f.unit = if more == labels { Some(unit + at) } else { f.unit };
+        }
+    }
 }
 
 /// Rows without figures of their own: where as many units stand free between two rows as rows there lack one, they are those rows', unless
@@ -185,7 +213,10 @@ fn may_be(context: Context, unit: usize, block: &Block, row: usize) -> bool {
         let head = fold_text(&c.label);
         head.len() >= LONG && words.windows(head.len()).any(|w| w == head)
     };
-    words.len() < 2 || block.columns.iter().any(head) || likeness(words, &fold_text(&block.rows[row].label)) > REST_OF_A_LABEL
+    let label = fold_text(&block.rows[row].label);
+    // Or of the words of the label some are left out.
+    let short = words.len() >= LONG && words.iter().filter(|c| label.contains(c)).count() * 5 >= words.len() * 4;
+    words.len() < 2 || short || block.columns.iter().any(head) || likeness(words, &label) > REST_OF_A_LABEL
 }
 
 #[cfg(test)]

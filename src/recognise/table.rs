@@ -136,7 +136,8 @@ pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, u
 /// Reads a table whose rows should stand side by side and were printed one below the other instead.
 pub fn read_stacked<'f>(context: Context, form: &'f Form, table: &'f TableForm, units: &[Option<usize>]) -> Table<'f> {
     let mut result = absent(form, table);
-    let found: Vec<Found> = table.rows().zip(units).map(|((block, row, _), &unit)| Found { block, row, label: None, unit }).collect();
+    let found: Vec<Found> =
+        table.rows().zip(units).map(|((block, row, _), &unit)| Found { block, row, label: None, unit, heaped: false }).collect();
     let columns: Columns = found.iter().map(|f| table.cells_of_row(f.block, f.row).map(Some).collect()).collect();
     result.span = span(context.stream, &found);
     result.missing_rows = found.iter().filter(|f| f.unit.is_none()).map(|f| (f.block, f.row)).collect();
