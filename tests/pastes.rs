@@ -211,6 +211,103 @@ fn many_letters_for_digits_are_doubted_together_and_a_few_are_slips() {
     }
 }
 
+/// What is read of cells by their addresses ("5" stated, "5?" doubtful, "_" blank), and the rules of what is found that is no note.
+fn told(text: &str, addresses: &[&str]) -> (String, Vec<String>) {
+    let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
+    let cell = |address: &&str| {
+        let cell = report.tables.iter().flat_map(|t| &t.cells).find(|c| c.address == *address).unwrap();
+        let value = cell.value.as_ref().map_or(String::new(), |v| v.to_string());
+        value
+            + match cell.state {
+                CellState::Stated => "",
+                CellState::Blank => "_",
+                CellState::Missing => "!",
+                _ => "?",
+            }
+    };
+    let found = report.findings.iter().filter(|f| f.severity != Severity::Note).map(|f| f.rule.to_string()).collect();
+    (addresses.iter().map(cell).collect::<Vec<_>>().join(" "), found)
+}
+
+#[test]
+fn labels_that_stand_together_before_their_figures_are_doubted() {
+    let head = "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n";
+    let six = "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 8\n第二十条第（六）项\n信息内容 本年处理决定数量\n";
+    for (rest, read) in [
+        // By their order where there are as many rows.
+        (format!("规章\n行政规范性文件\n1 0 5\n4 3 21\n{six}行政处罚 41\n行政强制 6\n"), "1? 5? 21? 41 6"),
+        (format!("规章\n行政规范性文件\n  1\t0\t5\n  4\t3\t21\n{six}行政处罚 41\n行政强制 6\n"), "1? 5? 21? 41 6"),
+        // A figure a line: whose they are is not told.
+        (format!("规章 1 0 5\n行政规范性文件 4 3 21\n{six}行政处罚\n行政强制\n41\n6\n"), "1 5 21 ? 41?"),
+        // Rows of which nothing is left but the label, and the figures of the next beside or below its own.
+        (format!("规章\n行政规范性文件 4 3 21\n7\n{six}行政处罚\n行政强制 6\n"), "_ _ 21 _ 6"),
+        (format!("规章\n行政规范性文件\n4\n3\n21\n{six}行政处罚\n行政强制\n6\n"), "_ _ 21 _ 6"),
+    ] {
+        let cells = ["regulations/issued", "regulations/in_force", "normative/in_force", "penalty/decisions", "coercion/decisions"];
+        let (cells, found) = told(&(head.to_owned() + &rest), &cells.map(|c| format!("disclosure/{c}")).each_ref().map(|c| &**c));
+        assert_eq!(cells, read, "{rest}");
+        let rules: &[&str] = if read.contains('?') { &["cell.doubtful", "cell.blank"] } else { &["cell.blank"] };
+        assert!(found.iter().all(|rule| rules.contains(&&**rule)), "{found:?} {rest}");
+    }
+}
+
+#[test]
+fn labels_of_a_whole_table_before_its_figures_raise_no_sum() {
+    for id in ["2019", "2021"] {
+        let mut figures = Figures::random(form(id), 17, 40);
+        let table = figures.form.table("requests").unwrap();
+        let wrong = figures.values["requests/new/natural"] + 3;
+        figures.values.insert("requests/new/natural".to_owned(), wrong);
+        let labels: String = table.rows().map(|(_, _, r)| format!("{}\n", r.label)).collect();
+        let row = |(b, r, _): (usize, usize, _)| -> String {
+            let cells: Vec<String> =
+                table.cells_of_row(b, r).map(|c| figures.text(&table.cells[c].address, table.cells[c].kind, "0")).collect();
+            cells.join(" ") + "\n"
+        };
+        let rows: String = table.rows().map(row).collect();
+        let (cells, found) = told(&format!("{labels}{rows}"), &["requests/new/natural", "requests/carried_out/natural"]);
+        let wanted = ["new", "carried_out"].map(|row| format!("{}?", figures.values[&format!("requests/{row}/natural")]));
+        assert_eq!((cells, found), (wanted.join(" "), vec!["cell.doubtful".to_owned()]), "{id}");
+    }
+}
+
+#[test]
+fn sentences_with_blanks_and_figures_before_a_long_label_are_read() {
+    let normative = ["disclosure/normative/issued", "disclosure/normative/repealed", "disclosure/normative/in_force"];
+    for between in ["，", "、", "；"] {
+        let row = |figures: [u32; 3]| {
+            format!("本年制发件数 {} 件{between}本年废止件数 {} 件{between}现行有效件数 {} 件\n", figures[0], figures[1], figures[2])
+        };
+        let text = format!("- **规章**：{}- **行政规范性文件**：{}", row([0, 0, 2]), row([5, 1, 33]));
+        assert_eq!(told(&text, &normative), ("5 1 33".to_owned(), vec![]), "{text}");
+    }
+    let rows = "7 1 0 0 0 0 8 一、本年新收政府信息公开申请数量\n0 0 0 0 0 0 0 二、上年结转政府信息公开申请数量\n4 1 0 0 0 0 5 （一）予以公开\n\
+                2 0 0 0 0 0 3 （二）部分公开（区分处理的，只计这一情形，不计其他情形）\n";
+    let (cells, found) = told(rows, &["requests/partial/natural", "requests/partial/total"]);
+    assert_eq!((&*cells, found), ("2 3", vec!["requests.row-total".to_owned()]));
+}
+
+#[test]
+fn parts_of_a_row_one_below_the_other_are_doubted_and_no_words_in_place_of_a_figure() {
+    let text = "第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可\n市级\n31\n2\n640\n县级\n9\n-1\n75\n\
+                其他对外管理服务事项\n12\n0\n88\n第二十条第（六）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政处罚\n6\n0\n14\n\
+                行政强制\n3\n0\n1\n";
+    let (cells, found) =
+        told(text, &["disclosure/licensing/decisions", "disclosure/other_services/decisions", "disclosure/coercion/decisions"]);
+    assert!(cells.ends_with("? 88 1"), "{cells}");
+    assert_eq!(found, ["cell.doubtful"]);
+}
+
+#[test]
+fn a_first_row_whose_label_is_shortened_is_known_and_numbers_of_columns_are_none() {
+    let rest =
+        "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n（一）予以公开\t4\t0\t0\t0\t0\t0\t4\n（二）部分公开\t2\t0\t0\t0\t0\t0\t2\n";
+    for (label, read) in [("1. 新收申请件数", "8 8"), ("新收公开申请数", "8 8"), ("栏次", "! !"), ("行政奖励", "! !")] {
+        let text = format!("{label}\t8\t0\t0\t0\t0\t0\t8\n{rest}");
+        assert_eq!(told(&text, &["requests/new/natural", "requests/new/total"]).0, read, "{label}");
+    }
+}
+
 #[test]
 fn labels_without_figures_are_not_blank_where_the_figures_stand_in_a_heap() {
     for id in ["2019", "2021"] {

@@ -92,9 +92,8 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
         // Of a row with figures lacking those on the next line may be the rest.
         let goes_on = row.ways.is_empty() && row.slots.len() < columns[i].len() && goes_on(context.stream, found, i);
         if found[i].heaped {
-            let (cells, span) = (columns[i].iter().flatten().copied().collect(), row.slots.iter().map(|s| s.span).reduce(Span::cover));
-            let span = span.unwrap_or(Span::new(0, 0));
-            result.doubts.push(Doubt { choices: Vec::new(), cells, raw: context.document.slice(span).to_owned(), span });
+            let span = row.slots.iter().map(|s| s.span).reduce(Span::cover).unwrap_or(Span::new(0, 0));
+            result.doubts.push(unread(context, columns[i].iter().flatten().copied().collect(), span));
         }
         if found[i].heaped || sticks || goes_on || (shares || row.slots.len() < columns[i].len()) && behind_words() {
             columns[i].iter().flatten().for_each(|&cell| result.cells[cell].state = State::Doubtful);
@@ -113,8 +112,7 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             result.cells[cell] = Cell { content: Content::Blank, raw: String::new(), span: None, state };
         }
         if let Some(atom) = told {
-            let raw = context.document.slice(atom.span).to_owned();
-            result.doubts.push(Doubt { choices: Vec::new(), cells, raw, span: atom.span });
+            result.doubts.push(unread(context, cells, atom.span));
         }
     }
     for (b, column) in lacking.into_iter().enumerate().flat_map(|(b, columns)| columns.into_iter().map(move |c| (b, c))) {
@@ -123,6 +121,11 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             result.cells[table.cells_of_row(b, row).start + column] = Cell::missing();
         }
     }
+}
+
+/// The doubt of cells whose figures stand somewhere in `span`.
+fn unread(context: Context, cells: Vec<usize>, span: Span) -> Doubt {
+    Doubt { choices: Vec::new(), cells, raw: context.document.slice(span).to_owned(), span }
 }
 
 /// Whether words hold figures behind a label and its number.

@@ -55,17 +55,16 @@ fn assign(stream: &Stream, table: &TableForm, alignment: &Alignment) -> Vec<Foun
 fn heap(context: Context, table: &TableForm, found: &mut [Found]) {
     let units = &context.stream.units;
     for last in 1..found.len() {
-        let (Some(label), Some(unit)) = (found[last].label, found[last].unit) else { continue };
+        let Some(unit) = found[last].unit.filter(|_| found[last].label.is_some()) else { continue };
         let own = &units[unit];
         let above = |f: &&Found| f.unit.is_none() && f.label.is_none_or(|l| l.0 >= own.from);
         let run = found[..last].iter().rev().take_while(above).count();
         // A word that also heads a column is not known without figures.
         let labels = found[last - run..last].iter().skip_while(|f| f.label.is_none()).count();
-        let between = context.stream.atoms_between(label.0, label.1).last().map(|a| a.span.end..own.slots[0].span.start);
         // Figures beside their label are its own.
-        let below = between.and_then(|b| context.document.text.get(b)).is_some_and(|text| text.contains('\n'));
+        let below = context.document.text[..own.slots[0].span.start].trim_end_matches(' ').ends_with('\n');
         let width = table.blocks[found[last].block].columns.len();
-        let more = units[unit + 1..].iter().take_while(|u| u.from == u.at && !u.leading && u.slots.len() >= width).take(labels).count();
+        let more = units[unit + 1..].iter().take_while(|u| u.from == u.at && !u.leading && u.slots.len() >= width).count();
         if !below || labels == 0 || more == 0 && own.slots.len() < 2 * width {
             continue;
         }
@@ -214,8 +213,9 @@ fn may_be(context: Context, unit: usize, block: &Block, row: usize) -> bool {
         head.len() >= LONG && words.windows(head.len()).any(|w| w == head)
     };
     let label = fold_text(&block.rows[row].label);
-    // Or of the words of the label some are left out.
-    let short = words.len() >= LONG && words.iter().filter(|c| label.contains(c)).count() * 5 >= words.len() * 4;
+    // Or words of the label are left out.
+    let bare = without_number(words);
+    let short = bare.len() >= LONG && bare.iter().filter(|c| label.contains(c)).count() * 5 >= bare.len() * 4;
     words.len() < 2 || short || block.columns.iter().any(head) || likeness(words, &label) > REST_OF_A_LABEL
 }
 
