@@ -149,14 +149,14 @@ pub fn figures_from(row: &Row, read: &ReadRow, labels: &Labels) -> Option<usize>
     from.filter(|_| (1..=2).contains(&labels_found) && headings <= HEADINGS)
 }
 
-/// How many figures, as many as a whole row has, a row begins with whose label stands last.
+/// How many figures, as many as a whole row has, a row begins with whose label stands behind them.
 pub fn figures_first(read: &ReadRow, labels: &Labels) -> Option<usize> {
     /// Fewer may be numbers of the label, or of what stands before it.
     const WIDE: usize = 5;
     let count = read.cells.len();
     let figures = (0..count).take_while(|&at| !read.is_text(at)).count();
     let whole = figures >= WIDE && figures < count && labels.is_whole_row(figures) && (figures..count).all(|at| read.is_text(at));
-    (whole && !labels.exact(read.words(count - 1)).is_empty()).then_some(figures)
+    (whole && (figures..count).any(|at| !labels.exact(read.words(at)).is_empty())).then_some(figures)
 }
 
 /// Whether a row without labels is nearly all figures, as that of a table is whose rows stand side by side: words among them stand for figures.
