@@ -81,7 +81,9 @@ pub fn stale(reading: &Filing, narrated: &[Narrated]) -> Vec<(i32, Span)> {
             let first = narrated.stale.first().map(|s| (s, narrated.passage.span(s.from, s.until)));
             // A plan is one where plans are told.
             let ahead = |span: Span| reading.sections.iter().any(|s| s.number >= 5 && s.body.start <= span.start && span.end <= s.body.end);
-            found.extend(first.filter(|(s, span)| s.told.is_some() || ahead(*span)).map(|(s, span)| (s.year, span)));
+            // And facts of the next year are none where that is spoken of.
+            let whose = |s: &prose::Stale, span| s.told.is_some() || ahead(span) == (reading.year == Some(s.year));
+            found.extend(first.filter(|(s, span)| whose(s, *span)).map(|(s, span)| (s.year, span)));
         }
     }
     found

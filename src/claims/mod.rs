@@ -24,7 +24,7 @@ use crate::document::Document;
 use crate::filing::{Case, CellId};
 use crate::ordered::Ordered;
 use crate::place::Span;
-use crate::prose::{Item, Narrated, RateKind};
+use crate::prose::{self, Item, Narrated, RateKind};
 
 /// Something the text claims.
 #[derive(Debug)]
@@ -149,6 +149,7 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
     let readings = Readings::new(&case.this);
     #[cfg(feature = "compare")]
     let last_year = case.previous.as_ref().map(Readings::new);
+    let over = narrated.iter().any(|n| prose::speaks_of_carrying(&n.passage.chars));
     let mut claims = Vec::new();
     for passage in narrated {
         claims.extend(count::claims(&readings, passage));
@@ -156,13 +157,21 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
         claims.extend(rate::claims(&readings, passage));
         #[cfg(feature = "compare")]
         claims.extend(last_year.iter().flat_map(|last_year| growth::claims(&readings, last_year, passage)));
-        claims.extend(balance::claims(&readings, passage));
+        claims.extend(balance::claims(&readings, passage, over));
         claims.extend(balance::all_done(&readings, passage));
         claims.extend(denial::claims(&readings, passage));
     }
-    claims.extend(repeat::claims(document, &readings, narrated));
+    claims.extend(repeat::claims(document, &readings, narrated, over));
     claims.order_by_key(|c| (c.kind, c.span.start));
     claims
+}
+
+/// Where the figures of those claims begin that are broken, in their order.
+fn told_of(claims: &[Claim]) -> Vec<usize> {
+    let broken = claims.iter().filter(|c| matches!(c.state, State::Broken(_)));
+    let mut told: Vec<usize> = broken.flat_map(|c| &c.figures).map(|f| f.span.start).collect();
+    told.order();
+    told
 }
 
 /// The figure of an item as told, and its place.

@@ -20,9 +20,10 @@ struct TellingOnce<'n> {
 impl TellingOnce<'_> {
     fn is_one_with(&self, later: &TellingOnce) -> bool {
         let (one, other) = (self.item, later.item);
-        // "收到申请0件…已答复申请3件".
+        // "收到申请0件…已答复申请3件"; of one sentence that is a balance.
         if self.key.2 == CAME[0] {
-            return one.figure.value.is_zero() != other.figure.value.is_zero();
+            let apart = !std::ptr::eq(self.narrated, later.narrated) || one.sentence != other.sentence;
+            return apart && one.figure.value.is_zero() != other.figure.value.is_zero();
         }
         // "公开信息561条…经网站公开信息651条": in other words, and seldom the same digits by chance.
         if self.key.2 == PUBLISHED {
@@ -52,9 +53,8 @@ const PUBLISHED: &str = "公开";
 const WORDS_THAT_SAY_ENOUGH: usize = 6;
 
 /// Every fact that the text tells again.
-pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narrated]) -> Vec<Claim> {
+pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narrated], over: bool) -> Vec<Claim> {
     let mut tellings: Vec<TellingOnce> = Vec::new();
-    let over = narrated.iter().any(|n| prose::speaks_of_carrying(&n.passage.chars));
     for narrated in narrated {
         let mut parts = vec![false; narrated.items.len()];
         narrated.lists.iter().flat_map(|l| &l.parts).for_each(|&i| parts[i] = true);

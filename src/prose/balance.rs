@@ -62,8 +62,8 @@ pub fn balances(
     // "办公室受理31件": where that is the first of all, it is the body that the passage speaks of.
     let first = items.iter().position(|i| i.says & (RECEIVE | NEW | HANDLE) != 0);
     let of_office = |i: usize| first == Some(i) && passage.part[i].is_none() && role_of_any(&items[i], 0) == Some(Role::Received);
-    // "共办理1261件（含上年结转74件），答复1181件": all that there was to do, where what was done is told behind.
-    let all_to_do = |i: usize| {
+    // "共办理1261件（含上年结转74件），答复1181件": all that there was to do, where what was done is told behind; and "申请190件，办结187件，结转3件".
+    let to_do = |i: usize| {
         let carried_in = |j: &Item| role(j) == Some(Role::CarriedIn);
         let within = passage.part.get(i + 1).is_some_and(|whole| *whole == Some(i)) && carried_in(&items[i + 1]);
         let later = items[i + 1..].iter().take(FEW).take_while(|j| j.sentence == items[i].sentence);
@@ -71,10 +71,11 @@ pub fn balances(
             later.fold([false; 2], |[done, left], j| [done || role(j) == Some(Role::Processed), left || role(j) == Some(Role::CarriedOut)]);
         // "共办理80件，已答复69件，11件顺延".
         let handled = standings[i].total && contains(&chars[items[i].from..items[i].at], structure().to_do) && told == [true; 2];
-        role(&items[i]) == Some(Role::Processed) && (within && told[0] || handled)
+        let named = is_named(&items[i]) && passage.part[i].is_none() && told == [true; 2];
+        named || role(&items[i]) == Some(Role::Processed) && (within && told[0] || handled)
     };
     let begins =
-        |i: &usize| (matches!(role(&items[*i]), Some(Role::Received | Role::All)) || of_office(*i) || all_to_do(*i)) && !of_processed(*i);
+        |i: &usize| (matches!(role(&items[*i]), Some(Role::Received | Role::All)) || of_office(*i) || to_do(*i)) && !of_processed(*i);
     while let Some(received) = (from..items.len()).find(begins) {
         let (balance, until) = passage.balance(received);
         // Where requests are not named, only the four figures together tell that they are meant.
@@ -85,8 +86,16 @@ pub fn balances(
 }
 
 /// Whether a figure is of requests for information: 申请, where nothing says what else is applied for.
-fn asked(item: &Item) -> bool {
+pub fn asked(item: &Item) -> bool {
     (item.says | item.topic) & (REQUEST | ON_REQUEST) != 0 || item.says & APPLICATION != 0 && !item.unknown
+}
+
+/// Whether a figure is told by the name of requests alone: "政府信息公开申请190件".
+fn is_named(item: &Item) -> bool {
+    let verbs =
+        RECEIVE | NEW | HANDLE | PROCESS | CARRY | CARRY_IN | CARRY_OUT | REVIEW | SUIT | DIRECT | AFTER | CUMULATIVE | OTHERS | PART_TIME;
+    let named = item.says & (REQUEST | ON_REQUEST | INFO) != 0 && item.says & (verbs | words().results) == 0;
+    named && item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0)
 }
 
 struct Passage<'p> {
@@ -129,7 +138,10 @@ impl Passage<'_> {
             let another = first.says & governed != 0 && item.says & OWN != 0 || first.says & governed == 0 && item.says & governed != 0;
             // What is left may be told in a sentence of its own behind the outcomes.
             let farthest = first.sentence + 1 + usize::from(processed.is_some() && role(item) == Some(Role::CarriedOut));
-            if another || item.sentence > farthest || role(item) == Some(Role::Received) && item.depth <= first.depth && !together {
+            if another
+                || item.sentence > farthest
+                || role(item) == Some(Role::Received) && self.part[i] != Some(received) && item.depth <= first.depth && !together
+            {
                 break;
             }
             until = i + 1;
@@ -154,6 +166,8 @@ impl Passage<'_> {
                 }
                 Some(Role::Carried) if left => &mut carried_out,
                 Some(Role::Carried) => &mut carried,
+                // "2024年结转183件；办理1875件，结转2025年344件" in a report that names the year before as its own, or the next.
+                Some(Role::CarriedIn) if carried_in.is_some() && processed.is_some() && item.label & CARRY_IN == 0 => &mut carried_out,
                 Some(Role::CarriedIn) => &mut carried_in,
                 Some(Role::CarriedOut) => &mut carried_out,
                 // "予以公开8件，其中部分公开3件": some of those told before.
@@ -217,6 +231,9 @@ impl Passage<'_> {
         let missing = self.all(received, carried_in) - gone;
         let more: Decimal = outcomes.iter().filter(|i| self.part[**i].is_none()).map(value).sum();
         again |= told && !more.is_zero() && (carried_out.is_none() || more == missing || outcomes.iter().any(|i| value(i) == missing));
+        // "受理74件。在答复的78件申请中：公开31件、…，结转6件": the outcomes told say that nothing came over.
+        closed |=
+            told && outcomes.len() > 2 && outcomes.iter().chain(&carried_out).map(value).sum::<Decimal>() == self.all(received, carried_in);
         let processed = processed.map_or(outcomes, |i| vec![i]);
         let denied = self.denied(before.unwrap_or(received), until);
         let none_in = carried_in.is_none() && denied & (CARRY_IN | CARRY) != 0;

@@ -7,6 +7,7 @@
 #[cfg(feature = "compare")]
 mod alone;
 mod balance;
+mod beyond;
 mod done;
 mod extent;
 mod faults;
@@ -36,6 +37,7 @@ mod words;
 #[cfg(feature = "compare")]
 pub use alone::growth_alone;
 pub use balance::Balance;
+pub use beyond::Beyond;
 pub use done::AllDone;
 pub use item::Item;
 pub use list::{List, NEAR};
@@ -82,6 +84,7 @@ pub struct Narrated {
     /// Runs of shares of one whole.
     pub shares: Vec<Vec<usize>>,
     pub balances: Vec<Balance>,
+    pub beyond: Vec<Beyond>,
     /// Clauses that say that all requests are done.
     pub done: Vec<AllDone>,
     pub denials: Vec<Denied>,
@@ -178,11 +181,12 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         let told = meaning::told(&items, &lists);
         let shares = rate::share_runs(&items, &standings, &passage.chars);
         let balances = balance::balances(&items, &standings, &lists, &denials, &done, &passage.chars);
+        let beyond = beyond::beyond(&items, &standings, &lists, &passage.chars);
         let denials: Vec<Denied> = denials.iter().filter_map(meaning::denied).collect();
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
         // Most passages tell nothing that counts.
         if !(items.is_empty() && denials.is_empty() && stale.is_empty() && done.is_empty()) {
-            found.push(Narrated { passage, items, standings, lists, told, rates, shares, balances, done, denials, stale });
+            found.push(Narrated { passage, items, standings, lists, told, rates, shares, balances, beyond, done, denials, stale });
         }
     }
     Ok(found)

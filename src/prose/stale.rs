@@ -1,5 +1,6 @@
 //! What was left from last year's report: its figures told for last year, and plans for a year that is over.
 
+use super::text::contains;
 use super::token::{Figure, Kind, Token};
 use super::words::*;
 use super::{Count, Part, item, list, meaning, standing};
@@ -22,6 +23,15 @@ const PLANS: &str = "继续|进一|着力|重点|不断|加强|持续|深入|认
 /// With one of these in its clause 将 is 把 and tells what was done: "将推进政务公开列入考核".
 const TAKEN: &str = "作为|纳入|列入|列为|融入|写入|贯穿|结合|放在|摆在|摆上|置于|视为|当作";
 
+/// How the facts of a whole year are told.
+const DONE: [&str; 4] = ["累计", "以来", "收到", "共发布"];
+
+/// What makes it a plan, or of no whole year.
+const AHEAD: [&str; 12] = ["将", "计划", "拟", "力争", "目标", "预计", "要", "争取", "确保", "以上", "月", "年报"];
+
+/// A sentence that only denies has fewer tokens.
+const SHORT: usize = 12;
+
 /// How many characters may stand between a year and its plan: a comma and the office's name.
 const LEAD: usize = 14;
 
@@ -40,6 +50,17 @@ pub fn stale(chars: &[char], tokens: &[Token], year: i32, topic: Says) -> Vec<St
             let plans = PLANS.split('|').any(|plan| clause.starts_with(plan)) && !TAKEN.split('|').any(|word| clause.contains(word));
             if near && plans {
                 found.push(Stale { year, from: first.start, until: last.end, told: None });
+            }
+        }
+        // "2025年累计发布12条" in the report for 2024: a fact of a year that had hardly begun.
+        if matches!(first.kind, Kind::Year(y) if y == year + 1) {
+            let words = &chars[first.end..last.end];
+            let says = |what: Says| sentence.iter().any(|t| matches!(t.kind, Kind::Word(says) if says & what != 0));
+            let done = contains(words, &DONE) && sentence.iter().any(|t| matches!(t.kind, Kind::Figure(_)))
+                || sentence.len() < SHORT && says(NOT) && says(REQUEST | ON_REQUEST | APPLICATION);
+            let elsewhere = |t: &Token| matches!(t.kind, Kind::Date(_)) || matches!(t.kind, Kind::Year(y) if y != year + 1);
+            if done && !contains(words, &AHEAD) && !sentence.iter().any(elsewhere) {
+                found.push(Stale { year: year + 1, from: first.start, until: last.end, told: None });
             }
         }
     }

@@ -1,0 +1,122 @@
+//! More of some than there are of all: answers where nothing came, "其中9份" of six.
+//!
+//! In: the items of a passage. Out: every [`Beyond`]. Each figure is held against one told before it in its sentence; what adds up is a list's.
+
+use rust_decimal::Decimal;
+
+use super::balance::asked;
+use super::item::Item;
+use super::list::{List, NEAR};
+use super::repair::is_swap;
+use super::role::{Role, role};
+use super::standing::Standing;
+use super::text::{contains, ends};
+use super::words::*;
+
+/// A figure that cannot be of what a figure before it counts, for it is more.
+#[derive(Debug)]
+pub struct Beyond {
+    pub whole: usize,
+    pub part: usize,
+    /// It is said to be some of that (其中); else it is what was done with what came.
+    pub some: bool,
+}
+
+/// Whatever is told beyond its whole in a passage.
+pub fn beyond(items: &[Item], standings: &[Standing], lists: &[List], chars: &[char]) -> Vec<Beyond> {
+    let mut part = vec![false; items.len()];
+    lists.iter().filter(|l| l.opener.is_some()).for_each(|l| l.sure().iter().for_each(|&i| part[i] = true));
+    // "发布信息43条，其中…": lists of three parts and more that come to their whole.
+    let value = |i: usize| items[i].figure.value;
+    let held = |l: &&List| l.parts.len() > 2 && l.parts.iter().map(|&i| value(i)).sum::<Decimal>() == value(l.whole());
+    let mut whole_of = vec![false; items.len()];
+    lists.iter().filter(held).for_each(|l| whole_of[l.whole()] = true);
+    let mut found = Vec::new();
+    for whole in 0..items.len() {
+        if let Some(part) = more_than_came(items, &part, chars, whole) {
+            found.push(Beyond { whole, part, some: false });
+        } else if let Some(second) = items.get(whole + 1).filter(|i| i.sentence == items[whole].sentence) {
+            let some = ends(&chars[second.from..second.at], &["其中", "其中的"]);
+            // "公开政府信息34条，通过网站发布信息43条，其中…".
+            let channel =
+                whole_of[whole + 1] && second.says & CHANNEL != 0 && contains(&chars[items[whole].from..items[whole].at], &["公开"]);
+            let swapped = || is_swap(value(whole), value(whole + 1));
+            let done = !standings[whole + 1].total && is_done_with(items, whole);
+            let tells = is_more(items, whole) && (some || (channel || done) && swapped());
+            found.extend(tells.then_some(Beyond { whole, part: whole + 1, some: !done }));
+        }
+    }
+    found
+}
+
+/// The figure behind those that came in item `i` that tells of more having been answered: of any, where none came; of more than twice as many, for
+/// some may have come the year before; or outcomes of more than were dealt with.
+fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Option<usize> {
+    let first = &items[i];
+    let came = first.figure.value;
+    if role(first) != Some(Role::Received)
+        || !asked(first)
+        || part[i]
+        || first.depth > 0
+        || first.says & (CHANNEL | OTHERS | CUMULATIVE) != 0
+    {
+        return None;
+    }
+    let mut most = if came.is_zero() { came } else { (came + came).max(came + Decimal::TWO) };
+    let mut done = false;
+    for (j, item) in items.iter().enumerate().skip(i + 1).take(NEAR).take_while(|(_, item)| item.sentence == first.sentence) {
+        if item.depth > 0 || item.change {
+            continue;
+        }
+        let label = &chars[item.from..item.at];
+        let role = match role(item) {
+            // "受理申请0件，已完成2件".
+            None if item.says & !(FILLER | THIS_YEAR) == 0 && !item.unknown && ends(label, &["完成"]) => Some(Role::Processed),
+            // "经审查予以公开8件", and not "予以公开规范性文件8件".
+            Some(Role::Outcome) if item.unknown && !ends(label, &["公开"]) => None,
+            Some(Role::Processed) if item.unknown => None,
+            role => role,
+        };
+        match role {
+            Some(Role::Processed | Role::Outcome) if item.says & (OTHERS | words().disclosed & !(DECIDE | ISSUE)) == 0 => {
+                let again = done && role == Some(Role::Processed);
+                if !again && item.figure.unit == first.figure.unit && item.figure.value > most {
+                    return (!names_a_year(chars, first.until)).then_some(j);
+                }
+                if role == Some(Role::Processed) {
+                    (most, done) = (most.min(came.max(item.figure.value)), true);
+                }
+            }
+            // What came otherwise, or before, may be meant as well.
+            Some(Role::Received | Role::All | Role::CarriedIn | Role::Carried) => return None,
+            _ if item.says & (REQUEST | ON_REQUEST | APPLICATION | CHANNEL | CARRY) != 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether the sentence behind character `at` names a year: "答复3件（均为2022年收到）".
+fn names_a_year(chars: &[char], at: usize) -> bool {
+    let sentence = chars[at..].split(|c| *c == '。').next().unwrap_or_default();
+    sentence.windows(2).any(|two| two[0].is_ascii_digit() && two[1] == '年')
+}
+
+/// Whether the figure behind item `i` tells how many of just these were dealt with: "来件26件，办结26件".
+fn is_done_with(items: &[Item], i: usize) -> bool {
+    let (first, second) = (&items[i], &items[i + 1]);
+    let done = second.says & PROCESS != 0 && second.says & !(PROCESS | FILLER | THIS_YEAR) == 0 && !second.unknown;
+    done && first.says & (CARRY | CARRY_IN | CARRY_OUT) == 0
+}
+
+/// Whether the figure behind item `i` is more than any before it that is counted alike, in its sentence and the one before.
+fn is_more(items: &[Item], i: usize) -> bool {
+    let second = &items[i + 1];
+    let counted =
+        |x: &Item| x.depth == second.depth && !x.change && !x.figure.about && x.year == Some(0) && x.figure.unit == second.figure.unit;
+    let before = items[..=i].iter().rev().take(NEAR).take_while(|x| x.sentence + 1 >= second.sentence);
+    counted(&items[i])
+        && counted(second)
+        && second.figure.unit.counts_alike()
+        && before.filter(|x| x.figure.unit == second.figure.unit).all(|x| x.figure.value < second.figure.value)
+}
