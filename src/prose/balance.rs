@@ -79,7 +79,7 @@ pub fn balances(
     while let Some(received) = (from..items.len()).find(begins) {
         let (balance, until) = passage.balance(received);
         // Where requests are not named, only the four figures together tell that they are meant.
-        found.extend(balance.filter(|b| asked(&items[received]) || b.carried_in.is_some() && !b.doubtful));
+        found.extend(balance.filter(|b| asked(&items[received]) || is_named(&items[received]) || b.carried_in.is_some() && !b.doubtful));
         from = until;
     }
     found
@@ -90,11 +90,12 @@ pub fn asked(item: &Item) -> bool {
     (item.says | item.topic) & (REQUEST | ON_REQUEST) != 0 || item.says & APPLICATION != 0 && !item.unknown
 }
 
-/// Whether a figure is told by the name of requests alone: "政府信息公开申请190件".
+/// Whether a figure is told by the name of requests alone: "政府信息公开申请190件", "通过网站、现场申请等途径提交政府信息公开190件".
 fn is_named(item: &Item) -> bool {
     let verbs =
         RECEIVE | NEW | HANDLE | PROCESS | CARRY | CARRY_IN | CARRY_OUT | REVIEW | SUIT | DIRECT | AFTER | CUMULATIVE | OTHERS | PART_TIME;
-    let named = item.says & (REQUEST | ON_REQUEST | INFO) != 0 && item.says & (verbs | words().results) == 0;
+    let ways = item.says & INFO != 0 && item.says & (CHANNEL | APPLICATION) != 0;
+    let named = (ways || item.says & (REQUEST | ON_REQUEST) != 0) && item.says & (verbs | words().results) == 0;
     named && item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.year == Some(0)
 }
 

@@ -65,7 +65,8 @@ fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Op
     let mut most = if came.is_zero() { came } else { (came + came).max(came + Decimal::TWO) };
     let mut done = false;
     for (j, item) in items.iter().enumerate().skip(i + 1).take(NEAR).take_while(|(_, item)| item.sentence == first.sentence) {
-        if item.depth > 0 || item.change {
+        // Parts are held by their list.
+        if item.depth > 0 || item.change || part[j] {
             continue;
         }
         let label = &chars[item.from..item.at];
