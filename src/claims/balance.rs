@@ -3,28 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::readings::Readings;
-use super::{Claim, Contradiction, Kind, State, Why, figure, told_of};
-use crate::prose::{self, Balance, Beyond, Narrated};
+use super::{Claim, Contradiction, Kind, State, Why, figure};
+use crate::prose::{self, Balance, Narrated};
 
-/// Every balance of the passage, and what was done beyond what came; `over` tells whether the text speaks of what came over from the year before.
-pub(super) fn claims(readings: &Readings, narrated: &Narrated, over: bool) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = narrated.balances.iter().map(|balance| claim(readings, narrated, balance)).collect();
-    let carried = || prose::count("carried-in").and_then(|c| readings.of(c, None)).is_some_and(|s| s.iter().any(|(sum, _)| !sum.is_zero()));
-    let known = told_of(&claims);
-    for Beyond { whole, part, .. } in narrated.beyond.iter().filter(|b| !b.some && !over && !carried()) {
-        let [came, done] = [*whole, *part].map(|i| figure(narrated, &narrated.items[i]));
-        let known = known.binary_search(&done.span.start).is_ok();
-        if !known && [*whole, *part].iter().all(|&i| readings.agree(narrated, i) != Some(false)) {
-            claims.push(Claim {
-                kind: Kind::Balance,
-                state: broken(came.value, None, done.value, Decimal::ZERO, false),
-                figures: vec![came, done],
-                readings: Vec::new(),
-                span: narrated.passage.span(narrated.items[*whole].from, narrated.items[*part].until),
-            });
-        }
-    }
-    claims
+/// Every balance of the passage.
+pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
+    narrated.balances.iter().map(|balance| claim(readings, narrated, balance)).collect()
 }
 
 fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {

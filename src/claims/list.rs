@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::readings::Readings;
-use super::{Claim, Contradiction, Kind, State, Why, figure, told_of};
+use super::{Claim, Contradiction, Kind, State, Why, figure};
 use crate::prose::{self, Fault, List, Narrated, Repair, Tables, Verdict};
 
 /// Every list of the passage.
@@ -14,37 +14,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         list.opener.is_some() || standings[list.whole()].total || standings[list.parts[0]].leads
     };
     let claims = narrated.lists.iter().enumerate().map(|(n, list)| (says_so(list), claim(readings, narrated, n)));
-    let mut claims: Vec<Claim> =
-        claims.filter(|(says_so, claim)| *says_so || !matches!(claim.state, State::Unchecked(_))).map(|(_, claim)| claim).collect();
-    // "行政复议3件、行政诉讼3件，其中行政复议结果维持5件": a column beyond its total.
-    let columns = narrated.told.iter().enumerate().filter_map(|(n, t)| {
-        let total = narrated.told[..n].iter().rev().take(prose::NEAR).find(|w| w.count.id == t.count.id && w.part.is_none())?;
-        // "其中结果维持6件" may be of all of them.
-        t.part.filter(|_| narrated.items[t.item].says & t.count.says == t.count.says).map(|_| (total.item, t.item))
-    });
-    let known = told_of(&claims);
-    let some = narrated.beyond.iter().filter(|b| b.some).map(|b| (b.whole, b.part));
-    for (whole, part) in columns.chain(some) {
-        let items = &narrated.items;
-        let [of, told] = [whole, part].map(|i| figure(narrated, &items[i]));
-        let known = known.binary_search(&told.span.start).is_ok();
-        if told.value > of.value && !known && [whole, part].iter().all(|&i| readings.agree(narrated, i) != Some(false)) {
-            claims.push(Claim {
-                kind: Kind::List,
-                state: State::Broken(Contradiction::Sum {
-                    whole: of.value,
-                    parts: vec![told.value],
-                    exceeds: true,
-                    certain: false,
-                    repair: None,
-                }),
-                figures: vec![of, told],
-                readings: Vec::new(),
-                span: narrated.passage.span(items[whole].from, items[part].until),
-            });
-        }
-    }
-    claims
+    claims.filter(|(says_so, claim)| *says_so || !matches!(claim.state, State::Unchecked(_))).map(|(_, claim)| claim).collect()
 }
 
 /// So many lists before and behind one may divide the same whole.

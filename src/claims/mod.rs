@@ -4,6 +4,7 @@
 //! Rules tell the broken ones, diagnoses take them as evidence, the report counts and lists them all: no figure is passed over in silence.
 
 mod balance;
+mod beyond;
 mod count;
 mod denial;
 #[cfg(feature = "compare")]
@@ -152,26 +153,20 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
     let over = narrated.iter().any(|n| prose::speaks_of_carrying(&n.passage.chars));
     let mut claims = Vec::new();
     for passage in narrated {
+        let first = claims.len();
         claims.extend(count::claims(&readings, passage));
         claims.extend(list::claims(&readings, passage));
         claims.extend(rate::claims(&readings, passage));
         #[cfg(feature = "compare")]
         claims.extend(last_year.iter().flat_map(|last_year| growth::claims(&readings, last_year, passage)));
-        claims.extend(balance::claims(&readings, passage, over));
+        claims.extend(balance::claims(&readings, passage));
+        beyond::claims(&readings, passage, over, first, &mut claims);
         claims.extend(balance::all_done(&readings, passage));
         claims.extend(denial::claims(&readings, passage));
     }
     claims.extend(repeat::claims(document, &readings, narrated, over));
     claims.order_by_key(|c| (c.kind, c.span.start));
     claims
-}
-
-/// Where the figures of those claims begin that are broken, in their order.
-fn told_of(claims: &[Claim]) -> Vec<usize> {
-    let broken = claims.iter().filter(|c| matches!(c.state, State::Broken(_)));
-    let mut told: Vec<usize> = broken.flat_map(|c| &c.figures).map(|f| f.span.start).collect();
-    told.order();
-    told
 }
 
 /// The figure of an item as told, and its place.

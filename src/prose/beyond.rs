@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Told;
 use super::balance::asked;
 use super::item::Item;
 use super::list::{List, NEAR};
@@ -12,6 +13,9 @@ use super::role::{Role, role};
 use super::standing::Standing;
 use super::text::{contains, ends};
 use super::words::*;
+
+/// So many characters behind a figure may tell of what it is.
+const FEW: usize = 12;
 
 /// A figure that cannot be of what a figure before it counts, for it is more.
 #[derive(Debug)]
@@ -23,7 +27,7 @@ pub struct Beyond {
 }
 
 /// Whatever is told beyond its whole in a passage.
-pub fn beyond(items: &[Item], standings: &[Standing], lists: &[List], chars: &[char]) -> Vec<Beyond> {
+pub fn beyond(items: &[Item], standings: &[Standing], lists: &[List], told: &[Told], chars: &[char]) -> Vec<Beyond> {
     let mut part = vec![false; items.len()];
     lists.iter().filter(|l| l.opener.is_some()).for_each(|l| l.sure().iter().for_each(|&i| part[i] = true));
     // "发布信息43条，其中…": lists of three parts and more that come to their whole.
@@ -44,6 +48,14 @@ pub fn beyond(items: &[Item], standings: &[Standing], lists: &[List], chars: &[c
             let done = !standings[whole + 1].total && is_done_with(items, whole);
             let tells = is_more(items, whole) && (some || (channel || done) && swapped());
             found.extend(tells.then_some(Beyond { whole, part: whole + 1, some: !done }));
+        }
+    }
+    for (n, column) in told.iter().enumerate() {
+        let total = told[..n].iter().rev().take(NEAR).find(|w| w.count.id == column.count.id && w.part.is_none());
+        let more = |w: &&Told| value(column.item) > value(w.item) && column.part.is_some();
+        // "行政复议3件、行政诉讼3件，其中行政复议结果维持5件"; "其中结果维持6件" may be of all of them.
+        if let Some(total) = total.filter(more).filter(|_| items[column.item].says & column.count.says == column.count.says) {
+            found.push(Beyond { whole: total.item, part: column.item, some: true });
         }
     }
     found
@@ -82,7 +94,9 @@ fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Op
             Some(Role::Processed | Role::Outcome) if item.says & (OTHERS | words().disclosed & !(DECIDE | ISSUE)) == 0 => {
                 let again = done && role == Some(Role::Processed);
                 if !again && item.figure.unit == first.figure.unit && item.figure.value > most {
-                    return (!names_a_year(chars, first.until)).then_some(j);
+                    // "答复3件（均为2022年收到）".
+                    let behind = &chars[first.until..chars.len().min(item.tail + FEW)];
+                    return (!contains(behind, &["年收", "年受", "年申"])).then_some(j);
                 }
                 if role == Some(Role::Processed) {
                     (most, done) = (most.min(came.max(item.figure.value)), true);
@@ -95,12 +109,6 @@ fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Op
         }
     }
     None
-}
-
-/// Whether the sentence behind character `at` names a year: "答复3件（均为2022年收到）".
-fn names_a_year(chars: &[char], at: usize) -> bool {
-    let sentence = chars[at..].split(|c| *c == '。').next().unwrap_or_default();
-    sentence.windows(2).any(|two| two[0].is_ascii_digit() && two[1] == '年')
 }
 
 /// Whether the figure behind item `i` tells how many of just these were dealt with: "来件26件，办结26件".

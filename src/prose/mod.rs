@@ -181,7 +181,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         let told = meaning::told(&items, &lists);
         let shares = rate::share_runs(&items, &standings, &passage.chars);
         let balances = balance::balances(&items, &standings, &lists, &denials, &done, &passage.chars);
-        let beyond = beyond::beyond(&items, &standings, &lists, &passage.chars);
+        let beyond = beyond::beyond(&items, &standings, &lists, &told, &passage.chars);
         let denials: Vec<Denied> = denials.iter().filter_map(meaning::denied).collect();
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
         // Most passages tell nothing that counts.
