@@ -13,9 +13,9 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated, over: bool, first
     // No one tells so many; each is looked for among all claims.
     for Beyond { whole, part, some } in narrated.beyond.iter().take(prose::NEAR) {
         let [all, told] = [*whole, *part].map(|i| figure(narrated, &narrated.items[i]));
-        let known = || claims[first..].iter().any(|c| matches!(c.state, State::Broken(_)) && c.figures.contains(&told));
-        let contradicted = || [*whole, *part].iter().any(|&i| readings.agree(narrated, i) == Some(false));
-        if !some && (over || carried()) || known() || contradicted() {
+        // Or one of the two is told as another's.
+        let one_of = |c: &Claim| matches!(c.state, State::Broken(_)) && (c.figures.contains(&told) || c.figures.contains(&all));
+        if !some && (over || carried()) || claims[first..].iter().any(one_of) {
             continue;
         }
         let (kind, contradiction) = if *some {

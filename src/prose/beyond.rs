@@ -61,8 +61,8 @@ pub fn beyond(items: &[Item], standings: &[Standing], lists: &[List], told: &[To
     found
 }
 
-/// The figure behind those that came in item `i` that tells of more having been answered: of any, where none came; of more than twice as many, for
-/// some may have come the year before; or outcomes of more than were dealt with.
+/// The figure behind those that came in item `i` that tells of more having been answered: of any, where none came; of more than three times as many,
+/// for some may have come the year before; or outcomes of more than were dealt with.
 fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Option<usize> {
     let first = &items[i];
     let came = first.figure.value;
@@ -74,7 +74,7 @@ fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Op
     {
         return None;
     }
-    let mut most = if came.is_zero() { came } else { (came + came).max(came + Decimal::TWO) };
+    let mut most = came + came + came;
     let mut done = false;
     for (j, item) in items.iter().enumerate().skip(i + 1).take(NEAR).take_while(|(_, item)| item.sentence == first.sentence) {
         // Parts are held by their list.
@@ -86,8 +86,7 @@ fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Op
             // "受理申请0件，已完成2件".
             None if item.says & !(FILLER | THIS_YEAR) == 0 && !item.unknown && ends(label, &["完成"]) => Some(Role::Processed),
             // "经审查予以公开8件", and not "予以公开规范性文件8件".
-            Some(Role::Outcome) if item.unknown && !ends(label, &["公开"]) => None,
-            Some(Role::Processed) if item.unknown => None,
+            Some(Role::Processed | Role::Outcome) if item.unknown && !ends(label, &["予以公开"]) => None,
             role => role,
         };
         match role {
@@ -121,11 +120,9 @@ fn is_done_with(items: &[Item], i: usize) -> bool {
 /// Whether the figure behind item `i` is more than any before it that is counted alike, in its sentence and the one before.
 fn is_more(items: &[Item], i: usize) -> bool {
     let second = &items[i + 1];
-    let counted =
-        |x: &Item| x.depth == second.depth && !x.change && !x.figure.about && x.year == Some(0) && x.figure.unit == second.figure.unit;
+    let same = |x: &Item| x.figure.unit == second.figure.unit;
+    let counted = |x: &&Item| x.depth == second.depth && !x.change && !x.figure.about && x.year == Some(0) && same(x);
     let before = items[..=i].iter().rev().take(NEAR).take_while(|x| x.sentence + 1 >= second.sentence);
-    counted(&items[i])
-        && counted(second)
-        && second.figure.unit.counts_alike()
-        && before.filter(|x| x.figure.unit == second.figure.unit).all(|x| x.figure.value < second.figure.value)
+    [&items[i], second].iter().all(counted) && second.figure.unit.counts_alike() && { before }
+        .all(|x| !same(x) || x.figure.value < second.figure.value)
 }
