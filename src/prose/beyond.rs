@@ -2,8 +2,6 @@
 //!
 //! In: the items of a passage. Out: every [`Beyond`]. Each figure is held against one told before it in its sentence; what adds up is a list's.
 
-use rust_decimal::Decimal;
-
 use super::Told;
 use super::balance::asked;
 use super::item::Item;
@@ -22,40 +20,51 @@ const FEW: usize = 12;
 pub struct Beyond {
     pub whole: usize,
     pub part: usize,
-    /// It is said to be some of that (其中); else it is what was done with what came.
-    pub some: bool,
+    pub why: Why,
+}
+
+/// Why a figure is of what the other counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Why {
+    /// It is said to be some of that: 其中.
+    Some,
+    /// It is what was published in one way, where its own parts come to it.
+    Channel,
+    /// It is what was done with what came.
+    Done,
 }
 
 /// Whatever is told beyond its whole in a passage.
 pub fn beyond(items: &[Item], standings: &[Standing], lists: &[List], told: &[Told], chars: &[char]) -> Vec<Beyond> {
     let mut part = vec![false; items.len()];
     lists.iter().filter(|l| l.opener.is_some()).for_each(|l| l.sure().iter().for_each(|&i| part[i] = true));
-    // "发布信息43条，其中…": lists of three parts and more that come to their whole.
-    let value = |i: usize| items[i].figure.value;
-    let held = |l: &&List| l.parts.len() > 2 && l.parts.iter().map(|&i| value(i)).sum::<Decimal>() == value(l.whole());
-    let mut whole_of = vec![false; items.len()];
-    lists.iter().filter(held).for_each(|l| whole_of[l.whole()] = true);
     let mut found = Vec::new();
     for whole in 0..items.len() {
         if let Some(part) = more_than_came(items, &part, chars, whole) {
-            found.push(Beyond { whole, part, some: false });
+            found.push(Beyond { whole, part, why: Why::Done });
         } else if let Some(second) = items.get(whole + 1).filter(|i| i.sentence == items[whole].sentence) {
-            let some = ends(&chars[second.from..second.at], &["其中", "其中的"]);
-            // "公开政府信息34条，通过网站发布信息43条，其中…".
-            let channel =
-                whole_of[whole + 1] && second.says & CHANNEL != 0 && contains(&chars[items[whole].from..items[whole].at], &["公开"]);
-            let swapped = || is_swap(value(whole), value(whole + 1));
-            let done = !standings[whole + 1].total && is_done_with(items, whole);
-            let tells = is_more(items, whole) && (some || (channel || done) && swapped());
-            found.extend(tells.then_some(Beyond { whole, part: whole + 1, some: !done }));
+            let label = |i: &Item| &chars[i.from..i.at];
+            let why = if ends(label(second), &["其中", "其中的"]) {
+                Why::Some
+            } else if !is_swap(items[whole].figure.value, second.figure.value) {
+                continue;
+            } else if is_done_with(items, whole) && !standings[whole + 1].total {
+                Why::Done
+            } else if second.says & CHANNEL != 0 && contains(label(&items[whole]), &["公开"]) {
+                // "公开政府信息34条，通过网站发布信息43条，其中…".
+                Why::Channel
+            } else {
+                continue;
+            };
+            found.extend(is_more(items, whole).then_some(Beyond { whole, part: whole + 1, why }));
         }
     }
     for (n, column) in told.iter().enumerate() {
         let total = told[..n].iter().rev().take(NEAR).find(|w| w.count.id == column.count.id && w.part.is_none());
-        let more = |w: &&Told| value(column.item) > value(w.item) && column.part.is_some();
+        let more = |w: &&Told| items[column.item].figure.value > items[w.item].figure.value && column.part.is_some();
         // "行政复议3件、行政诉讼3件，其中行政复议结果维持5件"; "其中结果维持6件" may be of all of them.
         if let Some(total) = total.filter(more).filter(|_| items[column.item].says & column.count.says == column.count.says) {
-            found.push(Beyond { whole: total.item, part: column.item, some: true });
+            found.push(Beyond { whole: total.item, part: column.item, why: Why::Some });
         }
     }
     found

@@ -37,7 +37,7 @@ mod words;
 #[cfg(feature = "compare")]
 pub use alone::growth_alone;
 pub use balance::Balance;
-pub use beyond::Beyond;
+pub use beyond::{Beyond, Why as WhyBeyond};
 pub use done::AllDone;
 pub use item::Item;
 pub use list::{List, NEAR};
