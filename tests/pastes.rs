@@ -309,6 +309,31 @@ fn a_first_row_whose_label_is_shortened_is_known_and_numbers_of_columns_are_none
 }
 
 #[test]
+fn rows_in_another_order_than_the_form_s_are_read_by_their_printed_labels() {
+    let figures = Figures::random(form("2021"), 23, 50);
+    let table = figures.form.table("requests").unwrap();
+    let mut rows: Vec<String> = Vec::new();
+    for (b, r, row) in table.rows() {
+        let cells = table.cells_of_row(b, r).map(|c| figures.text(&table.cells[c].address, table.cells[c].kind, "0"));
+        rows.push(std::iter::once(row.label.to_string()).chain(cells).collect::<Vec<_>>().join("\t") + "\n");
+    }
+    let (total, last) = (rows.len() - 2, rows.len() - 1);
+    let read = |order: Vec<usize>, named: &dyn Fn(&str) -> String| {
+        let text: String = order.iter().map(|&r| named(&rows[r])).collect();
+        told(&text, &["requests/total/natural"])
+    };
+    let own = figures.values["requests/total/natural"].to_string();
+    let plain = |row: &str| row.to_owned();
+    let first = || std::iter::once(total).chain(0..total).chain([last]).collect::<Vec<_>>();
+    assert_eq!(read(first(), &plain), (own.clone(), vec![]));
+    let swapped = (0..2).chain([total, last]).chain(2..total).collect();
+    assert_eq!(read(swapped, &plain), (own, vec![]));
+    // A row of another name in its place is none of the form's.
+    let renamed = |row: &str| row.replace("（七）总计", "（七）转办");
+    assert_eq!(read(first(), &renamed), ("!".to_owned(), vec!["table.row-missing".to_owned(), "table.row-unknown".to_owned()]));
+}
+
+#[test]
 fn labels_without_figures_are_not_blank_where_the_figures_stand_in_a_heap() {
     for id in ["2019", "2021"] {
         let figures = Figures::random(form(id), 9, 60);

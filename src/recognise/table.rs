@@ -9,7 +9,7 @@ use super::placing::{RowToPlace, place};
 use super::prepared::PreparedTable;
 use super::rows::{self, Found, has_figures};
 use super::side_by_side::HEADER;
-use super::stream::{Context, Stream, Unit};
+use super::stream::{Atom, Context, Stream, Unit};
 use crate::filing::{Cell, State, Table, UnknownRow};
 use crate::form::{Form, TableForm};
 use crate::place::Span;
@@ -40,22 +40,36 @@ pub fn read<'f>(
     others: &[Form],
 ) -> Table<'f> {
     let (form, table) = (prepared.form, prepared.table);
-    let found = rows::find(context, table, alignment);
+    let mut found = rows::find(context, table, alignment);
     let mut result = absent(form, table);
     let units: Vec<usize> = found.iter().filter_map(|f| f.unit).collect();
     result.span = span(context.stream, &found);
     if result.span.is_none() {
         return result;
     }
-    result.missing_rows = found.iter().filter(|f| f.unit.is_none() && f.label.is_none()).map(|f| (f.block, f.row)).collect();
     if let (Some(&first), Some(&last)) = (units.first(), units.last()) {
         let ends = found.iter().find(|f| f.unit.is_some()).zip(found.iter().rfind(|f| f.unit.is_some()));
         let (above, below) = ends.map_or((0, 0), |(head, foot)| {
             (rows::above(context.stream, table, head, first), rows::below(context.stream, table, foot, last))
         });
         let all = first - above..=last + below;
-        result.unknown_rows = all.filter(|u| !units.contains(u)).filter_map(|u| unknown(context, u)).collect();
+        let others: Vec<(usize, Atom)> =
+            all.filter(|u| !units.contains(u)).filter_map(|u| Some((u, named_so(context.stream, u)?))).collect();
+        let lacking = |f: &Found| f.unit.is_none() && f.label.is_none();
+        // Where as many are left as rows are lacking, these may stand in another order than the form's.
+        let moved = others.len() == found.iter().filter(|f| lacking(f)).count();
+        for f in found.iter_mut().filter(|f| moved && lacking(f)) {
+            let label = fold_text(&table.blocks[f.block].rows[f.row].label);
+            f.unit = others.iter().find(|(_, a)| context.stream.chars[a.start..a.end] == label).map(|o| o.0);
+        }
+        let unknown = |(u, atom): &(usize, Atom)| UnknownRow {
+            label: context.document.slice(atom.span).to_owned(),
+            span: atom.span.cover(context.stream.units[*u].span()),
+        };
+        let is_found = |u: usize| found.iter().any(|f| f.unit == Some(u));
+        result.unknown_rows = others.iter().filter(|o| !is_found(o.0)).map(unknown).collect();
     }
+    result.missing_rows = found.iter().filter(|f| f.unit.is_none() && f.label.is_none()).map(|f| (f.block, f.row)).collect();
     let columns = columns(context, prepared, &found, others, &mut result);
     let rest = rest.map(|rest| rows::find(context, table, rest));
     match rest.and_then(|rest| Some((halves(context, prepared, &found, &rest)?, rest))) {
@@ -103,10 +117,10 @@ fn halves(context: Context, prepared: &PreparedTable, found: &[Found], rest: &[F
     Some([of(found, &own(&left)), of(rest, &own(&right))])
 }
 
-fn unknown(context: Context, index: usize) -> Option<UnknownRow> {
-    let unit = &context.stream.units[index];
-    let atom = context.stream.atoms_between(unit.from, unit.at).last()?;
-    has_figures(unit).then(|| UnknownRow { label: context.document.slice(atom.span).to_owned(), span: atom.span.cover(unit.span()) })
+/// The words right before the figures of a unit, if it has any.
+fn named_so(stream: &Stream, unit: usize) -> Option<Atom> {
+    let unit = &stream.units[unit];
+    stream.atoms_between(unit.from, unit.at).last().filter(|_| has_figures(unit)).copied()
 }
 
 fn span(stream: &Stream, found: &[Found]) -> Option<Span> {
