@@ -35,18 +35,12 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
             outcome.findings.push(quoted(subject, &RULE, Fact::Placeholder, span));
         }
     }
-    // The whole text is looked through once: most reports have none of these, and the others one or two, in a few rows.
-    let whole = &subject.document.text;
-    let there: Vec<char> = SIGNS.into_iter().filter(|sign| whole.contains(*sign)).collect();
-    let brackets = empty_brackets(whole).next().is_some();
-    if there.is_empty() && !brackets {
-        return;
-    }
     let before = outcome.findings.len();
     for row in &subject.document.rows {
         let Some(span) = row_span(row) else { continue };
         let text = subject.document.slice(span);
-        if !brackets && !there.iter().any(|sign| text.contains(*sign)) {
+        // Most reports have none of these, and the others one or two, in a few rows. Of several reports in one text each looks through its own rows alone.
+        if !text.contains(SIGNS) && empty_brackets(text).next().is_none() {
             continue;
         }
         for (from, until) in placeholders(text) {
@@ -120,7 +114,7 @@ const COUNTED: &str = "件条次篇期份场";
 
 /// Brackets with nothing but white space in them, before what is counted.
 fn empty_brackets(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.match_indices('（').chain(text.match_indices('(')).filter_map(|(at, open)| {
+    text.match_indices(['（', '(']).filter_map(|(at, open)| {
         let inside = &text[at + open.len()..];
         let rest = inside.trim_start();
         let close = rest.chars().next().filter(|c| matches!(c, '）' | ')') && rest.len() < inside.len())?;
