@@ -87,14 +87,14 @@ pub struct UnknownRow {
     pub span: Span,
 }
 
-/// Figures that could stand in more than one column.
+/// Figures that could stand in more than one column, or were not read for certain.
 #[derive(Debug, Clone)]
 pub struct Doubt {
-    /// The cells, as indices into [`Table::cells`], of the row in question.
+    /// The cells in question, as indices into [`Table::cells`]: those of a row, or all of the table in which letters stand for digits.
     pub cells: Vec<usize>,
     /// What each placing that fits puts into them; none where the figures were not told apart from the words.
     pub choices: Vec<Vec<Decimal>>,
-    /// The line as it was read.
+    /// The line as it was read, or some of the cells with letters.
     pub raw: String,
     pub span: Span,
 }

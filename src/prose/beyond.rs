@@ -2,6 +2,8 @@
 //!
 //! In: the items of a passage. Out: every [`Beyond`]. Each figure is held against one told before it in its sentence; what adds up is a list's.
 
+use rust_decimal::Decimal;
+
 use super::Told;
 use super::balance::asked;
 use super::item::Item;
@@ -14,6 +16,9 @@ use super::words::*;
 
 /// So many characters behind a figure may tell of what it is.
 const FEW: usize = 12;
+
+/// Some of what was answered may have come the year before, and seldom so many times what came in the year.
+const TIMES: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 /// A figure that cannot be of what a figure before it counts, for it is more.
 #[derive(Debug)]
@@ -83,7 +88,7 @@ fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Op
     {
         return None;
     }
-    let mut most = came + came + came;
+    let mut most = came * TIMES;
     let mut done = false;
     for (j, item) in items.iter().enumerate().skip(i + 1).take(NEAR).take_while(|(_, item)| item.sentence == first.sentence) {
         // Parts are held by their list.

@@ -91,8 +91,7 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
         let behind_words = || row.slots.len() < unit.map_or(0, |u| u.slots.len()) || words_behind_label(context.stream, table, &found[i]);
         // Of a row with figures lacking those on the next line may be the rest.
         let goes_on = row.ways.is_empty() && row.slots.len() < columns[i].len() && goes_on(context.stream, found, i);
-        if found[i].heaped {
-            let span = row.slots.iter().map(|s| s.span).reduce(Span::cover).unwrap_or(Span::new(0, 0));
+        if let Some(span) = row.slots.iter().map(|s| s.span).reduce(Span::cover).filter(|_| found[i].heaped) {
             result.doubts.push(unread(context, columns[i].iter().flatten().copied().collect(), span));
         }
         if found[i].heaped || sticks || goes_on || (shares || row.slots.len() < columns[i].len()) && behind_words() {

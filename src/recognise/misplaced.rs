@@ -7,6 +7,7 @@ use super::labels::Labels;
 use crate::document::{Document, Row, RowKind, UNCALCULATED};
 use crate::filing::{Cell, Doubt, Table};
 use crate::number::{self, Content, Mark};
+use crate::ordered::Ordered;
 
 /// The cells of a row, each read and folded once.
 #[derive(Default)]
@@ -70,7 +71,7 @@ impl<'d> ReadRow<'d> {
 /// Reads letters as digits where many cells of a report have them ("1O", "l2"), as a reader of pictures leaves them, and doubts those of a table together;
 /// a few are slips of who wrote them.
 pub fn read_letters(tables: &mut [Table]) {
-    /// So many are slips.
+    /// So many are slips, and so many are shown.
     const FEW: usize = 3;
     let spoilt = |cell: &Cell| number::read_letters(&cell.raw).filter(|_| cell.content == Content::Text);
     if tables.iter().flat_map(|t| &t.cells).filter_map(spoilt).count() <= FEW {
@@ -84,9 +85,12 @@ pub fn read_letters(tables: &mut [Table]) {
                 cells.push(c);
             }
         }
-        let first = cells.first().map(|&c| &table.cells[c]);
-        if let Some((raw, span)) = first.and_then(|cell| Some((cell.raw.clone(), cell.span?))) {
-            table.doubts.push(Doubt { cells, choices: Vec::new(), raw, span });
+        let mut shown: Vec<&str> = cells.iter().map(|&c| &*table.cells[c].raw).collect();
+        shown.order();
+        shown.dedup();
+        shown.truncate(FEW);
+        if let Some(span) = cells.first().and_then(|&c| table.cells[c].span) {
+            table.doubts.push(Doubt { raw: shown.join("、"), cells, choices: Vec::new(), span });
         }
     }
 }

@@ -37,13 +37,15 @@ pub fn build() -> Step {
     fs::create_dir_all(&dist).map_err(failed("dist/ could not be made"))?;
     // Two builds of the same crate: one for text and pages, small; one with the readers of files and the writers of what is taken away, loaded when it is wanted.
     standard::bring();
+    let named = named::arguments()?;
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
     if standard::is_there() {
-        bindgen(&standard::ARGUMENTS, &[SMALLEST, standard::FLAGS].concat(), &dist.join("core"), "gouji_core")?;
+        bindgen(&[&named, &standard::ARGUMENTS[..]].concat(), &[SMALLEST, standard::FLAGS].concat(), &dist.join("core"), "gouji_core")?;
     } else {
-        bindgen(&[], SMALLEST, &dist.join("core"), "gouji_core")?;
+        bindgen(&named, SMALLEST, &dist.join("core"), "gouji_core")?;
     }
     wasm_opt::smaller(&dist.join("core/gouji_core_bg.wasm"))?;
-    bindgen(&["--features", features::LARGE], SMALLER, &dist.join("files"), "gouji_files")?;
+    bindgen(&[&named[..], &["--features", features::LARGE]].concat(), SMALLER, &dist.join("files"), "gouji_files")?;
     for name in ["README.md", "LICENSE"] {
         fs::copy(root.join(name), dist.join(name)).map_err(failed("dist/ could not be written"))?;
     }
@@ -99,9 +101,7 @@ fn bindgen(arguments: &[&str], flags: &str, folder: &Path, name: &str) -> Step {
     // A cdylib and nothing else: what is a Rust library as well is not optimised as a whole.
     let args = ["rustc", "--profile", "web", "--quiet", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--no-default-features"];
     let environment = [("RUSTC_BOOTSTRAP", "1"), ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)];
-    let named = named::arguments()?;
-    let named: Vec<&str> = named.iter().map(String::as_str).collect();
-    step_with("cargo", &[&args, arguments, &named].concat(), &environment)?;
+    step_with("cargo", &[&args, arguments].concat(), &environment)?;
     let wasm = target().join(TARGET).join("web/gouji.wasm");
     let bytes = without_reference_types(fs::read(wasm).map_err(failed("the WebAssembly could not be read"))?);
     let mut bindgen = Bindgen::new();

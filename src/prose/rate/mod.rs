@@ -161,7 +161,7 @@ fn neighbours(items: &[Item], rates: &[Rate]) -> Vec<Option<usize>> {
         }
     }
     let best = |rate: &Rate| {
-        // "发布250条。动态95条，占38.0%。办理工单66件，占5.2%": what is told in another sentence two others must be of.
+        // "发布250条。动态95条，占38.0%。办理工单66件，占5.2%": a whole of another sentence may be another share's alone; two others must be of it.
         let needed = |w: usize| usize::from(!rate.sure && items[w].sentence != items[rate.item].sentence);
         let counted = rate.pairs.iter().map(|&(_, w)| (agreeing[w], w)).filter(|&(count, w)| count > needed(w));
         counted.max().map(|(_, w)| w)

@@ -30,8 +30,12 @@ pub fn finding(facts: &Facts, quote: &str) -> String {
         Facts::Precision { cell, raw, decimals } => format!("{}写作{}，应保留 {decimals} 位小数", name(cell), quoted(raw)),
         Facts::Doubtful { raw, choices } => {
             let raw = quoted(&raw.split_whitespace().collect::<Vec<_>>().join(" "));
-            let ways = if *choices > 0 { format!("有 {choices} 种放法，无法确定所在的列") } else { "没有读懂".to_owned() };
-            format!("读表存疑：{raw}这一行的数字{ways}；请对照原文，这不是报告的错")
+            let ways = if *choices > 0 {
+                format!("这一行的数字有 {choices} 种放法，无法确定所在的列")
+            } else {
+                "的数字没有读懂".to_owned()
+            };
+            format!("读表存疑：{raw}{ways}；请对照原文，这不是报告的错")
         }
         Facts::TableMissing { title: Some(title) } => {
             format!("没有找到{}表；如果它是图片或附件，请改为可复制的表格后再核对", quoted(title))
