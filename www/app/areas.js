@@ -16,12 +16,17 @@ const FIRST = 12;
 /** What is known of one government's sums. */
 class Sums {
   body = h("div", { class: "sumsof" });
-  summary = h("summary");
+  name = h("span");
+  /** What they came to, in a word: of what has changed since nothing is said. */
+  state = h("span");
+  summary = h("summary", {}, this.name, this.state);
   element = h("details", {}, this.summary, this.body);
   /** @type {NonNullable<RollupOptions["mode"]>} */
   mode = "auto";
   /** What the sums that are drawn are of. */
   stamp = "";
+  /** Whether they were added up once, unasked. */
+  isKnown = false;
 }
 
 /** The body that a unit's report is of. */
@@ -46,8 +51,13 @@ export class Areas {
     this.#open = open;
   }
 
-  /** Offers the sums of every government; those that are unfolded are brought up to date. */
-  show(/** @type {Words} */ words) {
+  /**
+   * Offers the sums of every government; those that are unfolded are brought up to date. Once all reports are `settled` each is added up, so that
+   * a report whose own sums hold does not look right where its units say otherwise.
+   * @param {Words} words
+   * @param {boolean} settled
+   */
+  show(words, settled) {
     const { areas } = this.#pairs;
     this.element.hidden = !areas.length;
     const before = this.#known;
@@ -57,20 +67,26 @@ export class Areas {
       const sums = /** @type {Sums} */ (this.#known.get(area.parent));
       const { organization, year } = area.parent.report?.document ?? {};
       const says = words.sumsOf(shownName(`${organization ?? nameFor(area.parent, words)} ${year ?? ""}`), this.#allOf(area).length);
-      if (sums.summary.textContent !== says) sums.summary.textContent = says;
+      if (sums.name.textContent !== says) sums.name.textContent = says;
       sums.element.ontoggle = () => this.#add(area, sums);
-      this.#add(area, sums);
+      this.#add(area, sums, settled && !sums.isKnown);
     }
   }
 
   /** Adds up where the list is unfolded and anything has changed. */
-  async #add(/** @type {Area} */ area, /** @type {Sums} */ sums) {
-    if (!sums.element.open) return;
+  async #add(/** @type {Area} */ area, /** @type {Sums} */ sums, unasked = false) {
+    if (!sums.element.open && !unasked && !sums.isKnown) return;
     const { validator, lang, words } = this.#page;
     const missing = this.#pairs.missing(area);
     const stamp = [sums.mode, missing.map(({ id }) => id), ...[area.parent, ...area.units, ...area.unclear].map((doc) => `${doc.id} ${stampOf(doc, lang())}`)].join("\n");
     if (sums.stamp === stamp) return;
+    sums.state.replaceChildren();
+    if (!sums.element.open && !unasked) {
+      sums.stamp = "";
+      return;
+    }
     sums.stamp = stamp;
+    sums.isKnown = true;
     if (!sums.body.hasChildNodes()) sums.body.textContent = words().working;
     const { parent, units, options } = this.#given(area, sums);
     const answer = await validator().rollup(parent, units, options).catch((/** @type {Error} */ error) => error);
@@ -146,6 +162,8 @@ export class Areas {
     ];
     const state = broken ? "bad" : open || rollup.mode !== "area" || !held ? "part" : "good";
     const sign = { bad: "✗", part: "!", good: "✓" }[state];
+    sums.state.className = state;
+    sums.state.replaceChildren(words.colon, h("span", { class: "sign", "aria-hidden": "true" }, sign), " ", words.sumsState(broken, held, state === "good"));
     return [
       h("p", { class: `said-of ${state}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), " ", words.addedUp(added, this.#allOf(area).length, held, broken, open)),
       h("p", {}, words.modesSay[rollup.mode ?? "unsaid"], " ", mode),

@@ -90,8 +90,9 @@ export class Board {
     this.#totals(entries, words);
     this.#byRule(entries, words);
     this.#years.show(documents, words);
-    this.#areas.show(words);
+    this.#areas.show(words, done === entries.length);
     this.#shown = this.#chosen(entries);
+    if (done === entries.length && this.#shown.length < done) count.prepend(`${this.#shown.length} / `);
     list.classList.toggle("paired", documents.some((doc) => doc.beside || this.#pairs.isOpen(doc)));
     rows.show(this.#shown, current, done === entries.length);
     this.#pairs.look();
@@ -104,6 +105,11 @@ export class Board {
    */
   beside(current, by) {
     return this.#shown[this.#shown.findIndex(({ doc }) => doc === current) + by]?.doc;
+  }
+
+  /** Brings a document's row into sight, without the page being moved; where the focus is in the list, it goes along. */
+  reveal(/** @type {Doc} */ doc) {
+    this.#parts?.rows.reveal(doc);
   }
 
   #build(/** @type {Words} */ words) {
@@ -120,6 +126,8 @@ export class Board {
     const byRule = h("details", { class: "rules" }, h("summary", {}, words.byRule), parts.rules);
     const overview = h("button", { type: "button", class: "quiet overview", "aria-pressed": String(this.#wide), onclick: () => this.#widen(!this.#wide) }, words.overview);
     const head = h("div", { class: "boardhead" }, h("p", { class: "count" }, parts.count, parts.progress, overview), parts.totals, h("div", { class: "find" }, search, sort), this.#years.element, this.#areas.element, byRule);
+    // What is unfolded where there is no room for it is scrolled to.
+    head.addEventListener("toggle", ({ target }) => target instanceof HTMLDetailsElement && target.open && target.scrollIntoView({ block: "nearest" }), true);
     this.#root.replaceChildren(head, h("div", { class: "scroller" }, list));
     return parts;
   }

@@ -10,9 +10,9 @@ import { relationsWith, renderSum } from "../view/sums.js";
  * @param {HTMLElement} detail
  * @param {HTMLElement} host
  * @param {string} address
- * @param {{ report: Report, form: Form | null | undefined, cells: Map<string, Cell>, words: Words, change: (cells: Mended[]) => unknown, close: () => unknown }} page
+ * @param {{ report: Report, form: Form | null | undefined, cells: Map<string, Cell>, words: Words, change: (cells: Mended[]) => unknown, close: () => unknown, back: () => void }} page `back` gives the focus to the figure
  */
-export function drawDetail(detail, host, address, { report, form, cells, words, change, close }) {
+export function drawDetail(detail, host, address, { report, form, cells, words, change, close, back }) {
   const { raw = "", place = null } = cells.get(address) ?? {};
   const shown = new Set([...host.querySelectorAll(".finding code")].map((code) => code.textContent));
   const relations = relationsWith(report, address).filter((r) => host === $("alone") || r.state !== "broken" || !shown.has(r.rule));
@@ -21,6 +21,7 @@ export function drawDetail(detail, host, address, { report, form, cells, words, 
   const apply = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     figure.blur();
+    back();
     change([{ address, suggested: figure.value }]);
   };
   const edit = place ? h("form", { onsubmit: apply }, h("label", {}, `${words.changeTo} `, figure), h("button", {}, words.apply)) : null;

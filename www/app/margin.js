@@ -4,6 +4,7 @@ import { $, all, within } from "../view/dom.js";
 import { cellsOf } from "../view/problems.js";
 import { reasonForm } from "../view/reason.js";
 import { whole } from "../view/strings.js";
+import { intoView, placeCards, wide } from "./placing.js";
 /** @import { Cell, Report, Rule, TableReport } from "../gouji.js" */
 /** @import { CardActions, FirstWords, FormOf, Problem } from "../types/view.js" */
 /** @import { Paper } from "./paper.js" */
@@ -16,9 +17,6 @@ import { whole } from "../view/strings.js";
  */
 /** @typedef {"card" | "text" | "key" | "cell"} From Where the eye is. */
 
-/** Between two cards, in pixels. */
-const GAP = 8;
-const wide = matchMedia("(min-width: 1101px)");
 
 export class Margin {
   #page;
@@ -32,6 +30,8 @@ export class Margin {
   /** The id of the problem whose card is open, and the address of the figure that is looked at. */
   #active = /** @type {string | null} */ (null);
   #cell = /** @type {string | null} */ (null);
+  /** Where the problem stood that was open and is no more: from there it goes on; -1 where there is none. */
+  #past = -1;
   #frame = 0;
   #detail = $("detail");
   #drawn = Promise.resolve();
@@ -58,6 +58,10 @@ export class Margin {
    */
   show(report, problems, isOther) {
     if (isOther) this.#active = this.#cell = null;
+    const focused = document.activeElement?.closest(".margin") && document.activeElement.closest("[data-card]")?.getAttribute("data-card");
+    const gone = this.#problems.findIndex(({ id }) => id === (focused ?? this.#active));
+    const last = isOther ? undefined : this.#problems[gone];
+    this.#past = last && !problems.some(({ id }) => id === last.id) ? gone : isOther ? -1 : this.#past;
     this.#report = report;
     this.#problems = problems;
     this.#cells = report ? cellsOf(report) : new Map();
@@ -72,6 +76,16 @@ export class Margin {
     this.#drawn = this.#drawCell();
     this.#light();
     this.layout();
+    if (last && focused && !document.activeElement?.closest(".margin")) this.#focusOn(last);
+  }
+
+  /** What had the focus is mended, and its card gone: the figure has it now, or else the card that follows. */
+  #focusOn(/** @type {Problem} */ { named }) {
+    const [address] = named;
+    const next = this.#problems[Math.min(this.#past, this.#problems.length - 1)];
+    const card = next && this.#cards.get(next.id);
+    const there = (this.#page.paper.mode === "edit" ? $("text") : address && this.#page.paper.cell(address)) || (card ? within(card, "button") : $("reading"));
+    there.focus({ preventScroll: true });
   }
 
   /**
@@ -82,6 +96,7 @@ export class Margin {
   choose(id, from) {
     const was = this.#active;
     this.#active = id;
+    this.#past = -1;
     if (from !== "cell") this.#cell = null;
     this.#cards.choose(id);
     this.#drawn = this.#drawCell();
@@ -101,7 +116,8 @@ export class Margin {
   /** Goes to the next problem, or back. */
   step(/** @type {number} */ by) {
     const at = this.#problems.findIndex((problem) => problem.id === this.#active);
-    const to = this.#problems[at < 0 ? (by > 0 ? 0 : this.#problems.length - 1) : at + by];
+    const past = by > 0 ? this.#past : this.#past - 1;
+    const to = this.#problems[at >= 0 ? at + by : this.#past >= 0 ? past : by > 0 ? 0 : this.#problems.length - 1] ?? (at < 0 ? this.#problems[0] : undefined);
     if (to) this.choose(to.id, "key");
   }
 
@@ -124,7 +140,9 @@ export class Margin {
   /** Shows what a single figure takes part in: in the card of its problem, or in a card of its own. */
   async showCell(/** @type {string} */ address, byKey = false) {
     this.#cell = address;
-    const problem = this.#problems.find(({ named, severity }) => named.has(address) && severity !== "note") ?? this.#problems.find(({ parts, severity }) => parts.has(address) && severity !== "note");
+    const grave = this.#problems.filter(({ severity }) => severity !== "note");
+    const begins = this.#page.paper.cell(address)?.dataset.problem;
+    const problem = grave.find(({ named }) => named.has(address)) ?? grave.find(({ parts }) => parts.has(address)) ?? this.#problems.find(({ id }) => id === begins);
     this.choose(problem?.id ?? null, "cell");
     await this.#drawn;
     if (byKey && !this.#detail.hidden) within(this.#detail, "input, button").focus({ preventScroll: true });
@@ -143,7 +161,7 @@ export class Margin {
     const form = this.#formOf(report.tables.find((one) => one.cells.some((cell) => cell.address === address)));
     const draw = await this.#page.detail();
     if (!draw || this.#cell !== address || this.#report !== report || detail.parentElement !== host) return;
-    draw(detail, host, address, { report, form, cells: this.#cells, words: whole(this.#page.words().key), change: this.#page.change, close: () => this.close() });
+    draw(detail, host, address, { report, form, cells: this.#cells, words: whole(this.#page.words().key), change: this.#page.change, close: () => this.close(), back: () => this.#page.paper.cell(address)?.focus({ preventScroll: true }) });
     this.layout();
   }
 
@@ -213,37 +231,8 @@ export class Margin {
     if (alone) items.push({ element: $("alone"), at: alone, open: true });
     const top = list.getBoundingClientRect().top;
     const boxes = items.map(({ element, at, open }) => ({ element, open, want: at.getBoundingClientRect().top - top - 6, height: element.offsetHeight, top: 0 }));
-    boxes.sort((a, b) => a.want - b.want);
-    const fixed = boxes.findIndex((box) => box.open);
-    let free = 0;
-    for (const box of boxes) {
-      box.top = Math.max(box.want, free);
-      free = box.top + box.height + GAP;
-    }
-    if (fixed >= 0) {
-      boxes[fixed].top = Math.max(0, boxes[fixed].want);
-      for (let i = fixed - 1; i >= 0; i -= 1) boxes[i].top = Math.min(boxes[i].top, boxes[i + 1].top - GAP - boxes[i].height);
-      // What has no room above moves all of them down.
-      const short = Math.max(0, -(boxes[0]?.top ?? 0));
-      for (let i = 0; i <= fixed; i += 1) boxes[i].top += short;
-      free = boxes[fixed].top + boxes[fixed].height + GAP;
-      for (let i = fixed + 1; i < boxes.length; i += 1) {
-        boxes[i].top = Math.max(boxes[i].want, free);
-        free = boxes[i].top + boxes[i].height + GAP;
-      }
-    }
+    const end = placeCards(boxes);
     for (const box of boxes) box.element.style.transform = `translateY(${Math.round(box.top)}px)`;
-    list.style.minHeight = `${Math.ceil(free)}px`;
+    list.style.minHeight = `${Math.ceil(end)}px`;
   }
-}
-
-/** Scrolls the window so that an element is seen, where it is not, and on a wide screen the card of this height beside it. */
-function intoView(/** @type {HTMLElement | undefined} */ element, /** @type {number} */ height) {
-  if (!element) return;
-  const { top, bottom } = element.getBoundingClientRect();
-  const from = $("top").getBoundingClientRect().bottom + 10;
-  const seen = wide.matches || (top >= from && bottom <= innerHeight * 0.45);
-  element.style.scrollMarginBottom = wide.matches ? `${Math.min(height, innerHeight - 2 * from)}px` : "";
-  // Where the card comes from below, its place is shown above it.
-  element.scrollIntoView({ block: seen ? "nearest" : "start", inline: wide.matches ? "nearest" : "center" });
 }

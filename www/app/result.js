@@ -86,7 +86,7 @@ export class Result {
     paper.show({ key: doc?.id ?? null, text: doc?.text ?? "", readOnly: Boolean(doc?.waiting), report: fits ? report : null, problems: fits ? problems : [], inks, blank, pending: Boolean(report) && !fits, awaited: !report && !doc?.error });
     if (fits || !report) margin.show(report, shown, isOther);
     $("filters").replaceChildren(...filterItems(problems, shown.length, this.#filter, rules(), words(), (control) => this.#refilter(control)));
-    $("flow").hidden = !report?.tables.some((table) => table.id === "requests");
+    $("flow").hidden = !report?.tables.some((table) => table.id === "requests" && table.place);
     this.#flow = null;
     this.#drawFlow();
   }

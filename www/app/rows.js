@@ -131,6 +131,17 @@ export class Rows {
     button.focus({ preventScroll: true });
   }
 
+  /** Brings the row of a document into sight of the list; where the focus is in the list, the row has it. */
+  reveal(/** @type {object} */ doc) {
+    const [at, box] = [this.#entries.findIndex((entry) => entry.doc === doc), this.#list.parentElement];
+    if (at < 0 || !box) return;
+    if (this.#list.contains(document.activeElement)) return this.#focus(at);
+    const top = at * this.#height;
+    box.scrollTop = Math.min(top, Math.max(box.scrollTop, top + this.#height - box.clientHeight));
+    this.#cursor = doc;
+    this.#lay();
+  }
+
   #onKey(/** @type {KeyboardEvent} */ event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = this.#entries.findIndex(({ doc }) => doc === this.#cursor);

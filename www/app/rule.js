@@ -27,7 +27,7 @@ async function known() {
 export async function showRule(panel, id, rules, words, ignore) {
   /** @type {Entry | undefined} */
   const rule = (await known()).find((one) => one.id === id) ?? rules.find((one) => one.id === id);
-  const changes = (/** @type {string} */ whose, /** @type {Changes} */ list) => list.map(([from, to]) => `${whose}${from} → ${to}`);
+  const changes = (/** @type {string} */ whose, /** @type {Changes} */ list) => list.map(([from, to]) => `${whose}${words.instead(from, to)}`);
   const linesOf = (/** @type {Sample} */ { replace, previous, units }) => [
     ...changes("", replace), ...changes(`${words.lastYear}${words.colon}`, previous ?? []), ...units.flatMap((unit, i) => changes(`${words.unit(i + 1)}${words.colon}`, unit)),
   ].join("\n");

@@ -158,7 +158,9 @@ export function wanted(page) {
     /** Goes to the next report of the board, or back. */
     walk(/** @type {number} */ by) {
       const doc = board?.beside(store.current, by);
-      if (doc) page.open(doc);
+      if (!doc) return;
+      page.open(doc);
+      board?.reveal(doc);
     },
   };
   return more;

@@ -24,8 +24,21 @@ export function listen(/** @type {Page} */ page) {
   onButtons(page);
   onSheets(page);
   addEventListener("pagehide", page.remember);
-  // On paper nothing can be unfolded.
-  addEventListener("beforeprint", () => ($("unchecked").open = $("aside").open = true));
+  onPaper(page);
+}
+
+/** On paper nothing can be unfolded, nor the text be written in: what is folded is opened for it, and folded again. */
+function onPaper(/** @type {Page} */ { margin }) {
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details")].filter((details) => !details.open && details.matches("#unchecked, #aside, #cards details"));
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+    margin.layout();
+  });
 }
 
 function onText(/** @type {Page} */ { source, typed, check }) {

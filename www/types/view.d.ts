@@ -35,6 +35,8 @@ export interface Problem {
   named: Set<string>;
   /** Those of the other cells that take part. */
   parts: Set<string>;
+  /** Whether its card and its number stand at words of the text, not at a cell. */
+  atWords: boolean;
   /** Null where the text has none. */
   place: Place | null;
 }
@@ -51,10 +53,12 @@ export type InkState = "broken" | "doubtful" | "held" | "unchecked";
 /** How a figure is inked. */
 export interface Ink {
   state: InkState;
-  /** "named": it is at fault. "choice": it may be. "part": it takes part in what is broken. */
-  role: "" | "part" | "choice" | "named";
+  /** "named": it is at fault. "choice": it may be. "part": it takes part in what is broken. "kept": the same, and that was set aside. "lead": a note begins at it. */
+  role: "" | "lead" | "kept" | "part" | "choice" | "named";
   /** The id of its problem. */
   problem: string | null;
+  /** Whether it may have the number of its problem. */
+  badge: boolean;
 }
 
 /** A stretch of the text that is inked: a figure, or with `state` null a sentence with a problem. */
@@ -65,6 +69,7 @@ export interface Spot {
   problem: string | null;
   kind?: Severity;
   role?: Ink["role"];
+  badge?: boolean;
   address?: string;
 }
 

@@ -5,6 +5,8 @@
 /** A stretch without a table is cut behind about so many characters: each is drawn when it is wanted. */
 const STRETCH = 12_000;
 const fold = (/** @type {string} */ text) => text.normalize("NFKC").replace(/[\s\p{P}]/gu, "");
+/** A report's title where it has a line of its own under the body's name: "2019 年政府信息公开工作年度报告". */
+const TITLE = /^[^，。；：]{0,30}年度报告$/;
 const SUB = /^[（(][一二三四五六七八九十]+[）)][^。；，]{1,24}$/;
 
 /** Every word the form prints in a table, folded: lines of these and no other are the table's own. */
@@ -133,7 +135,7 @@ export function blocksIn(text, chunk, report, raw) {
       if (last?.kind === "tabbed" && last.end === start - 1) last.end = end;
       else blocks.push({ kind: "tabbed", start, end });
     } else if (trimmed) {
-      const isTitle = start < first && trimmed.length > 3 && title.includes(trimmed);
+      const isTitle = start < first && trimmed.length > 3 && (title.includes(trimmed) || TITLE.test(trimmed));
       blocks.push({ kind: sections.has(indent) ? "section" : isTitle ? "title" : SUB.test(trimmed) ? "sub" : "p", start, end });
     }
     start = end + 1;

@@ -16,7 +16,7 @@ const OWN = "gouji";
  * @param {CardPage} page
  */
 function whereOf(problem, { report, form, words }) {
-  const [only] = problem.named.size === 1 ? problem.named : [];
+  const [only] = problem.named.size === 1 && !problem.atWords ? problem.named : [];
   const name = only && nameAt(form, only, words);
   if (name) return name.text;
   const [first] = problem.named.size ? problem.named : problem.parts;

@@ -40,7 +40,7 @@ export function drawFound(parts, cards, { report, form, rules, words }, { put, s
       if (!problem) return;
       cards.choose(id);
       light(tables, { named: problem.named, parts: problem.parts, id });
-      const cell = tables.querySelector("td.selected");
+      const cell = tables.querySelector("td.selected") ?? tables.querySelector("td.lit");
       const folded = cell?.closest("details");
       if (folded) folded.open = true;
       cell?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -25,7 +25,7 @@ li { margin-bottom: .35rem; }
 .card.active { border-color: var(--accent); } .card .head { display: flex; gap: .5em; align-items: baseline; width: 100%; border: 0; padding: 0; text-align: start; color: var(--soft); }
 .card .n { min-width: 1.5em; border-radius: .8em; font-size: .8em; text-align: center; color: var(--paper); background: var(--bad); } .card.warning .n { background: var(--warn); } .card.note .n { background: var(--note); }
 .card .word { font-weight: 600; color: var(--bad); white-space: nowrap; } .card.warning .word { color: var(--warn); } .card.note .word { color: var(--note); }
-.card:not(.active) .more, .card:not(.active) .aside, .card:not(.active) .choices, .card:not(.active) .actions details { display: none; } q { display: block; color: var(--soft); }
+.card:not(.active) .more, .card:not(.active) .aside, .card:not(.active) .choice, .card:not(.active) .choices, .card:not(.active) .actions details { display: none; } q { display: block; color: var(--soft); }
 .actions { display: flex; flex-wrap: wrap; gap: .4em; align-items: center; } .actions > :not(button) { flex: 1 1 100%; } .answer { display: flex; justify-content: space-between; gap: .5em; align-items: center; margin: 0 0 .15em; }
 .change { background: var(--accent); color: var(--paper); white-space: nowrap; } .several .change { background: none; color: var(--accent); } .quiet { border-color: transparent; } .choice { color: var(--accent); font-weight: 600; }
 .why { display: flex; gap: .4em; } .why input { font: inherit; flex: 1; min-width: 0; color: inherit; background: none; border: 1px solid var(--soft); border-radius: 4px; }
@@ -40,8 +40,9 @@ summary { cursor: pointer; } details { margin: .4rem 0; }
 table { border-collapse: collapse; font-size: .85em; width: 100%; }
 th, td { border: 1px solid var(--line); padding: .15rem .4rem; text-align: center; } th { font-weight: 400; color: var(--soft); } th.row { text-align: start; }
 td { font-variant-numeric: tabular-nums; }
-td { position: relative; } td[data-n]::before { content: attr(data-n); font-size: .7em; vertical-align: super; margin-right: .3em; }
-td.broken { background: var(--bad-soft); color: var(--bad); font-weight: 600; } td.choice.broken { background: none; color: inherit; box-shadow: inset 0 0 0 2px var(--bad); } td.part { box-shadow: inset 0 0 0 1px var(--bad); }
+td { position: relative; } td[data-n]::before { content: attr(data-n); position: absolute; z-index: 1; left: -.75em; top: -.7em; min-width: 1.5em; padding: 0 .2em; border-radius: .8em; font-size: .75em; line-height: 1.5em; font-weight: 700; color: var(--paper); background: var(--bad); }
+td:first-child[data-n]::before { left: 0; } td.doubtful[data-n]::before { background: var(--warn); } td.lead[data-n]::before { background: var(--note); }
+td.broken { background: var(--bad-soft); color: var(--bad); font-weight: 600; } td.choice.broken { background: none; color: inherit; box-shadow: inset 0 0 0 2px var(--bad); } td.part { box-shadow: inset 0 0 0 1px var(--soft); } td.kept { outline: 1px dashed var(--soft); outline-offset: -2px; }
 td.doubtful { background: var(--warn-soft); outline: 2px dashed var(--warn); outline-offset: -2px; } td.lit { outline: 2px solid var(--accent); outline-offset: -2px; }
 .sums { width: auto; min-width: 60%; } .sums th, .sums td { border: 0; padding: 0 .3rem; text-align: start; color: inherit; } .sums td { text-align: end; } .sums .sum td { border-top: 1px solid var(--line); } .sums.broken .other td { color: var(--bad); font-weight: 600; }
 td.selected { color: var(--ink); background: var(--select); outline: 2px solid var(--accent); outline-offset: -2px; }

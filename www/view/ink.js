@@ -21,18 +21,26 @@ export function inkOfCells(report, problems) {
   /** @type {Map<string, Ink>} */
   const inks = new Map();
   for (const { address, state } of report.tables.flatMap((table) => table.cells)) {
-    if (state === "stated" || state === "inferred") inks.set(address, { state: held.has(address) ? "held" : "unchecked", role: "", problem: null });
-    if (state === "doubtful") inks.set(address, { state: "doubtful", role: "", problem: null });
+    if (state === "stated" || state === "inferred") inks.set(address, { state: held.has(address) ? "held" : "unchecked", role: "", problem: null, badge: false });
+    if (state === "doubtful") inks.set(address, { state: "doubtful", role: "", problem: null, badge: false });
   }
-  const rank = { "": 0, part: 1, choice: 2, named: 3 };
+  const rank = { "": 0, lead: 1, kept: 2, part: 3, choice: 4, named: 5 };
   const put = (/** @type {string} */ address, /** @type {Omit<Ink, "state"> & { state: InkState | null }} */ ink) => {
     const known = inks.get(address);
     if (rank[known?.role ?? ""] < rank[ink.role]) inks.set(address, { ...ink, state: ink.state ?? known?.state ?? "unchecked" });
   };
-  for (const { id, severity, named, parts, several } of problems) {
+  for (const { id, severity, findings, named, parts, several, atWords } of problems) {
     if (severity === "note") continue;
-    for (const address of named) put(address, { state: GRAVE[severity], role: several ? "choice" : "named", problem: id });
-    for (const address of parts) put(address, { state: null, role: "part", problem: id });
+    // Where nothing tells which cell is at fault, each of them may be.
+    const open = named.size || atWords ? [] : findings[0].cells;
+    for (const address of [...named, ...open]) put(address, { state: GRAVE[severity], role: several || open.length ? "choice" : "named", problem: id, badge: !atWords });
+    for (const address of parts) put(address, { state: null, role: "part", problem: id, badge: false });
+  }
+  // What was set aside was checked, and does not hold.
+  for (const { aside, cells, severity } of report.findings) if (aside !== null && severity !== "note") for (const address of cells) put(address, { state: null, role: "kept", problem: null, badge: false });
+  for (const { id, severity, findings, atWords } of problems) {
+    const first = severity === "note" && !atWords ? findings[0].cells.find((address) => !inks.get(address)?.role) : undefined;
+    if (first) put(first, { state: null, role: "lead", problem: id, badge: true });
   }
   return inks;
 }
@@ -69,11 +77,11 @@ export class Spots {
       }
     }
     this.#known.push(...worst.values());
-    for (const { id, severity, findings } of problems) {
+    for (const { id, severity, findings, atWords } of problems) {
       for (const finding of findings) {
         const { place, cells: taking, quote } = finding;
         // The number stands where the card does: a sentence that bears witness against a cell is marked without it.
-        if (place && !(taking.length && !quote)) this.#known.push({ ...place, state: null, kind: severity, problem: id, role: finding === findings[0] ? "" : "part" });
+        if (place && !(taking.length && !quote)) this.#known.push({ ...place, state: null, kind: severity, problem: id, role: atWords && finding === findings[0] ? "" : "part" });
       }
     }
     if (cells) {

@@ -38,13 +38,15 @@ export function problemsOf(report) {
     const several = answers.length > 0 && answers[0].choice !== null;
     const told = (several ? answers : answers.slice(0, 1)).flatMap((answer) => answer.cells.filter((cell) => !cell.previous).map((cell) => cell.address));
     const named = new Set(told.length || findings[0].cells.length !== 1 ? told : findings[0].cells);
+    // What the text says against a table is told where the text says it, unless a diagnosis names the cell.
+    const atWords = Boolean(findings[0].place && (findings[0].quote || !findings[0].cells.length)) && (several || !told.length);
     const parts = new Set(findings.flatMap((finding) => finding.cells).filter((address) => !named.has(address)));
     const severity = GRAVEST.find((one) => findings.some((finding) => finding.severity === one)) ?? "note";
     const { place } = findings[0];
     // Of several answers none is the right one: the card stands where the core found the fault.
-    const at = several ? place : ([...named].map((address) => cells.get(address)?.place).find(Boolean) ?? place);
+    const at = several || atWords ? place : ([...named].map((address) => cells.get(address)?.place).find(Boolean) ?? place);
     const anywhere = at ?? [...named, ...parts].map((address) => cells.get(address)?.place).find(Boolean) ?? null;
-    problems.push({ id: findings[0].id, n: 0, severity, findings, answers, several, named, parts, place: anywhere });
+    problems.push({ id: findings[0].id, n: 0, severity, findings, answers, several, named, parts, atWords, place: anywhere });
   };
   for (const answers of together(report.diagnoses)) add([...new Set([...answers.flatMap((answer) => answer.explains), ...answers.flatMap((answer) => answer.mends)])], answers);
   for (const id of [...open.keys()]) add([id], []);

@@ -167,11 +167,10 @@ export class Reading {
   }
 
   /** The element that shows a problem: the one cell or the words it is about. */
-  spot(/** @type {Problem} */ { id, named, place }, now = true) {
-    const [address] = named;
+  spot(/** @type {Problem} */ { id, place }, now = true) {
     const find = () => {
       const marks = [...all(this.#root, `[data-problem="${id}"]`)];
-      return marks.find(({ dataset }) => dataset.address === address) ?? marks.find(({ dataset }) => dataset.badge !== undefined) ?? marks[0];
+      return marks.find(({ dataset }) => dataset.n) ?? marks[0];
     };
     const found = find();
     if (found) return found;
@@ -181,16 +180,16 @@ export class Reading {
 }
 
 /**
- * Puts the number of its problem where each begins: of cells side by side that may each be at fault the first has it.
+ * Puts the number of its problem where each begins: of cells that may each be at fault the first has it.
  * @param {HTMLElement} root
  * @param {Map<string, number>} numbers by the ids of the problems
  */
 export function number(root, numbers) {
-  let last = "";
+  const done = new Set();
   for (const { dataset, classList } of all(root, "[data-problem][data-badge]")) {
     const { problem = "" } = dataset;
-    if (problem !== last || !classList.contains("choice")) dataset.n = String(numbers.get(problem) ?? "");
-    last = problem;
+    if (!classList.contains("choice") || !done.has(problem)) dataset.n = String(numbers.get(problem) ?? "");
+    done.add(problem);
   }
 }
 
@@ -223,11 +222,11 @@ export function dressed(td, cell, ink, form, words) {
   td.className = `${names} ${kept}`.trim();
   const text = value === null ? raw : String(value);
   if (td.textContent !== text) td.textContent = text;
-  const label = [nameAt(form, address, words)?.text ?? address, text, words.states[state], ink && words.inks[ink.role === "named" || ink.role === "choice" ? ink.role : ink.state]].filter(Boolean).join(words.separator);
+  const label = [nameAt(form, address, words)?.text ?? address, text, words.states[state], ink && words.inks[ink.role || ink.state]].filter(Boolean).join(words.separator);
   td.title = label;
   td.setAttribute("aria-label", label);
   for (const name of ["problem", "badge", "n"]) delete td.dataset[name];
   if (ink?.problem) td.dataset.problem = ink.problem;
-  if (ink?.role === "named" || ink?.role === "choice") td.dataset.badge = "";
+  if (ink?.badge) td.dataset.badge = "";
   return td;
 }

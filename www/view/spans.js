@@ -63,7 +63,7 @@ function mark(spots, start, parts, words) {
   const state = figure?.state === "unchecked" && sentence ? null : figure?.state;
   const names = [state && `fig ${state}`, figure?.role, sentence && `told ${sentence.kind}`].filter(Boolean).join(" ");
   if (!problem) return h("span", { class: names, title: state && words.inks[state] }, ...parts);
-  const badge = sentence ? start === sentence.start && sentence.role !== "part" : figure?.role !== "part";
+  const badge = sentence ? start === sentence.start && sentence.role !== "part" : figure?.badge;
   return h("mark", { class: names, "data-problem": problem, "data-address": figure?.address, "data-badge": badge, ...(badge ? { role: "button", tabindex: 0 } : {}) }, ...parts);
 }
 

@@ -51,6 +51,7 @@ export const ZH_MORE = {
   modes: { auto: "按报告所写", area: "包括所属各单位", own: "只统计本机关" },
   modesSay: { area: "上级的数字包括所属各单位。", own: "上级的数字只统计本机关，不与各单位之和核对。", unsaid: "报告没有写明是否包括所属各单位，差额只作建议。" },
   addedUp: (added, all, held, broken, open) => `${added}/${all} 个单位计入合计：${held} 格相符，${broken} 格不符，${open} 格没有比较`,
+  sumsState: (broken, held, whole) => (broken ? `${broken} 格不符` : whole ? `${held} 格相符` : `${held} 格相符，没有全部核对`),
   notAdded: (n) => `没有计入、没有比较的（${n}）`,
   copiedUnits: (n) => `文字雷同的（${n}）`,
   takeSums: "导出汇总核对（CSV）",
@@ -105,7 +106,8 @@ export const ZH_MORE = {
   ignoreEverywhere: "全部报告都忽略这条",
   ignoredRule: "忽略这条规则",
   ignored: "已忽略这条规则，可以撤销。",
-  passes: "这样写不报",
-  fails: "这样写会报",
+  passes: "样例这样改，不报",
+  fails: "样例这样改，会报",
+  instead: (from, to) => `“${from}”改成“${to}”`,
   tooLarge: (size, most) => `文件有 ${size} MB，最多读取 ${most} MB，请只选其中的报告。`,
 };

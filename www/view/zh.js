@@ -55,7 +55,7 @@ export const ZH = {
   key: "zh",
   aside: "说明情况、不改",
   severityFilter: (word, n) => `${word} ${n}`,
-  inks: { broken: "不符", doubtful: "存疑", held: "相符", unchecked: "无从核对", named: "问题所在", choice: "可能是问题所在" },
+  inks: { broken: "不符", doubtful: "存疑", held: "相符", unchecked: "无从核对", named: "问题所在", choice: "可能是问题所在", part: "所在的关系不成立", kept: "所在的关系不成立，已忽略", lead: "有一条建议" },
   again: "再看一遍",
   ignoreHere: "本报告忽略这条规则",
   table: (n) => `表${n}`,
