@@ -52,8 +52,10 @@ test("a clerk pastes, goes from one problem to the next, mends, and takes the re
   await tabTo(page, /^改为 30/);
   await page.keyboard.press("Enter");
   await settled(page, /1 个错误/);
-  assert.notEqual(await page.evaluate(() => document.activeElement), null);
+  // The card is gone: the focus is on the figure that was put in, and it goes on from there, not from the beginning.
+  await page.waitForFunction(() => document.activeElement.dataset.address === "requests/unavailable.not_held/total" && document.activeElement.textContent === "30");
   await page.keyboard.press("F8");
+  assert.equal(await page.locator("#count").innerText(), "3 / 3");
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("#cards .active").count(), 0);
   await page.evaluate(() => document.getElementById("choose").focus());
@@ -152,6 +154,15 @@ test("a citizen with a phone sees the verdict first, then one card at a time fro
   assert.deepEqual(small, []);
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
   await page.tap("#next");
+  await page.tap("#fold");
+  // A figure that is touched low on the screen is not under the sheet that tells of it.
+  await page.evaluate(() => scrollBy(0, document.querySelector('[data-address="requests/new/total"]').getBoundingClientRect().top - 560));
+  await page.waitForTimeout(300);
+  await page.tap('[data-address="requests/new/total"]');
+  await page.waitForFunction(() => {
+    const [spot, sheet] = [document.querySelector("td.selected"), document.querySelector("#alone #detail")].map((one) => one?.getBoundingClientRect());
+    return spot && sheet?.height > 0 && spot.top > 0 && spot.bottom <= document.querySelector(".margin").getBoundingClientRect().top;
+  });
   await page.tap("#fold");
   assert.equal(await page.locator("#cards .card:visible").count(), 0);
   assert.deepEqual(page.problems, []);

@@ -218,7 +218,7 @@ async function start() {
   $("file").accept = [...ENDINGS, "json", "toml"].map((ending) => `.${ending}`).join();
   speak();
   show();
-  listen({ intake, source, margin, typed, check, takeSample, switchLanguage, remove, remember, ...more, current: () => store.current });
+  listen({ intake, source, paper, margin, typed, check, takeSample, switchLanguage, remove, remember, ...more, current: () => store.current });
   [state.forms, state.rules] = await Promise.all([validator.forms(), validator.rules({ lang: state.lang })]).catch(() => [[], []]);
   if (isSet()) await more.showStanding();
   for (const doc of store.documents) if (hasText(doc)) await intake.check(doc);

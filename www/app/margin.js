@@ -108,7 +108,7 @@ export class Margin {
       if (from === "key") spot?.focus({ preventScroll: true });
       return;
     }
-    if (from === "card" || from === "key") intoView(spot, this.#cards.get(id)?.offsetHeight ?? 0);
+    if (from !== "cell") intoView(spot, this.#cards.get(id)?.offsetHeight ?? 0);
     if (from === "key" && document.activeElement !== $("text")) this.#cards.get(id)?.focus({ preventScroll: true });
     if (from === "key" && this.#page.paper.mode === "edit" && problem?.place) this.#page.source.point(problem.place.start, problem.place.end);
   }
@@ -145,6 +145,7 @@ export class Margin {
     const problem = grave.find(({ named }) => named.has(address)) ?? grave.find(({ parts }) => parts.has(address)) ?? this.#problems.find(({ id }) => id === begins);
     this.choose(problem?.id ?? null, "cell");
     await this.#drawn;
+    if (this.#cell === address) intoView(this.#page.paper.cell(address), (this.#active && this.#cards.get(this.#active)?.offsetHeight) || $("alone").offsetHeight);
     if (byKey && !this.#detail.hidden) within(this.#detail, "input, button").focus({ preventScroll: true });
   }
 

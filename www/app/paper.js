@@ -98,6 +98,12 @@ export class Paper {
     this.#reading.at(offset).scrollIntoView({ block: "nearest" });
   }
 
+  /** The report as it reads is drawn to its end, as it is now: it is to be printed, which does not wait. */
+  finish() {
+    if (this.#mode === "edit" && this.#shown) this.#reading.show({ ...this.#shown, raw: false });
+    this.#reading.finish();
+  }
+
   /** Lights what is chosen. */
   choose(/** @type {Chosen} */ chosen) {
     this.#reading.choose(chosen);

@@ -3,11 +3,12 @@ import { $, all, elementOf, within } from "../view/dom.js";
 /** @import { Doc, Page as Common } from "../types/app.js" */
 /** @import { Intake } from "./intake.js" */
 /** @import { Margin } from "./margin.js" */
+/** @import { Paper } from "./paper.js" */
 /** @import { More } from "./wanted.js" */
 
 /**
  * @typedef {Pick<Common, "source" | "check" | "remove"> & Pick<More, "undo" | "redo" | "walk" | "showChanges" | "unfold"> & {
- *   intake: Intake, margin: Margin, current: () => Doc | null, typed: (byKey: boolean) => Doc | null, remember: () => void,
+ *   intake: Intake, paper: Paper, margin: Margin, current: () => Doc | null, typed: (byKey: boolean) => Doc | null, remember: () => void,
  *   takeSample: (name: string) => unknown, switchLanguage: () => unknown }} Page
  */
 
@@ -28,10 +29,11 @@ export function listen(/** @type {Page} */ page) {
 }
 
 /** On paper nothing can be unfolded, nor the text be written in: what is folded is opened for it, and folded again. */
-function onPaper(/** @type {Page} */ { margin }) {
+function onPaper(/** @type {Page} */ { paper, margin }) {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
+    paper.finish();
     opened = [...document.querySelectorAll("details")].filter((details) => !details.open && details.matches("#unchecked, #aside, #cards details"));
     for (const details of opened) details.open = true;
   });

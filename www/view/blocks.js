@@ -15,10 +15,13 @@ function labelsOf(/** @type {FormTable} */ form) {
   for (const { label, rows, columns } of form.blocks) {
     labels.push(label);
     for (const row of rows) labels.push(row.label, ...row.groups, ...row.variants);
-    for (const column of columns) labels.push(column.label, column.group ?? "", column.unit ?? "");
+    for (const column of columns) labels.push(column.label + (column.unit ?? ""), column.group ?? "");
   }
   return fold(labels.join("｜"));
 }
+
+/** Whether a line has no word but the table's own, side by side as a copy may leave them: "信息内容 本年制发件数 本年废止件数". */
+const isOwn = (/** @type {string} */ labels, /** @type {string} */ line) => line.trim().split(/\s+/).every((word) => labels.includes(fold(word))) || labels.includes(fold(line));
 
 // Asked for a place before the first, lastIndexOf looks at the first.
 const lineStart = (/** @type {string} */ text, /** @type {number} */ at) => (at > 0 ? text.lastIndexOf("\n", at - 1) + 1 : 0);
@@ -45,7 +48,7 @@ function regions(text, report, formOf) {
     for (let at = start; at > 0 && start - at < 4000;) {
       at = lineStart(text, at - 1);
       const line = text.slice(at, lineEnd(text, at));
-      if (headings.has(at) || (line.trim() && !line.includes("\t") && !labels.includes(fold(line)))) break;
+      if (headings.has(at) || (line.trim() && !line.includes("\t") && !isOwn(labels, line))) break;
       if (line.trim()) start = at;
     }
     found.push({ start, end: lineEnd(text, table.place.end), table, form, labels });
@@ -103,7 +106,7 @@ function straysOf(text, from, until, { cells }, labels) {
     const end = Math.min(lineEnd(text, start), until);
     while (figures[i] < start) i += 1;
     const line = text.slice(start, end);
-    if (!(figures[i] < end) && line.trim() && !line.includes("\t") && !labels.includes(fold(line))) strays.push({ kind: "p", start, end });
+    if (!(figures[i] < end) && line.trim() && !line.includes("\t") && !isOwn(labels, line)) strays.push({ kind: "p", start, end });
     start = end + 1;
   }
   return strays;

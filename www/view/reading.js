@@ -91,6 +91,11 @@ export class Reading {
     this.#page.changed?.();
   }
 
+  /** Draws all that waits, in one go. */
+  finish() {
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#fill(next);
+  }
+
   /** Draws a chunk, as far as it has changed. */
   #fill(/** @type {DrawnChunk} */ chunk) {
     if (!this.#shown) return;

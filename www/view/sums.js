@@ -6,7 +6,7 @@ import { h } from "./dom.js";
 
 /**
  * The names of cells, as far as they differ: of a row the columns, of a column the rows.
- * @param {Form} form
+ * @param {Form | null | undefined} form
  * @param {string[]} cells
  * @param {OwnWords} words
  */
@@ -30,11 +30,8 @@ export const relationOf = (/** @type {Report} */ report, /** @type {Finding} */ 
  * @param {OwnWords} words
  */
 function besideLast({ cells, operator, state, left, right }, form, words) {
-  const name = (/** @type {string} */ address) => {
-    const [own, last] = [address.replace("previous:", ""), address.startsWith("previous:")];
-    const text = nameAt(form, own, words)?.text ?? own;
-    return last ? words.lastOf(text) : text;
-  };
+  const names = namesOf(form, cells.map((address) => address.replace("previous:", "")), words);
+  const name = (/** @type {string} */ address, /** @type {number} */ i) => (address.startsWith("previous:") ? words.lastOf(names[i]) : names[i]);
   const sign = state === "held" ? operator : operator === "=" ? "≠" : "<";
   return h("p", { class: "formula" }, cells.map(name).join(words.separator), state === "unchecked" ? "" : `${words.colon}${left} ${sign} ${right}`);
 }
