@@ -49,23 +49,29 @@ console.log(`page's heap after 100 checks ${before.toFixed(1)} MB, after 1,100 $
 
 await context.close();
 
-/** Pastes a text into a page and gives the time to its verdict, and every task of the page's own thread that took more than 50 ms. */
-const pasted = (page, text) => page.evaluate((content) => new Promise((done) => {
-  const found = [];
-  new PerformanceObserver((list) => found.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask" });
-  const reading = document.getElementById("reading");
-  const before = reading.firstElementChild;
-  const start = performance.now();
-  const data = new DataTransfer();
-  data.setData("text/plain", content);
-  document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  const look = setInterval(() => {
-    if (!reading.firstElementChild?.firstElementChild || reading.firstElementChild === before || !/成立|个错误/.test(document.getElementById("verdict").innerText)) return;
-    clearInterval(look);
-    const took = performance.now() - start;
-    setTimeout(() => done({ took, longest: Math.max(0, ...found) }), 1000);
-  }, 5);
-}), text);
+/**
+ * Pastes a text into a page and gives the time to its verdict, and every task of the page's own thread that took more than 50 ms. The text is brought
+ * before, and pasted by a task of its own: what it takes to hand 2 MB to the browser's tools is none of the page's.
+ */
+const pasted = async (page, text) => {
+  await page.evaluate((content) => (globalThis.given = content), text);
+  return page.evaluate(() => new Promise((done) => setTimeout(() => {
+    const found = [];
+    const reading = document.getElementById("reading");
+    const before = reading.firstElementChild;
+    const start = performance.now();
+    new PerformanceObserver((list) => found.push(...list.getEntries().filter((e) => e.startTime > start - 5).map((e) => e.duration))).observe({ type: "longtask" });
+    const data = new DataTransfer();
+    data.setData("text/plain", globalThis.given);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    const look = setInterval(() => {
+      if (!reading.firstElementChild?.firstElementChild || reading.firstElementChild === before || !/成立|个错误/.test(document.getElementById("verdict").innerText)) return;
+      clearInterval(look);
+      const took = performance.now() - start;
+      setTimeout(() => done({ took, longest: Math.max(0, ...found) }), 1000);
+    }, 5);
+  }, 100)));
+};
 const told = ({ took, longest }) => `${took.toFixed(0)} ms, longest task ${longest ? `${longest.toFixed(0)} ms` : "under 50 ms"}`;
 const open = async () => {
   const fresh = await browser.newPage({ viewport: { width: 1366, height: 768 } });
