@@ -115,7 +115,7 @@ test("a government and its units: what is not their sum, the likeliest unit, wha
   const page = await open([asFile("市政府.txt", parent), ...units.map((text, i) => asFile(`单位${i}.txt`, text)), asFile("单位0再.txt", units[0]), asFile("外地.txt", other.replaceAll("白河县", "云川省")), { name: "照片.png", mimeType: "image/png", buffer: Buffer.from("\u0089PNG\r\n\u001a\n\0\0") }]);
   const offer = page.locator("#side .areas summary").first();
   // The government's own sums hold: that its units' say otherwise is told without anything being unfolded.
-  await page.waitForFunction(() => /^汇总核对：青禾市人民政府 2023（\d 个单位）：✗ 1 格不符$/.test(document.querySelector("#side .areas summary").innerText));
+  await page.waitForFunction(() => /^汇总核对：青禾市人民政府 2023（\d 个单位）：✗ 1 格不符$/.test(document.querySelector("#side .areas summary")?.innerText));
   await offer.click();
   await page.waitForSelector(".sumsof .said-of");
   const told = await page.locator(".sumsof").innerText();
@@ -134,6 +134,12 @@ test("a government and its units: what is not their sum, the likeliest unit, wha
   await page.click('[data-mode="edit"]');
   await page.fill("#text", units[1].replace("行政处罚\t381", "行政处罚\t318"));
   await page.waitForFunction(() => !document.querySelector(".sumsof .wrong li.error"));
+  // Folded, they are told again in the other language; of what was changed since it is said that it was.
+  await offer.click();
+  await page.click("#language");
+  await page.waitForFunction(() => /: (✓|!) \d+ figures agree/.test(document.querySelector("#side .areas summary")?.innerText));
+  await page.fill("#text", units[1]);
+  await page.waitForFunction(() => /: changed since, unfold/.test(document.querySelector("#side .areas summary")?.innerText));
   await done(page);
 });
 

@@ -100,6 +100,20 @@ test("on paper is the report as it is now, with all that is folded, and afterwar
   assert.equal(await page.locator("details[open]").count(), 0);
 });
 
+test("enlarged four times, the place of a problem is seen above its card", async () => {
+  await open(server.url, { viewport: { width: 320, height: 256 } });
+  await page.fill("#text", SLIPS);
+  await settled(/2 个错误/);
+  await page.waitForSelector("[data-whole]");
+  for (const n of [1, 2, 3, 4]) {
+    await page.click("#next");
+    await page.waitForFunction((at) => {
+      const spot = document.querySelector(`#reading [data-n="${at}"]`)?.getBoundingClientRect();
+      return spot && spot.top >= 0 && spot.top + 20 <= document.querySelector(".margin").getBoundingClientRect().top;
+    }, n);
+  }
+});
+
 test("in forced colours it is seen which way the report is shown", async () => {
   await open(server.url, { forcedColors: "active" });
   await page.fill("#text", SLIPS);

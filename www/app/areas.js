@@ -25,8 +25,8 @@ class Sums {
   mode = "auto";
   /** What the sums that are drawn are of. */
   stamp = "";
-  /** Whether they were added up once, unasked. */
-  isKnown = false;
+  /** The language in which they were last added up, unasked or not; "" where they never were. */
+  told = "";
 }
 
 /** The body that a unit's report is of. */
@@ -69,24 +69,24 @@ export class Areas {
       const says = words.sumsOf(shownName(`${organization ?? nameFor(area.parent, words)} ${year ?? ""}`), this.#allOf(area).length);
       if (sums.name.textContent !== says) sums.name.textContent = says;
       sums.element.ontoggle = () => this.#add(area, sums);
-      this.#add(area, sums, settled && !sums.isKnown);
+      this.#add(area, sums, settled && sums.told !== words.key);
     }
   }
 
   /** Adds up where the list is unfolded and anything has changed. */
   async #add(/** @type {Area} */ area, /** @type {Sums} */ sums, unasked = false) {
-    if (!sums.element.open && !unasked && !sums.isKnown) return;
+    if (!sums.element.open && !unasked && !sums.told) return;
     const { validator, lang, words } = this.#page;
     const missing = this.#pairs.missing(area);
     const stamp = [sums.mode, missing.map(({ id }) => id), ...[area.parent, ...area.units, ...area.unclear].map((doc) => `${doc.id} ${stampOf(doc, lang())}`)].join("\n");
     if (sums.stamp === stamp) return;
-    sums.state.replaceChildren();
     if (!sums.element.open && !unasked) {
-      sums.stamp = "";
+      sums.stamp = sums.state.className = "";
+      sums.state.replaceChildren(words().colon, words().sumsOld);
       return;
     }
     sums.stamp = stamp;
-    sums.isKnown = true;
+    sums.told = lang();
     if (!sums.body.hasChildNodes()) sums.body.textContent = words().working;
     const { parent, units, options } = this.#given(area, sums);
     const answer = await validator().rollup(parent, units, options).catch((/** @type {Error} */ error) => error);
@@ -94,6 +94,7 @@ export class Areas {
     if (sums.stamp !== stamp) return;
     if (answer instanceof Error) {
       sums.stamp = "";
+      sums.state.replaceChildren();
       sums.body.textContent = words().errors[/** @type {"trap"} */ (answer.name)] ?? answer.message;
       return;
     }

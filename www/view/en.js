@@ -72,6 +72,7 @@ export const EN = {
   modesSay: { area: "The parent's figures include its units'.", own: "The parent's figures are its own office's: they are not held against the sum.", unsaid: "The report does not say whether its units are included: a difference is a note only." },
   addedUp: (/** @type {number} */ added, /** @type {number} */ all, /** @type {number} */ held, /** @type {number} */ broken, /** @type {number} */ open) => `${added} of ${all} units added: ${held} figures agree, ${broken} do not, ${open} were not compared`,
   sumsState: (/** @type {number} */ broken, /** @type {number} */ held, /** @type {boolean} */ whole) => (broken ? `${broken} figures do not agree` : `${held} figures agree${whole ? "" : ", not all were compared"}`),
+  sumsOld: "changed since, unfold to add up anew",
   notAdded: (/** @type {number} */ n) => `Not added, not compared (${n})`,
   copiedUnits: (/** @type {number} */ n) => `Texts that are the same (${n})`,
   unclear: "may be this or another government's: not added",

@@ -52,6 +52,7 @@ export const ZH_MORE = {
   modesSay: { area: "上级的数字包括所属各单位。", own: "上级的数字只统计本机关，不与各单位之和核对。", unsaid: "报告没有写明是否包括所属各单位，差额只作建议。" },
   addedUp: (added, all, held, broken, open) => `${added}/${all} 个单位计入合计：${held} 格相符，${broken} 格不符，${open} 格没有比较`,
   sumsState: (broken, held, whole) => (broken ? `${broken} 格不符` : whole ? `${held} 格相符` : `${held} 格相符，没有全部核对`),
+  sumsOld: "有改动，展开后重新汇总",
   notAdded: (n) => `没有计入、没有比较的（${n}）`,
   copiedUnits: (n) => `文字雷同的（${n}）`,
   takeSums: "导出汇总核对（CSV）",
