@@ -28,6 +28,9 @@ fn the_same_body_of_the_year_before_is_found_under_other_words_for_it() {
     // Three years of one body: each beside the one before it.
     let found = years(&[("青禾市水利局", 2023), ("青禾市水利局", 2021), ("青禾市水利局", 2022)]);
     assert_eq!(found, [(YearState::Found, vec![2]), NONE, (YearState::Found, vec![1])]);
+    // None for the year before, but for others: those are told.
+    let found = years(&[("青禾市水利局", 2023), ("水利局", 2020), ("青禾市水利局", 2021), ("白河县教育局", 2021), ("青禾市水利局", 2012)]);
+    assert_eq!(found[0], (YearState::None, vec![2, 1]));
     // The very name goes before one that says the same.
     let found = years(&[("青禾市水利局", 2023), ("水利局", 2022), ("青禾市水利局", 2022)]);
     assert_eq!(found[0], (YearState::Found, vec![2]));

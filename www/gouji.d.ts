@@ -71,7 +71,7 @@ export interface Who {
 
 /** What reports are to one another, by their places in the list; what is not certain is not paired but told with what it may be. */
 export interface Arrangement {
-  /** Of each report last year's: found, or why those in `reports` are only asked about. */
+  /** Of each report last year's: found, or why those in `reports` are only asked about; with "none" they are of the same body for other years. */
   years: { state: "none" | "found" | "several" | "shared" | "similar" | "unnamed"; reports: number[] }[];
   /** The governments with reports of their units, and those that may be anyone's. */
   governments: { parent: number; units: number[]; unclear: number[] }[];

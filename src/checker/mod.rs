@@ -29,14 +29,9 @@ use crate::report::{Found, Report};
 #[cfg(feature = "compare")]
 use crate::rollup;
 use crate::rule::{self, Entry};
-use crate::{claims, diagnose, equations, prose, recognise};
-
-/// Whose report one is, and of which year.
 #[cfg(feature = "cli")]
-pub(crate) struct Who {
-    pub organization: Option<String>,
-    pub year: Option<i32>,
-}
+use crate::together::Who;
+use crate::{claims, diagnose, equations, prose, recognise};
 
 /// More reports in one input are no compilation but noise, and each is checked against the whole text's lines.
 const MAX_PARTS: usize = 300;
@@ -245,7 +240,7 @@ impl Checker {
         for part in parts {
             document.rows = rows.by_ref().take(part.rows.len()).collect();
             let filing = recognise::recognise(&document, &self.forms);
-            who.push(Who { organization: filing.organization, year: filing.year });
+            who.push(Who { file: None, organization: filing.organization, year: filing.year, read: true });
             document.title = None;
         }
         Ok(who)

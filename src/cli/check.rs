@@ -75,7 +75,7 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
     let mut progress = Progress::new(inputs.len(), lang);
     let mut status = 0;
     let jobs = args.jobs.filter(|&n| n > 0).unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let previous = args.previous.as_deref().map(|path| Previous::open(path, inputs.len() == 1, &checker, jobs, lang));
+    let previous = args.previous.as_deref().map(|path| Previous::open(path, &inputs, inputs.len() == 1, &checker, jobs, lang));
     let previous = previous.map(|(previous, problems)| {
         for problem in problems {
             status = FAILED;
@@ -131,7 +131,7 @@ pub fn run(args: &Check) -> std::io::Result<u8> {
         let alone = previous.alone();
         if !alone.is_empty() {
             let count = alone.len();
-            let word = lang.pick(format!("{count} 份没有找到上年的报告："), format!("no report of last year was found for {count}:"));
+            let word = lang.pick(format!("{count} 份没有与上年的报告对照："), format!("{count} not compared with last year's report:"));
             anstream::eprintln!("--previous: {word}\n  {}", alone.iter().map(|a| visible(a)).collect::<Vec<_>>().join("\n  "));
         }
     }
@@ -166,7 +166,7 @@ fn check_one(
     let take = |found: &Found| {
         let mut report = options.report(found);
         if let (Some(previous), Some(_)) = (previous, &found.case.mismatch) {
-            previous.refuse(report.not_checked.iter().find(|n| n.rule == "years.carry").map_or("", |n| &n.why));
+            previous.refuse(&input.path, report.not_checked.iter().find(|n| n.rule == "years.carry").map_or("", |n| &n.why));
         }
         report.document.path = input.origin();
         report.document.sha256 = Some(digest.clone());

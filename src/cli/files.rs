@@ -51,6 +51,11 @@ impl Listed {
         Listed { path, problem: Some(problem) }
     }
 
+    /// The same input once more; of one without a problem.
+    pub fn again(&self) -> Listed {
+        Listed::new(self.path.clone())
+    }
+
     fn is_standard_input(&self) -> bool {
         self.path.as_os_str() == "-"
     }

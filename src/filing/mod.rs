@@ -8,7 +8,7 @@ mod units;
 
 pub use case::{Case, CellId, CellIx, FilingId, TableIx};
 #[cfg(feature = "cli")]
-pub use pairing::tail;
+pub use pairing::{Lacking, tail};
 #[cfg(feature = "compare")]
 pub use pairing::{Mismatch, folded, in_full, mismatch, same_body};
 #[cfg(feature = "compare")]

@@ -18,6 +18,31 @@ pub enum Mismatch {
     Unread,
     /// Several reports may be last year's: where they are.
     Several(Vec<String>),
+    /// The one that may be last year's may as well be that of others: where they are.
+    #[cfg(feature = "cli")]
+    Shared { previous: String, others: Vec<String> },
+    /// None is of a body of this name, but some are of one whose name differs in one character: whose, and where they are.
+    #[cfg(feature = "cli")]
+    Similar(Vec<String>),
+    /// One of the two does not say whose or when it is, and only the names of their files go together: where they are.
+    #[cfg(feature = "cli")]
+    Unnamed(Vec<String>),
+    /// None among many.
+    #[cfg(feature = "cli")]
+    Lacking(Lacking),
+}
+
+/// What is known of a report of last year's that was not found among many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg(feature = "cli")]
+pub struct Lacking {
+    /// Whose report it is that has none, and of which year, as far as it says.
+    pub body: Option<String>,
+    pub year: Option<i32>,
+    /// The years for which there are reports of that body.
+    pub years: Vec<i32>,
+    /// Files of the same name that could not be read.
+    pub unread: Vec<String>,
 }
 
 /// Why `previous` is not last year's report of the body of `this`; None where it is, as far as both say who and when they are of. Where the caller has

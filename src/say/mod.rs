@@ -16,6 +16,8 @@ mod zh;
 
 #[cfg(feature = "export")]
 pub(crate) use labels::{Labels, fill};
+#[cfg(feature = "compare")]
+pub(crate) use quoted::ends;
 pub(crate) use quoted::quoted;
 
 use crate::claims;

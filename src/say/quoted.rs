@@ -10,6 +10,20 @@ pub fn quoted(text: &str) -> String {
     std::iter::once('“').chain(text.chars().map(inner)).chain(['”']).collect()
 }
 
+/// No more characters of the name of a file are told.
+#[cfg(feature = "compare")]
+const MOST_OF_A_NAME: usize = 30;
+
+/// The ends of the names of files, which tell them apart better than the folders before them.
+#[cfg(feature = "compare")]
+pub fn ends(names: &[String]) -> Vec<String> {
+    let end = |name: &String| {
+        let more = name.chars().count().saturating_sub(MOST_OF_A_NAME);
+        if more > 0 { std::iter::once('…').chain(name.chars().skip(more)).collect() } else { name.clone() }
+    };
+    names.iter().map(end).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::quoted;

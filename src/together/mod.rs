@@ -18,6 +18,7 @@ mod years;
 pub(crate) use years::stem;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -79,7 +80,7 @@ pub struct Arrangement {
 pub struct Year {
     /// Whether there is one, and whether that is certain.
     pub state: YearState,
-    /// The one there is, or those that may be it.
+    /// The one there is, or those that may be it; where there is none, those of the same body for years before that.
     pub reports: Vec<usize>,
 }
 
@@ -140,9 +141,19 @@ pub fn arrange(list: &[Who]) -> Arrangement {
     Arrangement { years: years::years(&known), governments: governments::governments(&known) }
 }
 
+/// Last year's reports of those at `this`, which are among those at `last`: none of the others is anyone's last year, and only those at `this` may want
+/// one. What is not certain is told as [`arrange`] tells it.
+#[cfg(feature = "cli")]
+pub(crate) fn last_years(list: &[Who], last: Range<usize>, this: Range<usize>) -> Vec<Year> {
+    years::years(&Known { last, this, ..Known::of(list) })
+}
+
 /// The reports, with their names folded, and found by them.
 struct Known<'a> {
     list: &'a [Who],
+    /// Those that may be last year's, and those of which last year's is asked for.
+    last: Range<usize>,
+    this: Range<usize>,
     /// The folded names; None where a report was not read or says none.
     names: Vec<Option<String>>,
     /// By year and name, and by year and what stands behind each place in the name.
@@ -168,7 +179,8 @@ impl<'a> Known<'a> {
                 }
             }
         }
-        Known { list, names, by_name, by_rest }
+        let all = 0..list.len();
+        Known { list, last: all.clone(), this: all, names, by_name, by_rest }
     }
 
     /// Those for `year` whose body may go by the name of `i`, in order.
@@ -176,8 +188,8 @@ impl<'a> Known<'a> {
         let Some(name) = self.names[i].as_deref() else { return Vec::new() };
         let longer = self.by_rest.get(&(year, name.to_owned()));
         let shorter = std::iter::once(name).chain(rests(name)).filter_map(|rest| self.by_name.get(&(year, rest.to_owned())));
-        let mut found: Vec<usize> =
-            longer.into_iter().chain(shorter).flatten().copied().filter(|&j| j != i && self.is_same(i, j)).collect();
+        let may_be = |&j: &usize| j != i && self.last.contains(&j) && self.is_same(i, j);
+        let mut found: Vec<usize> = longer.into_iter().chain(shorter).flatten().copied().filter(may_be).collect();
         found.sort_unstable();
         found
     }

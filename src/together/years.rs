@@ -4,20 +4,28 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Known, Year, YearState};
 
+/// How many years back a report of the same body is looked for, to say that there is one, though not last year's.
+const YEARS_BACK: i32 = 10;
+
 /// Names of fewer characters are too short to be called similar.
 const SHORTEST: usize = 4;
 
-/// Last year's report of each.
+/// Last year's report of each of which it is asked for.
 pub fn years(known: &Known) -> Vec<Year> {
-    let mut years: Vec<Year> = (0..known.list.len()).map(|i| of_body(known, i)).collect();
+    let mut years: Vec<Year> = known.this.clone().map(|i| of_body(known, i)).collect();
     share(known, &mut years);
     let taken: HashSet<usize> = years.iter().filter(|year| year.state != YearState::None).flat_map(|year| year.reports.clone()).collect();
     let (names, files) = (Alike::of(known, &taken), Files::of(known, &taken));
-    for (i, year) in years.iter_mut().enumerate().filter(|(_, year)| year.state == YearState::None) {
+    for (i, year) in known.this.clone().zip(&mut years).filter(|(_, year)| year.state == YearState::None) {
         for (state, reports) in [(YearState::Unnamed, files.before(i)), (YearState::Similar, names.before(i))] {
             if !reports.is_empty() {
                 *year = Year { state, reports };
             }
+        }
+        if let Some(this) = known.list[i].year.filter(|_| year.state == YearState::None) {
+            // Of this very year too, where last year's were looked for and this year's were given.
+            let given = known.namesakes(i, this).into_iter().filter(|j| !known.this.contains(j));
+            year.reports = given.chain((2..=YEARS_BACK).flat_map(|back| known.namesakes(i, this - back))).collect();
         }
     }
     years
@@ -41,13 +49,14 @@ fn of_body(known: &Known, i: usize) -> Year {
 /// A report that was found by several is nobody's for certain, but for one that goes by its very name.
 fn share(known: &Known, years: &mut [Year]) {
     let mut found: HashMap<usize, Vec<usize>> = HashMap::new();
+    let first = known.this.start;
     for (i, year) in years.iter().enumerate() {
         for &j in &year.reports {
             found.entry(j).or_default().push(i);
         }
     }
     for (j, all) in found.into_iter().filter(|(_, all)| all.len() > 1) {
-        let very: Vec<usize> = all.iter().copied().filter(|&i| known.names[i] == known.names[j]).collect();
+        let very: Vec<usize> = all.iter().copied().filter(|&i| known.names[first + i] == known.names[j]).collect();
         for i in all.into_iter().filter(|&i| very != [i]) {
             if years[i].state == YearState::Found {
                 years[i].state = YearState::Shared;
@@ -72,7 +81,7 @@ fn keys(name: &str) -> impl Iterator<Item = String> {
 impl<'k> Alike<'k> {
     fn of(known: &'k Known, taken: &HashSet<usize>) -> Alike<'k> {
         let mut by_key: HashMap<(i32, String), Vec<usize>> = HashMap::new();
-        for (i, who) in known.list.iter().enumerate().filter(|(i, _)| !taken.contains(i)) {
+        for (i, who) in known.list.iter().enumerate().filter(|(i, _)| known.last.contains(i) && !taken.contains(i)) {
             if let (Some(name), Some(year)) = (&known.names[i], who.year) {
                 for key in keys(name) {
                     by_key.entry((year, key)).or_default().push(i);
@@ -100,7 +109,7 @@ struct Files<'k> {
 impl<'k> Files<'k> {
     fn of(known: &'k Known, taken: &HashSet<usize>) -> Files<'k> {
         let mut by_stem: HashMap<String, Vec<usize>> = HashMap::new();
-        for (i, who) in known.list.iter().enumerate().filter(|(i, who)| who.read && !taken.contains(i)) {
+        for (i, who) in known.list.iter().enumerate().filter(|(i, who)| known.last.contains(i) && who.read && !taken.contains(i)) {
             if let Some(stem) = who.file.as_deref().and_then(stem) {
                 by_stem.entry(stem).or_default().push(i);
             }

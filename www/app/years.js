@@ -55,7 +55,7 @@ export class Years {
     const beside = reports.filter((doc) => doc.beside).length;
     const { free } = this.#pairs;
     const canName = (/** @type {Doc} */ doc) => free.has((doc.report?.document.year ?? 0) - 1);
-    const stamp = JSON.stringify([words.key, beside, open.map((doc) => [doc.id, this.#pairs.of(doc).reports.map(({ id }) => id)]), said.map(({ id, last }) => [id, last]), without.map((doc) => [doc.id, canName(doc)])]);
+    const stamp = JSON.stringify([words.key, beside, open.map((doc) => [doc.id, this.#pairs.of(doc).reports.map(({ id }) => id)]), said.map(({ id, last }) => [id, last]), without.map((doc) => [doc.id, canName(doc), this.#others(doc)])]);
     this.element.hidden = years.size < 2 && !open.length && !said.length;
     if (this.#stamp === stamp) return;
     this.#stamp = stamp;
@@ -65,10 +65,16 @@ export class Years {
     const focused = this.#lists.contains(document.activeElement);
     const questions = open.map((doc) => h("li", {}, this.#question(doc, words)));
     const answers = said.map((doc) => h("li", {}, this.#link(doc, words), " ", this.#answer(doc, words), " ", this.#button(words.askAgain, doc, null)));
-    const alone = without.length ? [h("p", {}, words.areWithout(without.length), words.colon), h("ul", {}, ...without.map((doc) => h("li", {}, this.#link(doc, words), " ", canName(doc) ? this.#choice(doc, words) : "")))] : [];
+    const alone = without.length ? [h("p", {}, words.areWithout(without.length), words.colon), h("ul", {}, ...without.map((doc) => h("li", {}, this.#link(doc, words), " ", this.#others(doc).length ? words.onlyYears(this.#others(doc)) : "", " ", canName(doc) ? this.#choice(doc, words) : "")))] : [];
     this.#lists.replaceChildren(h("ul", { class: "questions" }, ...questions, ...answers), ...alone);
     // What was asked of is answered: the next question, or the line that sums up, has the focus.
     if (focused) (this.#lists.querySelector("button") ?? this.#summary).focus();
+  }
+
+  /** The years for which there are reports of the same body, where none is for the year before. */
+  #others(/** @type {Doc} */ doc) {
+    const { state, reports } = this.#pairs.of(doc);
+    return state === "none" ? [...new Set(reports.map(({ report }) => report?.document.year))] : [];
   }
 
   #question(/** @type {Doc} */ doc, /** @type {Words} */ words) {

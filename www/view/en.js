@@ -50,6 +50,7 @@ export const EN = {
   areBeside: (/** @type {number} */ n) => `${n} compared with last year's report`,
   areOpen: (/** @type {number} */ n) => `${n} for you to confirm`,
   areWithout: (/** @type {number} */ n) => `${n} without last year's report`,
+  onlyYears: (/** @type {(number | null | undefined)[]} */ years) => `(of its reports only ${years.join(", ")} here)`,
   whyOpen: {
     several: "several reports here are of this body for the year before; nothing was compared. Which one is meant?",
     shared: "that report may be another's as well (two for one year, or two bodies of one name); nothing was compared. Is it this one's?",

@@ -32,6 +32,7 @@ export const ZH_MORE = {
   areBeside: (n) => `${n} 份已与上年报告对照`,
   areOpen: (n) => `${n} 份待您确认`,
   areWithout: (n) => `${n} 份没有上年报告`,
+  onlyYears: (years) => `（这里只有它 ${years.join("、")} 年的）`,
   whyOpen: {
     several: "这里有几份都是它上一年的报告，没有对照。用哪一份？",
     shared: "这份上年报告也可能是别的一份的（同一年度有两份，或两个单位用同一名称），没有对照。是它的吗？",

@@ -2,6 +2,8 @@
 
 use super::Reason;
 use crate::document::Remark;
+#[cfg(feature = "cli")]
+use crate::filing::Lacking;
 #[cfg(feature = "compare")]
 use crate::filing::Mismatch;
 use crate::rule::Why;
@@ -51,6 +53,14 @@ impl From<Mismatch> for Reason {
             Mismatch::NoTables => Reason::PreviousUnlike {},
             Mismatch::Unread => Reason::PreviousUnread {},
             Mismatch::Several(names) => Reason::SeveralPrevious { names },
+            #[cfg(feature = "cli")]
+            Mismatch::Shared { previous, others } => Reason::SharedPrevious { previous, names: others },
+            #[cfg(feature = "cli")]
+            Mismatch::Similar(names) => Reason::SimilarPrevious { names },
+            #[cfg(feature = "cli")]
+            Mismatch::Unnamed(names) => Reason::UnnamedPrevious { names },
+            #[cfg(feature = "cli")]
+            Mismatch::Lacking(Lacking { body, year, years, unread }) => Reason::PreviousLacking { body, year, years, unread },
         }
     }
 }

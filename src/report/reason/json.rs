@@ -36,6 +36,14 @@ impl Reason {
             Reason::PreviousUnread {} => "previous-unread",
             #[cfg(feature = "compare")]
             Reason::SeveralPrevious { .. } => "several-previous",
+            #[cfg(feature = "compare")]
+            Reason::SharedPrevious { .. } => "shared-previous",
+            #[cfg(feature = "compare")]
+            Reason::SimilarPrevious { .. } => "similar-previous",
+            #[cfg(feature = "compare")]
+            Reason::UnnamedPrevious { .. } => "unnamed-previous",
+            #[cfg(feature = "compare")]
+            Reason::PreviousLacking { .. } => "previous-lacking",
             Reason::BeforeForms { .. } => "before-forms",
             Reason::NoForm {} => "no-form",
             Reason::NoSections {} => "no-sections",
@@ -105,6 +113,20 @@ impl Serialize for Args<'_> {
             Reason::NoForm {} | Reason::NoSections {} | Reason::NoYear {} => {}
             #[cfg(feature = "compare")]
             Reason::SeveralPrevious { names } => args.serialize_entry("names", names)?,
+            #[cfg(feature = "compare")]
+            Reason::SimilarPrevious { names } | Reason::UnnamedPrevious { names } => args.serialize_entry("names", names)?,
+            #[cfg(feature = "compare")]
+            Reason::SharedPrevious { previous, names } => {
+                args.serialize_entry("previous", previous)?;
+                args.serialize_entry("names", names)?;
+            }
+            #[cfg(feature = "compare")]
+            Reason::PreviousLacking { body, year, years, unread } => {
+                args.serialize_entry("body", body)?;
+                args.serialize_entry("year", year)?;
+                args.serialize_entry("years", years)?;
+                args.serialize_entry("unread", unread)?;
+            }
             Reason::HiddenSheets { names } => args.serialize_entry("names", names)?,
             Reason::HiddenCells { rows, columns } => {
                 args.serialize_entry("rows", rows)?;
@@ -159,6 +181,14 @@ mod tests {
             Reason::SumsOpen { cells: 3 },
             Reason::UnitLacking { cells: 4 },
             Reason::SeveralPrevious { names: vec![table()] },
+            #[cfg(feature = "compare")]
+            Reason::SharedPrevious { previous: table(), names: vec![table()] },
+            #[cfg(feature = "compare")]
+            Reason::SimilarPrevious { names: vec![table()] },
+            #[cfg(feature = "compare")]
+            Reason::UnnamedPrevious { names: vec![table()] },
+            #[cfg(feature = "compare")]
+            Reason::PreviousLacking { body: Some(table()), year: None, years: vec![2021], unread: vec![table()] },
             Reason::BeforeForms { year: 2015 },
             Reason::NoForm {},
             Reason::NoSections {},

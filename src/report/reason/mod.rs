@@ -115,6 +115,38 @@ pub enum Reason {
         /// Where they are.
         names: Vec<String>,
     },
+    /// The report that may be last year's may as well be that of other reports.
+    #[cfg(feature = "compare")]
+    SharedPrevious {
+        /// Where it is.
+        previous: String,
+        /// Where the others are.
+        names: Vec<String>,
+    },
+    /// No report of last year is of this body, but some are of a body of a similar name.
+    #[cfg(feature = "compare")]
+    SimilarPrevious {
+        /// Whose they are, and where.
+        names: Vec<String>,
+    },
+    /// One of the two does not say whose or when it is, and only the names of their files go together.
+    #[cfg(feature = "compare")]
+    UnnamedPrevious {
+        /// Where they are.
+        names: Vec<String>,
+    },
+    /// None of the reports of last year is of this body and the year before.
+    #[cfg(feature = "compare")]
+    PreviousLacking {
+        /// Whose report this is; null where it does not say.
+        body: Option<String>,
+        /// The year of this report; null where it does not say.
+        year: Option<i32>,
+        /// The years for which there are reports of this body.
+        years: Vec<i32>,
+        /// Files of the same name that could not be read: one may be it.
+        unread: Vec<String>,
+    },
     /// No national form covers the year.
     BeforeForms {
         /// The report's year.

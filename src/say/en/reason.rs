@@ -2,6 +2,8 @@
 
 use super::words::{first_few, names};
 use crate::report::Reason;
+#[cfg(feature = "compare")]
+use crate::say::ends;
 use crate::say::quoted;
 
 /// Why something was not checked or not read.
@@ -63,8 +65,55 @@ pub fn reason(reason: &Reason) -> String {
         Reason::PreviousUnlike {} => "no official table was found in what was given as last year's report: nothing was compared".into(),
         #[cfg(feature = "compare")]
         Reason::SeveralPrevious { names } => {
-            let (count, few) = (names.len(), first_few(names));
+            let (count, few) = (names.len(), first_few(&ends(names)));
             format!("{count} reports may be last year's ({few}): nothing was compared; name one with --previous")
+        }
+        #[cfg(feature = "compare")]
+        Reason::SharedPrevious { previous, names } => format!(
+            "{previous} may as well be last year's report of {}: nothing was compared; of two reports for one year keep one, \
+             give bodies of one name their full names, or name it with --previous for one report alone",
+            first_few(&ends(names))
+        ),
+        #[cfg(feature = "compare")]
+        Reason::SimilarPrevious { names } => format!(
+            "no report of last year is of this body, only of similar names ({}): nothing was compared; \
+             of a body that was renamed, please compare by eye",
+            first_few(&ends(names))
+        ),
+        #[cfg(feature = "compare")]
+        Reason::UnnamedPrevious { names } => format!(
+            "only the files' names go together ({}), and one of the two does not say whose or for which year it is: nothing was compared; \
+             if it is the one, name it with --previous for this report alone",
+            first_few(&ends(names))
+        ),
+        #[cfg(feature = "compare")]
+        Reason::PreviousLacking { body, year, years, unread } => {
+            let why = match (body, year) {
+                (Some(body), Some(year)) if years.is_empty() => {
+                    let (body, wanted) = (quoted(body), year - 1);
+                    format!(
+                        "no report of {body} is among last year's; see whether the one for {wanted} is missing, or the body was renamed"
+                    )
+                }
+                (Some(body), Some(year)) => {
+                    let years: Vec<String> = years.iter().map(i32::to_string).collect();
+                    let (body, there, wanted) = (quoted(body), years.join(", "), year - 1);
+                    format!("among last year's reports those of {body} are for {there}, none is for {wanted}; add the one for {wanted}")
+                }
+                (body, year) => {
+                    let lacks = if body.is_some() {
+                        "for which year it is"
+                    } else if year.is_some() {
+                        "whose it is"
+                    } else {
+                        "whose it is and for which year"
+                    };
+                    format!("this report does not say {lacks}, and no file goes by its name; name last year's with --previous for it alone")
+                }
+            };
+            let names = first_few(&ends(unread));
+            let unread = (!unread.is_empty()).then(|| format!("; a file of the same name could not be read and may be it: {names}"));
+            format!("{why}{}: nothing was compared", unread.unwrap_or_default())
         }
         #[cfg(feature = "compare")]
         Reason::PreviousUnread {} => "last year's report could not be read: nothing was compared".into(),

@@ -2,6 +2,8 @@
 
 use super::words::{first_few, names, numeral};
 use crate::report::Reason;
+#[cfg(feature = "compare")]
+use crate::say::ends;
 use crate::say::quoted;
 
 /// Why something was not checked or not read.
@@ -59,8 +61,50 @@ pub fn reason(reason: &Reason) -> String {
             format!(
                 "有 {} 份可能是上年的报告（{}），不知道是哪一份，没有核对与上年的衔接；请用 --previous 指定一份",
                 names.len(),
-                first_few(names)
+                first_few(&ends(names))
             )
+        }
+        #[cfg(feature = "compare")]
+        Reason::SharedPrevious { previous, names } => format!(
+            "{previous} 也可能是 {} 的上年报告，不知道是谁的，没有核对与上年的衔接；\
+             同一年度有两份的请只留一份，同名的单位请在标题里写全名称，或用 --previous 单独指定",
+            first_few(&ends(names))
+        ),
+        #[cfg(feature = "compare")]
+        Reason::SimilarPrevious { names } => format!(
+            "给出的上年报告里没有同名单位的，只有名称相近的（{}），没有核对与上年的衔接；如果是同一单位改了名，请自行对照",
+            first_few(&ends(names))
+        ),
+        #[cfg(feature = "compare")]
+        Reason::UnnamedPrevious { names } => format!(
+            "只有文件名对得上的（{}），而其中一份没有写明单位或年度，没有核对与上年的衔接；如果就是它，请用 --previous 单独指定",
+            first_few(&ends(names))
+        ),
+        #[cfg(feature = "compare")]
+        Reason::PreviousLacking { body, year, years, unread } => {
+            let why = match (body, year) {
+                (Some(body), Some(year)) if years.is_empty() => {
+                    format!("给出的上年报告里没有{}的；请看是否漏了 {} 年度的这一份，改了名的请自行对照", quoted(body), year - 1)
+                }
+                (Some(body), Some(year)) => {
+                    let years: Vec<String> = years.iter().map(i32::to_string).collect();
+                    let (there, wanted) = (years.join("、"), year - 1);
+                    format!("给出的上年报告里，{}的只有 {there} 年度的，没有 {wanted} 年度的；请补上 {wanted} 年度的", quoted(body))
+                }
+                (body, year) => {
+                    let lacks = if body.is_some() {
+                        "年度"
+                    } else if year.is_some() {
+                        "单位"
+                    } else {
+                        "单位和年度"
+                    };
+                    format!("本报告没有写明{lacks}，也没有同名的文件，找不到它的上年报告；请用 --previous 单独指定")
+                }
+            };
+            let names = first_few(&ends(unread));
+            let unread = (!unread.is_empty()).then(|| format!("；同名的文件不能读取，可能就是它：{names}"));
+            format!("{why}{}；没有核对与上年的衔接", unread.unwrap_or_default())
         }
         #[cfg(feature = "compare")]
         Reason::PreviousUnread {} => "上年的报告不能读取，没有核对与上年的衔接".into(),
