@@ -116,6 +116,75 @@ fn growth_told_alone_is_held_against_last_years_table() {
     assert!(common::check(&told("12.3%")).findings.is_empty());
 }
 
+/// The sample with its requests told in these words.
+fn telling(words: &str) -> String {
+    changed(&this(), &[("新收政府信息公开申请 180 件", words)])
+}
+
+#[test]
+fn a_count_of_last_years_told_in_the_text_is_held_against_last_years_table() {
+    // Last year's table has 176 new ones, 166 of them of natural persons.
+    let right = [
+        "收到政府信息公开申请180件（上年为176件）",
+        "新收政府信息公开申请180件，比上年的176件增加4件",
+        "2022年新收政府信息公开申请176件，2023年新收政府信息公开申请180件",
+        "新收政府信息公开申请180件，2022年为176件",
+        "新收政府信息公开申请180件，较去年的176件多4件",
+        "收到政府信息公开申请180件，去年收到176件",
+        "新收政府信息公开申请180件（2022年176件，2021年162件）",
+        "新收政府信息公开申请180件，其中自然人168件（去年166件）",
+    ];
+    let state = |words: &str| {
+        let report = compare(&last(), &telling(words));
+        let found: Vec<_> = report.findings.iter().filter(|f| f.rule == "years.told").cloned().collect();
+        let claims = report.claims.iter().filter(|c| c.kind == gouji::report::ClaimKind::LastYear);
+        (found, claims.map(|c| c.state).collect::<Vec<_>>())
+    };
+    use gouji::report::CheckState::{Broken, Held};
+    for words in right {
+        let (found, claims) = state(words);
+        assert_eq!((found.len(), claims), (0, vec![Held]), "{words}");
+        let wrong = words.replace("176件", "167件").replace("去年166件", "去年116件").replace("增加4件", "增加13件");
+        let (found, claims) = state(&wrong);
+        assert_eq!((found.len(), claims), (1, vec![Broken]), "{wrong}");
+        let finding = &found[0];
+        assert_eq!(finding.severity, Severity::Warning, "{wrong}");
+        assert!(finding.cells.iter().all(|cell| cell.starts_with("previous:requests/")), "{:?}", finding.cells);
+        assert!(finding.message.contains("正文说上年是 1") && finding.message.contains("而上年报告"), "{}", finding.message);
+    }
+}
+
+#[test]
+fn what_the_text_tells_of_others_of_parts_and_of_other_years_is_no_count_of_last_years_table() {
+    let left_alone = [
+        "新收政府信息公开申请180件（全市上年为950件）",
+        "新收政府信息公开申请180件，市教育局上年为29件",
+        "新收政府信息公开申请180件，县级部门去年收到512件",
+        "新收政府信息公开申请180件（上年上半年为90件）",
+        "新收政府信息公开申请180件，近三年分别为140件、150件、180件",
+        "新收政府信息公开申请180件，截至上年底累计收到2300件",
+        "新收政府信息公开申请180件，2021年为150件",
+        "新收政府信息公开申请180件（上年约170件）",
+        "新收政府信息公开申请180件，据媒体报道上年为300件",
+        "新收政府信息公开申请180件，网站上年发布信息900条",
+        "新收政府信息公开申请180件，其中自然人168件，上年为120件",
+        "新收政府信息公开申请180件，上年办理人大建议12件",
+        "新收政府信息公开申请180件，通过网站提交的上年为40件",
+        "新收政府信息公开申请180件，一季度35件（去年同期29件）",
+        "新收政府信息公开申请180件，比上年多4件",
+    ];
+    for words in left_alone {
+        let report = compare(&last(), &telling(words));
+        let found: Vec<_> = report.findings.iter().filter(|f| f.rule == "years.told").collect();
+        assert!(found.is_empty(), "{words}: {found:?}");
+    }
+    // Last year's table blank there, or without last year's report: nothing can be said.
+    let told = telling("新收政府信息公开申请180件（上年为167件）");
+    let blank = changed(&last(), &[("\t166\t8\t1\t0\t0\t1\t176", "\t166\t8\t1\t0\t0\t1\t")]);
+    assert!(compare(&blank, &told).findings.iter().all(|f| f.rule != "years.told"));
+    assert!(common::check(&told).findings.iter().all(|f| f.rule != "years.told"));
+}
+
 #[test]
 fn a_corrected_figure_of_last_years_is_a_warning() {
     let row = ("四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4", "四、结转下年度继续办理\t5\t0\t0\t0\t0\t0\t5");

@@ -145,7 +145,7 @@ export interface Relation {
 }
 
 export interface Claim {
-  kind: "count" | "list" | "share" | "growth" | "balance" | "all-done" | "repeat" | "denial";
+  kind: "count" | "list" | "share" | "growth" | "balance" | "all-done" | "repeat" | "denial" | "last-year";
   state: "held" | "broken" | "unchecked";
   /** How grave it is that it is broken: a warning where it is only doubted. Null where it is not broken. */
   severity: Severity | null;

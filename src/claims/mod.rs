@@ -9,6 +9,8 @@ mod count;
 mod denial;
 #[cfg(feature = "compare")]
 mod growth;
+#[cfg(feature = "compare")]
+mod last_year;
 mod list;
 mod rate;
 mod readings;
@@ -76,6 +78,9 @@ pub enum Kind {
     Repeat,
     /// Something said not to have happened.
     Denial,
+    /// A figure of last year's tables.
+    #[cfg(feature = "compare")]
+    LastYear,
 }
 
 /// What a claim comes to.
@@ -158,7 +163,10 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
         claims.extend(list::claims(&readings, passage));
         claims.extend(rate::claims(&readings, passage));
         #[cfg(feature = "compare")]
-        claims.extend(last_year.iter().flat_map(|last_year| growth::claims(&readings, last_year, passage)));
+        if let Some(last_year) = &last_year {
+            claims.extend(growth::claims(&readings, last_year, passage));
+            claims.extend(last_year::claims(last_year, passage));
+        }
         claims.extend(balance::claims(&readings, passage));
         beyond::claims(&readings, passage, over, first, &mut claims);
         claims.extend(balance::all_done(&readings, passage));

@@ -7,6 +7,8 @@
 #[cfg(feature = "compare")]
 mod alone;
 mod balance;
+#[cfg(feature = "compare")]
+mod before;
 mod beyond;
 mod done;
 mod extent;
@@ -37,6 +39,8 @@ mod words;
 #[cfg(feature = "compare")]
 pub use alone::growth_alone;
 pub use balance::Balance;
+#[cfg(feature = "compare")]
+pub use before::before;
 pub use beyond::{Beyond, Why as WhyBeyond};
 pub use done::AllDone;
 pub use item::Item;

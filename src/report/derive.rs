@@ -11,6 +11,8 @@ use crate::claims::{self, Contradiction};
 use crate::equations::RelationId;
 use crate::equations::{self, Sides};
 use crate::filing::Case;
+#[cfg(feature = "compare")]
+use crate::filing::FilingId;
 use crate::form::Words;
 use crate::prose::RateKind;
 use crate::rule::{self, Fact, Finding, Stated};
@@ -92,6 +94,8 @@ fn tried((sum, cells): claims::Sum, case: &Case) -> Tried {
 fn claim(contradiction: Contradiction, case: &Case, cell: impl Fn() -> CellName) -> Facts {
     let numbers = |figures: Vec<Decimal>| figures.into_iter().map(Number).collect();
     match contradiction {
+        #[cfg(feature = "compare")]
+        Contradiction::Told { figure, tried: sums, .. } if is_last_years(&sums) => last_years_count(figure, sums, case),
         Contradiction::Told { figure, tried: sums, .. } => {
             Facts::Told { figure: Number(figure), tried: sums.into_iter().map(|sum| tried(sum, case)).collect() }
         }
@@ -119,6 +123,21 @@ fn claim(contradiction: Contradiction, case: &Case, cell: impl Fn() -> CellName)
         Contradiction::Repeat { first, again, earlier } => Facts::Repeat { first: Number(first), again: Number(again), earlier },
         Contradiction::Denied { found, .. } => Facts::Denied { found: Number(found), cell: cell() },
     }
+}
+
+/// Whether what was tried are sums of last year's cells.
+#[cfg(feature = "compare")]
+fn is_last_years(sums: &[claims::Sum]) -> bool {
+    sums.first().and_then(|(_, cells)| cells.first()).is_some_and(|cell| cell.filing == FilingId::PREVIOUS)
+}
+
+/// A count that the text tells of last year, beside what last year's table has first for it.
+#[cfg(feature = "compare")]
+fn last_years_count(figure: Decimal, sums: Vec<claims::Sum>, case: &Case) -> Facts {
+    let tried = sums.into_iter().map(|sum| tried(sum, case)).next();
+    let (row, column, sum) = tried.map_or_else(Default::default, |t| (t.rows.join("＋"), t.column, t.sum.0));
+    let stated = Stated::new(rule::TOLD, "").with("figure", figure).with("row", &*row).with("column", &*column).with("sum", sum);
+    self::stated(stated)
 }
 
 /// A parent's figure beside those of its units.

@@ -43,6 +43,8 @@ pub use nature::Nature;
 #[cfg(feature = "toml")]
 pub use section::signed;
 pub use stated::{Stated, Value};
+#[cfg(feature = "compare")]
+pub use years::TOLD;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -42,7 +42,7 @@ pub const RULES: &[Rule] = &[
 const CONTENT: &str = "《中华人民共和国政府信息公开条例》第五十条";
 
 /// Tells the broken claims of one kind.
-fn tell(rule: &Rule, kind: Kind, subject: &Subject, outcome: &mut Outcome) {
+pub(super) fn tell(rule: &Rule, kind: Kind, subject: &Subject, outcome: &mut Outcome) {
     for claim in subject.claims.iter().filter(|c| c.kind == kind) {
         let State::Broken(contradiction) = &claim.state else { continue };
         let severity = match contradiction {
