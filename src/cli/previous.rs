@@ -50,8 +50,8 @@ enum Choice {
 }
 
 impl<'c> Previous<'c> {
-    /// Looks through what stands at `path`, and through the `inputs`, which are to be checked; `one` says that it is to be paired with one input. Gives
-    /// what could not be read as well.
+    /// Looks through what stands at `path`, and through the `inputs`, which are to be checked; `one` says that it is to be paired with one input.
+    /// Gives what could not be read as well.
     pub fn open(path: &Path, inputs: &[Listed], one: bool, checker: &'c Checker, jobs: usize, lang: Lang) -> (Previous<'c>, Vec<String>) {
         let previous = |source| Previous { checker, source, alone: Mutex::default(), refused: Mutex::default() };
         if one && !path.is_dir() {

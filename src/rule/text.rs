@@ -1,6 +1,6 @@
 //! The words of a report as the rules about them look at them. In: the rows of the document. Out: paragraphs, read once for all rules: without white
-//! space, half width and in simplified characters, each character with its place; dates among them. The tables are left out: what they say has rules of
-//! its own.
+//! space, half width and in simplified characters, each character with its place; dates among them. The tables are left out: what they say has
+//! rules of its own.
 
 use super::Subject;
 use crate::document::{Document, RowKind};
@@ -87,8 +87,8 @@ pub fn ends(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.ends_with(word))
 }
 
-/// The paragraphs of a report that stand in no table, in their order. A line with gaps in it is one too, and so is a sentence in a table drawn for the
-/// looks of a page; other rows of several cells are not.
+/// The paragraphs of a report that stand in no table, in their order. A line with gaps in it is one too, and so is a sentence in a table drawn for
+/// the looks of a page; other rows of several cells are not.
 pub fn read<'t>(document: &'t Document, filing: &Filing) -> Vec<Words<'t>> {
     let mut found = Vec::new();
     for row in &document.rows {

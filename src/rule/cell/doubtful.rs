@@ -12,7 +12,8 @@ pub const RULE: Rule = Rule {
     ]),
     why: large([
         "复制、转换时空格丢失，一行数字就可能有几种放法；放错了会把好的报告说成错的，所以只说存疑。",
-        "Where blanks are lost in copying, a row of figures may fit in several ways; a wrong guess would accuse a sound report, so it is only doubted.",
+        "Where blanks are lost in copying, a row of figures may fit in several ways; a wrong guess would accuse a sound report, \
+         so it is only doubted.",
     ]),
     basis: "gouji",
     pass: large(&[

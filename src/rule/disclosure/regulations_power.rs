@@ -11,7 +11,8 @@ pub const RULE: Rule = Rule {
     statement: spoken(["没有规章制定权的机关，规章的件数为 0", "a body that cannot make 规章 has 0 of them"]),
     why: large([
         "只有国务院部门和省、设区的市、自治州的人民政府可以制定规章；其他机关填了数字，多半是把规范性文件当成了规章。",
-        "Only departments of the State Council and governments of provinces, cities with districts and 自治州 make 规章: where another body has some, they are most often normative documents put into the wrong row.",
+        "Only departments of the State Council and governments of provinces, cities with districts and 自治州 make 规章: where another \
+         body has some, they are most often normative documents put into the wrong row.",
     ]),
     basis: "《中华人民共和国立法法》第九十一条、第九十三条（条文号依 2023 年修正；读的是 2015 年文本的第八十条、第八十二条，主体相同）",
     pass: large(&[

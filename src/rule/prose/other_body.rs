@@ -1,5 +1,6 @@
 //! `prose.other-body`: the body that speaks is that of the title.
 
+use crate::place::Span;
 use crate::recognise::organization_in;
 use crate::rule::text::{Words, bare, ends, has, opening, paragraphs, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
@@ -40,20 +41,17 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         let fact = Stated::new(SAYS, found).with("organization", organization).with("found", found);
         outcome.findings.push(told(subject, &RULE, fact, Some(words.span(from, from + found.len()))));
     };
-    for words in paragraphs(subject, opening(subject)).iter().filter(|words| words.text.contains('年')) {
-        let named = published(&words.text).or_else(|| compiled(&words.text, &own));
+    let last = section(subject, 6).map_or(Span::new(0, 0), |(_, body)| body);
+    for words in [opening(subject), last].iter().flat_map(|part| paragraphs(subject, *part)) {
+        let text = &*words.text;
+        let named = published(text).or_else(|| compiled(text, &own)).or_else(|| asked(text, &own)).or_else(|| begins(text, &own));
         if let Some((from, name)) = named.filter(|(_, name)| is_other(name, &own) && !words.text.contains(&own)) {
             tell(words, from, name);
         }
     }
     let foreign: Vec<&str> = SELF.split('|').filter(|word| !own.contains(|c| word.chars().nth(1) == Some(c))).collect();
     let mut spoken = String::new();
-    for words in [1, 5, 6]
-        .iter()
-        .filter_map(|&n| section(subject, n))
-        .flat_map(|(_, body)| paragraphs(subject, body))
-        .filter(|words| words.text.contains('我'))
-    {
+    for words in [1, 5, 6].iter().filter_map(|&n| section(subject, n)).flat_map(|(_, body)| paragraphs(subject, body)) {
         for word in &foreign {
             if let Some(from) = speaks(&words.text, word).filter(|_| !spoken.contains(word)) {
                 spoken += word;
@@ -83,12 +81,37 @@ fn published(text: &str) -> Option<(usize, &str)> {
     Some((at, &text[at..at + name.len()]))
 }
 
-/// The body that is said to have compiled the report, where it is of the kind of `own`: a government's is compiled by one of its departments.
+/// The body that is said to have compiled the report: "由…编制", "根据要求,…编制了".
 fn compiled<'t>(text: &'t str, own: &str) -> Option<(usize, &'t str)> {
     let end = text.find("编制").filter(|_| has(text, "年度报告|年报|本报告"))?;
-    let from = text[..end].rfind('由')? + '由'.len_utf8();
+    let name = text[..end].rsplit(['由', ',']).next()?;
+    of_kind(text, end - name.len(), end, own)
+}
+
+/// The body that is to be asked about the report: "如有疑问,请与…办公室联系". An office that keeps such reports for all may be another.
+fn asked<'t>(text: &'t str, own: &str) -> Option<(usize, &'t str)> {
+    let end = text.find("联系").filter(|&end| has(&text[..end], "疑问|咨询|对本报告"))?;
+    let from = text[..end].rfind('与')? + '与'.len_utf8();
+    let office = text[from..end].strip_suffix("办公室").map_or(end, |name| from + name.len());
+    of_kind(text, from, office, own).filter(|(_, name)| !has(name, "政务|数据|审批|信访|档案"))
+}
+
+/// The body of which a paragraph tells from its beginning what it did in the year: "2023年,…局认真落实条例".
+fn begins<'t>(text: &'t str, own: &str) -> Option<(usize, &'t str)> {
+    let year = text.find('年').filter(|&at| at == 4 && text[..at].chars().all(|c| c.is_ascii_digit()))?;
+    let from = text.len() - text[year..].trim_start_matches(['年', '度', ',']).len();
+    let end = from + text[from..].find(own.chars().next_back()?)? + '局'.len_utf8();
+    let itself = WORKS.split('|').any(|word| text[end..].starts_with(word));
+    of_kind(text, from, end, own).filter(|_| itself && !has(text.split('。').next().unwrap_or_default(), "我局|我厅|本局|本厅"))
+}
+
+/// How what a body itself did, or did not, goes on behind its name; another's deeds are told with other words: 来我局, 组织, 通报.
+const WORKS: &str = "认真|深入|严格|坚持|紧|积极|全面|扎实|没有|未|围绕|贯彻|按照|持续|切实|聚焦|立足|以|依法|始终|继续|政府信息公开";
+
+/// The name from `from` to `end`, where it is of the kind of `own`: of a government one of its departments may speak.
+fn of_kind<'t>(text: &'t str, from: usize, end: usize, own: &str) -> Option<(usize, &'t str)> {
     let (name, kind) = (&text[from..end], own.chars().next_back()?);
-    (matches!(kind, '局' | '厅') && name.ends_with(kind) && !has(name, ",|、|;|。|:")).then_some((from, name))
+    (matches!(kind, '局' | '厅') && name.ends_with(kind) && !has(name, ",|、|;|。|:|我|本")).then_some((from, name))
 }
 
 /// Whether a name is surely that of another body: of the same kind or of another, but with no likeness to `own`. Short names stand for long ones

@@ -12,7 +12,8 @@ pub const RULE: Rule = Rule {
     ]),
     why: large([
         "统计期限不满一年或跨年的，表中数字既不能与上年比较，也不能与别的机关汇总；多半是改写时漏改。",
-        "Figures of a period other than the year can be neither compared with last year's nor added to those of others; most often it was left from an older text.",
+        "Figures of a period other than the year can be neither compared with last year's nor added to those of others; most \
+         often it was left from an older text.",
     ]),
     basis: "《中华人民共和国政府信息公开条例》第四十九条（上一年度）；DB51/T 2660—2019 2.1（没有读到原文）",
     pass: large(&[

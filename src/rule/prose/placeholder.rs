@@ -3,6 +3,7 @@
 use super::{quoted, row_span};
 use crate::ordered::Ordered;
 use crate::place::Span;
+use crate::rule::text::{digit, ends, has};
 use crate::rule::{Fact, Finding, MOST_OF_A_RULE, Outcome, Rule, Severity, Subject, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
@@ -10,8 +11,9 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     statement: spoken(["没有未填写的占位内容", "no placeholder is left in"]),
     why: large([
-        "模板里的 XX 和“此处填写”没有替换，就是没有写完。像是隐去人名、公司名的（张××、××公司），只作疑似。",
-        "Where XX of a template or 此处填写 still stands, the report is not finished. Where it may hide a person's or a company's name it is only doubted.",
+        "模板里的 XX 和“此处填写”没有替换，就是没有写完。明确是隐去人名的（申请人李××）不说，像是隐去人名、公司名的（张××、××公司），只作疑似。",
+        "Where XX of a template or 此处填写 still stands, the report is not finished. Where it surely hides \
+         a person's name nothing is said, and where it may hide that of a person or a company it is only doubted.",
     ]),
     basis: "gouji",
     pass: large(&[
@@ -22,10 +24,13 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-/// What stands for something that is to be filled in has one of these, each of the phrases too, and so has many a thing that does not.
-const SIGNS: [char; 12] = ['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿', '填', '插', '补'];
+/// What stands for something that is to be filled in has one of these, but for brackets, and so has many a thing that does not.
+const SIGNS: [char; 14] = ['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿', '○', '〇', '填', '插', '补'];
 /// Instructions to fill something in.
-const PHRASES: [&str; 9] = ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充", "（请补充", "(请补充"];
+const PHRASES: [&str; 7] = ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充"];
+/// Who is told to, or by what, and what to do, where that stands in brackets: "（请结合本单位实际撰写）".
+const ASKED: &str = "请|此处|结合|根据";
+const TO_WRITE: &str = "填写|填报|撰写|编写|补充|补充完整";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     // "2024年  月  日": a date that was never filled in.
@@ -39,11 +44,10 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     for row in &subject.document.rows {
         let Some(span) = row_span(row) else { continue };
         let text = subject.document.slice(span);
-        // Most reports have none of these, and the others one or two, in a few rows. Of several reports in one text each looks through its own rows alone.
-        if !text.contains(SIGNS) && empty_brackets(text).next().is_none() {
-            continue;
-        }
         for (from, until) in placeholders(text) {
+            if is_person(text, from, until) {
+                continue;
+            }
             // A template may have one on every line: those beyond what is told of a rule are counted, not kept.
             if outcome.findings.len() - before < MOST_OF_A_RULE {
                 let severity = if may_hide(text, from, until) { Severity::Warning } else { RULE.severity };
@@ -56,14 +60,20 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     }
 }
 
-/// Runs of XX, ××, ＊＊ and ____ that stand for something, and instructions to fill something in.
+/// Runs of XX, ××, ＊＊, ○○ and ____ that stand for something, empty brackets, and instructions to fill something in.
 fn placeholders(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, usize)> = brackets(text).collect();
+    // Most reports have none of these, and the others one or two, in a few rows. Of several reports in one text each looks through its own rows
+    // alone.
+    if !text.contains(SIGNS) {
+        return found;
+    }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let end = |i: usize| chars.get(i).map_or(text.len(), |&(at, _)| at);
     let latin = |c: Option<&(usize, char)>| {
         c.is_some_and(|&(_, c)| c.is_ascii_alphabetic() || matches!(c, '/' | '.' | '@' | '-' | '_' | '%' | '='))
     };
+    let numeral = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|&(_, c)| digit(c).is_some());
     // Two pairs of ** set off what stands between them.
     let one_pair = text.matches("**").count() == 1;
     let mut i = 0;
@@ -71,11 +81,15 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
         let c = chars[i].1;
         let run = chars[i..].iter().take_while(|&&(_, d)| d == c).count();
         // One sign will do before what is counted, where no figure stands before it.
-        let counts = chars.get(i + run).is_some_and(|&(_, c)| COUNTED.contains(c)) && i > 0 && !chars[i - 1].1.is_ascii();
+        let is_word = |pair: &&(usize, char)| pair.1 != ' ';
+        let counts = chars[i + run..].iter().find(is_word).is_some_and(|&(_, c)| COUNTED.contains(c))
+            && chars[..i].iter().rfind(is_word).is_some_and(|&(_, c)| !c.is_ascii());
         let least = match c {
             'X' | 'x' | 'Ｘ' | '×' | '╳' if counts => 1,
             '*' if counts && one_pair => 2,
             'X' | 'x' | 'Ｘ' | '×' | '＊' | '╳' => 2,
+            // In 二〇〇八 and 一〇〇 it is a digit.
+            '○' | '〇' if !numeral(i.checked_sub(1)) && !numeral(Some(i + run)) => 2,
             '_' | '＿' => 3,
             _ => usize::MAX,
         };
@@ -94,7 +108,6 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     for phrase in PHRASES {
         found.extend(text.match_indices(phrase).filter(|(at, _)| !quoted(*at)).map(|(at, p)| (at, at + p.len())));
     }
-    found.extend(empty_brackets(text));
     found.order();
     found
 }
@@ -109,17 +122,31 @@ fn may_hide(text: &str, from: usize, until: usize) -> bool {
     signs && (text[..from].ends_with(|c| FAMILIES.contains(c)) || PARTIES.iter().any(|party| text[until..].starts_with(party)))
 }
 
-/// What is counted in a report.
-const COUNTED: &str = "件条次篇期份场";
+/// Who asks for information or brings a suit.
+const ASKERS: &str = "申请人|原告|当事人|第三人|上诉人|举报人|投诉人|村民|居民|市民|群众|公民";
+/// What stands behind the name of such a one.
+const DOES: [&str; 6] = ["等人", "诉", "不服", "同志", "先生", "女士"];
 
-/// Brackets with nothing but white space in them, before what is counted.
-fn empty_brackets(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.match_indices(['（', '(']).filter_map(|(at, open)| {
-        let inside = &text[at + open.len()..];
-        let rest = inside.trim_start();
-        let close = rest.chars().next().filter(|c| matches!(c, '）' | ')') && rest.len() < inside.len())?;
-        let until = text.len() - rest.len() + close.len_utf8();
-        text[until..].starts_with(|c| COUNTED.contains(c)).then_some((at, until))
+/// Whether the signs from `from` to `until` surely hide a person's name: "申请人李××", "张×诉我局".
+fn is_person(text: &str, from: usize, until: usize) -> bool {
+    let name = text[..from].char_indices().next_back().filter(|(_, c)| FAMILIES.contains(*c));
+    name.is_some_and(|(at, _)| ends(&text[..at], ASKERS) || DOES.iter().any(|word| text[until..].starts_with(word)))
+}
+
+/// What is counted in a report.
+const COUNTED: &str = "件条次篇期份场元月日";
+
+/// Brackets with nothing but white space in them, before what is counted, or with an instruction to write something.
+fn brackets(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.match_indices(['（', '(', '【']).filter_map(|(at, open)| {
+        let start = at + open.len();
+        let inside = &text[start..start + text[start..].find(['）', ')', '】', '（', '(', '【'])?];
+        let until = start + inside.len() + text[start + inside.len()..].chars().next()?.len_utf8();
+        let blank = !inside.is_empty() && inside.trim_start().is_empty();
+        let fits = blank && text[until..].starts_with(|c| COUNTED.contains(c))
+            || has(inside, ASKED) && ends(inside, TO_WRITE)
+            || inside.starts_with("请补充");
+        fits.then_some((at, until))
     })
 }
 
@@ -134,6 +161,15 @@ mod tests {
         {
             assert_eq!(hides(text), [true], "{text}");
         }
+        for text in ["申请人周××", "答复村民郑XX等人", "钱某与吴×诉我局"] {
+            assert!(
+                placeholders(text)
+                    .iter()
+                    .chain([&(text.len(), text.len())])
+                    .all(|&(from, until)| from == until || is_person(text, from, until)),
+                "{text}"
+            );
+        }
         for text in ["XX局", "全年受理××件", "联系电话____", "20XX年", "（此处填写公司名称）", "关于××平台", "培训（　）次"]
         {
             assert_eq!(hides(text), [false], "{text}");
@@ -142,8 +178,24 @@ mod tests {
 
     #[test]
     fn placeholders_are_told_from_addresses() {
-        for text in ["XX局", "全年受理××件", "联系电话____", "20XX年", "（此处填写具体情况）"] {
+        let some = [
+            "XX局",
+            "全年受理××件",
+            "联系电话____",
+            "20XX年",
+            "（此处填写具体情况）",
+            "举办活动○○场",
+            "问题：〇〇〇〇。",
+            "收取【  】元",
+            "（结合本部门情况撰写）",
+        ];
+        for text in some {
             assert_eq!(placeholders(text).len(), 1, "{text}");
+        }
+        assert_eq!(placeholders("于×月×日召开会议").len(), 2);
+        for text in ["二〇〇八年", "一〇〇%", "（请于工作日来访）", "【新闻】元旦", "（办公室填写的除外）", "第〇期"]
+        {
+            assert_eq!(placeholders(text).len(), 0, "{text}");
         }
         for text in ["0512-6688××××", "http://www.example.cn/xxgk/XX/", "xxgk@example.cn", "3×4", "____________________", "信息公开"]
         {

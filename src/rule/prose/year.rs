@@ -5,6 +5,7 @@ use crate::claims;
 use crate::ordered::Ordered;
 use crate::place::Span;
 use crate::recognise::year_in;
+use crate::rule::text::section;
 use crate::rule::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, found as found_of, given, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
@@ -37,8 +38,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         let quote = subject.document.name.clone();
         outcome.findings.push(Finding { quote, ..found_of(&RULE, other(found, YearOf::FileName), Vec::new(), None) });
     }
-    let first_section = filing.sections.iter().find(|s| s.number == 1);
-    let mut opening = first_section.map(|s| s.body);
+    let body = |number| section(subject, number).map(|(_, body)| body);
+    let (mut opening, mut last) = (body(1), body(6));
     for row in &subject.document.rows {
         let Some(span) = row_span(row)
             .filter(|s| row.cells.len() == 1 && filing.title.as_ref().is_none_or(|(_, t)| s.end <= t.start || s.start >= t.end))
@@ -62,9 +63,10 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         if let Some((from, until, found)) = own_name(text).filter(|n| n.2 != year) {
             outcome.findings.push(quoted(subject, &RULE, other(found, YearOf::OwnName), Span::new(span.start + from, span.start + until)));
         }
-        // The first paragraph of the first section speaks of the report's year; one that names only another year was left from that year.
+        // The first paragraph of the first section, and of the last, speaks of the report's year; one that names only another year was left from
+        // that.
         if opening.is_some_and(|body| span.start >= body.start && span.end <= body.end) && text.chars().count() > 15 {
-            opening = None;
+            opening = last.take();
             let words = first_sentence(text);
             if let Some(found) = year_in(words).filter(|&f| f == year - 1 && !text.contains(&year.to_string()) && opens_with_year(words, f))
             {

@@ -9,7 +9,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     statement: spoken([
         "总体情况写到主动公开、依申请公开、政府信息管理、平台建设、监督保障；政府的报告还写工作考核、社会评议、责任追究",
-        "the first section speaks of disclosure, requests, management, platforms and supervision; a government's also of assessment, public review and accountability",
+        "the first section speaks of disclosure, requests, management, platforms and supervision; a government's also of \
+         assessment, public review and accountability",
     ]),
     why: large([
         "格式规定总体情况主要写这五个方面，各级人民政府还要写条例第五十条第四项的考核、评议和追责结果；漏写的会被退回补充。",

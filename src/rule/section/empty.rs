@@ -26,10 +26,10 @@ pub const RULE: Rule = Rule {
 const SAYS: [&str; 2] = ["{title}部分没有内容", "the section {title} says nothing"];
 
 /// A section of nothing but these and a denial says that there is nothing to tell: "（一）主要问题：无。（二）改进情况：无。"
-const NOTHING: &str = "暂无無没有本年度存在的主要问题及改进情况措施此项内容一二";
+const NOTHING: &str = "暂无無没有本年度存在的主要问题及改进情况措施此项内容其他略一二";
 
-/// The section that must say something, however well the year went.
-const PROBLEMS: u32 = 5;
+/// The section that may have nothing to tell; but that something was left out tells nothing there either.
+const OTHERS: u32 = 6;
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(form) = subject.case.this.form.filter(|_| has_sections(subject, &RULE, outcome)) else { return };
@@ -40,7 +40,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         }
         let body = subject.document.slice(section.body);
         let mut words = body.chars().filter(|c| c.is_alphabetic());
-        let nothing = section.number == PROBLEMS && body.contains(['无', '没', '無']) && words.all(|c| NOTHING.contains(c));
+        let denied = section.number < OTHERS && body.contains(['无', '没', '無']);
+        let nothing = (denied || body.contains('略')) && words.all(|c| NOTHING.contains(c));
         // What a part breaks off in, or its copy left out between two headings, was not given; a denial was.
         if nothing || section.empty && !given::is_part(subject) {
             let official = form.sections.iter().find(|s| s.number == section.number);

@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule {
     ]),
     why: large([
         "收没收信息处理费是 2021 年起要在“其他需要报告的事项”里写明的；没有收取也要写一句。它与第二部分的行政事业性收费是两回事。",
-        "From 2021 the last section tells whether the fee was charged; none charged is said too. It is another thing than the fees of the second section.",
+        "From 2021 the last section tells whether the fee was charged; none charged is said too. It is another thing than the \
+         fees of the second section.",
     ]),
     basis: "国办函〔2020〕109号；国办公开办函〔2021〕30号一（六）（这一项没有读到原文）",
     pass: large(&[
@@ -87,9 +88,12 @@ const DENIALS: &str = "未|没|无|不|零";
 /// Whether a sentence surely says that the fee was charged, and tells no amount, no denial and nothing of how it would be. Figures of years, people
 /// and requests are no amounts.
 fn charges(sentence: &str) -> bool {
-    const OTHERWISE: &str = "按照|根据|依据|办法|规定|情况|标准|如|可以|将|一|二|三|四|五|六|七|八|九|十|百|千|万|元";
-    let Some(at) = sentence.find("处理费") else { return false };
-    let amount = |(at, _): (usize, char)| !sentence[at + 1..].starts_with(|c: char| c.is_ascii_digit() || "年名人位件次".contains(c));
+    const IF: &str = "按照|根据|依据|办法|规定|情况|标准|如|可以|将";
+    const AMOUNTS: &str = "一|二|三|四|五|六|七|八|九|十|百|千|万|元";
+    // By which norm may stand in another clause: "依据…规定,全年收取了处理费".
+    let Some(clause) = sentence.split(',').find(|clause| clause.contains("处理费") && !clause.contains('《')) else { return false };
+    let Some(at) = clause.find("处理费") else { return false };
+    let amount = |(at, _): (usize, char)| !sentence[at + 1..].starts_with(|c: char| c.is_ascii_digit() || "年名人位件次号〕)]".contains(c));
     let mut figures = sentence.char_indices().filter(|(_, c)| c.is_ascii_digit());
-    has(&sentence[..at], "收取|收缴") && !has(sentence, OTHERWISE) && !has(sentence, DENIALS) && !figures.any(amount)
+    has(&clause[..at], "收取|收缴") && !has(clause, IF) && !has(sentence, AMOUNTS) && !has(sentence, DENIALS) && !figures.any(amount)
 }

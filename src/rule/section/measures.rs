@@ -27,8 +27,7 @@ pub const RULE: Rule = Rule {
 const SAYS: [&str; 2] = ["第五部分没有写到{what}", "the fifth section does not tell {what}"];
 
 /// What only a problem is told with.
-const PROBLEMS: &str =
-    "问题|不足|不够|短板|弱|差距|差异|欠缺|有待|还需|仍需|需要|困难|难|滞后|缺|单一|少|偏|慢|低|针对|但|仍|尚|未|多头|空白|解决|破|克服";
+const PROBLEMS: &str = "问题|不足|不够|短板|弱|差距|差异|欠缺|有待|还需|仍需|需要|困难|难|滞后|缺|单一|少|偏|慢|低|针对|但|仍|尚|未|多头|空白|解决|破|克服|影响|旧|雷同|迟";
 /// What is wanted, whatever is named behind it or before it.
 const WANTED: &str = "有待|还需|仍需|尚需|不够|不足|不到位|欠缺|还要";
 /// What only something that was done, or will be, is told with.
@@ -38,7 +37,9 @@ const DOING: &str = "改进|改善|加强|提升|整改|完善|优化|强化|继
 /// A plan begins with one of these, or with one of those that may be done.
 const PLANS: &str = "下一步|下步|今后|将|继续|明年|来年|拟|计划|们要|局要";
 /// What is told of neither.
-const PRAISE: &str = "较好|良好|成效|认可|好评|肯定|顺利|圆满";
+const PRAISE: &str = "较好|良好|成效|成绩|进展|认可|好评|肯定|顺利|圆满";
+/// What is done about problems in words that no plan begins with: 每周巡查, 专人盯办, 通过会商弥补.
+const ACTED: &str = "安排|专人|每|定期|引入|配|约谈|通报|巡|派|设|通过|予以|采取|为此|盯";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     if subject.case.this.form.is_none() || given::is_part(subject) || !has_sections(subject, &RULE, outcome) {
@@ -54,21 +55,28 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 const SENTENCE: [char; 4] = ['。', ';', ':', '!'];
 
-/// Whether every sentence is a plan or praise, and no word is one of a problem. There is no end to the ways in which a problem may be told: a sentence
-/// that is neither may be one.
+/// Whether every sentence is a plan or praise, and no word is one of a problem. There is no end to the ways in which a problem may be told: a
+/// sentence that is neither may be one.
 fn tells_no_problem(said: &str) -> bool {
     !has(said, PROBLEMS)
         && !denies(said)
         && sentences(said).all(|sentence| begins_a_plan(sentence) || clauses(sentence).all(|c| has(c, PRAISE)))
 }
 
-/// Whether every clause is a problem or praise, and none may be something that was done about one.
+/// Whether every clause is a problem or praise, and none may be something that was done about one. One before a problem may be where that comes from:
+/// "人员流动频繁，答复质量不高"; nothing is done about what is told later.
 fn tells_no_measure(said: &str) -> bool {
-    let no_measure = |clause: &str| {
-        let problem = has(clause, WANTED) || !has(clause, DOING) && (has(clause, PROBLEMS) || denies(clause) || has(clause, PRAISE));
-        problem && !has(clause, DONE)
+    let problem = |clause: &str| has(clause, WANTED) || has(clause, PROBLEMS) || denies(clause) || has(clause, PRAISE);
+    let no_measure = |clause: &str, leads: bool| {
+        // "取得了一定成效，但…" concedes.
+        let conceded = clause.contains("了一定") && has(clause, PRAISE);
+        let done = has(clause, DONE) && !conceded || !has(clause, WANTED) && has(clause, DOING);
+        !done && (problem(clause) || leads && !has(clause, ACTED))
     };
-    sentences(said).flat_map(clauses).all(no_measure)
+    sentences(said).all(|sentence| {
+        let leads = clauses(sentence).last().is_some_and(problem);
+        clauses(sentence).all(|clause| no_measure(clause, leads))
+    })
 }
 
 fn sentences(said: &str) -> impl Iterator<Item = &str> {

@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule {
     ]),
     why: large([
         "部分之内又从“一、”编起，读者分不清是哪一级；格式要求内容“不能遗漏，也不宜泛化”，没有第七部分。",
-        "Where 一、 begins anew within a section no one can tell the levels apart; the form wants nothing left out and nothing added, so there is no seventh section.",
+        "Where 一、 begins anew within a section no one can tell the levels apart; the form wants nothing left out and nothing \
+         added, so there is no seventh section.",
     ]),
     basis: FORMS,
     pass: large(&[

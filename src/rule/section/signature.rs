@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     ]),
     why: large([
         "落款还是别的机关，或者日期还在报告年度里，多半是照抄留下的；部门年度报告应在 1 月 31 日前公布，政府的在 3 月 31 日前。",
-        "Another body's name, or a date within the year, is most often left from another report; a department's is due by 31 January, a government's by 31 March.",
+        "Another body's name, or a date within the year, is most often left from another report; a department's is due by 31 \
+         January, a government's by 31 March.",
     ]),
     basis: "《中华人民共和国政府信息公开条例》第四十九条",
     pass: large(&[

@@ -11,7 +11,8 @@ pub const RULE: Rule = Rule {
     statement: spoken(["三张官方表格齐全", "the three official tables are there"]),
     why: large([
         "表格是年度报告的主体，全国按它汇总；图片或附件里的表格读不出来，也汇总不了。",
-        "The tables are the body of a report and are added up for the whole country: in a picture or an attachment they can be neither read nor added.",
+        "The tables are the body of a report and are added up for the whole country: in a picture or an attachment they can be \
+         neither read nor added.",
     ]),
     basis: FORMS,
     pass: large(&[

@@ -40,7 +40,8 @@ pub const RULE: Rule = Rule {
 const ENOUGH: usize = 60;
 /// How many characters are looked at together.
 const SHINGLE: usize = 6;
-/// How many of a hundred of those have to be last year's too: a sentence or two that are new make no new section; where half is, much of what is said every year may stay.
+/// How many of a hundred of those have to be last year's too: a sentence or two that are new make no new section; where half is, much of what is
+/// said every year may stay.
 const MOST: usize = 75;
 /// How many characters of either passage are told.
 const TOLD: usize = 80;
@@ -63,7 +64,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         let (quote, earlier) = (begins(subject.document.slice(span)), begins(last_years.slice(earlier)));
         let says = [
             "{section}与上年报告的文字相同或大多相同（名称和数字除外），请核对是否更新；上年写的是{earlier}",
-            "{section} is last year's text, or most of it is, but for names and figures: see whether it was brought up to date; last year's says {earlier}",
+            "{section} is last year's text, or most of it is, but for names and figures: see whether it was brought up to date; \
+             last year's says {earlier}",
         ];
         let stated =
             Stated::new(says, section.number.to_string()).with("section", section.heading.as_str()).with("earlier", earlier.as_str());

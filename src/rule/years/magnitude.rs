@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     ]),
     why: large([
         "同样的几位数字恰好差十倍、百倍，很少是巧合；多半多打了一个零，或把元写进了万元的格。两位以内的数字差十倍、百倍（12 与 120）常是巧合，不提示；一位数字差万倍也不提示。",
-        "The same digits at ten or a hundred times are seldom chance: a zero typed too many, or 元 in a cell of 万元. Two digits or one (12 and 120) may be chance and are passed over, but for two at ten thousand times.",
+        "The same digits at ten or a hundred times are seldom chance: a zero typed too many, or 元 in a cell of 万元. Two digits or \
+         one (12 and 120) may be chance and are passed over, but for two at ten thousand times.",
     ]),
     basis: "gouji",
     pass: large(&[two_years(&[("2023", "2022"), ("行政许可\t1205", "行政许可\t1200")], &[("行政许可\t1205", "行政许可\t12050")])]),
@@ -22,8 +23,8 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-/// Figures whose digits are no more than these may be ten or a hundred times others by chance: in 2,500 pairs of made-up reports, of two hundred cells
-/// each, two digits fitted so eleven times and three never.
+/// Figures whose digits are no more than these may be ten or a hundred times others by chance: in 2,500 pairs of made-up reports, of two hundred
+/// cells each, two digits fitted so eleven times and three never.
 const DIGITS_OF_CHANCE: i128 = 99;
 
 /// Ten thousand times last year's, as 元 for 万元, is no office's growth: here two digits say enough.
@@ -39,7 +40,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
                 let column = table.table.column_of(c).label.to_string();
                 let says = [
                     "{row}行{column}列是 {value}，上年是 {last}，数字相同而差了几个零；请核对是否多打或少打了零、写错了单位",
-                    "row {row}, column {column} is {value} and was {last} last year, the same digits with other zeros: look for a zero too many or too few, or another unit",
+                    "row {row}, column {column} is {value} and was {last} last year, the same digits with other zeros: look for a \
+                     zero too many or too few, or another unit",
                 ];
                 let address = table.table.cells[c].address.as_ref();
                 let row = table.table.row_of(c).label.as_ref();
