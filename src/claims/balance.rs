@@ -34,7 +34,11 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         _ if balance.doubtful && gone < received || all().any(|i| readings.agree(narrated, i) == Some(false)) => {
             State::Unchecked(Why::OpenBalance)
         }
-        Some(_) => broken(received, carried_in, processed, carried_out, !balance.doubtful),
+        Some(carried) => {
+            // Where it is told as some of what was received, that is the sum which is nearer.
+            let among = balance.included && (received - gone).abs() < (received + carried - gone).abs();
+            broken(received, carried_in.filter(|_| !among), processed, carried_out, !balance.doubtful)
+        }
         // What was carried in is not told: it may make up for what is missing, and not for what is too much.
         // The table may tell what the text leaves out.
         None if balance.closed && all().any(|i| readings.agree(narrated, i) == Some(true)) => State::Unchecked(Why::OpenBalance),

@@ -20,7 +20,8 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
 /// So many lists before and behind one may divide the same whole.
 const NEIGHBOURS: usize = 3;
 
-fn comes_to_its_whole(narrated: &Narrated, list: &List) -> bool {
+/// Whether the parts of a list come to its whole.
+pub(super) fn comes_to_its_whole(narrated: &Narrated, list: &List) -> bool {
     let value = |i: usize| narrated.items[i].figure.value;
     list.parts.len() > 1 && list.parts.iter().map(|&i| value(i)).sum::<Decimal>() == value(list.whole())
 }

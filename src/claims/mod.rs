@@ -161,6 +161,7 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
         let first = claims.len();
         claims.extend(count::claims(&readings, passage));
         claims.extend(list::claims(&readings, passage));
+        claims.extend(repeat::taken_up(document, passage));
         claims.extend(rate::claims(&readings, passage));
         #[cfg(feature = "compare")]
         if let Some(last_year) = &last_year {

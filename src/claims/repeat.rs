@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::count::is;
+use super::list::comes_to_its_whole;
 use super::readings::Readings;
 use super::{Claim, Contradiction, Kind, State, figure};
 use crate::document::Document;
@@ -102,6 +103,50 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
     for run in tellings.chunk_by(|a, b| a.key == b.key) {
         // Where neither names the year, they may be of two things; a slip of the pen between them says that they are one.
         claims.extend(run[1..].iter().filter(|later| run[0].is_one_with(later)).map(|later| claim(document, &run[0], later)));
+    }
+    claims
+}
+
+/// So many characters may stand behind a figure that is taken up again: 信息中.
+const TAKEN_UP: usize = 3;
+
+/// "办结76件。办结的82件中，…": a figure taken up by its verb, to be divided, and the one that was told by it. Where it is told of another figure as well, or
+/// its parts come to it, it may be something else.
+pub(super) fn taken_up(document: &Document, narrated: &Narrated) -> Vec<Claim> {
+    let (items, chars) = (&narrated.items, &narrated.passage.chars);
+    let value = |i: usize| items[i].figure.value;
+    let mut claims = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        let behind = chars[item.until..].split(|c| matches!(c, ',' | ':' | '。')).next().unwrap_or_default();
+        let taken = behind.first() == Some(&'中') || behind.len() <= TAKEN_UP && behind.last() == Some(&'中');
+        let label: String = chars[item.from..item.at].iter().collect();
+        let verb = label.trim_start_matches(['在', '已']).strip_suffix('的');
+        let Some(verb) = verb.filter(|verb| taken && prose::is_of_doing(verb)) else { continue };
+        let told = |j: &usize| {
+            let before = &items[*j];
+            let words: String = chars[before.from..before.at].iter().collect();
+            before.sentence + 1 >= item.sentence
+                && before.figure.unit == item.figure.unit
+                && before.depth == item.depth
+                && !before.elsewhere
+                && !before.figure.about
+                && narrated.standings[*j].opener.is_none()
+                && words.contains(verb)
+        };
+        let near = || i.saturating_sub(prose::NEAR)..i;
+        let mut before = near().filter(told);
+        let (Some(first), None) = (before.next(), before.next()) else { continue };
+        let confirmed = narrated.lists.iter().any(|l| l.whole() == i && comes_to_its_whole(narrated, l));
+        if !confirmed && !item.figure.about && near().all(|j| value(j) != value(i)) {
+            let earlier = document.quote(narrated.passage.span(items[first].from, items[first].until));
+            claims.push(Claim {
+                kind: Kind::Repeat,
+                state: State::Broken(Contradiction::Repeat { first: value(first), again: value(i), earlier }),
+                figures: vec![figure(narrated, &items[first]), figure(narrated, item)],
+                readings: Vec::new(),
+                span: narrated.passage.span(item.from, item.until),
+            });
+        }
     }
     claims
 }

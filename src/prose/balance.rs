@@ -67,10 +67,16 @@ pub fn balances(
         let carried_in = |j: &Item| role(j) == Some(Role::CarriedIn);
         let within = passage.part.get(i + 1).is_some_and(|whole| *whole == Some(i)) && carried_in(&items[i + 1]);
         let later = items[i + 1..].iter().take(FEW).take_while(|j| j.sentence == items[i].sentence);
-        let told =
-            later.fold([false; 2], |[done, left], j| [done || role(j) == Some(Role::Processed), left || role(j) == Some(Role::CarriedOut)]);
-        // "共办理80件，已答复69件，11件顺延".
-        let handled = standings[i].total && contains(&chars[items[i].from..items[i].at], structure().to_do) && told == [true; 2];
+        let mut told = [false; 2];
+        for (j, later) in (i + 1..).zip(later) {
+            told[0] |= role(later) == Some(Role::Processed) || passage.is_answered(j);
+            told[1] |= role(later) == Some(Role::CarriedOut);
+        }
+        // "共办理80件，已答复69件，11件顺延"; "办理61件，办结54件，结转7件" says so in another word as well.
+        let label = |j: usize| &chars[items[j].from..items[j].at];
+        let apart =
+            |j: usize| !contains(label(j), structure().done) && items.get(j + 1).is_some_and(|_| contains(label(j + 1), structure().done));
+        let handled = (standings[i].total || apart(i)) && contains(label(i), structure().to_do) && told == [true; 2];
         let named = is_named(&items[i]) && passage.part[i].is_none() && told == [true; 2];
         named || role(&items[i]) == Some(Role::Processed) && (within && told[0] || handled)
     };
@@ -132,13 +138,15 @@ impl Passage<'_> {
         before = before.filter(|&i| role(&items[i]) == Some(Role::CarriedIn));
         carried_in = before.or(carried_in);
         let mut until = received + 1;
+        // The sentence in which the last of them was told.
+        let mut told_last = first.sentence;
         for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
             let together = i > received && (role(item) == Some(Role::All) || standings[i].sum);
             // "全市收到918件，我局办结20件": of two offices.
             let governed = REGION | OTHERS;
             let another = first.says & governed != 0 && item.says & OWN != 0 || first.says & governed == 0 && item.says & governed != 0;
             // What is left may be told in a sentence of its own behind the outcomes.
-            let farthest = first.sentence + 1 + usize::from(processed.is_some() && role(item) == Some(Role::CarriedOut));
+            let farthest = told_last + 1 + usize::from(processed.is_some() && (role(item) == Some(Role::CarriedOut) || self.is_left(i)));
             if another
                 || item.sentence > farthest
                 || role(item) == Some(Role::Received) && self.part[i] != Some(received) && item.depth <= first.depth && !together
@@ -196,6 +204,7 @@ impl Passage<'_> {
                     continue;
                 }
                 Some(Role::Processed) => &mut processed,
+                _ if processed.is_none() && item.depth == first.depth && self.is_answered(i) => &mut processed,
                 // "5件不属于本机关职责": what became of these is told in other words.
                 _ => {
                     again |= item.figure.unit.counts_cases() && !item.change && self.part[i].is_none() && carried_out.is_none();
@@ -204,6 +213,7 @@ impl Passage<'_> {
             };
             again |= slot.is_some();
             *slot = slot.or(Some(i));
+            told_last = item.sentence;
         }
         carried_in = carried_in.or(carried.filter(|_| carried_out.is_some()));
         // "共办结136件，除去上年结转的9件，本年新收131件中仍有4件结转".
@@ -252,7 +262,9 @@ impl Passage<'_> {
             carried_in,
             processed,
             carried_out,
-            included: carried_in.is_some_and(|i: usize| standings[i].opener.is_some() || items[i].depth > first.depth || i < received),
+            included: carried_in.is_some_and(|i: usize| {
+                self.follows_new(i, received) || standings[i].opener.is_some() || items[i].depth > first.depth || i < received
+            }),
             closed: closed || none_in,
             open,
             doubtful: again || !told,
@@ -295,6 +307,23 @@ impl Passage<'_> {
         counted
             && (words.left.iter().any(|w| label.ends_with(w))
                 || words.still.iter().any(|w| label.ends_with(w)) && has(&behind, words.later))
+    }
+
+    /// Whether what was carried in is told behind what was new, and that as some of what came: "共15件，其中新收14件，结转上年1件".
+    fn follows_new(&self, i: usize, received: usize) -> bool {
+        i > 0 && self.items[i - 1].says & (NEW | RECEIVE) != 0 && self.part[i - 1] == Some(received)
+    }
+
+    /// Whether a figure leads its clause, which says that they were dealt with: "1132件已按规定予以答复".
+    fn is_answered(&self, i: usize) -> bool {
+        let (item, words) = (&self.items[i], structure());
+        let behind = self.chars[item.until..].iter().take(LONGEST_SENTENCE).position(|c| matches!(c, ',' | ';' | '。'));
+        let clause = &self.chars[item.until..item.until + behind.unwrap_or(0)];
+        self.standings[i].leads
+            && item.figure.unit.counts_cases()
+            && clause.starts_with(&['已'])
+            && (contains(clause, words.done) || contains(clause, words.verbs))
+            && !contains(clause, words.negation)
     }
 
     /// What is said not to be there from the figure `from` on, as far as the sentence behind the last figure.

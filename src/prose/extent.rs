@@ -46,7 +46,10 @@ impl Weigher<'_> {
         let told = &list.parts[..parts];
         let (Some(&first), Some(&last)) = (told.first(), told.last()) else { return false };
         let parted = told[1..].iter().map(|&i| self.standings[i].mark).max().unwrap_or(Mark::None);
-        let end = |e: &End| e.parts >= parts || e.why == EndWhy::Semicolon && told[1..].iter().all(|&i| self.standings[i].mark == parted);
+        // Among names that semicolons part, one that begins as a verb does (组织机构) is a name.
+        let semicolons = parted == Mark::Semicolon;
+        let goes_on = |why: EndWhy| why == EndWhy::Semicolon || why == EndWhy::Publishing && semicolons;
+        let end = |e: &End| e.parts >= parts || goes_on(e.why) && told[1..].iter().all(|&i| self.standings[i].mark == parted);
         // "其中网站9件、邮寄2件，按时办结11件": or a statement of its own follows.
         let ends_here = |e: &End| e.parts == parts && e.why == EndWhy::Statement;
         // A list parted by semicolons ends with its sentence.

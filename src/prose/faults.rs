@@ -24,7 +24,11 @@ impl Weigher<'_> {
         // "复议6件，维持4件，纠正3件": how each ended.
         let ended = self.of_cases() && list.parts[..parts].iter().all(|&i| kind(self.items[i].says) == Some(Kind::Verdict));
         // "共2件，1件为…，2件为…": what each of them was.
-        let each = self.of_requests() && list.parts[..parts].iter().all(|&i| self.chars.get(self.items[i].until) == Some(&'为'));
+        // "2条予以公开，1条部分公开，3条不予公开": what became of each.
+        let outcomes = list.parts.iter().any(|&i| self.kind(i) == Some(Kind::Outcome));
+        let told_of = |&i: &usize| self.chars.get(self.items[i].until) == Some(&'为');
+        let became = list.parts.len() > 2 && outcomes && self.all_lead(&list.parts);
+        let each = self.of_requests() && (became || list.parts[..parts].iter().all(told_of));
         let mut bits = if list.opener.is_some() || ended || each { PRIOR_EXCEEDS } else { bare } + passed;
         // The first few that come to just the whole may have been the list.
         let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
@@ -54,7 +58,9 @@ impl Weigher<'_> {
         }
         let uses =
             list.parts.iter().any(|&i| self.items[i].figure.unit.counts_uses()) && !self.items[list.whole()].figure.unit.counts_uses();
-        if uses || list.parts.last().is_some_and(|&last| self.standings[last].shared) {
+        // "1件不再重复处理" is what became of a request.
+        let of_each = self.of_requests() && self.all_lead(&list.parts);
+        if uses || !of_each && list.parts.last().is_some_and(|&last| self.standings[last].shared) {
             bits += SAID_TO_OVERLAP;
         }
         let one_is_more = list.parts[..parts].iter().any(|&i| self.value(i) > told);
@@ -114,7 +120,7 @@ impl Weigher<'_> {
         }
         // "告知其他途径3件" is an outcome of requests, and no channel.
         let plain = list.parts[..parts].iter().filter(|&&i| self.items[i].says & REST == 0);
-        let mut kinds: Vec<Kind> = plain.filter_map(|&i| kind(self.items[i].says)).collect();
+        let mut kinds: Vec<Kind> = plain.filter_map(|&i| self.kind(i)).collect();
         kinds.order();
         kinds.dedup();
         if kinds.len() > 1 && list.opener != Some(Opener::Bracket) {
@@ -126,7 +132,9 @@ impl Weigher<'_> {
                 bits += self.persons();
             }
         } else if channels > 1 && !unit.counts_accounts() {
-            let answers = list.parts[..parts].iter().any(|&i| self.items[i].says & PROCESS != 0);
+            // "处理申请13件，其中处理信函5件、…": the verb of the whole, told again.
+            let again = self.items[whole].says & PROCESS != 0;
+            let answers = !again && list.parts[..parts].iter().any(|&i| self.items[i].says & PROCESS != 0);
             bits += match () {
                 () if self.of_requests() && answers => ANSWERS,
                 () if self.of_requests() => 0,
@@ -167,9 +175,9 @@ impl Weigher<'_> {
                 PRIOR_SHORT
             }
             // "其余4件为…" says that all before it are parts.
-            () if list.parts[..parts]
-                .iter()
-                .any(|&i| acts(i) && (self.standings[i].statement || acts(list.whole()) || self.items[i].says & RECEIVE == 0)) =>
+            () if list.parts[..parts].iter().any(|&i| {
+                acts(i) && !outcome(i) && (self.standings[i].statement || acts(list.whole()) || self.items[i].says & RECEIVE == 0)
+            }) =>
             {
                 PRIOR_PLAIN
             }
@@ -210,7 +218,7 @@ impl Weigher<'_> {
             return PRIOR_PLAIN;
         }
         let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare(parts) };
-        bits += self.claims_all(parts);
+        bits += self.claims_all(parts).max(if self.all_are_done(&list.parts[..parts]) { OUTCOMES } else { 0 });
         bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
         if list.opener == Some(Opener::Among) && parts > 2 && self.fills_sentence(parts) {
             bits += FILLS;
@@ -234,7 +242,7 @@ impl Weigher<'_> {
             bits += STEPS;
         }
         // "57件，其中不予处理的8件、其他处理的5件": two of many.
-        if parts == 2 && self.standings[list.parts[1]].rest && sum * Decimal::TWO < told * Decimal::ONE_HUNDRED {
+        if parts == 2 && self.standings[list.parts[1]].rest && self.of_requests() && sum * Decimal::TWO < told * Decimal::ONE_HUNDRED {
             bits += TWO_OF_MANY;
         }
         if list.interrupted && parts == list.parts.len() {

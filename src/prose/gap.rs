@@ -148,7 +148,11 @@ impl Gap {
             self.pieces.iter().rposition(|p| p.mark == Some(':')).filter(|&at| self.pieces[at + 1..].iter().all(|p| p.mark == Some('、')));
         let says = |p: &Piece| p.mark.is_some() && contains(&chars[p.chars.clone()], words.division);
         // "共收到47件。申请方式：当面5件、…".
-        let headed = |p: &Piece| p.mark == Some('。') && ends(&chars[p.chars.clone()], words.headed);
+        // "各渠道发布政府信息情况：网站…".
+        let headed = |p: &Piece| {
+            let text = &chars[p.chars.clone()];
+            p.mark == Some('。') && (ends(text, words.headed) || ends(text, words.circumstances) && contains(text, words.headed))
+        };
         let head = at.is_some_and(|at| self.pieces[..at].iter().any(says) || headed(&self.pieces[at - 1]));
         let colon = last.mark == Some(':') && self.mark() < Mark::Semicolon && !of_name || head;
         match found {

@@ -1,6 +1,9 @@
 //! The sentences of a passage → items: each figure with what stands before and behind it, whose it is, and of what time.
 
+use rust_decimal::Decimal;
+
 use super::token::{Figure, Kind, Token, is_about};
+use super::unit::Unit;
 use super::words::*;
 
 /// A figure told, with all that its clause and its sentence say of it.
@@ -225,6 +228,11 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         meant |= behind & OPEN;
     }
     figure.about |= told_roughly(label);
+    // "约为47.30%" is told to a tenth, and the nought fills it up.
+    let tens = figure.step * Decimal::TEN;
+    if figure.about && figure.unit == Unit::Percent && figure.step < Decimal::ONE && (figure.value % tens).is_zero() {
+        figure.step = tens;
+    }
     // "2022年结转4件" and "结转2024年5件" are the two ends of the report's own year.
     let mut relative = named.unwrap_or(flow.year);
     if meant & CARRY != 0 && meant & (CARRY_IN | CARRY_OUT) == 0 {

@@ -142,6 +142,11 @@ pub fn verbs() -> &'static [&'static str] {
     structure().verbs
 }
 
+/// Whether a word alone says what was done: a verb of dealing with requests, or of publishing.
+pub fn is_of_doing(word: &str) -> bool {
+    structure().verbs.contains(&word) || structure().publishing.contains(&word)
+}
+
 /// The count with this id.
 pub fn count(id: &str) -> Option<&'static Count> {
     counts().iter().find(|c| c.id == id)

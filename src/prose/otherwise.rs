@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::list::{EndWhy, NEAR};
-use super::standing::Opener;
+use super::standing::{Mark, Opener};
 use super::unit::Unit;
 use super::weigh::Weigher;
 use super::weights::MANY_ENOUGH;
@@ -82,8 +82,9 @@ impl Weigher<'_> {
     fn elsewhere(&self, sum: Decimal) -> bool {
         let first = self.list.parts[0];
         let last = self.list.parts.iter().copied().max().unwrap_or(first);
-        // A small one is soon told again of something else.
+        // A small one is soon told again of something else, in another sentence or, by chance, behind a semicolon: "5件为代办；4件为自办，其中2件…，3件…".
         let near = |i: &usize| sum > MANY_ENOUGH || self.items[*i].sentence == self.items[last].sentence;
+        let parted = self.standings[self.list.whole()].mark == Mark::Semicolon && self.list.whole() + 1 == first && sum <= MANY_ENOUGH;
         let behind = (last + 1..self.items.len().min(last + 1 + SOON)).filter(near);
         // Few are soon counted by another word as well.
         let unit = self.items[first].figure.unit;
@@ -91,6 +92,6 @@ impl Weigher<'_> {
             let told = self.items[i].figure.unit;
             told == unit || sum > MANY_ENOUGH && matches!(told, Unit::Measure(_))
         };
-        (first.saturating_sub(NEAR)..first).chain(behind).any(|i| self.value(i) == sum && counted(i))
+        (if parted { first } else { first.saturating_sub(NEAR) }..first).chain(behind).any(|i| self.value(i) == sum && counted(i))
     }
 }

@@ -35,6 +35,8 @@ impl Passage {
             {
                 *stop = '。';
             }
+            // 答覆 and 回覆, but 覆盖.
+            let c = if c == '覆' && matches!(self.chars.last(), Some('答' | '回' | '批')) { '复' } else { c };
             self.chars.push(c);
             self.places.push(((start + at) as u32, length as u8));
             self.unwrap_figure();

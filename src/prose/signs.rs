@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::kind::{Kind, kind};
 use super::sides::{part_all, part_some};
 use super::standing::Opener;
+use super::text::contains;
 use super::token::Figure;
 use super::unit::Unit;
 use super::weigh::Weigher;
@@ -48,7 +49,8 @@ impl Weigher<'_> {
         if self.shares_complete(parts) {
             most = most.max(SHARES);
         }
-        if parts.len() > 2 && parts.iter().all(|&i| self.items[i].says & (words().results | words().outcomes | CARRY_OUT | PROCESS) != 0) {
+        let ended = |&i: &usize| self.kind(i) == Some(Kind::Outcome) || self.items[i].says & (words().outcomes | CARRY_OUT | PROCESS) != 0;
+        if parts.len() > 2 && parts.iter().all(ended) {
             most = most.max(OUTCOMES);
         }
         let way = match list.opener {
@@ -89,8 +91,17 @@ impl Weigher<'_> {
 
     /// Whether the whole counts requests.
     pub(super) fn of_requests(&self) -> bool {
-        let whole = &self.items[self.list.whole()];
-        (whole.topic | whole.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0
+        let (whole, first) = (&self.items[self.list.whole()], &self.items[self.list.parts[0]]);
+        // "共接到9件依申请公开申请，其中5件为…": what stands behind the whole is what the first part's clause begins with.
+        let behind = if whole.sentence == first.sentence { first.topic } else { 0 };
+        (whole.topic | whole.says | behind) & (REQUEST | ON_REQUEST | APPLICATION) != 0
+    }
+
+    /// What a part is one of. "已通过网站公开3件" among what became of requests is an outcome, and no channel.
+    pub(super) fn kind(&self, part: usize) -> Option<Kind> {
+        let says = self.items[part].says;
+        let already = || self.chars.get(self.standings[part].name.start) == Some(&'已');
+        kind(says).map(|of| if of == Kind::Channel && self.of_requests() && already() { Kind::Outcome } else { of })
     }
 
     /// Whether the whole counts reviews or suits.
@@ -101,13 +112,31 @@ impl Weigher<'_> {
     /// What it counts for that the parts are all channels, or all outcomes, of requests: each request came by one way and ends in one.
     pub(super) fn of_one_kind(&self, parts: &[usize]) -> i32 {
         let requests = self.of_requests();
-        let of = |wanted: Kind| parts.iter().all(|&i| kind(self.items[i].says) == Some(wanted));
+        let of = |wanted: Kind| parts.iter().all(|&i| self.kind(i) == Some(wanted));
         match () {
             () if (requests || self.items[self.list.whole()].figure.unit.counts_accounts()) && of(Kind::Channel) => CHANNELS,
             () if requests && of(Kind::Outcome) => SOME_OUTCOMES,
             () if self.of_cases() && of(Kind::Verdict) => SOME_OUTCOMES,
             () => 0,
         }
+    }
+
+    /// Whether a rate right behind the parts says that all were dealt with: "其中4件撤回，13件答复，办结率100%". Ways in which they came, and who asked,
+    /// leave open what became of the others.
+    pub(super) fn all_are_done(&self, parts: &[usize]) -> bool {
+        let Some(next) =
+            parts.last().and_then(|last| self.items.get(last + 1..)?.iter().find(|next| next.depth == self.items[*last].depth))
+        else {
+            return false;
+        };
+        let name = &self.chars[next.from..next.at];
+        let rate = || contains(name, structure().done_rate) || contains(name, structure().answered_rate);
+        next.figure.unit == Unit::Percent
+            && next.figure.value == Decimal::ONE_HUNDRED
+            && next.sentence == self.items[parts[0]].sentence
+            && rate()
+            && !contains(name, structure().due)
+            && !parts.iter().any(|&i| matches!(self.kind(i), Some(Kind::Channel | Kind::Applicant)))
     }
 
     /// The shares told beside the parts, where each has one.

@@ -76,7 +76,7 @@ impl Standing {
 const FEW: usize = 6;
 
 /// No name is longer; more is not looked at.
-const LONGEST_NAME: usize = 300;
+pub const LONGEST_NAME: usize = 300;
 
 /// How each of `items` stands.
 pub fn standings(chars: &[char], items: &[Item]) -> Vec<Standing> {
@@ -122,11 +122,11 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         rest: begins(name, words.rest).is_some()
             || name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.rest).is_some()),
         total: totals && is_total(name, words),
-        statement: begins(name, words.statement).is_some(),
-        acts: contains(name, words.publishing) || contains(name, words.statement),
+        statement: states(name, words),
+        acts: contains(name, words.publishing) || contains(name, words.statement) && begins(name, words.not_statement).is_none(),
         publishing: begins(name, words.publishing).is_some() && begins(name, words.published_names).is_none(),
         reach: contains(name, words.used)
-            || contains(name, words.reach) && (ends(name, &["量", "数", "率"]) || !item.figure.unit.counts_alike())
+            || contains(name, words.reach) && (ends(without_verb(name, words), &["量", "数", "率"]) || !item.figure.unit.counts_alike())
             || ends(name, words.reach) && item.figure.unit.is_one_of(&["次"]),
         shared: said_to_overlap(sentence_behind, words),
         both: contains(name, words.both) || contains(behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default(), words.both),
@@ -138,6 +138,11 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     }
 }
 
+/// Whether a name begins as a new statement does, and is no name of a kind of information: 组织活动, but not 组织机构.
+fn states(name: &[char], words: &Structure) -> bool {
+    begins(name, words.statement).is_some() && begins(name, words.not_statement).is_none()
+}
+
 /// Whether nothing parts a figure from the next, which counts something else: "12个镇（街道）7208条".
 fn in_name(chars: &[char], items: &[Item], i: usize) -> bool {
     let (item, Some(next)) = (&items[i], items.get(i + 1)) else { return false };
@@ -145,6 +150,8 @@ fn in_name(chars: &[char], items: &[Item], i: usize) -> bool {
     counted(item)
         && counted(next)
         && item.figure.unit != next.figure.unit
+        // "公众号推送1881条制作专题6个" lacks a mark, and counts both.
+        && !(item.figure.unit.counts_information() && item.figure.value > next.figure.value && item.from < item.at)
         && item.depth == next.depth
         && item.until < next.at
         && next.at - item.until <= LONGEST_NAME
@@ -165,7 +172,11 @@ fn goes_on(behind: &[char], words: &Structure) -> bool {
 
 /// A name without the words before it that open a list.
 fn without_opener<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
-    let mut rest = name;
+    // "③其他类": the number that it is told by is no part of it.
+    let mut rest = match name {
+        ['①'..='⒛', rest @ ..] => rest,
+        _ => name,
+    };
     while let Some(length) = begins(rest, words.among)
         .or_else(|| begins(rest, words.apart))
         .or_else(|| begins(rest, words.each))
@@ -191,15 +202,16 @@ fn number_of(name: &[char]) -> Option<usize> {
     })
 }
 
+/// A name without the verb that it ends with: 点击量达, 总量为.
+fn without_verb<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
+    let verb = words.comes_to.iter().filter(|w| ends(name, &[w])).map(|w| w.chars().count()).max();
+    &name[..name.len() - verb.unwrap_or(0)]
+}
+
 /// Whether a name says that its figure sums up those before: 共, 全年共, 合计报送.
 fn sums(name: &[char], words: &Structure) -> bool {
     // "信息发布总量达2538条".
-    let name = words
-        .comes_to
-        .iter()
-        .filter(|w| ends(name, &[w]))
-        .max_by_key(|w| w.len())
-        .map_or(name, |w| &name[..name.len() - w.chars().count()]);
+    let name = without_verb(name, words);
     let rest = &name[begins(name, words.all_of).unwrap_or(0)..];
     begins(rest, words.total) == Some(rest.len()) && !rest.is_empty() || begins(rest, words.sum).is_some() || ends(name, words.sum)
 }

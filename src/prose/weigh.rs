@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::item::Item;
+use super::kind::Kind;
 use super::list::{List, NEAR, adds_up};
 use super::repair::{Repair, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
@@ -232,6 +233,18 @@ impl<'w> Weigher<'w> {
         sums
     }
 
+    /// Whether two figures of so many parts are alike, which a hand that copied one makes, and chance seldom: two parts, or one and the whole, where the others
+    /// are no channels that publish some of it again.
+    fn is_copied(&self, told: Decimal, parts: usize) -> bool {
+        let parts = &self.list.parts[..parts];
+        let many = |i: &usize| self.value(*i) > MANY_ENOUGH;
+        let twice = |(n, i): (usize, &usize)| many(i) && parts[..n].iter().any(|&j| self.value(j) == self.value(*i));
+        let whole = parts.len() > 1
+            && parts.iter().any(|i| many(i) && self.value(*i) == told)
+            && parts.iter().all(|&i| self.kind(i) != Some(Kind::Channel));
+        self.list.ends.is_empty() && (whole || parts.iter().enumerate().any(twice))
+    }
+
     /// How the odds stand that the first `parts` parts were meant to come to `whole`, and what is wrong if so; None where nothing is.
     fn weigh(&self, whole: usize, parts: usize, several: &[Decimal]) -> Option<(i32, Broken)> {
         let (told, sum) = (self.value(whole), self.sum(parts));
@@ -258,6 +271,7 @@ impl<'w> Weigher<'w> {
             let largest = values.iter().max().copied().unwrap_or_default();
             bits += match () {
                 () if largest > told || (sum - told) * NEAR_ENOUGH < told => 0,
+                () if self.is_copied(told, parts) => 0,
                 () if self.of_one_kind(&self.list.parts[..parts]) > 0 || self.part_all(&self.list.parts[..parts]) => 0,
                 () if sum - largest > told => NO_ONE_FIGURE,
                 () => NO_SLIP,

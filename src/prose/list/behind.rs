@@ -98,7 +98,8 @@ impl Reader<'_> {
         let sentence = self.items[opened].sentence;
         let here = sentence == self.items[whole].sentence;
         let next = sentence + 1 == self.items[whole].sentence && self.standings[opened].opener == Some(Opener::Apart);
-        if !self.standings[whole].total || !self.counts(whole) || !(here || next && !self.is_told_in_turn(whole)) {
+        let label = &self.chars[self.items[whole].from..self.items[whole].at];
+        if !self.standings[whole].total || !self.counts(whole) || is_enumerated(label) || !(here || next && !self.is_told_in_turn(whole)) {
             return None;
         }
         let list = self.list(opened, self.standings[opened].opener, vec![whole])?;

@@ -2,8 +2,8 @@
 //!
 //! In: the figure at which it may be over. Out: whether it goes on there, or where.
 
-use super::{NEAR, Reader};
-use crate::prose::standing::{Mark, Opener};
+use super::{List, NEAR, Reader};
+use crate::prose::standing::{LONGEST_NAME, Mark, Opener, is_enumerated};
 use crate::prose::text::{begins, find};
 use crate::prose::words::structure;
 
@@ -30,6 +30,14 @@ impl Reader<'_> {
         let name = &self.chars[self.standings[i].name.clone()];
         let at = words.total.iter().filter_map(|total| find(name, total)).min();
         at.is_some_and(|at| at > 1 && begins(name, words.all_of).is_none()) && !self.standings[i].tells_above && !self.standings[i].sum
+    }
+
+    /// Whether the sentence of the list that begins with `first` is 一是, and 二是 follows it: "一是发布甲84条、乙66条。二是…".
+    pub(super) fn goes_on_in_turn(&self, first: usize, list: &List) -> bool {
+        let head = self.chars[..self.items[first].from].iter().rev().take(LONGEST_NAME).position(|c| *c == '。').unwrap_or(0);
+        let behind = &self.chars[list.parts.last().map_or(self.chars.len(), |&last| self.items[last].until)..];
+        let next = behind.iter().take(LONGEST_NAME).position(|c| *c == '。').map_or(&[][..], |at| &behind[at + 1..]);
+        is_enumerated(&self.chars[self.items[first].from - head..]) && is_enumerated(next)
     }
 
     /// Whether the item `i` is divided by a 其中 right behind it.

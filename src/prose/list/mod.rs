@@ -239,6 +239,12 @@ impl Reader<'_> {
                     parted_behind = behind;
                     continue;
                 }
+                // "2件为网络申请，2件为信函申请；自然人3件，法人1件": another division of the same whole.
+                let kinds = [kind(items[first].says), kind(item.says)];
+                let anew = matches!(kinds, [Some(Kind::Channel), Some(Kind::Applicant)] | [Some(Kind::Applicant), Some(Kind::Channel)]);
+                if anew && mark == Mark::Semicolon && depth == 0 {
+                    break;
+                }
                 if standing.opener.is_some() && !named && !list.parts.is_empty() {
                     // "从渠道看，…；从结果看，…": the next division of the same whole begins, and this one is over.
                     list.interrupted = standing.opener != Some(Opener::Within) || mark < Mark::Semicolon;
@@ -285,14 +291,17 @@ impl Reader<'_> {
                 let carried = item.says & CARRY_IN != 0 && items[i - 1].says & NEW == 0
                     || item.says & CARRY_OUT != 0 && (items[i - 1].says & CARRY_IN != 0 || self.is_done(list.whole()));
                 // "218条，其中…16件，公众号发布信息995条": with a verb of its own, and more than all.
-                let own = mark == Mark::Comma && standing.acts && kind(item.says) == Some(Kind::Channel) && list.parts.len() > 1;
+                // Where the first is told so as well, it is one more.
+                let channel = standing.acts && kind(item.says) == Some(Kind::Channel);
+                let own = mark == Mark::Comma && channel && !standings[first].acts && list.parts.len() > 1;
                 // "其中自然人6件，法人1件，予以公开3件，…": another division of the same.
                 let two = [kind(items[first].says), kind(item.says)];
                 let divided_again = matches!(two, [Some(Kind::Applicant), Some(Kind::Outcome)])
                     || matches!(two[0], Some(Kind::Applicant | Kind::Channel))
                         && item.says & (PROCESS | CARRY_OUT) != 0
                         && two[1].is_none();
-                let larger = (mark == Mark::Semicolon || own) && item.figure.value > items[list.whole()].figure.value;
+                let parted = mark == Mark::Semicolon && (style != Mark::Semicolon || standing.acts);
+                let larger = (parted || own) && item.figure.value > items[list.whole()].figure.value;
                 let publishes =
                     mark >= Mark::Comma && standing.publishing && !standings[first].publishing && kind(item.says) != Some(Kind::Channel);
                 // "政务动态221条，概况信息9条，发布解读稿件5篇": with a verb and a unit of its own.
@@ -331,6 +340,7 @@ impl Reader<'_> {
             mostly |= standing.some;
             list.parts.push(i);
         }
+        list.open |= self.goes_on_in_turn(first, &list);
         // "主要包含甲1条、…、其他9条" leaves nothing out.
         list.open |= mostly && !list.parts.last().is_some_and(|&last| standings[last].rest);
         list.ends.dedup_by_key(|e| e.parts);

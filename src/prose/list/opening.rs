@@ -8,6 +8,7 @@ use super::{List, NEAR, Reader, adds_up, divides};
 use crate::prose::kind::{Kind, kind};
 use crate::prose::sides::{denies, part_all};
 use crate::prose::standing::{Mark, Opener};
+use crate::prose::text::{ends, find};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
@@ -90,6 +91,10 @@ impl Reader<'_> {
         let places = |&w: &usize| !self.items[w].figure.unit.counts_papers();
         if let Some(paper) = paper.filter(|&paper| unit.counts_papers() && wholes[..paper].iter().all(places)) {
             wholes.drain(..paper);
+        }
+        // "公开5条，历年累计492条。其中机构类新增2条，…": what is new is some of the year's.
+        if item.says & NEW != 0 && wholes.iter().any(|&w| !self.items[w].stock) {
+            wholes.retain(|&w| !self.items[w].stock);
         }
         // 包括 and a colon take apart the figure right before them.
         if matches!(opener, Opener::Each | Opener::Apart | Opener::Colon) {
@@ -191,7 +196,20 @@ impl Reader<'_> {
                 && adds_up(whole.figure.unit, item.figure.unit)
                 && whole.figure.value >= item.figure.value
         };
-        (first.saturating_sub(NEAR)..first).rev().find(told)
+        // "答复21件，结转1件。在已答复的信件中，公开7件、…": told by that verb.
+        let verb = structure().verbs.iter().find(|verb| find(clause, verb).is_some());
+        let done = |i: &usize| {
+            let whole = &self.items[*i];
+            let label = &self.chars[whole.from..whole.at];
+            verb.is_some_and(|verb| ends(clause, structure().of_these) && find(label, verb).is_some())
+                && self.counts(*i)
+                && whole.depth == item.depth
+                && whole.sentence + 1 == item.sentence
+                && whole.says & (CARRY | CARRY_IN | CARRY_OUT) == 0
+                && adds_up(whole.figure.unit, item.figure.unit)
+        };
+        let before = || (first.saturating_sub(NEAR)..first).rev();
+        before().find(told).or_else(|| before().find(done).filter(|_| before().filter(done).count() == 1))
     }
 
     /// The figure before `first` that was told of `subject`.
@@ -210,8 +228,12 @@ impl Reader<'_> {
     pub(super) fn bare(&self, first: usize, found: &[List]) -> Option<usize> {
         let (item, standing) = (&self.items[first], &self.standings[first]);
         let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
+        // "复议10件，诉讼0件，结果维持4件": how those ended that there were.
+        let ended = kind(item.says) == Some(Kind::Verdict);
+        let of_none = ended && self.items[before].figure.value.is_zero() && self.items[before].says & (REVIEW | SUIT) != 0;
+        let before = before.checked_sub(1).filter(|&i| of_none && self.items[i].says & REVIEW != 0).unwrap_or(before);
         // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did; behind a semicolon, where that is over.
-        let listed = found.last().filter(|l| l.opener.is_some() && l.parts.contains(&before));
+        let listed = found.last().filter(|l| (l.opener.is_some() || self.standings[l.parts[0]].leads) && l.parts.contains(&before));
         // "其中自然人6件，法人1件，予以公开3件、不予公开4件": and behind a comma, where another kind of parts begins.
         let again = |l: &List| kind(item.says) == Some(Kind::Outcome) && kind(self.items[l.parts[0]].says) != Some(Kind::Outcome);
         let listed = listed.filter(|l| {
@@ -224,7 +246,7 @@ impl Reader<'_> {
             return fits.then_some(list.whole());
         }
         let (whole, told) = (&self.items[before], &self.standings[before]);
-        let adjacent = (before + 1..first).all(|i| !self.counts(i) || self.items[i].depth > item.depth);
+        let adjacent = (before + 1..first).all(|i| !self.counts(i) || self.items[i].depth > item.depth || of_none);
         let fits = adjacent
             && self.counts(first)
             && whole.depth == item.depth

@@ -100,9 +100,12 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     if not_yet || contains(between, structure().rest) || told_again || deducted {
         return None;
     }
-    let whole = |w: &usize| {
-        adds_up(items[*w].figure.unit, items[part].figure.unit) && items[*w].figure.value >= items[part].figure.value && !named(w)
-    };
+    let of = |w: &usize| adds_up(items[*w].figure.unit, items[part].figure.unit) && !named(w);
+    let holds = |w: &usize| items[*w].figure.value >= items[part].figure.value;
+    // "目标50户，完成73户，完成率146%"; "收到16条，回复166条，回复率100%": of less than it, where it says so or no other is told.
+    let came = |w: usize| items[w].says & (RECEIVE | NEW | HANDLE | PROCESS | REQUEST | ON_REQUEST) != 0;
+    let all_of = (near..part).filter(counted).filter(of).count() == 1 && item.figure.value == rust_decimal::Decimal::ONE_HUNDRED;
+    let whole = |w: &usize| of(w) && (holds(w) || all_of && came(*w) || item.figure.value > rust_decimal::Decimal::ONE_HUNDRED);
     // "文件41件，解读32件，解读率100%": of those that are to be explained, where it does not say of which.
     let all = item.figure.value == rust_decimal::Decimal::ONE_HUNDRED && ends(&name, structure().of_some_rate);
     let meant = |w: &usize| !all || text(&items[*w]).contains(&'应');
