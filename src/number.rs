@@ -25,7 +25,7 @@ pub enum Mark {
     Slash,
     /// "-", "—", "――" and their kin.
     Dash,
-    /// 无, 没有.
+    /// 无, 没有, 不适用.
     None,
 }
 
@@ -193,7 +193,7 @@ fn read_digits(text: &str) -> Option<Decimal> {
 
 /// Whether a Chinese character begins neither a figure nor a word for nothing.
 fn begins_words(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}') && !matches!(c, '一' | '无' | '無' | '没' | '暂' | '零' | '〇' | '增' | '减' | '減')
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !matches!(c, '一' | '无' | '無' | '没' | '暂' | '不' | '零' | '〇' | '增' | '减' | '減')
 }
 
 /// The figure of digits and of letters that are taken for them where text is read off a picture: O, l, I, 〇; None where anything else stands there.
@@ -224,7 +224,7 @@ fn read_mark(body: &str) -> Option<Mark> {
         Some(Mark::Slash)
     } else if all(&['-', '—', '–', '―', '─', '一', '－', '−', '_', '﹣', '─', '━']) && body != "一" {
         Some(Mark::Dash)
-    } else if matches!(body, "无" | "無" | "没有" | "暂无") {
+    } else if matches!(body, "无" | "無" | "没有" | "暂无" | "不适用" | "不適用") {
         Some(Mark::None)
     } else {
         None
@@ -420,6 +420,7 @@ mod tests {
         assert_eq!(read_up_and_down("2/5").and_then(|c| c.value()), Some((-3).into()));
         assert_eq!(read_up_and_down("2/"), None);
         assert_eq!(read("无"), Content::Mark(Mark::None));
+        assert_eq!((read("不适用"), read("不适用本表")), (Content::Mark(Mark::None), Content::Text));
         assert!(read("0").value().is_some());
     }
 }

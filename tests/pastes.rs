@@ -407,6 +407,206 @@ fn a_stroke_parts_what_went_up_and_down_under_the_head_of_a_change_alone() {
     assert_eq!(states(&format!("{head}规章\n4 / 9\n行政规范性文件\n2 / 7\n"), "disclosure/regulations")[0], Stated);
 }
 
+/// The table of requests in 2021's form with columns beside it, each with its head, before the form's column of that number: the heads in one row or in
+/// two, and cells between `between`.
+fn beside(figures: &Figures, others: &[(usize, &str, &dyn Fn(&[i64]) -> String)], rows_of_heads: usize, between: &str) -> String {
+    let table = figures.form.table("requests").unwrap();
+    let insert = |mut cells: Vec<String>, own: &dyn Fn(usize) -> String| {
+        for (at, (place, ..)) in others.iter().enumerate().rev() {
+            cells.insert(*place, own(at));
+        }
+        cells
+    };
+    let head = |at: usize| others[at].1.to_owned();
+    let heads: Vec<String> = table.blocks[0].columns.iter().map(|c| c.label.to_string()).collect();
+    let mut lines = vec!["三、收到和处理政府信息公开申请情况".to_owned()];
+    if rows_of_heads == 1 {
+        lines.push(format!("事项{between}{}", insert(heads, &head).join(between)));
+    } else {
+        let all = insert(heads, &head);
+        let blank = |upper: bool| {
+            let shown = |(i, h): (usize, &String)| {
+                let outer = h == "自然人" || h == "总计" || i >= all.iter().position(|h| h == "总计").unwrap();
+                let group = upper && i == 1;
+                if group {
+                    "法人或其他组织".to_owned()
+                } else if outer == upper {
+                    h.clone()
+                } else {
+                    String::new()
+                }
+            };
+            all.iter().enumerate().map(shown).collect::<Vec<_>>().join(between)
+        };
+        lines.push(format!("{between}{}", blank(true)));
+        lines.push(format!("{between}{}", blank(false)));
+    }
+    for (b, r, row) in table.rows() {
+        let cells: Vec<String> =
+            table.cells_of_row(b, r).map(|c| figures.text(&table.cells[c].address, table.cells[c].kind, "0")).collect();
+        let values: Vec<i64> = cells.iter().map(|c| c.parse().unwrap()).collect();
+        lines.push(format!("{}{between}{}", row.label, insert(cells, &|at| others[at].2(&values)).join(between)));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// How many figures of the requests are stated as they are, how many stated otherwise, and the rules of what is found but for blanks; with each note's label.
+fn placed(figures: &Figures, text: &str) -> (usize, usize, Vec<String>) {
+    let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
+    let cells = report.tables.iter().flat_map(|t| &t.cells).filter(|c| c.address.starts_with("requests/") && c.state == CellState::Stated);
+    let (right, wrong): (Vec<_>, Vec<_>) =
+        cells.partition(|c| c.value.map(|v| v.0.to_string().parse().unwrap()) == Some(figures.values[&c.address]));
+    (right.len(), wrong.len(), report.findings.iter().map(|f| f.rule.to_string()).collect())
+}
+
+#[test]
+fn columns_of_one_s_own_beside_the_form_s_are_left_out_and_told() {
+    let parts = |v: &[i64]| v[1..6].iter().sum::<i64>().to_string();
+    let growth = |v: &[i64]| format!("{}%", (v[6] * 7) % 60 - 20);
+    let before = |v: &[i64]| (v[6] / 2 + 3).to_string();
+    for id in ["2019", "2021"] {
+        let mut figures = Figures::random(form(id), 31, 40);
+        let cells = figures.form.table("requests").unwrap().cells.len();
+        for between in ["\t", "|"] {
+            for heads in [1, 2] {
+                let said = vec!["table.row-unknown".to_owned()];
+                for (place, name) in [(6, "小计"), (1, "组织合计")] {
+                    let text = beside(&figures, &[(place, name, &parts)], heads, between);
+                    assert_eq!(placed(&figures, &text), (cells, 0, said.clone()), "{id} {place} {text}");
+                }
+                let text = beside(&figures, &[(7, "上年总计", &before), (7, "占比", &growth)], heads, between);
+                assert_eq!(placed(&figures, &text), (cells, 0, vec![said[0].clone(); 2]), "{id} {text}");
+            }
+        }
+        // A slip is found where it is.
+        *figures.values.get_mut("requests/granted/natural").unwrap() += 9;
+        let text = beside(&figures, &[(6, "小计", &parts)], 2, "\t");
+        let (right, wrong, found) = placed(&figures, &text);
+        assert_eq!((right, wrong), (cells, 0), "{id} {found:?}");
+        assert!(found.contains(&"requests.row-total".to_owned()) && found.contains(&"requests.results-total".to_owned()), "{id} {found:?}");
+    }
+}
+
+#[test]
+fn a_column_too_many_of_which_neither_heads_nor_sums_tell_is_doubted() {
+    // Of the organisations companies alone asked: what they add up to may stand first or last, and no head says which.
+    let mut figures = Figures::random(form("2021"), 32, 40);
+    let table = figures.form.table("requests").unwrap();
+    for (b, r, _) in table.rows() {
+        let addresses: Vec<&str> = table.cells_of_row(b, r).map(|c| &*table.cells[c].address).collect();
+        let organisations: i64 = addresses[1..6].iter().map(|a| figures.values[*a]).sum();
+        addresses[1..6].iter().enumerate().for_each(|(i, a)| *figures.values.get_mut(*a).unwrap() = if i == 0 { organisations } else { 0 });
+    }
+    let parts = |v: &[i64]| v[1..6].iter().sum::<i64>().to_string();
+    for place in [1, 6] {
+        let named = beside(&figures, &[(place, "小计", &parts)], 2, "\t");
+        assert_eq!(placed(&figures, &named).1, 0, "{named}");
+        assert_eq!(placed(&figures, &named).0, table.cells.len(), "{named}");
+        let nameless = beside(&figures, &[(place, "", &parts)], 2, "\t");
+        let (_, wrong, found) = placed(&figures, &nameless);
+        assert_eq!((wrong, found.iter().any(|f| is_sum(f))), (0, false), "{nameless}");
+    }
+    // Figures that are no sum of others, and a sum that no place holds.
+    let figures = Figures::random(form("2021"), 33, 40);
+    let text = beside(&figures, &[(3, "小计", &|v| (v[0] + 1).to_string())], 2, "\t").replace("总计", "共有");
+    let (_, wrong, found) = placed(&figures, &text);
+    assert_eq!((wrong, found.iter().any(|f| is_sum(f))), (0, false), "{found:?}");
+}
+
+#[test]
+fn a_column_blank_but_for_one_row_is_said_once() {
+    for (row, found) in [("requests/partial", "table.column-missing"), ("requests/total", "table.column-missing")] {
+        let figures = Figures::random(form("2021"), 34, 90);
+        let table = figures.form.table("requests").unwrap();
+        let text: String = table
+            .rows()
+            .map(|(b, r, form)| {
+                let cells = table.cells_of_row(b, r).enumerate().map(|(i, c)| {
+                    let cell = &table.cells[c];
+                    let hidden = i == 0 && !cell.address.starts_with(&format!("{row}/"));
+                    if hidden { String::new() } else { figures.text(&cell.address, cell.kind, "0") }
+                });
+                std::iter::once(form.label.to_string()).chain(cells).collect::<Vec<_>>().join("\t") + "\n"
+            })
+            .collect();
+        let (cells, errors) = told(&text, &[&format!("{row}/natural"), "requests/new/natural"]);
+        assert_eq!((cells, errors), (format!("{} !", figures.values[&format!("{row}/natural")]), vec![found.to_owned()]), "{row}");
+    }
+    // A column that is nothing but for one row, and no sum wants it to be more.
+    let mut text = String::new();
+    for (at, (_, _, row)) in form("2021").table("requests").unwrap().rows().enumerate() {
+        let own = if at == 0 || at == 2 || row.key == "total" { "2" } else { "" };
+        text += &format!("{}\t\t{own}\t\t\t\t\t{own}\n", row.label);
+    }
+    let (cells, found) = told(&text, &["requests/new/business", "requests/carried_in/business"]);
+    assert_eq!((&*cells, found), ("2 _", vec![]));
+}
+
+#[test]
+fn a_merged_cell_s_figure_in_each_cell_it_covered_is_one_figure() {
+    use CellState::{Doubtful, Stated};
+    let block = |title: &str, rows: &[&str]| {
+        let line = |row: &&str| row.to_owned().to_owned() + "\n";
+        vec![title; 4].join("\t") + "\n" + &rows.iter().map(line).collect::<String>()
+    };
+    let one = |figures: &str| {
+        block("第二十条第（五）项", &["信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量", &format!("行政许可\t{figures}")])
+    };
+    assert_eq!(states(&one("31\t31\t31"), "disclosure/licensing"), [Stated]);
+    assert_eq!(states(&one("31\t30\t31"), "disclosure/licensing"), [Doubtful]);
+    let two = |amount: &str| {
+        let heads = "信息内容\t采购项目数量\t采购总金额\t采购总金额";
+        block("第二十条第（九）项", &[heads, &format!("政府集中采购\t6\t{amount}")])
+    };
+    assert_eq!(states(&two("88.1250\t88.1250"), "disclosure/procurement"), [Stated; 2]);
+    assert_ne!(states(&two("88.1250\t12.0000"), "disclosure/procurement"), [Stated; 2]);
+}
+
+#[test]
+fn rows_that_stand_in_one_row_of_a_page_are_parted_line_by_line() {
+    let page = |label: &str, figures: [&str; 3]| {
+        let cells: String = figures.iter().map(|f| format!("<td>{f}</td>")).collect();
+        format!(
+            "<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr><tr><td>{label}</td>{cells}</tr></table>"
+        )
+    };
+    let read = |page: &str| {
+        let report = Checker::new().check(Input::Rich { html: page, text: "" }, &Options::default()).unwrap();
+        let cells =
+            report.tables.iter().flat_map(|t| &t.cells).filter(|c| c.address.starts_with("disclosure/") && c.state == CellState::Stated);
+        cells.map(|c| format!("{}={}", &c.address[11..], c.value.map_or(String::new(), |v| v.to_string()))).collect::<Vec<_>>().join(" ")
+    };
+    let both =
+        "regulations/issued=0 regulations/repealed=1 regulations/in_force=4 normative/issued=5 normative/repealed=2 normative/in_force=37";
+    assert_eq!(read(&page("规章<br>行政规范性文件", ["0<br>5", "1<br>2", "4<br>37"])), both);
+    assert_eq!(read(&page("<p>规章</p><p>行政规范性文件</p>", ["<p>0</p><p>5</p>", "<p>1</p> <p>2</p>", "<p>4</p><p>37</p>"])), both);
+    // One label over two lines; and a cell with a line less, or more lines than labels: nobody knows what is whose.
+    assert_eq!(read(&page("行政规范性<br>文件", ["5", "2", "37"])), "normative/issued=5 normative/repealed=2 normative/in_force=37");
+    for figures in [["0<br>5", "1", "4<br>37"], ["0<br>5<br>7", "1<br>2<br>1", "4<br>37<br>9"]] {
+        let read = read(&page("规章<br>行政规范性文件", figures));
+        assert!(!["issued", "in_force", "regulations"].iter().any(|cell| read.contains(cell)), "{figures:?} {read}");
+    }
+}
+
+#[test]
+fn rows_side_by_side_over_one_line_of_figures_are_each_its_own() {
+    let text = "第二十条第（六）项\n信息内容\t行政处罚\t行政强制\n本年处理决定数量\t46\t3\n";
+    assert_eq!(told(text, &["disclosure/penalty/decisions", "disclosure/coercion/decisions"]), ("46 3".to_owned(), vec![]));
+    // With one name more than there are figures nobody's are known.
+    let text = "第二十条第（六）项\n信息内容\t行政处罚\t行政强制\t行政许可\n本年处理决定数量\t46\t3\n";
+    let read = told(text, &["disclosure/licensing/decisions", "disclosure/penalty/decisions", "disclosure/coercion/decisions"]).0;
+    assert!(!read.split(' ').any(|c| c == "46" || c == "3"), "{read}");
+}
+
+#[test]
+fn words_that_say_that_nothing_applies_are_blanks_on_lines_of_their_own_too() {
+    let lines =
+        "一、本年新收政府信息公开申请数量\n4\n不适用\n1\n不适用\n不适用\n/\n5\n二、上年结转政府信息公开申请数量\n2\n0\n0\n0\n0\n0\n2\n";
+    let cells = ["new/natural", "new/business", "new/research", "new/other", "new/total", "carried_in/natural"];
+    let (cells, found) = told(lines, &cells.map(|c| format!("requests/{c}")).each_ref().map(|c| &**c));
+    assert_eq!((&*cells, found), ("4 _ 1 _ 5 2", vec![]));
+}
+
 #[test]
 fn pastes_of_every_class_are_read() {
     let only = std::env::var("CLASS").ok();

@@ -9,15 +9,18 @@ pub use super::grid::Area;
 use super::grid::Grid;
 use super::line::{self, Bars, Line};
 use super::waiting::{Step, Waiting};
-use super::words::Words;
+use super::words::{BREAK, Words};
 use super::{Cell, Document, Format, Remark, Row, RowKind};
-use crate::number::is_space;
+use crate::number::{self, Content, is_space};
 use crate::place::Span;
 
 /// Beyond this many columns a table is refused: each row may have to look past every column that cells above it cover.
 const MOST_COLUMNS: usize = 1000;
 /// The text that is taken, in bytes; what is handed over beyond it is not kept. A report has a hundredth.
 const MOST_TEXT: usize = 16 << 20;
+
+/// The lines of a cell end so.
+const BREAKS: [char; 2] = ['\n', BREAK];
 
 /// Why no document is made: more than any report has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,6 +213,25 @@ impl Builder {
         self.end_cell();
     }
 
+    /// Where a reader stands in the open table: how many steps and bytes of text wait.
+    #[cfg(feature = "files")]
+    pub fn mark(&self) -> (usize, usize) {
+        self.waiting.mark()
+    }
+
+    /// The whole cells or rows since `mark` are there so many times more: how many steps that makes. More than `most` are not made, nor more text
+    /// than is taken.
+    #[cfg(feature = "files")]
+    pub fn repeat(&mut self, mark: (usize, usize), times: usize, most: usize) -> usize {
+        let (steps, text) = self.mark();
+        let made = times.saturating_mul(steps.saturating_sub(mark.0));
+        self.given = self.given.saturating_add(times.saturating_mul(text.saturating_sub(mark.1)));
+        if made <= most && self.given <= MOST_TEXT {
+            self.waiting.repeat(mark, times);
+        }
+        made
+    }
+
     /// Something that is not read, and is to be told.
     pub fn remark(&mut self, remark: Remark) {
         self.remarks.push(remark);
@@ -313,19 +335,39 @@ impl Builder {
     fn close_row(&mut self) {
         let Some(grid) = self.grid() else { return self.close_paragraph() };
         let Some((number, row)) = grid.end_row() else { return };
-        let mut cells = Vec::with_capacity(row.len());
-        for (i, (column, content)) in row.into_iter().enumerate() {
-            if i > 0 {
-                self.text.push('\t');
+        let row: Vec<(usize, &str)> = row.iter().map(|(column, content)| (*column, content.trim_matches(is_space))).collect();
+        let lines = stacked(&row);
+        for line in 0..lines {
+            let mut cells = Vec::with_capacity(row.len());
+            for (i, (column, content)) in row.iter().enumerate() {
+                if i > 0 {
+                    self.text.push('\t');
+                }
+                let start = self.text.len();
+                let lines_of = content.split(BREAKS);
+                match lines > 1 && lines_of.clone().count() == lines {
+                    true => self.text.push_str(lines_of.skip(line).next().unwrap_or_default().trim_matches(is_space)),
+                    false if line == 0 => content.split(BREAK).for_each(|words| self.text.push_str(words)),
+                    false => {}
+                }
+                cells.push(Cell { span: Span::new(start, self.text.len()), column: *column as u32, edges: None });
             }
-            let content = content.trim_matches(is_space);
-            let start = self.text.len();
-            self.text.push_str(content);
-            cells.push(Cell { span: Span::new(start, self.text.len()), column: column as u32, edges: None });
+            self.text.push('\n');
+            self.rows.push(Row { kind: RowKind::Grid(number), cells });
         }
-        self.text.push('\n');
-        self.rows.push(Row { kind: RowKind::Grid(number), cells });
     }
+}
+
+/// How many rows stand in one, a line each in its cells ("1.重复申请" above "2.其他", "0" above "3"): those with figures have as many lines as the words
+/// before them.
+fn stacked(row: &[(usize, &str)]) -> usize {
+    /// No group of any form has so many rows.
+    const MOST: usize = 30;
+    let is_figure = |line: &str| matches!(number::read(line), Content::Figure(_));
+    let lines = |text: &str| text.split(BREAKS).count();
+    let (figures, words): (Vec<&str>, Vec<&str>) = row.iter().map(|(_, text)| *text).partition(|text| text.split(BREAKS).all(is_figure));
+    let label = words.iter().rfind(|text| !text.is_empty()).map_or(1, |text| lines(text));
+    if (2..=MOST).contains(&label) && figures.len() > 1 && figures.iter().all(|text| lines(text) == label) { label } else { 1 }
 }
 
 #[cfg(all(test, feature = "files"))]

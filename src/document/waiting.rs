@@ -117,6 +117,29 @@ impl Waiting {
         self.push(Step::CellEnds);
     }
 
+    /// How much waits: steps, and bytes of their text.
+    #[cfg(feature = "files")]
+    pub fn mark(&self) -> (usize, usize) {
+        (self.steps.len(), self.text.len())
+    }
+
+    /// What came since `mark` comes so many times more.
+    #[cfg(feature = "files")]
+    pub fn repeat(&mut self, mark: (usize, usize), times: usize) {
+        let (steps, text) = (mark.0..self.steps.len(), mark.1..self.text.len());
+        for _ in 0..times {
+            let moved = self.text.len() - text.start;
+            self.text.extend_from_within(text.clone());
+            self.steps.extend_from_within(steps.clone());
+            let from = self.steps.len() - steps.len();
+            for step in &mut self.steps[from..] {
+                if let Step::Text(to) | Step::Raised(to) = step {
+                    *to += moved;
+                }
+            }
+        }
+    }
+
     /// All that waited, once the outermost table has ended.
     pub fn take(&mut self) -> (String, Vec<Step>) {
         (std::mem::take(&mut self.text), std::mem::take(&mut self.steps))

@@ -1,6 +1,9 @@
 //! The words of the paragraph or cell that is open.
 //!
-//! In: text as a reader finds it, and where lines break within it. Out: one line of text, white space as a page shows it.
+//! In: text as a reader finds it, and where lines break within it. Out: one line of text, white space as a page shows it; of a cell with its breaks.
+
+/// Where a line broke within a cell's words, none of which is such a character.
+pub const BREAK: char = '\u{1}';
 
 /// See the module.
 #[derive(Default)]
@@ -18,7 +21,7 @@ impl Words {
         for c in text.chars() {
             let c = if c == '\u{a0}' { ' ' } else { c };
             if c.is_whitespace() && c != '\u{3000}' {
-                if !self.text.ends_with([' ', '\n']) && !self.text.is_empty() {
+                if !self.text.ends_with([' ', '\n', BREAK]) && !self.text.is_empty() {
                     self.text.push(' ');
                 }
                 continue;
@@ -32,8 +35,8 @@ impl Words {
                 let between_figures = c.is_ascii_digit() && self.text.trim_end().ends_with(|p: char| p.is_ascii_digit());
                 if between_figures {
                     self.text.truncate(self.text.trim_end().len());
-                    self.text.push('\n');
                 }
+                self.text.push(if between_figures { '\n' } else { BREAK });
             }
             self.text.push(c);
         }

@@ -80,7 +80,7 @@ impl Cell {
     }
 }
 
-/// A line of a table that the form does not have.
+/// A row or a column of a table that the form does not have.
 #[derive(Debug, Clone)]
 pub struct UnknownRow {
     pub label: String,
@@ -116,6 +116,8 @@ pub struct Table<'f> {
     /// Block and column index of the columns it lacks.
     pub missing_columns: Vec<(usize, usize)>,
     pub unknown_rows: Vec<UnknownRow>,
+    /// The columns that it has besides, by their heads.
+    pub unknown_columns: Vec<UnknownRow>,
     pub doubts: Vec<Doubt>,
     /// Indices of blocks printed after the other form, with that form's id.
     pub foreign_blocks: Vec<(usize, String)>,

@@ -223,8 +223,8 @@ fn joined(context: Context, slots: &[Slot], count: usize, adds_up: &dyn Fn(&[Slo
     (ways.len() == 1).then(|| ways.remove(0))
 }
 
-/// Takes a column that is blank from top to bottom, though the sums tell that it should not be, as one that is not there: one thing is wrong, not
-/// every row's sum. It is told by most rows' sums, or by one where next to nothing else is blank.
+/// Takes a column that is blank from top to bottom, or but for one row, though the sums tell that it should not be, as one that is not there: one thing
+/// is wrong, not every row's sum. It is told by most rows' sums, or by one where next to nothing else is blank.
 pub fn leave_out_blank_columns(table: &TableForm, result: &mut Table) {
     /// In fewer rows a slip may be that of a row.
     const ROWS: usize = 2;
@@ -234,7 +234,10 @@ pub fn leave_out_blank_columns(table: &TableForm, result: &mut Table) {
             let blank = |row: usize| {
                 result.cells[cell(row, column)].state == State::Blank || result.cells[cell(row, column)].state == State::Missing
             };
-            if !(0..block.rows.len()).all(blank) {
+            let blank_rows = (0..block.rows.len()).filter(|&row| blank(row)).count();
+            let whole = blank_rows == block.rows.len();
+            // Of a table of few rows one row more than the half that has a figure is no such column.
+            if !whole && (blank_rows + 1 < block.rows.len() || blank_rows <= ROWS) {
                 continue;
             }
             let filled = |row: &usize| table.cells_of_row(b, *row).any(|c| result.cells[c].value().is_some_and(|v| !v.is_zero()));
@@ -251,13 +254,17 @@ pub fn leave_out_blank_columns(table: &TableForm, result: &mut Table) {
             let broken = rows.iter().filter(|&&row| sum(row).is_some_and(|sum| !sum.is_zero())).count();
             let blanks =
                 (0..block.rows.len()).flat_map(|row| table.cells_of_row(b, row)).filter(|&c| result.cells[c].state == State::Blank);
-            let alone = blanks.count() < block.rows.len() + block.rows.len() / 4 && broken > 0;
+            let alone = whole && blanks.count() < block.rows.len() + block.rows.len() / 4 && broken > 0;
             if !alone && (broken < ROWS || broken * 2 < rows.len()) {
                 continue;
             }
             result.missing_columns.push((b, column));
             for row in 0..block.rows.len() {
-                result.cells[cell(row, column)] = Cell::missing();
+                let cell = &mut result.cells[cell(row, column)];
+                // The one figure stays, and its own row is checked with it.
+                if cell.state == State::Blank {
+                    *cell = Cell::missing();
+                }
             }
         }
     }

@@ -24,15 +24,17 @@ type Block<'p> = (&'p TableForm, usize, &'p Vec<Vec<char>>);
 /// Makes rows of what is told by the names of the columns of any table.
 pub fn rows(stream: Stream, prepared: &Prepared) -> Stream {
     let blocks = prepared.all_tables().flat_map(|t| t.heads.iter().enumerate().map(move |(b, heads)| (t.table, b, heads)));
-    let mut blocks: Vec<Block> = blocks.filter(|b| b.2.len() > 1).collect();
+    let mut blocks: Vec<Block> = blocks.collect();
     blocks.dedup_by(|a, b| a.2 == b.2);
     let mut result = Stream::default();
     let mut next = 0;
     // Whether the row before was told so too.
     let mut within = false;
     while let Some(unit) = stream.units.get(next) {
-        let row = blocks.iter().find_map(|block| Some((named(&stream, next, block)?, block.2)));
         let width = unit.slots.len();
+        // Behind the name of its only column a row has a figure as every other has.
+        let told = blocks.iter().filter(|block| block.2.len() > 1 || width > 1);
+        let row = told.into_iter().find_map(|block| Some((named(&stream, next, block)?, block.2)));
         let labels = row
             .as_ref()
             .filter(|_| width > 1)

@@ -25,6 +25,7 @@ pub fn absent<'f>(form: &'f Form, table: &'f TableForm) -> Table<'f> {
         not_given: Vec::new(),
         missing_columns: Vec::new(),
         unknown_rows: Vec::new(),
+        unknown_columns: Vec::new(),
         doubts: Vec::new(),
         foreign_blocks: Vec::new(),
     }
@@ -101,8 +102,8 @@ fn halves(context: Context, prepared: &PreparedTable, found: &[Found], rest: &[F
         half.iter().map(|f| own.iter().map(|c| c.map(|c| table.cells_of_row(f.block, f.row).start + c)).collect()).collect()
     };
     if let (Some(left), Some(right)) = (named(context, prepared, 0, found), named(context, prepared, 0, rest)) {
-        let one = |c: usize| left.contains(&Some(c)) != right.contains(&Some(c));
-        return (0..heads.len()).all(one).then(|| [of(found, &left), of(rest, &right)]);
+        let one = |c: usize| left.columns.contains(&Some(c)) != right.columns.contains(&Some(c));
+        return (0..heads.len()).all(one).then(|| [of(found, &left.columns), of(rest, &right.columns)]);
     }
     let told = |half: &[Found]| {
         let first = half.iter().find_map(|f| f.label)?.0;

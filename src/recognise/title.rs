@@ -176,7 +176,9 @@ fn stands_before(first: &str, next: &str) -> bool {
         }
     });
     let again = |text: &str| text.contains("信息公开");
-    placed || again(first) && again(next) && (year_in(first).is_none() || year_in(next).is_some())
+    // A list of news has other years than the title below it: "2024年预算公开".
+    let (year, own) = (year_in(first), year_in(next));
+    placed || again(first) && again(next) && (year.is_none() || own.is_some()) || own.is_some() && year.is_some_and(|y| own != Some(y))
 }
 
 const ENDINGS: &[&str] = &[
@@ -302,6 +304,9 @@ mod tests {
             }
         }
         assert_eq!(title("政府信息公开\n2022年政府信息公开工作年度报告"), (None, Some(2022)));
+        for news in ["2023年部门预算", "关于2023年春节放假的通知 2023-01-12", "2023年部门预算\n\n2023-01-12"] {
+            assert_eq!(title(&format!("{news}\n丰乐县审计局2022年政府信息公开工作年度报告")), own("丰乐县审计局", 2022), "{news}");
+        }
         // What the second line goes on with stays with the first.
         for parted in [
             "丰乐县人力资源和社会\n保障局2022年政府信息公开工作年度报告",

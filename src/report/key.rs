@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::document::Document;
 use crate::equations::RelationId;
-use crate::filing::{Case, Filing};
+use crate::filing::{Case, Filing, UnknownRow};
 use crate::number::fold_width;
 use crate::ordered::Ordered;
 use crate::place::Span;
@@ -63,7 +63,8 @@ fn key(finding: &Finding, document: &Document, case: &Case) -> String {
             (None, _) => labels.join("…"),
         },
         Fact::RowUnknown { label } => {
-            let table = filing.tables.iter().find(|t| t.unknown_rows.iter().any(|r| Some(r.span) == finding.span));
+            let is_its = |r: &UnknownRow| Some(r.span) == finding.span;
+            let table = filing.tables.iter().find(|t| t.unknown_rows.iter().chain(&t.unknown_columns).any(is_its));
             format!("{}/{}", table.map_or("", |t| &t.table.id), normal(label))
         }
         Fact::FormYear { form, year, .. } => format!("{form}/{year}"),

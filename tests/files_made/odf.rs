@@ -53,6 +53,42 @@ fn merged_cells_of_a_text_keep_their_columns() {
 }
 
 #[test]
+fn cells_and_rows_of_a_text_are_read_as_often_as_they_are_repeated() {
+    let cell = |attributes: &str, text: &str| format!("<table:table-cell {attributes}>{text}</table:table-cell>");
+    let row = |attributes: &str, cells: &str| format!("<table:table-row {attributes}>{cells}</table:table-row>");
+    let (twice, thrice) = ("table:number-columns-repeated=\"2\"", "table:number-columns-repeated=\"3\"");
+    let note = "<text:span text:style-name=\"up\">1</text:span>";
+    let rows = [
+        row(
+            "",
+            &(cell("table:number-rows-spanned=\"3\"", "<text:p>组</text:p>")
+                + &cell(thrice, &format!("<text:p>7{note}</text:p><text:p>9</text:p>"))),
+        ),
+        row(
+            "table:number-rows-repeated=\"2\"",
+            &format!("<table:covered-table-cell/>{}{}", cell(twice, ""), cell("", "<text:p>5</text:p>")),
+        ),
+        // A blank row is none, however often it is there.
+        row("table:number-rows-repeated=\"1000000\"", ""),
+        row("", &(cell(twice, "<text:p>a</text:p>") + &cell("table:number-columns-repeated=\"0\"", "<text:p>b</text:p>"))),
+    ];
+    let styles = "<style:style style:name=\"up\"><style:text-properties style:text-position=\"super 58%\"/></style:style>";
+    let document = text(styles, &format!("<table:table>{}</table:table><text:p>c</text:p>", rows.concat()));
+    assert_eq!(document.text, "组\t7 9\t7 9\t7 9\n\t\t5\n\t\t5\na\ta\tb\nc\n");
+    let columns: Vec<Vec<u32>> = document.rows.iter().take(4).map(|r| r.cells.iter().map(|c| c.column).collect()).collect();
+    assert_eq!(columns, [vec![0, 1, 2, 3], vec![1, 2, 3], vec![1, 2, 3], vec![0, 1, 2]]);
+    // Outside a table nothing is repeated; beyond what any report has the file is refused.
+    assert_eq!(text("", &cell(twice, "<text:p>d</text:p>")).text, "d\n");
+    for many in ["table:number-columns-repeated=\"18446744073709551615\"", "table:number-columns-repeated=\"1001\""] {
+        let table = format!("<table:table>{}</table:table>", row("", &cell(many, "<text:p>1</text:p>")));
+        let file = format!("<office:document {SPACES}><office:body><office:text>{table}</office:text></office:body></office:document>");
+        assert!(matches!(refused(file.as_bytes()), Kind::TooLarge { .. }), "{many}");
+    }
+    let blank = row("", &(cell("", "<text:p>1</text:p>") + &cell("table:number-columns-repeated=\"16000\"", "")));
+    assert_eq!(text("", &format!("<table:table>{blank}</table:table>")).rows[0].cells.len(), 201);
+}
+
+#[test]
 fn a_box_with_a_table_is_read_and_pictures_are_told() {
     let table = "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>";
     let frame = |inner: &str| format!("<draw:frame svg:width=\"16cm\" svg:height=\"50mm\">{inner}</draw:frame>");

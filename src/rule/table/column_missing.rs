@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 const SAYS: [&str; 2] = ["没有{label}列，或这一列是空的", "the column is missing or empty: {label}"];
+const SAYS_BUT_ONE: [&str; 2] = ["{label}列只有一格有数字，其余是空的", "the column is empty but for one figure: {label}"];
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     for (t, table) in subject.case.this.tables() {
@@ -25,7 +26,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
             let block = &table.table.blocks[b];
             let cells: Vec<CellId> = (0..block.rows.len()).map(|r| CellId::this(t, table.table.cells_of_row(b, r).start + c)).collect();
             let key = cells.first().map_or("", |&cell| subject.case.address(cell));
-            let fact = Stated::new(SAYS, key).with("label", &*block.columns[c].label).missing();
+            let filled = cells.iter().any(|&cell| subject.case.cell(cell).value().is_some());
+            let fact = Stated::new(if filled { SAYS_BUT_ONE } else { SAYS }, key).with("label", &*block.columns[c].label).missing();
             outcome.findings.push(found(&RULE, Fact::Stated(fact), cells, table.span));
         }
     }

@@ -51,7 +51,7 @@ pub fn finding(facts: &Facts, quote: &str) -> String {
             }
             _ => format!("missing row: {}", names(labels)),
         },
-        Facts::RowUnknown { label } => format!("the form has no row {}; its figures were not checked", quoted(label)),
+        Facts::RowUnknown { label } => format!("the form has no row or column {}; its figures were not checked", quoted(label)),
         Facts::FormYear { table: None, form, fits, year } => {
             format!("a report for {year} uses the form of {fits}; this one follows that of {form}")
         }

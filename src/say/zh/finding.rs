@@ -49,7 +49,7 @@ pub fn finding(facts: &Facts, quote: &str) -> String {
             }
             _ => format!("缺少{}行", names(labels)),
         },
-        Facts::RowUnknown { label } => format!("官方表格没有{}这一行，其数字未参与核对", quoted(label)),
+        Facts::RowUnknown { label } => format!("官方表格没有{}这一项，其数字未参与核对", quoted(label)),
         Facts::FormYear { table: None, form, fits, year } => {
             format!("{year} 年度报告应使用 {fits} 年表，本报告用的是 {form} 年表")
         }

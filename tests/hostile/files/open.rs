@@ -55,6 +55,8 @@ pub const OPEN: &[Shape] = shapes! {
     "fodt: boxes within boxes" => |n| fodt("<draw:text-box><table:table>", n),
     "fodt: boxes with tables" => |n| fodt("<text:p><draw:text-box><table:table/></draw:text-box></text:p>", n),
     "fodt: cells as wide as a number goes" => |n| fodt("<table:table><table:table-row><table:table-cell table:number-columns-spanned=\"999999999\"/></table:table-row></table:table>", n),
+    "fodt: rows and cells repeated, blank and not" => |n| fodt("<table:table><table:table-row table:number-rows-repeated=\"99\"><table:table-cell table:number-columns-repeated=\"9\"><text:p>1</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"18446744073709551615\"/></table:table-row></table:table>", n),
+    "fodt: repeated cells within repeated cells" => |n| fodt("<table:table><table:table-row table:number-rows-repeated=\"9\"><table:table-cell table:number-columns-repeated=\"9\">", n),
     "fodt: blanks" => |n| fodt("<text:p><text:s text:c=\"999999999\"/></text:p>", n),
     "fodt: elements within elements" => |n| fodt("<a>", n),
     "ods: rows repeated" => |n| ods(&"<table:table-row table:number-rows-repeated=\"40000\"><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>".repeat(n / 120)),

@@ -8,12 +8,17 @@ use quick_xml::events::BytesStart;
 
 use super::super::asides::{Aside, Asides};
 use super::super::pictures::Pictures;
-use super::super::xml::attribute;
+use super::super::xml::{MAX_BLOCKS, attribute};
 use super::Styles;
 use crate::document::{Area, Builder};
 
 /// Spans within each other that are told apart.
 const MAX_SPANS: usize = 64;
+/// A cell with nothing in it is repeated no more often: no table of ours is so wide.
+const MAX_BLANKS: usize = 200;
+
+/// A row or cell that is open: where it begins, and how often it stands there.
+type Repeated = ((usize, usize), usize);
 
 /// See the module.
 #[derive(Default)]
@@ -29,6 +34,8 @@ pub struct Body {
     inner: usize,
     /// The spans that are open: whether each is raised above its line.
     spans: Vec<bool>,
+    /// The rows and cells that are open, the innermost last.
+    repeated: Vec<Repeated>,
 }
 
 fn aside(name: &str, tag: &BytesStart, styles: &Styles) -> Option<Aside> {
@@ -44,6 +51,11 @@ fn aside(name: &str, tag: &BytesStart, styles: &Styles) -> Option<Aside> {
         "span" | "p" | "h" | "table" if styles.hide(tag) => Some(Aside::Hidden),
         _ => None,
     }
+}
+
+/// A number that an attribute tells; 1 without it.
+fn number(tag: &BytesStart, key: &str) -> usize {
+    attribute(tag, key).and_then(|v| v.parse().ok()).unwrap_or(1)
 }
 
 impl Body {
@@ -85,11 +97,13 @@ impl Body {
             "table-row" => {
                 self.blocks += 1;
                 self.builder.begin_row();
+                self.repeated.push((self.builder.mark(), number(tag, "number-rows-repeated")));
             }
             "table-cell" => {
                 self.blocks += 1;
-                let span = |key| attribute(tag, key).and_then(|v| v.parse().ok()).unwrap_or(1);
-                self.builder.begin_cell(Area { columns: span("number-columns-spanned"), rows: span("number-rows-spanned") });
+                self.repeated.push((self.builder.mark(), number(tag, "number-columns-repeated")));
+                let (columns, rows) = (number(tag, "number-columns-spanned"), number(tag, "number-rows-spanned"));
+                self.builder.begin_cell(Area { columns, rows });
             }
             _ => {}
         }
@@ -110,10 +124,24 @@ impl Body {
                 self.builder.end_table();
             }
             "span" => drop(self.spans.pop()),
-            "table-row" => self.builder.end_row(),
-            "table-cell" => self.builder.end_cell(),
+            "table-row" => {
+                self.builder.end_row();
+                self.repeat(0);
+            }
+            "table-cell" => {
+                self.builder.end_cell();
+                self.repeat(MAX_BLANKS);
+            }
             _ => {}
         }
+    }
+
+    /// The innermost open row or cell has ended, and stands there as often as it is repeated; `blanks` times at most where there is nothing in it.
+    fn repeat(&mut self, blanks: usize) {
+        let Some((mark, times)) = self.repeated.pop() else { return };
+        let is_blank = self.builder.mark().1 == mark.1;
+        let times = if is_blank { times.min(blanks) } else { times };
+        self.blocks = self.blocks.saturating_add(self.builder.repeat(mark, times.saturating_sub(1), MAX_BLOCKS));
     }
 
     pub fn text(&mut self, text: &str) {
