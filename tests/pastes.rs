@@ -407,9 +407,11 @@ fn a_stroke_parts_what_went_up_and_down_under_the_head_of_a_change_alone() {
     assert_eq!(states(&format!("{head}规章\n4 / 9\n行政规范性文件\n2 / 7\n"), "disclosure/regulations")[0], Stated);
 }
 
-/// The table of requests in 2021's form with columns beside it, each with its head, before the form's column of that number: the heads in one row or in
-/// two, and cells between `between`.
-fn beside(figures: &Figures, others: &[(usize, &str, &dyn Fn(&[i64]) -> String)], rows_of_heads: usize, between: &str) -> String {
+/// A column of one's own: before which of the form's it stands, its head, and its figure for a row's.
+type Other<'o> = (usize, &'o str, &'o dyn Fn(&[i64]) -> String);
+
+/// The table of requests with columns of one's own beside the form's: the heads in one row or in two, and `between` between cells.
+fn beside(figures: &Figures, others: &[Other], rows_of_heads: usize, between: &str) -> String {
     let table = figures.form.table("requests").unwrap();
     let insert = |mut cells: Vec<String>, own: &dyn Fn(usize) -> String| {
         for (at, (place, ..)) in others.iter().enumerate().rev() {
@@ -547,7 +549,7 @@ fn a_merged_cell_s_figure_in_each_cell_it_covered_is_one_figure() {
     use CellState::{Doubtful, Stated};
     let block = |title: &str, rows: &[&str]| {
         let line = |row: &&str| row.to_owned().to_owned() + "\n";
-        vec![title; 4].join("\t") + "\n" + &rows.iter().map(line).collect::<String>()
+        [title; 4].join("\t") + "\n" + &rows.iter().map(line).collect::<String>()
     };
     let one = |figures: &str| {
         block("第二十条第（五）项", &["信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量", &format!("行政许可\t{figures}")])

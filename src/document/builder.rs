@@ -344,9 +344,9 @@ impl Builder {
                     self.text.push('\t');
                 }
                 let start = self.text.len();
-                let lines_of = content.split(BREAKS);
+                let mut lines_of = content.split(BREAKS);
                 match lines > 1 && lines_of.clone().count() == lines {
-                    true => self.text.push_str(lines_of.skip(line).next().unwrap_or_default().trim_matches(is_space)),
+                    true => self.text.push_str(lines_of.nth(line).unwrap_or_default().trim_matches(is_space)),
                     false if line == 0 => content.split(BREAK).for_each(|words| self.text.push_str(words)),
                     false => {}
                 }
