@@ -197,11 +197,13 @@ pub fn named<'c>(context: Context<'c>, prepared: &PreparedTable, b: usize, found
                 _ => None,
             })
         };
-        let mut places = (0..=heads.len()).filter(|&place| held[place] == most).filter_map(|place| Some((place, others_at(place)?)));
-        let (place, others) = places.next()?;
-        if rows.iter().all(|(_, slots)| slots[place..place + more].iter().all(|s| s.content == Content::Blank)) {
+        // Where the sums hold with columns that are blank, these are the ones.
+        let is_blank = |place: usize| rows.iter().all(|(_, slots)| slots[place..place + more].iter().all(|s| s.content == Content::Blank));
+        if (0..=heads.len()).any(|place| held[place] == most && is_blank(place)) {
             return None;
         }
+        let mut places = (0..=heads.len()).filter(|&place| held[place] == most).filter_map(|place| Some((place, others_at(place)?)));
+        let (place, others) = places.next()?;
         // Another place may not give other figures.
         let same = |other: &[Option<usize>]| {
             rows.iter().all(|(_, slots)| {
