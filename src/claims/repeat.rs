@@ -117,11 +117,15 @@ pub(super) fn taken_up(document: &Document, narrated: &Narrated) -> Vec<Claim> {
     let value = |i: usize| items[i].figure.value;
     let mut claims = Vec::new();
     for (i, item) in items.iter().enumerate() {
-        let behind = chars[item.until..].split(|c| matches!(c, ',' | ':' | '。')).next().unwrap_or_default();
+        let behind = &chars[item.until..chars.len().min(item.until + TAKEN_UP + 1)];
+        let behind = behind.split(|c| matches!(c, ',' | ':' | '。')).next().unwrap_or_default();
         let taken = behind.first() == Some(&'中') || behind.len() <= TAKEN_UP && behind.last() == Some(&'中');
+        if !taken {
+            continue;
+        }
         let label: String = chars[item.from..item.at].iter().collect();
         let verb = label.trim_start_matches(['在', '已']).strip_suffix('的');
-        let Some(verb) = verb.filter(|verb| taken && prose::is_of_doing(verb)) else { continue };
+        let Some(verb) = verb.filter(|verb| prose::is_of_doing(verb)) else { continue };
         let told = |j: &usize| {
             let before = &items[*j];
             let words: String = chars[before.from..before.at].iter().collect();

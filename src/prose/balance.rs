@@ -317,13 +317,12 @@ impl Passage<'_> {
     /// Whether a figure leads its clause, which says that they were dealt with: "1132件已按规定予以答复".
     fn is_answered(&self, i: usize) -> bool {
         let (item, words) = (&self.items[i], structure());
+        if !self.standings[i].leads || !item.figure.unit.counts_cases() {
+            return false;
+        }
         let behind = self.chars[item.until..].iter().take(LONGEST_SENTENCE).position(|c| matches!(c, ',' | ';' | '。'));
         let clause = &self.chars[item.until..item.until + behind.unwrap_or(0)];
-        self.standings[i].leads
-            && item.figure.unit.counts_cases()
-            && clause.starts_with(&['已'])
-            && (contains(clause, words.done) || contains(clause, words.verbs))
-            && !contains(clause, words.negation)
+        clause.starts_with(&['已']) && (contains(clause, words.done) || contains(clause, words.verbs)) && !contains(clause, words.negation)
     }
 
     /// What is said not to be there from the figure `from` on, as far as the sentence behind the last figure.

@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, kind};
+use super::list::NEAR;
 use super::sides::{part_all, part_some};
 use super::standing::Opener;
 use super::text::contains;
@@ -124,11 +125,8 @@ impl Weigher<'_> {
     /// Whether a rate right behind the parts says that all were dealt with: "其中4件撤回，13件答复，办结率100%". Ways in which they came, and who asked,
     /// leave open what became of the others.
     pub(super) fn all_are_done(&self, parts: &[usize]) -> bool {
-        let Some(next) =
-            parts.last().and_then(|last| self.items.get(last + 1..)?.iter().find(|next| next.depth == self.items[*last].depth))
-        else {
-            return false;
-        };
+        let behind = |last: &usize| self.items[last + 1..].iter().take(NEAR).find(|next| next.depth == self.items[*last].depth);
+        let Some(next) = parts.last().and_then(behind) else { return false };
         let name = &self.chars[next.from..next.at];
         let rate = || contains(name, structure().done_rate) || contains(name, structure().answered_rate);
         next.figure.unit == Unit::Percent

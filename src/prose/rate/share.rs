@@ -135,22 +135,17 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
     // A channel's, an applicant's or an outcome's share among the requests is of all requests, be their number told or not.
     let of_requests = counted.topic & REQUEST != 0 && counted.says & (CHANNEL | NATURAL | LEGAL | words().results) != 0 && !counted.unknown;
     let of_all = of_all && counted.topic & REQUEST != 0 || of_requests;
-    // "制发64件，公开24件，占制发文件总数的37.5%": of the one that is told by that name.
-    let of_told = item.label & OF_ALL != 0
-        && matches!(pairs.as_slice(), [(_, w)] if behind_share.chars().zip(behind_share.chars().skip(1)).any(|(a, b)| {
-            chars[items[*w].from..items[*w].at].windows(2).any(|pair| pair == [a, b])
-        }));
     let also = together.map_or_else(Vec::new, |parts| parts[1..].to_vec());
     let of_all = of_all && also.is_empty();
     // "占75%", "占比75%" alone: of a whole told somewhere.
     let plain = matches!(behind_share, "" | "比" | "比为") && head.is_none() && told;
-    (exact && (listed || of_all || of_told || plain)).then_some(Rate {
+    (exact && (listed || of_all || plain)).then_some(Rate {
         item: i,
         part,
         also,
         of_all,
         of_sum: None,
-        sure: listed || of_all || of_told,
+        sure: listed || of_all,
         kind: RateKind::Share,
         pairs,
     })
