@@ -9,18 +9,15 @@ pub use super::grid::Area;
 use super::grid::Grid;
 use super::line::{self, Bars, Line};
 use super::waiting::{Step, Waiting};
-use super::words::{BREAK, Words};
-use super::{Cell, Document, Format, Remark, Row, RowKind};
-use crate::number::{self, Content, is_space};
+use super::words::Words;
+use super::{Cell, Document, Format, Remark, Row, RowKind, stacked};
+use crate::number::is_space;
 use crate::place::Span;
 
 /// Beyond this many columns a table is refused: each row may have to look past every column that cells above it cover.
 const MOST_COLUMNS: usize = 1000;
 /// The text that is taken, in bytes; what is handed over beyond it is not kept. A report has a hundredth.
 const MOST_TEXT: usize = 16 << 20;
-
-/// The lines of a cell end so.
-const BREAKS: [char; 2] = ['\n', BREAK];
 
 /// Why no document is made: more than any report has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -336,7 +333,7 @@ impl Builder {
         let Some(grid) = self.grid() else { return self.close_paragraph() };
         let Some((number, row)) = grid.end_row() else { return };
         let row: Vec<(usize, &str)> = row.iter().map(|(column, content)| (*column, content.trim_matches(is_space))).collect();
-        let lines = stacked(&row);
+        let lines = stacked::count(&row);
         for line in 0..lines {
             let mut cells = Vec::with_capacity(row.len());
             for (i, (column, content)) in row.iter().enumerate() {
@@ -344,30 +341,13 @@ impl Builder {
                     self.text.push('\t');
                 }
                 let start = self.text.len();
-                let mut lines_of = content.split(BREAKS);
-                match lines > 1 && lines_of.clone().count() == lines {
-                    true => self.text.push_str(lines_of.nth(line).unwrap_or_default().trim_matches(is_space)),
-                    false if line == 0 => content.split(BREAK).for_each(|words| self.text.push_str(words)),
-                    false => {}
-                }
+                stacked::push_line(&mut self.text, content, line, lines);
                 cells.push(Cell { span: Span::new(start, self.text.len()), column: *column as u32, edges: None });
             }
             self.text.push('\n');
             self.rows.push(Row { kind: RowKind::Grid(number), cells });
         }
     }
-}
-
-/// How many rows stand in one, a line each in its cells ("1.重复申请" above "2.其他", "0" above "3"): those with figures have as many lines as the words
-/// before them.
-fn stacked(row: &[(usize, &str)]) -> usize {
-    /// No group of any form has so many rows.
-    const MOST: usize = 30;
-    let is_figure = |line: &str| matches!(number::read(line), Content::Figure(_));
-    let lines = |text: &str| text.split(BREAKS).count();
-    let (figures, words): (Vec<&str>, Vec<&str>) = row.iter().map(|(_, text)| *text).partition(|text| text.split(BREAKS).all(is_figure));
-    let label = words.iter().rfind(|text| !text.is_empty()).map_or(1, |text| lines(text));
-    if (2..=MOST).contains(&label) && figures.len() > 1 && figures.iter().all(|text| lines(text) == label) { label } else { 1 }
 }
 
 #[cfg(all(test, feature = "files"))]

@@ -7,6 +7,7 @@ mod builder;
 mod cells;
 mod grid;
 mod line;
+mod stacked;
 mod values;
 mod waiting;
 mod words;

@@ -74,9 +74,9 @@ pub fn balances(
         }
         // "共办理80件，已答复69件，11件顺延"; "办理61件，办结54件，结转7件" says so in another word as well.
         let label = |j: usize| &chars[items[j].from..items[j].at];
-        let apart =
-            |j: usize| !contains(label(j), structure().done) && items.get(j + 1).is_some_and(|_| contains(label(j + 1), structure().done));
-        let handled = (standings[i].total || apart(i)) && contains(label(i), structure().to_do) && told == [true; 2];
+        let finished = |j: usize| items.get(j).is_some() && contains(label(j), structure().done);
+        let apart = !finished(i) && finished(i + 1);
+        let handled = (standings[i].total || apart) && contains(label(i), structure().to_do) && told == [true; 2];
         let named = is_named(&items[i]) && passage.part[i].is_none() && told == [true; 2];
         named || role(&items[i]) == Some(Role::Processed) && (within && told[0] || handled)
     };

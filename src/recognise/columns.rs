@@ -1,15 +1,13 @@
 //! The heads of columns: which columns a row has, where they stand along the line, and which one is not there.
 
-use super::fold::fold_text;
-use super::placing::RowToPlace;
+use super::fold::{contains, fold_text};
 use super::prepared::PreparedTable;
+use super::printed::{Named, TABLE_HEADS, TELLING, named};
 use super::rows::Found;
 use super::ruler::Edges;
-use super::stream::{Atom, Context, Slot, Stream, Unit};
-use crate::document::RowKind;
+use super::stream::{Context, Stream, Unit};
 use crate::filing::{Table, UnknownRow};
 use crate::form::{Column, Form, Op, Relation, TableForm};
-use crate::number::Content;
 use crate::place::Span;
 
 /// For each row found: which cell of the table each printed column is (None: a column only another form has).
@@ -19,12 +17,6 @@ pub type Columns = Vec<Vec<Option<usize>>>;
 const HEADING: usize = 5;
 /// The heads of a block are looked for in so many characters before its rows.
 const HEADS: usize = 120;
-/// The heads of a whole table, with what stands in its corner, are looked for in so many.
-pub const TABLE_HEADS: usize = 160;
-/// Fewer columns or rows than this do not tell that a column is lacking, or that there is another.
-const TELLING: usize = 4;
-/// No more columns of its own stand in a table beside those of the form.
-const MOST_OTHERS: usize = 3;
 
 /// Tells the columns of each row from the words above it: the form's own, in the form's order or another, or those of another form's block with the
 /// same row.
@@ -77,147 +69,6 @@ pub fn columns(context: Context, prepared: &PreparedTable, found: &[Found], othe
     columns
 }
 
-/// The columns of a block as they are printed.
-pub struct Named {
-    /// For each which of the block's it is; None: none of them.
-    pub columns: Vec<Option<usize>>,
-    /// The heads of those that are none of them.
-    others: Vec<Span>,
-}
-
-/// The columns of a block as the heads above its first row name them, where these are not just the form's in the form's order: printed in one row, as
-/// many as most rows have figures; or those of the form in its order, and some beside them.
-pub fn named<'c>(context: Context<'c>, prepared: &PreparedTable, b: usize, found: &[Found]) -> Option<Named> {
-    let (stream, heads) = (context.stream, &prepared.heads[b]);
-    let rows = || found.iter().filter(|f| f.block == b);
-    let first = rows().find_map(|f| f.label.map(|l| l.0).or(f.unit.map(|u| stream.units[u].at)))?;
-    let within = |from: usize| stream.atoms_between(from, first);
-    let column = |span: &Span| {
-        let words = fold_text(context.document.slice(*span).split(['（', '(']).next().unwrap_or_default());
-        heads.iter().position(|h| *h == words)
-    };
-    // A first row whose label is worn may stand in between.
-    let reach = [stream.unit_before(first), first.saturating_sub(TABLE_HEADS)];
-    let above = reach.into_iter().map(within).find(|above| above.iter().any(|a| column(&a.span).is_some()))?;
-    let units: Vec<(usize, &Unit)> =
-        rows().filter_map(|f| Some((prepared.table.cells_of_row(b, f.row).start, &stream.units[f.unit?]))).collect();
-    // The first cell of each row and its slots, where it has so many and none but blank ones before and behind them.
-    let wide = |width: usize| -> Vec<(usize, &[Slot])> {
-        let own = |&(start, unit): &(usize, &'c Unit)| {
-            let filled = |slot: &Slot| slot.content != Content::Blank;
-            let ends = (unit.slots.iter().position(filled), unit.slots.iter().rposition(filled));
-            let (first, last) = (ends.0.unwrap_or_default(), ends.1.unwrap_or_default());
-            let from = (last + 1).saturating_sub(width);
-            (from == first.min(unit.slots.len().checked_sub(width)?)).then(|| (start, &unit.slots[from..from + width]))
-        };
-        units.iter().filter_map(own).collect()
-    };
-    let usual = |rows: &[(usize, &[Slot])]| rows.len() * 4 >= units.len() * 3;
-    // In how many rows the sums hold if the columns are these.
-    let holding = |rows: &[(usize, &[Slot])], columns: &[Option<usize>]| {
-        let holds = |(start, slots): &&(usize, &[Slot])| {
-            let cells: Vec<Option<usize>> = columns.iter().map(|c| c.map(|c| start + c)).collect();
-            let kind = RowKind::Separated;
-            RowToPlace { slots, kind, table: prepared.table, cells: &cells, heads: None, ways: &[] }.adds_up() == Some(true)
-        };
-        rows.iter().filter(holds).count()
-    };
-    let groups: Vec<Vec<char>> = prepared.table.blocks[b].columns.iter().filter_map(|c| Some(fold_text(c.group.as_ref()?))).collect();
-    let of_one_row = || {
-        let head = above.iter().rfind(|a| column(&a.span).is_some())?.span;
-        let row = context.document.rows.iter().find(|r| r.cells.iter().any(|c| c.span == head))?;
-        let spans: Vec<Span> = match row.kind {
-            RowKind::Paragraph => above.iter().map(|a| a.span).filter(|s| column(s).is_some()).collect(),
-            _ => row.cells.iter().map(|c| c.span).skip_while(|s| column(s).is_none()).collect(),
-        };
-        // A head that is blank tells nothing.
-        let is_blank = |s: &Span| s.start == s.end;
-        let width = spans.iter().rposition(|s| !is_blank(s))? + 1;
-        let spans = &spans[..width];
-        if spans.iter().any(is_blank) {
-            return None;
-        }
-        let rows = wide(width);
-        let of_spans: Vec<Option<usize>> = spans.iter().map(column).collect();
-        // A head and figures that stand in each of the columns which their merged cells covered are one column's.
-        let filled = |i: usize| {
-            let alike = |(_, slots): &(usize, &[Slot])| slots[i].content == slots[i - 1].content;
-            i > 0 && of_spans[i].is_some() && of_spans[i] == of_spans[i - 1] && rows.len() == units.len() && rows.iter().all(alike)
-        };
-        let columns: Vec<Option<usize>> = (0..width).map(|i| of_spans[i].filter(|_| !filled(i))).collect();
-        let once = |c: usize| columns.iter().filter(|n| **n == Some(c)).count() <= 1;
-        // Heads in several rows stand in another order than their columns.
-        let words = &stream.chars[above.first()?.start..first];
-        let grouped = groups.iter().any(|group| contains(words, group));
-        let own = columns.iter().enumerate().all(|(i, c)| *c == Some(i)) && width == heads.len();
-        // One column less, the others in their order, is a column that is lacking.
-        let lacking = width + 1 == heads.len() && columns.iter().all(Option::is_some) && columns.is_sorted();
-        // Other words may be a head that is worn.
-        let told = columns.iter().flatten().count();
-        let clear = told == heads.len() || told == width && width > 1;
-        if !clear || !(0..heads.len()).all(once) || grouped || !usual(&rows) || own || lacking {
-            return None;
-        }
-        // A heading over some heads may be worn, and these stand in another order than their columns then: the sums tell.
-        let own: Vec<Option<usize>> = (0..width).map(Some).collect();
-        if width == heads.len() && !groups.is_empty() && holding(&rows, &columns) < holding(&rows, &own) {
-            return None;
-        }
-        let others = spans.iter().copied().zip(of_spans).filter(|(_, column)| column.is_none()).map(|(span, _)| span).collect();
-        Some(Named { columns, others })
-    };
-    let with_others = || {
-        let more =
-            (1..=MOST_OTHERS).find(|more| Some(wide(heads.len() + more)).is_some_and(|rows| rows.len() >= TELLING && usual(&rows)))?;
-        let width = heads.len() + more;
-        let rows = wide(width);
-        let all: Vec<Vec<Option<usize>>> = (0..=heads.len())
-            .map(|place| (0..width).map(|c| if c < place { Some(c) } else { c.checked_sub(place + more).map(|c| place + c) }).collect())
-            .collect();
-        let held: Vec<usize> = all.iter().map(|columns| holding(&rows, columns)).collect();
-        let most = held.iter().copied().max().filter(|most| most * 4 >= rows.len() * 3)?;
-        // Heads of none of the form's columns right behind one of them, or before; blank cells may stand between heads in several rows.
-        let above = within(reach[1]);
-        let is_other = |a: &Atom| {
-            let words = &stream.chars[a.start..a.end];
-            column(&a.span).is_none() && !groups.iter().any(|group| group == words)
-        };
-        let others_at = |place: usize| {
-            let spans = |atoms: &[Atom]| atoms.iter().map(|a| a.span).collect::<Vec<Span>>();
-            let among = |at: usize| above.get(at..at + more).filter(|atoms| atoms.iter().all(is_other)).map(spans);
-            // Words behind a total may have been taken for what stands in place of figures.
-            let behind = |end: usize| {
-                let unit = stream.units.get(stream.units.partition_point(|u| u.at < end)).filter(|u| u.at == end)?;
-                let words: Vec<Span> = unit.slots.iter().filter(|s| s.content == Content::Text).map(|s| s.span).collect();
-                (words.len() == more).then_some(words)
-            };
-            (0..above.len()).find_map(|at| match column(&above[at].span)? {
-                head if head + 1 == place => behind(above[at].end).or_else(|| among(at + 1)),
-                head if head == place && place > 0 => among(at.checked_sub(more)?),
-                _ => None,
-            })
-        };
-        // Where the sums hold with columns that are blank, these are the ones.
-        let is_blank = |place: usize| rows.iter().all(|(_, slots)| slots[place..place + more].iter().all(|s| s.content == Content::Blank));
-        if (0..=heads.len()).any(|place| held[place] == most && is_blank(place)) {
-            return None;
-        }
-        let mut places = (0..=heads.len()).filter(|&place| held[place] == most).filter_map(|place| Some((place, others_at(place)?)));
-        let (place, others) = places.next()?;
-        // Another place may not give other figures.
-        let same = |other: &[Option<usize>]| {
-            rows.iter().all(|(_, slots)| {
-                let value = |columns: &[Option<usize>], c: usize| {
-                    columns.iter().position(|n| *n == Some(c)).and_then(|slot| slots[slot].content.value()).unwrap_or_default()
-                };
-                (0..heads.len()).all(|c| value(other, c) == value(&all[place], c))
-            })
-        };
-        places.all(|(other, _)| same(&all[other])).then(|| Named { columns: all[place].clone(), others })
-    };
-    of_one_row().or_else(with_others)
-}
-
 /// The column of a block that bears another's head: the words between those beside it have nothing of what tells its own from all others of the table.
 /// Where sums tell what the columns are, none does.
 pub fn renamed(context: Context, prepared: &PreparedTable, b: usize, found: &[Found]) -> Option<usize> {
@@ -237,11 +88,6 @@ pub fn renamed(context: Context, prepared: &PreparedTable, b: usize, found: &[Fo
     let others = || prepared.heads.iter().flatten().filter(|h| **h != heads[column]);
     let own = |c: &char| heads[column].contains(c) && !others().any(|other| other.contains(c));
     (HEAD.contains(&words.len()) && !words.iter().any(own)).then_some(column)
-}
-
-/// Whether `words` stand in `text`.
-pub fn contains(text: &[char], words: &[char]) -> bool {
-    !words.is_empty() && text.windows(words.len()).any(|w| w == words)
 }
 
 /// Which of `columns` the words of a header name.

@@ -63,6 +63,11 @@ pub fn without_number(label: &[char]) -> &[char] {
     &label[digits..]
 }
 
+/// Whether `words` stand in `text`.
+pub fn contains(text: &[char], words: &[char]) -> bool {
+    !words.is_empty() && text.windows(words.len()).any(|w| w == words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

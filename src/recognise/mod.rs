@@ -19,6 +19,7 @@ mod parted;
 mod parts;
 mod placing;
 mod prepared;
+mod printed;
 mod quick;
 mod row_to_place;
 mod rows;

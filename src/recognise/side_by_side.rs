@@ -1,7 +1,6 @@
 //! A table whose rows stand side by side under a two-level header: which figures are its own?
 
-use super::columns::contains;
-use super::fold::fold_text;
+use super::fold::{contains, fold_text};
 use super::placing::RowToPlace;
 use super::prepared::PreparedTable;
 use super::quick::QuickMap;

@@ -1,12 +1,13 @@
 //! A table of a form in the document: labels and figures → cells.
 
 use super::alignment::Alignment;
-use super::columns::{Columns, columns, heads, named, renamed, told};
+use super::columns::{Columns, columns, heads, renamed, told};
 use super::fill::{fill, leave_out_blank_columns, write};
 use super::fold::fold_text;
 use super::parted::parted;
 use super::placing::{RowToPlace, place};
 use super::prepared::PreparedTable;
+use super::printed::named;
 use super::rows::{self, Found, has_figures};
 use super::side_by_side::HEADER;
 use super::stream::{Atom, Context, Stream, Unit};

@@ -3,9 +3,9 @@
 //! In: the rows of a block, none of whose columns is named above them. Out: whether their sums tell that the columns stand in another order than the
 //! form's: which is whose is not known then, and nothing of them may be accused.
 
-use super::columns::{TABLE_HEADS, contains};
-use super::fold::fold_text;
+use super::fold::{contains, fold_text};
 use super::placing::RowToPlace;
+use super::printed::TABLE_HEADS;
 use super::stream::Stream;
 use crate::form::Column;
 
