@@ -225,7 +225,7 @@ export interface Report {
   claims: Claim[];
   findings: Finding[];
   diagnoses: Diagnosis[];
-  not_checked: { rule: string; code: string; args: Record<string, number | string | boolean | number[] | string[]>; why: string }[];
+  not_checked: { rule: string; code: string; args: Record<string, number | string | boolean | number[] | string[] | null>; why: string }[];
   /** Last year's report, where one was given and read. */
   previous: { name: string | null; organization: string | null; year: number | null } | null;
   summary: {
