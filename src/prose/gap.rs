@@ -226,6 +226,16 @@ pub fn divides(paragraph: &[char]) -> bool {
         || clause.is_some_and(|end| within(&paragraph[..end], words) && !topic(&paragraph[..end]))
 }
 
+/// Whether a paragraph ends with a clause that says, before a colon, that parts of a figure told follow in paragraphs of their own: "…28条，其中：",
+/// "…28条，主要类别如下：".
+pub fn opens(paragraph: &[char]) -> bool {
+    let words = structure();
+    let Some(told) = paragraph.strip_suffix(&[':']) else { return false };
+    let clause = told.rsplit(|c| matches!(c, ',' | ';' | '。')).next().unwrap_or_default();
+    let says = |list: &[&str]| contains(clause, list);
+    paragraph.iter().any(char::is_ascii_digit) && (says(words.among) || says(words.apart) || says(words.each) || says(words.division))
+}
+
 /// Nor is a heading within a paragraph.
 const LONGEST_HEADING: usize = 24;
 

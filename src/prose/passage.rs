@@ -1,6 +1,6 @@
 //! A document → its passages: paragraphs of text outside the tables, whole again where lines were broken.
 
-use super::gap::divides;
+use super::gap::{divides, opens};
 use crate::document::{Document, RowKind};
 use crate::number::{fold_width, is_space};
 use crate::place::Span;
@@ -75,6 +75,16 @@ impl Passage {
         pieces
     }
 
+    /// Whether it is too short for a sentence, and tells no figure.
+    fn is_heading(&self) -> bool {
+        self.chars.len() < FULL_LINE && !self.chars.iter().any(|c| matches!(c, '。' | ',')) && !self.chars.iter().any(char::is_ascii_digit)
+    }
+
+    /// Whether it may be one of several that are told in lines of their own: a single sentence, and not a long one.
+    fn is_one_line(&self) -> bool {
+        self.chars.len() <= LONGEST_LINE && !self.chars[..self.chars.len() - 1].contains(&'。')
+    }
+
     fn piece(&self, range: std::ops::Range<usize>) -> Passage {
         Passage { chars: self.chars[range.clone()].to_vec(), places: self.places[range].to_vec(), heading: false }
     }
@@ -86,6 +96,9 @@ const UNITS: [char; 5] = ['件', '条', '份', '篇', '宗'];
 /// No paragraph is longer, in characters: what is, is read in pieces, so that one endless line takes no more memory at a time than this.
 const LONGEST: usize = 40_000;
 
+/// Nor is a part told in a line of its own longer.
+const LONGEST_LINE: usize = 120;
+
 /// Lines shorter than this were not broken by the edge of a page.
 const FULL_LINE: usize = 20;
 
@@ -93,6 +106,8 @@ const FULL_LINE: usize = 20;
 pub fn passages(document: &Document, tables: &[Span]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     let mut open = false;
+    // Whether the last said that parts of what it tells follow, in lines of their own.
+    let mut listing = false;
     for row in &document.rows {
         let (Some(first), Some(last)) = (row.cells.first(), row.cells.last()) else { continue };
         let span = first.span.cover(last.span);
@@ -121,34 +136,50 @@ pub fn passages(document: &Document, tables: &[Span]) -> Vec<Passage> {
         let mut pieces = passage.pieces();
         let Some(mut passage) = pieces.pop() else { continue };
         passages.append(&mut pieces);
+        let paragraph = row.kind == RowKind::Paragraph;
         // "从公开渠道来看，…": by what the paragraph before is divided.
-        let divides = divides(&passage.chars) && row.kind == RowKind::Paragraph;
+        let divides = divides(&passage.chars) && paragraph;
+        let number = numbering(&passage.chars);
+        passage.heading = passage.is_heading();
         let joins = |before: &&mut Passage| {
-            (divides || open && !is_numbered(&passage.chars)) && !before.heading && before.chars.len() + passage.chars.len() <= LONGEST
+            // "…28条，其中：" and "1.文件类12条；" behind it: each a part of the sentence before, which goes on behind a semicolon as well.
+            let goes_on = listing && (number > 0 || before.chars.ends_with(&[':'])) || number == 0 && before.chars.ends_with(&[';']);
+            let listed = goes_on && paragraph && !passage.heading && passage.is_one_line();
+            (divides || listed || open && number == 0) && !before.heading && before.chars.len() + passage.chars.len() <= LONGEST
         };
         match passages.last_mut().filter(joins) {
             Some(before) => {
+                if listing && number > 0 {
+                    passage.chars.drain(..number);
+                    passage.places.drain(..number);
+                    if let Some(stop @ '。') = before.chars.last_mut() {
+                        *stop = ';';
+                    }
+                }
                 before.chars.append(&mut passage.chars);
                 before.places.append(&mut passage.places);
             }
             None => {
-                passage.heading = passage.chars.len() < FULL_LINE
-                    && !passage.chars.iter().any(|c| matches!(c, '。' | ','))
-                    && !passage.chars.iter().any(char::is_ascii_digit);
+                listing = false;
                 passages.push(passage);
             }
         }
+        listing |= passages.last().is_some_and(|last| !last.heading && opens(&last.chars));
         open = full;
     }
     passages
 }
 
-/// "一、", "（二）", "3.": a new paragraph.
-fn is_numbered(chars: &[char]) -> bool {
+/// How many characters at the beginning number a paragraph: "一、", "（二）", "3.", "①".
+fn numbering(chars: &[char]) -> usize {
     let number = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
-    let rest = chars.strip_prefix(&['(']).unwrap_or(chars);
-    let length = rest.iter().take_while(|c| number(c)).count();
-    (1..=2).contains(&length)
-        && matches!(rest.get(length), Some('、' | ')' | '.'))
-        && !rest.get(length + 1).is_some_and(char::is_ascii_digit)
+    let open = usize::from(chars.first() == Some(&'('));
+    let length = chars[open..].iter().take_while(|c| number(c)).count();
+    let mark =
+        matches!(chars.get(open + length), Some('、' | ')' | '.')) && !chars.get(open + length + 1).is_some_and(char::is_ascii_digit);
+    match chars.first() {
+        Some('①'..='⒛') => 1,
+        _ if (1..=2).contains(&length) && mark => open + length + 1,
+        _ => 0,
+    }
 }

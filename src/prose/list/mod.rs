@@ -5,6 +5,7 @@
 
 mod behind;
 mod going_on;
+mod onward;
 mod opening;
 
 use super::item::Item;
@@ -108,7 +109,8 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
             found.extend(list);
         }
     }
-    found
+    let onward: Vec<Option<List>> = found.iter().map(|list| reader.onward(list, &found)).collect();
+    found.into_iter().zip(onward).map(|(list, longer)| longer.unwrap_or(list)).collect()
 }
 
 /// Adds a list whose whole came last. What seemed to be lists among its figures are none; they are among the last that were found.
