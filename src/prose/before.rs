@@ -10,13 +10,6 @@ use super::unit::Unit;
 use super::words::*;
 use super::{Narrated, Told, text};
 
-/// What the year before is called.
-const NAMES: [&str; 3] = ["上年", "去年", "上一年"];
-/// What makes it other years, or a part of one.
-const OTHER_YEARS: [&str; 7] = ["以来", "底", "末", "月", "季", "累计", "前年"];
-/// What may stand right before a figure of last year's behind 比 or 较; a difference has another word there: 比上年多29件.
-const BEFORE: [&str; 6] = ["年", "年度", "年的", "年度的", "同期", "同期的"];
-
 /// What the passage tells of last year, with the count of this year's beside it that says what is counted.
 pub fn before(narrated: &Narrated) -> Vec<Told> {
     (0..narrated.items.len()).filter_map(|i| told(narrated, i)).collect()
@@ -26,10 +19,11 @@ fn told(narrated: &Narrated, i: usize) -> Option<Told> {
     let (items, chars) = (&narrated.items, &narrated.passage.chars);
     let item = &items[i];
     let label = &chars[item.from..item.at];
-    let named = item.year == Some(-1) || text::contains(label, &NAMES);
-    let differs = item.label & (UP | DOWN | POINT) != 0 || item.label & THAN != 0 && !text::ends(label, &BEFORE);
+    let turns = structure();
+    let named = item.year == Some(-1) || text::contains(label, turns.year_before);
+    let differs = item.label & (UP | DOWN | POINT) != 0 || item.label & THAN != 0 && !text::ends(label, turns.told_of_year);
     let counted = matches!(item.figure.unit, Unit::Measure(_)) && !item.figure.about;
-    if !named || differs || !counted || item.unknown || text::contains(label, &OTHER_YEARS) {
+    if !named || differs || !counted || item.unknown || text::contains(label, turns.not_that_year) {
         return None;
     }
     let words = words();

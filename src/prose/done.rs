@@ -29,7 +29,7 @@ pub fn all_done(chars: &[char]) -> Vec<AllDone> {
             for clause in text.split(|c| matches!(c, ',' | ';' | ':' | '(' | ')')) {
                 if contains(clause, words.all) && !clause.iter().any(char::is_ascii_digit) && !contains(clause, words.otherwise) {
                     let done = contains(clause, words.done);
-                    if done || contains(clause, &["答复", "办复", "回复"]) {
+                    if done || contains(clause, words.answered) {
                         found.push(AllDone { sentence, on_time: !done || contains(clause, words.due), from: at, until: at + clause.len() });
                     }
                 }

@@ -134,7 +134,7 @@ pub fn publishes(items: &[Item], i: usize, chars: &[char]) -> bool {
 
 /// Whether a text speaks of what may have come over from the year before.
 pub fn speaks_of_carrying(chars: &[char]) -> bool {
-    text::contains(chars, &["结转", "上年", "去年"])
+    text::contains(chars, structure().year_before) || text::contains(chars, &["结转"])
 }
 
 /// The verbs that tell what was done with requests; those that say nearly the same may be told of different ones.

@@ -17,18 +17,6 @@ pub struct Stale {
     pub told: Option<(&'static Count, Option<&'static Part>, Figure)>,
 }
 
-/// How a plan speaks behind 将: the first two characters.
-const PLANS: &str = "继续|进一|着力|重点|不断|加强|持续|深入|认真|严格|丰富|完善|加大|提升|围绕|优化|健全|推进|强化";
-
-/// With one of these in its clause 将 is 把 and tells what was done: "将推进政务公开列入考核".
-const TAKEN: &str = "作为|纳入|列入|列为|融入|写入|贯穿|结合|放在|摆在|摆上|置于|视为|当作";
-
-/// How the facts of a whole year are told.
-const DONE: [&str; 4] = ["累计", "以来", "收到", "共发布"];
-
-/// What makes it a plan, or of no whole year.
-const AHEAD: [&str; 12] = ["将", "计划", "拟", "力争", "目标", "预计", "要", "争取", "确保", "以上", "月", "年报"];
-
 /// A sentence that only denies has fewer tokens.
 const SHORT: usize = 12;
 
@@ -37,29 +25,30 @@ const LEAD: usize = 14;
 
 /// What may be stale in a passage of a report for `year`.
 pub fn stale(chars: &[char], tokens: &[Token], year: i32, topic: Says) -> Vec<Stale> {
+    let words = structure();
     let mut found = Vec::new();
     for sentence in tokens.split(|t| matches!(t.kind, Kind::Mark('。'))) {
         // "2023年，我局将继续…" in the report for 2023, which comes out in 2024.
         let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { continue };
         if matches!(first.kind, Kind::Year(y) if y == year) {
-            let words: String = chars[first.end..last.end].iter().collect();
+            let told: String = chars[first.end..last.end].iter().collect();
             // Right behind the year and the office: further on it is the way out of what that year lacked.
-            let Some((before, behind)) = words.split_once('将') else { continue };
+            let Some((before, behind)) = told.split_once('将') else { continue };
             let near = before.chars().count() <= LEAD && !before.trim_start_matches(',').contains(',');
             let clause = behind.split(',').next().unwrap_or_default();
-            let plans = PLANS.split('|').any(|plan| clause.starts_with(plan)) && !TAKEN.split('|').any(|word| clause.contains(word));
+            let plans = words.plans.iter().any(|plan| clause.starts_with(plan)) && !words.taken.iter().any(|word| clause.contains(word));
             if near && plans {
                 found.push(Stale { year, from: first.start, until: last.end, told: None });
             }
         }
         // "2025年累计发布12条" in the report for 2024: a fact of a year that had hardly begun.
         if matches!(first.kind, Kind::Year(y) if y == year + 1) {
-            let words = &chars[first.end..last.end];
+            let told = &chars[first.end..last.end];
             let says = |what: Says| sentence.iter().any(|t| matches!(t.kind, Kind::Word(says) if says & what != 0));
-            let done = contains(words, &DONE) && sentence.iter().any(|t| matches!(t.kind, Kind::Figure(_)))
+            let done = contains(told, words.happened) && sentence.iter().any(|t| matches!(t.kind, Kind::Figure(_)))
                 || sentence.len() < SHORT && says(NOT) && says(REQUEST | ON_REQUEST | APPLICATION);
             let elsewhere = |t: &Token| matches!(t.kind, Kind::Date(_)) || matches!(t.kind, Kind::Year(y) if y != year + 1);
-            if done && !contains(words, &AHEAD) && !sentence.iter().any(elsewhere) {
+            if done && !contains(told, words.ahead) && !sentence.iter().any(elsewhere) {
                 found.push(Stale { year: year + 1, from: first.start, until: last.end, told: None });
             }
         }

@@ -160,13 +160,12 @@ fn in_name(chars: &[char], items: &[Item], i: usize) -> bool {
 
 /// Whether a clause without a figure goes on with parts: "，其余为部门文件；", "，以及联系方式等信息。".
 fn goes_on(behind: &[char], words: &Structure) -> bool {
-    const JOINS: &[&str] = &["以及", "及", "和", "还有"];
     let Some((',' | '、' | ';', rest)) = behind.split_first() else { return false };
     let Some(end) = rest.iter().position(|c| matches!(c, ',' | ';' | '。')) else { return false };
     let clause = &rest[..end];
     // "…312条，发布年度报告。": one more, and not how many.
     begins(clause, words.rest).is_some()
-        || begins(clause, JOINS).is_some() && contains(clause, words.more)
+        || begins(clause, words.joins).is_some() && contains(clause, words.more)
         || begins(clause, words.published).is_some()
 }
 

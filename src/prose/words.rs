@@ -127,6 +127,17 @@ pub struct Structure {
     pub left: &'static [&'static str],
     pub still: &'static [&'static str],
     pub later: &'static [&'static str],
+    pub answered: &'static [&'static str],
+    pub joins: &'static [&'static str],
+    pub year_before: &'static [&'static str],
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
+    pub not_that_year: &'static [&'static str],
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
+    pub told_of_year: &'static [&'static str],
+    pub plans: &'static [&'static str],
+    pub taken: &'static [&'static str],
+    pub happened: &'static [&'static str],
+    pub ahead: &'static [&'static str],
 }
 
 /// The words of a text, for as long as the program runs.

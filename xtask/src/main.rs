@@ -133,8 +133,10 @@ fn test() -> Step {
     check()?;
     step("cargo", &["test", "--workspace", "--all-features"])?;
     examples::programs()?;
-    dist::build()?;
-    step("cargo", &RELEASE)?;
-    python::test_beside_release()?;
+    // Each ends with minutes of optimising on one core; they share no folder that they would wait for.
+    run::both(dist::build, || {
+        step("cargo", &RELEASE)?;
+        python::test_beside_release()
+    })?;
     run::browser_tests()
 }

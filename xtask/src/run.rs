@@ -48,6 +48,15 @@ pub fn output(program: &str, args: &[&str]) -> Result<Vec<u8>, Failed> {
     }
 }
 
+/// Two steps side by side. Both are seen through to their end; where both fail the first is told.
+pub fn both(one: impl FnOnce() -> Step + Send, other: impl FnOnce() -> Step) -> Step {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        one.join().unwrap_or_else(|_| Err(Failed("a step panicked; what it said stands above".to_owned()))).and(other)
+    })
+}
+
 /// The tests in a real browser: npm brings the driver, and a Chromium where the machine has none.
 pub fn browser_tests() -> Step {
     step(NPM, &["ci", "--prefix", "tests/browser", "--no-audit", "--no-fund", "--loglevel=error"])?;
