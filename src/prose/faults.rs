@@ -218,7 +218,8 @@ impl Weigher<'_> {
             return PRIOR_PLAIN;
         }
         let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare(parts) };
-        bits += self.claims_all(parts).max(if self.all_are_done(&list.parts[..parts]) { OUTCOMES } else { 0 });
+        let done = self.all_are_done(&list.parts[..parts]) || self.all_are_answered(&list.parts[..parts], told);
+        bits += self.claims_all(parts).max(if done { OUTCOMES } else { 0 });
         bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
         if list.opener == Some(Opener::Among) && parts > 2 && self.fills_sentence(parts) {
             bits += FILLS;

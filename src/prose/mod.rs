@@ -127,9 +127,12 @@ pub fn publishes(items: &[Item], i: usize, chars: &[char]) -> bool {
         return false;
     }
     let from = chars[..item.at].iter().rposition(|c| *c == '。').unwrap_or(0);
+    let label = &chars[item.from..item.at];
+    // "公开信息共计561条".
+    let in_all = |at: usize| label.len() == at + 2 || text::begins(&label[at + 2..], structure().total) == Some(label.len() - at - 2);
     text::contains(&chars[from..item.at], &["年"])
-        && text::contains(&chars[item.from..item.at], &["公开"])
-        && (text::ends(&chars[..item.at], &["信息"]) || chars[item.until..].starts_with(&['信', '息']))
+        && text::contains(label, &["公开"])
+        && (label.windows(2).rposition(|pair| pair == ['信', '息']).is_some_and(in_all) || chars[item.until..].starts_with(&['信', '息']))
 }
 
 /// Whether a text speaks of what may have come over from the year before.

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::kind::{Kind, kind};
 use super::list::NEAR;
 use super::sides::{part_all, part_some};
-use super::standing::Opener;
-use super::text::contains;
+use super::standing::{LONGEST_NAME, Opener};
+use super::text::{begins, contains};
 use super::token::Figure;
 use super::unit::Unit;
 use super::weigh::Weigher;
@@ -135,6 +135,29 @@ impl Weigher<'_> {
             && rate()
             && !contains(name, structure().due)
             && !parts.iter().any(|&i| matches!(self.kind(i), Some(Kind::Channel | Kind::Applicant)))
+    }
+
+    /// Whether what became of few requests is told, and between them and what came, or right behind, that all were answered: "受理6件，均已按规定答复。其中予以公开
+    /// 4件、部分公开1件".
+    pub(super) fn all_are_answered(&self, parts: &[usize], told: Decimal) -> bool {
+        let words = structure();
+        let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
+        let outcomes = self.of_requests() && parts.iter().all(|&i| self.kind(i) == Some(Kind::Outcome));
+        let says = |clause: &[char]| {
+            (contains(clause, words.all) || begins(clause, &["已"]).is_some())
+                && (contains(clause, words.answered) || contains(clause, words.to_do))
+                && !contains(clause, words.left_over)
+                && !clause.iter().any(char::is_ascii_digit)
+        };
+        let clauses = |stretch: &[char]| stretch.split(|c| matches!(c, ',' | ';' | '。')).any(says);
+        let behind = &self.chars[self.items[last].until..];
+        let behind = &behind[..behind.len().min(LONGEST_NAME)];
+        let next = behind.iter().enumerate().filter(|(_, c)| **c == '。').map(|(at, _)| at).nth(1).unwrap_or(behind.len());
+        let until = self.items.get(last + 1).map_or(next, |item| next.min(item.from.saturating_sub(self.items[last].until)));
+        outcomes
+            && told <= FEW_OF_TWO.0
+            && (self.chars.get(self.items[self.list.whole()].until..self.items[first].from).is_some_and(clauses)
+                || clauses(&behind[..until]))
     }
 
     /// The shares told beside the parts, where each has one.

@@ -128,6 +128,7 @@ pub struct Structure {
     pub still: &'static [&'static str],
     pub later: &'static [&'static str],
     pub answered: &'static [&'static str],
+    pub left_over: &'static [&'static str],
     pub joins: &'static [&'static str],
     pub year_before: &'static [&'static str],
     #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
