@@ -1,5 +1,5 @@
-//! Reads the data files (TOML, written by people), checks them, so that a fault in one breaks the build, and writes them out as statics: the program
-//! starts with nothing to read. A form is read by the crate's own reader, the one that users' forms go through.
+//! Reads the data files (TOML, written by people), checks them, so that a fault in one breaks the build, and writes them out as Rust source: the program
+//! has no file to read. A form is read by the crate's own reader, the one that users' forms go through.
 
 mod forms;
 mod lexicon;
@@ -31,6 +31,9 @@ fn main() {
     let load = |file: String| form::load::load(&read(&file)).unwrap_or_else(|e| panic!("{file}: {e}"));
     let mut official: Vec<_> = files.map(load).collect();
     official.sort_by_key(|form| form.from);
-    write("forms.rs", forms::source(&official, env::var_os("CARGO_FEATURE_COMPARE").is_some()));
+    let has = |feature: &str| env::var_os(feature).is_some();
+    // As in src/rule/large.rs: the small WebAssembly alone has no English.
+    let spoken = has("CARGO_FEATURE_ENGLISH") || env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target != "wasm32");
+    write("forms.rs", forms::source(&official, forms::Build { compare: has("CARGO_FEATURE_COMPARE"), spoken }));
     write("lexicon.rs", lexicon::source(&read(LEXICON), &official).unwrap_or_else(|reason| panic!("{LEXICON}: {reason}")));
 }

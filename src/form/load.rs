@@ -82,7 +82,7 @@ pub fn load(text: &str) -> Result<Form, FormError> {
     file.form().map_err(|(at, reason)| FormError { line: line(at), reason, source: None })
 }
 
-fn texts(list: Vec<String>) -> List<Text> {
+fn texts(list: Vec<String>) -> Vec<Text> {
     list.into_iter().map(Text::from).collect()
 }
 
@@ -112,7 +112,7 @@ impl FormFile {
             let at = t.span().start;
             t.into_inner().table(at, &self.source, &mut seen)
         });
-        let tables: List<TableForm> = tables.collect::<Result<_, _>>()?;
+        let tables: Vec<TableForm> = tables.collect::<Result<_, _>>()?;
         let known = |address: &str| tables.iter().flat_map(|t| t.cells.iter()).any(|c| c.address == address);
         if let Some(wrong) = self.same.iter().find(|s| !known(s.here.get_ref())) {
             return Err((wrong.here.span().start, format!("no cell of the form has the address \"{}\"", wrong.here.get_ref())));
@@ -144,22 +144,14 @@ impl TableFile {
         if self.blocks.is_empty() {
             return Err((at, format!("the table \"{id}\" has no blocks")));
         }
-        let (mut blocks, mut cells): (Vec<Block>, Vec<CellForm>) = (Vec::new(), Vec::new());
-        let mut rows_seen = Vec::new();
+        let (mut blocks, mut rows_seen, mut first_cell): (Vec<Block>, _, _) = (Vec::new(), Vec::new(), 0);
         for file in self.blocks {
             let at = file.span().start;
-            let block = file.into_inner().block(at, cells.len(), &mut rows_seen)?;
-            for (r, row) in block.rows.iter().enumerate() {
-                cells.extend(block.columns.iter().enumerate().map(|(c, column)| CellForm {
-                    address: format!("{id}/{}/{}", row.key, column.key).into(),
-                    block: blocks.len(),
-                    row: r,
-                    column: c,
-                    kind: column.kind,
-                }));
-            }
+            let block = file.into_inner().block(at, first_cell, &mut rows_seen)?;
+            first_cell += block.rows.len() * block.columns.len();
             blocks.push(block);
         }
+        let cells = cells(&id, &blocks);
         let (mut statements, mut relations, mut years) = (Vec::new(), Vec::new(), Vec::new());
         // What is said of two years stands behind what is said of one, wherever the file says it.
         let (within, between): (Vec<_>, Vec<_>) = self.relations.into_iter().partition(|r| !names_last_year(r.holds.get_ref()));
@@ -178,10 +170,10 @@ impl TableFile {
             shape: self.shape,
             marks: texts(self.marks),
             blocks,
-            statements: statements.into_iter().collect(),
-            relations: relations.into_iter().collect(),
-            years: years.into_iter().collect(),
-            cells: cells.into_iter().collect(),
+            statements,
+            relations,
+            years,
+            cells,
         })
     }
 }

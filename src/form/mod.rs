@@ -1,8 +1,10 @@
 //! A form: the official tables as data, with the relations between their cells.
 //!
 //! In: a form's file (TOML). Out: a [`Form`], or a [`FormError`] with the line and the reason. The official forms are read and checked by the same
-//! code when the crate is built (`build.rs`), and compiled in as they are.
+//! code when the crate is built (`build.rs`), and compiled in as a text
+//! that is read without a question (`compiled`).
 
+mod compiled;
 #[cfg(feature = "toml")]
 mod file;
 #[cfg(feature = "toml")]
@@ -18,6 +20,8 @@ pub(crate) use file::RelationFile;
 #[cfg(feature = "toml")]
 pub use load::{FormError, load};
 pub use shape::*;
+
+use std::sync::LazyLock;
 
 impl Form {
     /// Whether the form is the one for reports of `year`.
@@ -111,8 +115,6 @@ impl TableForm {
     }
 }
 
-include!(concat!(env!("OUT_DIR"), "/forms.rs"));
-
 /// The forms that come with the program, oldest first.
 ///
 /// ```
@@ -120,6 +122,7 @@ include!(concat!(env!("OUT_DIR"), "/forms.rs"));
 /// assert!(sources[1].contains("国办公开办函〔2021〕30号"));
 /// ```
 pub fn official() -> &'static [Form] {
+    static OFFICIAL: LazyLock<Vec<Form>> = LazyLock::new(compiled::read);
     &OFFICIAL
 }
 

@@ -67,13 +67,7 @@ pub fn expand(rule: &str, statement: usize, each: Each, holds: &str, blocks: &[B
                 complete &= cells.len() > before;
             }
             if complete {
-                relations.push(Relation {
-                    rule: rule.to_owned().into(),
-                    statement,
-                    terms: cells.into_iter().collect(),
-                    left: left_cells,
-                    op,
-                });
+                relations.push(Relation { rule: rule.to_owned().into(), statement, terms: cells, left: left_cells, op });
             }
         }
     }

@@ -1,7 +1,6 @@
 //! The shape of a form: plain values, the same whether compiled in or read from a user's file.
 
 use std::borrow::Cow;
-use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,51 +11,6 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(text, "规章");
 /// ```
 pub type Text = Cow<'static, str>;
-
-/// A list of a form: compiled in, or read from a file. It is read as the slice it is.
-///
-/// ```
-/// let list: gouji::form::List<u32> = [1, 2].into_iter().collect();
-/// assert_eq!(list.iter().sum::<u32>(), 3);
-/// ```
-#[derive(Debug, Clone, Serialize)]
-#[serde(transparent, bound(serialize = "T: Serialize"))]
-pub struct List<T: Clone + 'static>(Cow<'static, [T]>);
-
-impl<T: Clone> List<T> {
-    /// A list that was compiled in.
-    ///
-    /// ```
-    /// const YEARS: gouji::form::List<i32> = gouji::form::List::compiled(&[2019, 2020]);
-    /// assert_eq!(YEARS.len(), 2);
-    /// ```
-    pub const fn compiled(items: &'static [T]) -> Self {
-        List(Cow::Borrowed(items))
-    }
-}
-
-impl<T: Clone> Deref for List<T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
-        &self.0
-    }
-}
-
-impl<T: Clone> FromIterator<T> for List<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        List(Cow::Owned(items.into_iter().collect()))
-    }
-}
-
-impl<'l, T: Clone> IntoIterator for &'l List<T> {
-    type Item = &'l T;
-    type IntoIter = std::slice::Iter<'l, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
 
 /// A form: the tables of a report, and the years it is for. As JSON it is what `gouji forms --format json` prints.
 ///
@@ -78,11 +32,11 @@ pub struct Form {
     /// The last report year it is for; None where it is still in force.
     pub until: Option<i32>,
     /// The sections a report has, in order.
-    pub sections: List<Section>,
+    pub sections: Vec<Section>,
     /// The tables a report has, in order.
-    pub tables: List<TableForm>,
+    pub tables: Vec<TableForm>,
     /// Cells that another form has under another address, and that mean the same. What two forms have under one address means the same.
-    pub same: List<Same>,
+    pub same: Vec<Same>,
 }
 
 /// A cell that another form has under another address.
@@ -114,7 +68,7 @@ pub struct Section {
     /// Its title, without the number.
     pub title: Text,
     /// Other titles it goes under, the other form's among them.
-    pub variants: List<Text>,
+    pub variants: Vec<Text>,
 }
 
 /// How a table is printed.
@@ -154,18 +108,18 @@ pub struct TableForm {
     /// How it is printed.
     pub shape: Shape,
     /// Words that only this form's table has, without punctuation.
-    pub marks: List<Text>,
+    pub marks: Vec<Text>,
     /// Its rows, in blocks that share their columns.
-    pub blocks: List<Block>,
+    pub blocks: Vec<Block>,
     /// The relations as the form states them.
-    pub statements: List<Statement>,
+    pub statements: Vec<Statement>,
     /// Every instance of every statement, over indices of [`TableForm::cells`].
-    pub relations: List<Relation>,
+    pub relations: Vec<Relation>,
     /// What must hold between this table and last year's, written out as [`TableForm::relations`] are: an index from the number of its cells on is
     /// last year's cell of the index less that number. None in the small WebAssembly, which compares no reports.
-    pub years: List<Relation>,
+    pub years: Vec<Relation>,
     /// Every cell, in the order of the form.
-    pub cells: List<CellForm>,
+    pub cells: Vec<CellForm>,
 }
 
 /// Rows that share their columns.
@@ -181,9 +135,9 @@ pub struct Block {
     /// The clause it rests on.
     pub source: Text,
     /// Its columns, in order.
-    pub columns: List<Column>,
+    pub columns: Vec<Column>,
     /// Its rows, in order.
-    pub rows: List<RowForm>,
+    pub rows: Vec<RowForm>,
     /// The index of its first cell within [`TableForm::cells`].
     pub first_cell: usize,
 }
@@ -245,9 +199,9 @@ pub struct RowForm {
     /// The words printed before it.
     pub label: Text,
     /// Other words it goes under.
-    pub variants: List<Text>,
+    pub variants: Vec<Text>,
     /// The headings it stands under, outermost first.
-    pub groups: List<Text>,
+    pub groups: Vec<Text>,
     /// Whether it adds up others.
     pub total: bool,
 }
@@ -270,6 +224,20 @@ pub struct CellForm {
     pub column: usize,
     /// What its figure may be.
     pub kind: Kind,
+}
+
+/// The cells of a table: those of a block's rows, column by column, block after block.
+pub(super) fn cells(table: &str, blocks: &[Block]) -> Vec<CellForm> {
+    let mut cells = Vec::new();
+    for (b, block) in blocks.iter().enumerate() {
+        for (r, row) in block.rows.iter().enumerate() {
+            for (c, column) in block.columns.iter().enumerate() {
+                let address = [table, &row.key, &column.key].join("/").into();
+                cells.push(CellForm { address, block: b, row: r, column: c, kind: column.kind });
+            }
+        }
+    }
+    cells
 }
 
 /// How grave it is where something does not hold; the gravest first.
@@ -359,7 +327,7 @@ pub struct Relation {
     /// The index within [`TableForm::statements`] of the sentence it is an instance of.
     pub statement: usize,
     /// Coefficient (+1 or −1) and cell index. Terms of the left side come first; see `left`.
-    pub terms: List<(i32, usize)>,
+    pub terms: Vec<(i32, usize)>,
     /// How many of `terms` were written left of the operator.
     pub left: usize,
     /// How the two sides compare.

@@ -87,16 +87,11 @@ impl Own {
     /// Puts the relation into its table, where that is among `forms`.
     pub fn add(&self, forms: &mut [Form]) {
         for form in forms.iter_mut().filter(|f| f.id == self.form.as_str()) {
-            let tables = form.tables.iter().cloned().map(|mut table| {
-                if table.id == self.table.as_str() {
-                    let at = table.statements.len();
-                    let own = self.instances.iter().map(|r| form::Relation { statement: at, ..r.clone() });
-                    table.relations = table.relations.iter().cloned().chain(own).collect();
-                    table.statements = table.statements.iter().cloned().chain([self.statement.clone()]).collect();
-                }
-                table
-            });
-            form.tables = tables.collect();
+            for table in form.tables.iter_mut().filter(|table| table.id == self.table.as_str()) {
+                let at = table.statements.len();
+                table.relations.extend(self.instances.iter().map(|r| form::Relation { statement: at, ..r.clone() }));
+                table.statements.push(self.statement.clone());
+            }
         }
     }
 }
