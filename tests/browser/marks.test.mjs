@@ -39,6 +39,65 @@ test("what the text says against a table has its number and its card at the word
   assert.match(await cell("requests/new/total").getAttribute("class"), /broken|doubtful/);
 });
 
+/** The numbers seen at all places, each place's own: "1·2" are two. */
+const seen = async () => (await numbers())[0].flatMap((n) => n.split("·"));
+
+test("of sentences within one another each has its number, is lit whole, and can be opened", async () => {
+  // 180 in the table; 168 + 20 + 4 are not 197; and of bodies the table has 12, not 20.
+  await page.fill("#text", CLEAN.replace("新收政府信息公开申请 180 件", "新收政府信息公开申请 197 件，其中自然人申请 168 件、法人申请 20 件"));
+  await settled(/3 个错误/);
+  await drawn(page);
+  assert.deepEqual(await seen(), ["1", "2", "3"]);
+  const lit = () => page.locator("#reading mark.selected").allInnerTexts().then((all) => all.join(""));
+  for (const [n, begin, end] of [[1, /^全年新收/, /197 件$/], [2, /^全年新收/, /4 件$/], [3, /法人申请/, /20 件$/]]) {
+    await page.keyboard.press("F8");
+    assert.equal(await page.locator("#cards .card.active .n").innerText(), String(n));
+    assert.match(await lit(), begin);
+    assert.match(await lit(), end);
+  }
+  // Where two begin, one click opens the one and the next the other.
+  await page.keyboard.press("Escape");
+  const opened = [];
+  for (let i = 0; i < 3; i += 1) {
+    await page.locator('#reading mark[data-n="1·2"]').click();
+    opened.push(await page.locator("#cards .card.active .n").innerText());
+  }
+  assert.deepEqual(opened, ["1", "2", "1"]);
+  assert.deepEqual(problems, []);
+});
+
+test("a cell with two problems has both numbers, and a note at a cell of another problem has its own", async () => {
+  // A negative figure that breaks its row too; and a blank in the row that does not add up.
+  await page.fill("#text", CLEAN.replace("21\t2\t0\t0\t0\t0\t23", "21\t-3\t0\t0\t0\t0\t23").replace("5\t1\t0\t1\t7\t3", "5\t1\t\t1\t9\t3"));
+  await settled(/个错误/);
+  await drawn(page);
+  const [, cards] = await numbers();
+  assert.deepEqual([...new Set(await seen())].sort(), cards);
+  const both = (await cell("requests/partial/business").getAttribute("data-n")).split("·");
+  assert.equal(both.length, 2);
+  const opened = new Set();
+  for (const _ of both) {
+    await cell("requests/partial/business").click();
+    opened.add(await page.locator("#cards .card.active .n").innerText());
+  }
+  assert.deepEqual([...opened].sort(), both);
+});
+
+test("a row that the form does not have is seen under its table, with its number and its figures; numbers go down the page", async () => {
+  const text = SLIPS.replace("1.本机关不掌握相关政府信息", "1.本单位未保存").replace("行政处罚\t318\n", "行政处罚\t318\n行政命令\t23\n");
+  await page.fill("#text", text);
+  await settled(/3 个错误|2 个错误/);
+  await drawn(page);
+  const [shown, cards] = await numbers();
+  assert.deepEqual(shown, cards);
+  const rows = await page.locator("#reading .tabbed").allInnerTexts();
+  assert.deepEqual([rows.filter((row) => /行政命令\t23/.test(row)).length, rows.filter((row) => /1\.本单位未保存\t29/.test(row)).length, rows.length], [1, 1, 2]);
+  await page.locator("#reading .tabbed mark[data-n]").first().click();
+  assert.match(await page.locator("#cards .card.active").innerText(), /官方表格没有“行政命令”/);
+  const tops = await page.locator("#reading [data-n]").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  assert.deepEqual(tops, [...tops].sort((a, b) => a - b));
+});
+
 test("what was set aside was checked: its cells are not said to be unchecked", async () => {
   await page.fill("#text", SLIPS);
   await settled(/2 个错误/);

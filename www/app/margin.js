@@ -113,6 +113,17 @@ export class Margin {
     if (from === "key" && this.#page.paper.mode === "edit" && problem?.place) this.#page.source.point(problem.place.start, problem.place.end);
   }
 
+  /** Opens the card of one of these problems, which stand at one place; where one of them is open already, that of the next. */
+  open(/** @type {string[]} */ ids, /** @type {From} */ from) {
+    this.choose(this.#among(ids, true), from);
+  }
+
+  /** The problem that is meant among these: the one that is open, or `on` the one after it; the first where none is. */
+  #among(/** @type {string[]} */ ids, /** @type {boolean} */ on) {
+    const at = this.#active === null ? -1 : ids.indexOf(this.#active);
+    return ids[at < 0 ? 0 : on ? (at + 1) % ids.length : at] ?? null;
+  }
+
   /** Goes to the next problem, or back. */
   step(/** @type {number} */ by) {
     const at = this.#problems.findIndex((problem) => problem.id === this.#active);
@@ -139,11 +150,12 @@ export class Margin {
 
   /** Shows what a single figure takes part in: in the card of its problem, or in a card of its own. */
   async showCell(/** @type {string} */ address, byKey = false) {
+    const again = this.#cell === address;
     this.#cell = address;
-    const grave = this.#problems.filter(({ severity }) => severity !== "note");
-    const begins = this.#page.paper.cell(address)?.dataset.problem;
-    const problem = grave.find(({ named }) => named.has(address)) ?? grave.find(({ parts }) => parts.has(address)) ?? this.#problems.find(({ id }) => id === begins);
-    this.choose(problem?.id ?? null, "cell");
+    const marked = this.#page.paper.cell(address)?.dataset.problem?.split(" ") ?? [];
+    const of = (/** @type {"named" | "parts"} */ kind) => this.#problems.filter((problem) => problem.severity !== "note" && problem[kind].has(address)).map(({ id }) => id);
+    const ids = [...new Set([...of("named"), ...of("parts"), ...marked])];
+    this.choose(this.#among(ids, again), "cell");
     await this.#drawn;
     if (this.#cell === address) intoView(this.#page.paper.cell(address), (this.#active && this.#cards.get(this.#active)?.offsetHeight) || $("alone").offsetHeight);
     if (byKey && !this.#detail.hidden) within(this.#detail, "input, button").focus({ preventScroll: true });

@@ -114,7 +114,7 @@ function onProblems(/** @type {Page} */ { margin, walk }) {
     if (!(spot instanceof HTMLElement)) return false;
     const { address, problem } = spot.dataset;
     if (address) margin.showCell(address, byKey);
-    else if (problem) margin.choose(problem, byKey ? "key" : "text");
+    else if (problem) margin.open(problem.split(" "), byKey ? "key" : "text");
     return true;
   };
   $("reading").addEventListener("click", (event) => getSelection()?.isCollapsed !== false && opened(event, false));

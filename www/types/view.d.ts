@@ -55,10 +55,10 @@ export interface Ink {
   state: InkState;
   /** "named": it is at fault. "choice": it may be. "part": it takes part in what is broken. "kept": the same, and that was set aside. "lead": a note begins at it. */
   role: "" | "lead" | "kept" | "part" | "choice" | "named";
-  /** The id of its problem. */
-  problem: string | null;
-  /** Whether it may have the number of its problem. */
-  badge: boolean;
+  /** The ids of the problems it is of, the one it is inked for first. */
+  problems: string[];
+  /** Those of them whose number may stand at it. */
+  begins: string[];
 }
 
 /** A stretch of the text that is inked: a figure, or with `state` null a sentence with a problem. */
@@ -66,10 +66,10 @@ export interface Spot {
   start: number;
   end: number;
   state: InkState | null;
-  problem: string | null;
+  problems: string[];
+  begins: string[];
   kind?: Severity;
   role?: Ink["role"];
-  badge?: boolean;
   address?: string;
 }
 

@@ -7,6 +7,8 @@ const STRETCH = 12_000;
 const fold = (/** @type {string} */ text) => text.normalize("NFKC").replace(/[\s\p{P}]/gu, "");
 /** A report's title where it has a line of its own under the body's name: "2019 年政府信息公开工作年度报告". */
 const TITLE = /^[^，。；：]{0,30}年度报告$/;
+/** A row of a table has a figure in a cell of its own. */
+const FIGURES = /\t[ -]*\d[\d.,]* *(\t|$)/;
 const SUB = /^[（(][一二三四五六七八九十]+[）)][^。；，]{1,24}$/;
 
 /** Every word the form prints in a table, folded: lines of these and no other are the table's own. */
@@ -91,7 +93,7 @@ export function chunksOf(text, report, formOf, raw) {
 }
 
 /**
- * Lines within a table's stretch that are none of its own: sentences between pages and the like. Nothing of a report is left out of sight.
+ * Lines within a table's stretch that are none of its own: sentences between pages, rows that the form does not have. Nothing of a report is left out of sight.
  * @param {string} text
  * @param {number} from
  * @param {number} until
@@ -106,7 +108,8 @@ function straysOf(text, from, until, { cells }, labels) {
     const end = Math.min(lineEnd(text, start), until);
     while (figures[i] < start) i += 1;
     const line = text.slice(start, end);
-    if (!(figures[i] < end) && line.trim() && !line.includes("\t") && !isOwn(labels, line)) strays.push({ kind: "p", start, end });
+    const isTabbed = line.includes("\t");
+    if (!(figures[i] < end) && line.trim() && (!isTabbed || FIGURES.test(line)) && !isOwn(labels, line)) strays.push({ kind: isTabbed ? "tabbed" : "p", start, end });
     start = end + 1;
   }
   return strays;

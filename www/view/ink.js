@@ -10,6 +10,8 @@ export const STATES = ["broken", "doubtful", "held", "unchecked"];
 
 /** @type {{ error: InkState, warning: InkState }} */
 const GRAVE = { error: "broken", warning: "doubtful" };
+/** What is of no problem. */
+const NONE = { problems: /** @type {string[]} */ ([]), begins: /** @type {string[]} */ ([]) };
 
 /**
  * The ink of each cell with a figure, by address.
@@ -21,26 +23,29 @@ export function inkOfCells(report, problems) {
   /** @type {Map<string, Ink>} */
   const inks = new Map();
   for (const { address, state } of report.tables.flatMap((table) => table.cells)) {
-    if (state === "stated" || state === "inferred") inks.set(address, { state: held.has(address) ? "held" : "unchecked", role: "", problem: null, badge: false });
-    if (state === "doubtful") inks.set(address, { state: "doubtful", role: "", problem: null, badge: false });
+    if (state === "stated" || state === "inferred") inks.set(address, { state: held.has(address) ? "held" : "unchecked", role: "", ...NONE });
+    if (state === "doubtful") inks.set(address, { state, role: "", ...NONE });
   }
   const rank = { "": 0, lead: 1, kept: 2, part: 3, choice: 4, named: 5 };
-  const put = (/** @type {string} */ address, /** @type {Omit<Ink, "state"> & { state: InkState | null }} */ ink) => {
-    const known = inks.get(address);
-    if (rank[known?.role ?? ""] < rank[ink.role]) inks.set(address, { ...ink, state: ink.state ?? known?.state ?? "unchecked" });
+  /** A cell of several problems is inked for the one that says most of it, and the gravest of those; it leads to all of them. */
+  const put = (/** @type {string} */ address, /** @type {InkState | null} */ state, /** @type {Ink["role"]} */ role, /** @type {string[]} */ ids, begins = false) => {
+    const known = inks.get(address) ?? { state: "unchecked", role: "", ...NONE };
+    const over = rank[known.role] - rank[role] || (state === "broken" ? -1 : 0);
+    const problems = over < 0 ? [...ids, ...known.problems] : [...known.problems, ...ids];
+    inks.set(address, { ...known, ...(over < 0 ? { role, state: state ?? known.state } : {}), problems, begins: begins ? [...known.begins, ...ids] : known.begins });
   };
   for (const { id, severity, findings, named, parts, several, atWords } of problems) {
     if (severity === "note") continue;
     // Where nothing tells which cell is at fault, each of them may be.
     const open = named.size || atWords ? [] : findings[0].cells;
-    for (const address of [...named, ...open]) put(address, { state: GRAVE[severity], role: several || open.length ? "choice" : "named", problem: id, badge: !atWords });
-    for (const address of parts) put(address, { state: null, role: "part", problem: id, badge: false });
+    for (const address of [...named, ...open]) put(address, GRAVE[severity], several || open.length ? "choice" : "named", [id], !atWords);
+    for (const address of parts) put(address, null, "part", [id]);
   }
   // What was set aside was checked, and does not hold.
-  for (const { aside, cells, severity } of report.findings) if (aside !== null && severity !== "note") for (const address of cells) put(address, { state: null, role: "kept", problem: null, badge: false });
-  for (const { id, severity, findings, atWords } of problems) {
-    const first = severity === "note" && !atWords ? findings[0].cells.find((address) => !inks.get(address)?.role) : undefined;
-    if (first) put(first, { state: null, role: "lead", problem: id, badge: true });
+  for (const { aside, cells, severity } of report.findings) if (aside !== null && severity !== "note") for (const address of cells) put(address, null, "kept", []);
+  for (const { id, severity, findings: [{ cells }], atWords } of problems) {
+    const first = severity === "note" && !atWords ? cells.find((address) => !inks.get(address)?.role) ?? cells[0] : undefined;
+    if (first) put(first, null, "lead", [id], true);
   }
   return inks;
 }
@@ -73,7 +78,7 @@ export class Spots {
         if (!place) continue;
         const key = place.start;
         const known = worst.get(key);
-        if (!known || STATES.indexOf(state) < STATES.indexOf(known.state)) worst.set(key, { ...place, state, problem: null });
+        if (!known || STATES.indexOf(state) < STATES.indexOf(known.state)) worst.set(key, { ...place, state, ...NONE });
       }
     }
     this.#known.push(...worst.values());
@@ -81,7 +86,7 @@ export class Spots {
       for (const finding of findings) {
         const { place, cells: taking, quote } = finding;
         // The number stands where the card does: a sentence that bears witness against a cell is marked without it.
-        if (place && !(taking.length && !quote)) this.#known.push({ ...place, state: null, kind: severity, problem: id, role: atWords && finding === findings[0] ? "" : "part" });
+        if (place && !(taking.length && !quote)) this.#known.push({ ...place, state: null, kind: severity, problems: [id], begins: atWords && finding === findings[0] ? [id] : [] });
       }
     }
     if (cells) {
@@ -112,7 +117,7 @@ export class Spots {
     for (const { 0: figure, index } of text.slice(from, until).matchAll(FIGURE)) {
       const [start, end] = [from + index, from + index + figure.length];
       const covered = found.some((spot) => spot.state && spot.start < end && spot.end > start);
-      if (!covered && !isDate(text, start, end)) found.push({ start, end, state: "unchecked", problem: null });
+      if (!covered && !isDate(text, start, end)) found.push({ start, end, state: "unchecked", ...NONE });
     }
     return found.sort((a, b) => a.start - b.start);
   }

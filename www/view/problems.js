@@ -3,7 +3,7 @@
 /** @import { Problem } from "../types/view.js" */
 
 /** @type {Severity[]} */
-const GRAVEST = ["error", "warning", "note"];
+export const GRAVEST = ["error", "warning", "note"];
 
 /** The findings of a report that were not set aside. */
 export const remaining = (/** @type {Report} */ report) => report.findings.filter((finding) => finding.aside === null);
@@ -20,6 +20,25 @@ function together(/** @type {Diagnosis[]} */ diagnoses) {
     found.set(key, [...(found.get(key) ?? []), diagnosis]);
   }
   return [...found.values()];
+}
+
+/**
+ * Gives where a problem is seen, as an offset: at its own place, but of cells that the report has not got behind the cell before them, and of words
+ * within a table, which is drawn in one piece, behind its last figure.
+ * @param {Report} report
+ */
+function seats({ tables }) {
+  /** @type {Map<string, number>} */
+  const gaps = new Map();
+  for (const { place, cells } of tables) {
+    let at = place?.start ?? -1;
+    for (const cell of cells) cell.place ? (at = cell.place.start) : gaps.set(cell.address, at + 0.5);
+  }
+  return (/** @type {Problem} */ { place, named, several, atWords, findings: [{ cells }] }) => {
+    const at = place?.start ?? -1;
+    if (atWords) return tables.find((table) => table.place && table.place.start <= at && at < table.place.end)?.place?.end ?? at;
+    return (several ? undefined : gaps.get([...named][0] ?? cells[0])) ?? at;
+  };
 }
 
 /**
@@ -50,7 +69,8 @@ export function problemsOf(report) {
   };
   for (const answers of together(report.diagnoses)) add([...new Set([...answers.flatMap((answer) => answer.explains), ...answers.flatMap((answer) => answer.mends)])], answers);
   for (const id of [...open.keys()]) add([id], []);
-  problems.sort((a, b) => (a.place?.start ?? -1) - (b.place?.start ?? -1));
+  const seat = seats(report);
+  problems.sort((a, b) => seat(a) - seat(b));
   problems.forEach((problem, i) => (problem.n = i + 1));
   return problems;
 }

@@ -106,7 +106,7 @@ export class Reading {
     chunk.blocks = blocksIn(text, chunk, report, raw).map((block) => {
       const near = spots?.within(text, block.start, block.end) ?? [];
       const content = text.slice(block.start, block.end);
-      const stamp = JSON.stringify([block.kind, content, near.map((s) => [s.start - block.start, s.end - block.start, s.state, s.problem, s.role, s.kind])]);
+      const stamp = JSON.stringify([block.kind, content, near.map((s) => [s.start - block.start, s.end - block.start, s.state, s.problems, s.begins, s.role, s.kind])]);
       const known = old.get(stamp);
       old.delete(stamp);
       const node = known?.node ?? h(ELEMENTS[block.kind], { class: block.kind, lang: CHINESE }, ...inked(text, block.start, block.end, near, words));
@@ -174,8 +174,8 @@ export class Reading {
   /** The element that shows a problem: the one cell or the words it is about. */
   spot(/** @type {Problem} */ { id, place }, now = true) {
     const find = () => {
-      const marks = [...all(this.#root, `[data-problem="${id}"]`)];
-      return marks.find(({ dataset }) => dataset.n) ?? marks[0];
+      const marks = [...all(this.#root, `[data-problem~="${id}"]`)];
+      return marks.find(({ dataset }) => dataset.n && isAmong(dataset.badge, id)) ?? marks[0];
     };
     const found = find();
     if (found) return found;
@@ -184,17 +184,21 @@ export class Reading {
   }
 }
 
+/** Whether an id is among those of an element. */
+const isAmong = (/** @type {string | undefined} */ ids, /** @type {string | null} */ id) => id !== null && ids !== undefined && ids.split(" ").includes(id);
+
 /**
- * Puts the number of its problem where each begins: of cells that may each be at fault the first has it.
+ * Puts the number of its problem where each begins: of cells that may each be at fault the first has it. Where several begin it has all of their numbers.
  * @param {HTMLElement} root
  * @param {Map<string, number>} numbers by the ids of the problems
  */
 export function number(root, numbers) {
   const done = new Set();
-  for (const { dataset, classList } of all(root, "[data-problem][data-badge]")) {
-    const { problem = "" } = dataset;
-    if (!classList.contains("choice") || !done.has(problem)) dataset.n = String(numbers.get(problem) ?? "");
-    done.add(problem);
+  for (const { dataset, classList } of all(root, "[data-badge]")) {
+    const ids = (dataset.badge ?? "").split(" ");
+    const own = ids.filter((id) => !classList.contains("choice") || !done.has(id)).map((id) => numbers.get(id) ?? 0);
+    if (own.length) dataset.n = own.sort((a, b) => a - b).join("·");
+    for (const id of ids) done.add(id);
   }
 }
 
@@ -206,7 +210,7 @@ export function number(root, numbers) {
 export function light(root, { named, parts, id }) {
   for (const element of all(root, "[data-address], [data-problem]")) {
     const { address, problem } = element.dataset;
-    element.classList.toggle("selected", address ? named.has(address) : problem === id);
+    element.classList.toggle("selected", address ? named.has(address) : isAmong(problem, id));
     element.classList.toggle("lit", address !== undefined && parts.has(address));
   }
 }
@@ -231,7 +235,7 @@ export function dressed(td, cell, ink, form, words) {
   td.title = label;
   td.setAttribute("aria-label", label);
   for (const name of ["problem", "badge", "n"]) delete td.dataset[name];
-  if (ink?.problem) td.dataset.problem = ink.problem;
-  if (ink?.badge) td.dataset.badge = "";
+  if (ink?.problems.length) td.dataset.problem = ink.problems.join(" ");
+  if (ink?.begins.length) td.dataset.badge = ink.begins.join(" ");
   return td;
 }

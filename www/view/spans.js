@@ -1,5 +1,6 @@
 // A stretch of text as nodes: its figures inked, its problems marked, its tabs drawn so that figures beside one another never look like one.
 import { all, h } from "./dom.js";
+import { GRAVEST } from "./problems.js";
 /** @import { InkState, OwnWords, Spot } from "../types/view.js" */
 
 /**
@@ -58,13 +59,16 @@ export function inked(text, from, until, spots, words) {
  */
 function mark(spots, start, parts, words) {
   const figure = spots.find((spot) => spot.address) ?? spots.find((spot) => spot.state);
-  const sentence = spots.find((spot) => spot.problem && !spot.state);
-  const problem = sentence?.problem ?? figure?.problem;
-  const state = figure?.state === "unchecked" && sentence ? null : figure?.state;
-  const names = [state && `fig ${state}`, figure?.role, sentence && `told ${sentence.kind}`].filter(Boolean).join(" ");
-  if (!problem) return h("span", { class: names, title: state && words.inks[state] }, ...parts);
-  const badge = sentence ? start === sentence.start && sentence.role !== "part" : figure?.badge;
-  return h("mark", { class: names, "data-problem": problem, "data-address": figure?.address, "data-badge": badge, ...(badge ? { role: "button", tabindex: 0 } : {}) }, ...parts);
+  // Of sentences within one another a click means the shortest; the gravest gives the colour.
+  const told = spots.filter((spot) => spot.kind).sort((a, b) => a.end - a.start - (b.end - b.start));
+  const kind = GRAVEST.find((one) => told.some((spot) => spot.kind === one));
+  const state = figure?.state === "unchecked" && kind ? null : figure?.state;
+  const names = [state && `fig ${state}`, figure?.role, kind && `told ${kind}`].filter(Boolean).join(" ");
+  const own = figure ? [...told, figure] : told;
+  const problems = new Set(own.flatMap((spot) => spot.problems));
+  if (!problems.size) return h("span", { class: names, title: state && words.inks[state] }, ...parts);
+  const begins = own.flatMap((spot) => (spot.start === start ? spot.begins : [])).join(" ");
+  return h("mark", { class: names, "data-problem": [...problems].join(" "), "data-address": figure?.address, ...(begins ? { "data-badge": begins, role: "button", tabindex: 0 } : {}) }, ...parts);
 }
 
 /** Says in other words what the inks within `node` mean; nothing else there is in the page's own. */
