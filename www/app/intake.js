@@ -2,7 +2,6 @@
 import { learn } from "../view/strings.js";
 import { asLines, hasText, newDocument } from "./documents.js";
 import { examine, examineInput, furtherReports, optionsOf, stampOf } from "./examine.js";
-import { further } from "./further.js";
 /** @import { Validator } from "../gouji.js" */
 /** @import { Doc, Held, Page as Common } from "../types/app.js" */
 
@@ -108,8 +107,10 @@ export class Intake {
     const count = furtherReports(doc);
     const fresh = doc.fresh;
     doc.fresh = false;
-    if (count && fresh) {
-      const { text, documents, apart } = further(doc);
+    // Where it cannot be fetched, what is shown says that there are more, and offers this again.
+    const divide = count && fresh ? await import("./further.js").catch(() => null) : null;
+    if (divide) {
+      const { text, documents, apart } = divide.further(doc);
       Object.assign(doc, { apart, revision: doc.revision + 1, text, first: text });
       store.accompany(doc, documents);
       say(words().divided(count + 1));
