@@ -181,3 +181,30 @@ test("numbers go on in the order of the page, each once; the card of the one cho
   // What is at fault is red, however its figure was read.
   assert.doesNotMatch(await page.locator('td[data-address="disclosure/coercion/decisions"]').getAttribute("class"), /doubtful/);
 });
+
+test("the verdict tells of notes too, as many as have cards, here, in the board and in English", async () => {
+  // A blank cell for which 0 is meant: no error, and no doubt.
+  const blank = CLEAN.replace("5\t1\t0\t1\t7\t3", "5\t1\t\t1\t7\t3");
+  await page.fill("#text", blank);
+  await settled(/成立；另有 1 条建议$/);
+  assert.match(await page.getAttribute("#verdict", "class"), /good/);
+  assert.deepEqual([await page.innerText("#count"), await page.locator("#cards .card.note").count()], ["– / 1", 1]);
+  await page.setInputFiles("#file", [asFile("甲.txt", CLEAN), asFile("乙.txt", blank.replaceAll("青禾市水利局", "青禾市教育局"))]);
+  await listed(3);
+  const rows = await page.locator(".document").evaluateAll((all) => all.map((row) => [row.className, row.querySelector("small").textContent]));
+  assert.deepEqual(rows.map(([, says]) => /；另有 1 条建议$/.test(says)), [true, false, true]);
+  await page.click(".document >> nth=2");
+  await page.click("#language");
+  await settled(/; 1 note besides$/);
+  // Ignored, it is no note any more: the counts say so with one word.
+  await page.click("#cards .card.note .head");
+  await page.click("#cards .card.note .aside");
+  await page.keyboard.type("none");
+  await page.keyboard.press("Enter");
+  await settled(/\(1 ignored\)$/);
+  assert.equal(await page.innerText("#aside summary"), "1 ignored");
+  // What was changed says so too, with the reason.
+  await page.click("#changes");
+  assert.match(await page.innerText("#panel"), /1 ignored[^]*\(none\)/);
+  assert.deepEqual(problems, []);
+});

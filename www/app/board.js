@@ -21,7 +21,7 @@ const RANK = { bad: 0, part: 1, empty: 2, good: 3 };
  * @returns {RowLook}
  */
 function lookOf(doc, words) {
-  if (doc.report) return verdictOf(doc.report);
+  if (doc.report) return verdictOf(doc.report, words);
   if (doc.error) return { kind: "bad", sign: "✗", text: `${words.unread}${words.colon}${errorText(doc.error, words, words.key)}` };
   return isBlank(doc) ? { kind: "empty", sign: "", text: "" } : { kind: "empty", sign: "…", text: words.working, waits: true };
 }

@@ -95,7 +95,8 @@ export async function showChanges(panel, doc, { validator, formOf, words, lang, 
   const found = await correctionsOf(doc, validator, formOf, words, lang);
   const row = (/** @type {"td" | "th"} */ kind, /** @type {string[]} */ parts) => h("tr", {}, ...parts.map((part) => h(kind, kind === "th" ? { scope: "col" } : {}, part)));
   const table = h("table", { class: "changes" }, h("caption", {}, nameFor(doc, words)), h("thead", {}, row("th", [words.where, words.was, words.is])), h("tbody", {}, ...found.map(({ where, was, is }) => row("td", [where, was, is]))));
-  const aside = [...doc.aside.values()];
+  // Of what is left as it is the reason is told: whoever gets the list asks for it.
+  const aside = (doc.report?.findings ?? []).filter((finding) => finding.aside !== null);
   const print = () => {
     document.body.classList.add("printing");
     addEventListener("afterprint", () => document.body.classList.remove("printing"), { once: true });
@@ -104,8 +105,8 @@ export async function showChanges(panel, doc, { validator, formOf, words, lang, 
   const button = (/** @type {string} */ label, /** @type {() => void} */ act, name = "") => h("button", { type: "button", class: name, onclick: act }, label);
   panel.replaceChildren(...[
     h("h2", { id: "panel-title" }, words.changes), found.length ? table : h("p", {}, doc.first === null ? words.written : words.unchanged),
-    aside.length ? h("p", {}, words.asideCount(aside.length)) : null,
-    h("p", { class: "actions" }, ...(found.length ? [button(words.copyList, () => say(copy(portable(table)) ? words.copied : words.notCopied)), button(words.print, print)] : []), button(words.close, () => panel.close(), "quiet")),
+    ...(aside.length ? [h("h3", {}, words.asideCount(aside.length)), h("ul", {}, ...aside.map((finding) => h("li", {}, words.named(finding.message, finding.aside ?? ""))))] : []),
+    h("p", { class: "actions" }, found.length ? button(words.copyList, () => say(copy(portable(table)) ? words.copied : words.notCopied)) : null, found.length || aside.length ? button(words.print, print) : null, button(words.close, () => panel.close(), "quiet")),
   ].filter((part) => part !== null));
   panel.showModal();
 }

@@ -60,7 +60,7 @@ export class Example {
     this.#reading.show({ text: this.#text, report, problems, inks: inkOfCells(report, problems), raw: false });
     this.#cards.show(problems, { report, form: formOf(report.tables[0], true), cells, rules: rules(), words: words(), actions: { choose, change, canChange: (/** @type {string} */ address) => Boolean(cells.get(address)?.place) } });
     this.#cards.choose(problems[0]?.id ?? null);
-    const { kind, sign, text } = verdictOf(report);
+    const { kind, sign, text } = verdictOf(report, words());
     const verdict = within(this.#root, "[data-verdict]");
     verdict.className = `verdict ${kind}`;
     const back = this.#text === TEXT ? null : h("button", { type: "button", class: "link", onclick: () => put(TEXT) }, words().again);

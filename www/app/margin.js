@@ -2,6 +2,7 @@
 import { Cards } from "../view/cards.js";
 import { $, all, within } from "../view/dom.js";
 import { cellsOf } from "../view/problems.js";
+import { reasonForm } from "../view/reason.js";
 import { whole } from "../view/strings.js";
 import { intoView, placeCards, wide } from "./placing.js";
 /** @import { Cell, Report, Rule, TableReport } from "../gouji.js" */
@@ -12,7 +13,7 @@ import { intoView, placeCards, wide } from "./placing.js";
 
 /**
  * @typedef {{ paper: Paper, source: Source, words: () => FirstWords, rules: () => Rule[], formOf: FormOf, setAside: (ids: string[], reason: string) => Promise<unknown>, openLast: () => unknown }
- *   & Pick<More, "change" | "replace" | "showRule" | "ignoreRule" | "detail" | "reason">} Page
+ *   & Pick<More, "change" | "replace" | "showRule" | "ignoreRule" | "detail">} Page
  */
 /** @typedef {"card" | "text" | "key" | "cell"} From Where the eye is. */
 
@@ -203,8 +204,8 @@ export class Margin {
    * @param {string} id
    * @param {HTMLButtonElement} button
    */
-  async #askAside(id, button) {
-    const form = await this.#page.reason(async (reason) => {
+  #askAside(id, button) {
+    const form = reasonForm(this.#page.words(), async (reason) => {
       const at = this.#problems.findIndex((one) => one.id === id);
       if (at < 0) return;
       const next = this.#problems[at + 1] ?? this.#problems[at - 1];
@@ -213,7 +214,6 @@ export class Margin {
       within(card ?? $("aside"), card ? "button" : "summary").focus();
     });
     const card = button.parentElement ?? button;
-    if (!form) return;
     if (!card.querySelector("form")) button.after(form);
     within(card, "input").focus();
   }

@@ -114,7 +114,7 @@ export class Result {
     const [doc, w] = [this.#doc, words()];
     if (stale || (doc && (doc.waiting || (hasText(doc) && !doc.report && !doc.error)))) return this.verdict("empty", "…", w.working);
     if (doc?.report) {
-      const { kind, sign, text } = verdictOf(doc.report);
+      const { kind, sign, text } = verdictOf(doc.report, w);
       return this.verdict(kind, sign, text);
     }
     if (!doc?.error) return this.verdict("empty", "", w.waiting);

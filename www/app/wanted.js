@@ -93,7 +93,7 @@ export function wanted(page) {
       settled ??= (async () => {
         await soon();
         // The words first: what comes with them says them.
-        await learn(lang(), true).then(() => Promise.all([bringMender(), bringDetail(), import("../view/copy.js"), import("../view/reason.js"), styled()])).catch(() => {});
+        await learn(lang(), true).then(() => Promise.all([bringMender(), bringDetail(), import("../view/copy.js"), styled()])).catch(() => {});
         document.documentElement.dataset.whole = "true";
         stay();
       })();
@@ -105,8 +105,6 @@ export function wanted(page) {
     }),
     /** Gives what draws a single figure and its sums. */
     detail: () => drawDetail ?? wantDetail(),
-    /** Asks why something is left as it is. */
-    reason: attempt(async (/** @type {(reason: string) => void} */ done) => (await import("../view/reason.js")).reasonForm(words(), done)),
     /** Fills what unfolds at the page's head. */
     unfold: attempt(async (/** @type {HTMLDetailsElement} */ details) => {
       styled();

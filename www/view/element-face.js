@@ -58,7 +58,7 @@ export class Face {
   show(text, { report, forms, rules, words }, doing) {
     const parts = this.#parts;
     if (parts.text.value !== text) parts.text.value = text;
-    const { kind, sign, text: says } = verdictOf(report);
+    const { kind, sign, text: says } = verdictOf(report, words);
     this.say(kind, sign, says);
     drawFound(parts, this.#cards, { report, form: forms.find((one) => one.id === report.tables[0]?.form), rules, words }, doing);
   }

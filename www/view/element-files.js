@@ -85,7 +85,7 @@ export class Files {
     this.list.hidden = entries.length < 2;
     this.list.setAttribute("aria-label", words.files(entries.length));
     entries.forEach((entry, i) => {
-      const { kind, sign, text } = entry.report ? verdictOf(entry.report) : entry.error ? { kind: "bad", sign: "✗", text: entry.error.message } : { kind: "empty", sign: "…", text: words.working };
+      const { kind, sign, text } = entry.report ? verdictOf(entry.report, words) : entry.error ? { kind: "bad", sign: "✗", text: entry.error.message } : { kind: "empty", sign: "…", text: words.working };
       const item = this.list.children[i] ?? this.list.appendChild(h("li", {}, h("button", { type: "button", part: "file", onclick: () => this.#open(this.entries[i]) })));
       const button = /** @type {HTMLButtonElement} */ (item.firstElementChild);
       button.className = `file ${kind}`;

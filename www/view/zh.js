@@ -42,6 +42,7 @@ export const ZH = {
   error: "错误",
   warning: "疑似",
   note: "建议",
+  andNotes: (n) => `；另有 ${n} 条建议`,
   notChecked: (n) => `未能核对的规则（${n}）`,
   separator: "，",
   undo: "撤销",
