@@ -69,8 +69,11 @@ export class GoujiValidator extends Base {
 
   connectedCallback() {
     enter();
+    const known = this.#face;
     this.#face ??= this.#made();
     this.#speak();
+    // What was checked before it came here is shown now.
+    if (this.#input !== null && !known) this.#quietly(this.#input, this.#options);
   }
 
   disconnectedCallback() {
@@ -83,8 +86,8 @@ export class GoujiValidator extends Base {
     return new Face(parts, this.#files.list);
   }
 
-  attributeChangedCallback() {
-    if (!this.#face) return;
+  attributeChangedCallback(/** @type {string} */ _, /** @type {string | null} */ before, /** @type {string | null} */ now) {
+    if (!this.#face || before === now) return;
     this.#speak();
     if (this.#input !== null) this.#quietly(this.#input, this.#options);
     for (const entry of this.#files.entries) entry.report = entry.error = null;
@@ -163,6 +166,8 @@ export class GoujiValidator extends Base {
       this.#face?.clear();
       this.#face?.say("empty", "…", words.working);
     }, PATIENCE);
+    // Until it is done the worker stays, though the element is on no page, or no more.
+    enter();
     try {
       const engine = await validator();
       const report = await engine.check(input, { lang, ...options });
@@ -188,6 +193,7 @@ export class GoujiValidator extends Base {
       }
       throw error;
     } finally {
+      leave();
       clearTimeout(slow);
     }
   }

@@ -65,7 +65,7 @@ test("it takes a paste, a file and an edit, speaks English, and goes dark when t
   await page.evaluate(() => document.querySelector("gouji-validator").setAttribute("lang", "en"));
   await page.waitForFunction(() => /relations hold/.test(document.querySelector("gouji-validator").shadowRoot.querySelector(".verdict").textContent));
   await page.evaluate(() => document.querySelector("gouji-validator").setAttribute("theme", "dark"));
-  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("gouji-validator")).backgroundColor), "rgb(27, 32, 34)");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("gouji-validator").shadowRoot.querySelector(".face")).backgroundColor), "rgb(27, 32, 34)");
   assert.deepEqual(page.problems, []);
   await page.close();
 });
@@ -188,6 +188,97 @@ test("several on a page share one worker, which ends with the last of them", asy
     await element.check(text);
   }, sample("clean-2021.txt"));
   assert.equal(workers.length, 1);
+  await page.close();
+});
+
+/** A page that says of all elements what breaks a layout, with one element in it and one in a shadow root. */
+const HOSTILE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><style>
+* { margin: 0; padding: 0; border: 0; font: italic 30px/1 serif; color: hotpink; background: khaki; text-align: center; letter-spacing: .3em; word-spacing: 1em; text-transform: uppercase;
+  white-space: nowrap; text-indent: 3em; list-style: square; cursor: wait; --ink: lime; --paper: lime; --bad: lime }
+button, table, textarea { display: none } li::before { content: "x" } :where(div) { text-shadow: 0 0 9px }
+</style><script type="module" src="/gouji-element.js"></script></head><body><gouji-validator></gouji-validator><p>页面</p><div id="host"></div>
+<script type="module">document.getElementById("host").attachShadow({ mode: "open" }).innerHTML = "<style>* { color: blue; font: 40px serif } table { display: none }</style><gouji-validator></gouji-validator>";</script></body></html>`;
+
+test("what a page says of all elements and of its text does not come in, in the page or within a shadow root; what it says to the element does", async () => {
+  const plain = await open("example/portal.html");
+  const page = await newPage(browser);
+  await page.route("**/hostile.html", (route) => route.fulfill({ contentType: "text/html", body: HOSTILE }));
+  await page.goto(`${server.url}hostile.html`);
+  /** How every part looks once a text was checked, its tables unfolded; widths and what comes of them are the page's own. */
+  const look = (where, own) => where.evaluate(async ([text, outer]) => {
+    const element = outer ? document.getElementById("host").shadowRoot.querySelector("gouji-validator") : document.querySelector("gouji-validator");
+    await customElements.whenDefined("gouji-validator");
+    await element.check(text);
+    const { shadowRoot } = element;
+    for (const details of shadowRoot.querySelectorAll("details")) details.open = true;
+    const NAMES = ["color", "background-color", "font-size", "font-style", "line-height", "text-align", "letter-spacing", "word-spacing", "text-transform", "white-space", "text-indent", "text-shadow", "display", "cursor", "padding-left", "border-left-width"];
+    return [...shadowRoot.querySelectorAll("*")].map((one) => [one.localName, one.className, ...NAMES.map((name) => `${name}: ${getComputedStyle(one).getPropertyValue(name)}`)].join("; "));
+  }, [sample("slips-2021.txt"), own]);
+  await plain.evaluate(() => { document.querySelector("link").remove(); });
+  const [wanted, amid, within] = [await look(plain, false), await look(page, false), await look(page, true)];
+  assert.ok(wanted.length > 300, `${wanted.length} elements`);
+  assert.deepEqual(amid, wanted);
+  assert.deepEqual(within, wanted);
+  // Hidden with what holds it, and in its colours where the page names them.
+  await page.addStyleTag({ content: "body { visibility: hidden } gouji-validator { --gouji-bad: rgb(1, 2, 3) } gouji-validator::part(face) { padding: 3px }" });
+  const told = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("gouji-validator");
+    const of = (selector, name) => getComputedStyle(shadowRoot.querySelector(selector))[name];
+    return [of(".verdict", "visibility"), of(".verdict .sign", "color"), of(".face", "paddingLeft")];
+  });
+  assert.deepEqual(told, ["hidden", "rgb(1, 2, 3)", "3px"]);
+  await Promise.all([plain.close(), page.close()]);
+});
+
+test("taken away and put back, moved, checked before it comes, its attributes changed after: it shows what it was last given", async () => {
+  const page = await open("example/portal.html");
+  await page.waitForFunction(() => customElements.get("gouji-validator"));
+  const slips = sample("slips-2021.txt");
+  const shows = (pattern) => page.waitForFunction((source) => {
+    const root = document.querySelector("gouji-validator").shadowRoot;
+    return new RegExp(source).test(root.querySelector(".verdict").textContent) && root.querySelectorAll(".card").length === 4;
+  }, pattern.source);
+  // A framework moves it while it checks.
+  await page.evaluate((text) => {
+    const element = document.querySelector("gouji-validator");
+    element.check(text);
+    document.body.prepend(element);
+  }, slips);
+  await shows(/2 个错误/);
+  // It is taken away amid a check, which goes on to its end; it comes back after the worker has ended.
+  const said = await page.evaluate(async (text) => {
+    const element = document.querySelector("gouji-validator");
+    const told = element.check(text).then(({ summary }) => summary.errors, (error) => error.code);
+    element.remove();
+    const became = await told;
+    await new Promise((done) => setTimeout(done, 50));
+    document.body.append(element);
+    return became;
+  }, slips);
+  assert.equal(said, 3);
+  await shows(/2 个错误/);
+  // The same language again checks nothing again: what was drawn stays. Another does.
+  assert.equal(await page.evaluate(async () => {
+    const element = document.querySelector("gouji-validator");
+    let told = 0;
+    element.addEventListener("gouji-report", () => (told += 1));
+    element.setAttribute("lang", element.getAttribute("lang"));
+    await element.export("csv");
+    return told;
+  }), 0);
+  await page.evaluate(() => document.querySelector("gouji-validator").setAttribute("lang", "en"));
+  await shows(/2 errors/);
+  await page.evaluate(() => (document.querySelector("gouji-validator").theme = "dark"));
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("gouji-validator").shadowRoot.querySelector(".face")).colorScheme), "dark");
+  // Made and checked before it comes to the page.
+  await page.evaluate(async (text) => {
+    document.querySelector("gouji-validator").remove();
+    const element = document.createElement("gouji-validator");
+    await element.check(text);
+    document.body.append(element);
+  }, slips);
+  await shows(/2 个错误/);
+  assert.deepEqual(page.problems, []);
   await page.close();
 });
 

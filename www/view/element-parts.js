@@ -33,7 +33,7 @@ export function makeParts(root, take, takeFiles, reset, typed) {
   const choose = h("button", { type: "button", part: "button", onclick: () => file.click() });
   const verdict = h("div", { part: "verdict", class: "verdict empty", role: "status", "aria-live": "polite" });
   const [cards, rest, tables] = [h("ol", { class: "cards" }), h("div"), h("div", { class: "tables" })];
-  root.append(text, h("p", {}, choose, file), verdict, cards, rest, tables);
+  root.append(h("div", { class: "face", part: "face" }, text, h("p", {}, choose, file), verdict, cards, rest, tables));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   const pending = {
