@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { AXE, ROOT, VIOLATIONS } from "./harness.mjs";
-import { open, page, server, settled } from "./opened.mjs";
+import { AXE, drawn, ROOT, VIOLATIONS } from "./harness.mjs";
+import { open, page, problems, server, settled, SLIPS } from "./opened.mjs";
 
 test("the keyboard reaches and works everything", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
@@ -92,4 +92,40 @@ test("every string is used, and every one used is there", async () => {
   const severities = ["error", "warning", "note"];
   assert.deepEqual(keys.filter((k) => !used.has(k) && !severities.includes(k)), [], "unused");
   assert.deepEqual([...used].filter((k) => !keys.includes(k) && k !== "includes"), [], "missing");
+});
+
+test("who wants no motion gets none: a place is there at once, and nothing moves by itself; who does not mind is led to it", async () => {
+  /** Where the window is when the next problem is asked for, as soon as that is drawn and a good while later, and what is moving. */
+  const steps = async () => {
+    const found = [];
+    for (let n = 1; n <= 4; n += 1) {
+      await page.keyboard.press("F8");
+      found.push(await page.evaluate(async (at) => {
+        while (!document.getElementById("count").textContent.startsWith(`${at} `)) await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        const soon = scrollY;
+        const moving = document.getAnimations().length;
+        await new Promise((done) => setTimeout(done, 900));
+        return { jumped: soon === scrollY, moving, at: scrollY };
+      }, n));
+    }
+    return found;
+  };
+  for (const reducedMotion of ["reduce", "no-preference"]) {
+    await open(server.url, { reducedMotion });
+    await page.fill("#text", SLIPS);
+    await settled(/2 个错误/);
+    await drawn(page);
+    await page.waitForSelector("[data-whole]");
+    const found = await steps();
+    assert.ok(found.at(-1).at > 600, "the last problem is far down");
+    if (reducedMotion === "reduce") assert.deepEqual(found.map(({ jumped, moving }) => [jumped, moving]), Array(4).fill([true, 0]));
+    else assert.ok(found.some(({ jumped }) => !jumped));
+    // What unfolds and what is said stands there at once too.
+    await page.locator("#cards .card.active .change").first().click();
+    await page.keyboard.press("Control+z");
+    await page.click("#takeaway summary");
+    assert.equal(await page.evaluate(() => document.getAnimations().filter((one) => one.playState === "running").length), 0);
+  }
+  assert.deepEqual(problems, []);
 });
