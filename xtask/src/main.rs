@@ -1,10 +1,12 @@
 //! The project's own commands: `cargo xtask serve` builds everything and serves the page; `cargo xtask test` runs every test.
 
+mod atoms;
 mod bundle;
 mod dist;
 mod examples;
 mod features;
 mod fuzz;
+mod libraries;
 mod minify;
 mod modules;
 mod named;

@@ -1,20 +1,17 @@
-//! html5gum as cargo brings it → the same with its table of named characters packed, and what cargo is told to build that one into the page.
+//! html5gum's table of named characters → the same, packed.
 //!
 //! html5gum keeps the 2,231 names (`&nbsp;`, `&ldquo;` …) as two strings each, 22 KB of what the page loads first (brotli). A name has most of its
 //! letters in common with the name before it; told so they are 9 KB. What is read stays the same to the letter: the names, their order and what they
 //! stand for are html5gum's own (tests/browser/validator.test.mjs holds them against Python's). The command line and the wheel have html5gum as it is.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-use crate::dist::copy;
-use crate::run::{Failed, output, root, target};
+use crate::run::Failed;
 
 /// The library.
-const LIBRARY: &str = "html5gum";
+pub const LIBRARY: &str = "html5gum";
 /// Its table, in its folder.
-const TABLE: &str = "src/entities.rs";
+pub const TABLE: &str = "src/entities.rs";
 /// How names are looked up in what [`table`] writes.
 const LOOK_UP: &str = include_str!("named/entities.rs");
 /// Before the second letter of names. No name stands for this character or for those behind it that are used here.
@@ -30,47 +27,8 @@ struct Named<'a> {
     characters: &'a str,
 }
 
-/// Writes the packed library below the folder of what is built, with a lock file of its own, since the library is no longer the registry's; gives what
-/// cargo is told so as to build it. None of this is stable but the patch; the toolchain is pinned.
-pub fn arguments() -> Result<[String; 6], Failed> {
-    let folder = target().join("named");
-    let (library, lock) = (folder.join(LIBRARY), folder.join("Cargo.lock"));
-    let failed = |e: std::io::Error| Failed(format!("{}: {e}", folder.display()));
-    let brought = brought()?;
-    let table = packed(&fs::read_to_string(brought.join(TABLE)).map_err(failed)?)?;
-    // Cargo builds anew what is written anew.
-    let same = |file: &str, text: &[u8]| fs::read(library.join(file)).is_ok_and(|there| there == text);
-    let manifest = fs::read(brought.join("Cargo.toml")).map_err(failed)?;
-    if !same("Cargo.toml", &manifest) || !same(TABLE, table.as_bytes()) {
-        if library.exists() {
-            fs::remove_dir_all(&library).map_err(failed)?;
-        }
-        copy(&brought, &library)?;
-        fs::write(library.join(TABLE), table).map_err(failed)?;
-    }
-    fs::copy(root().join("Cargo.lock"), &lock).map_err(failed)?;
-    let config = |key: &str, path: &Path| format!("{key}={:?}", path.to_string_lossy());
-    Ok([
-        "-Z".into(),
-        "lockfile-path".into(),
-        "--config".into(),
-        config("resolver.lockfile-path", &lock),
-        "--config".into(),
-        config(&format!("patch.crates-io.{LIBRARY}.path"), &library),
-    ])
-}
-
-/// The folder of the library as cargo brought it.
-fn brought() -> Result<PathBuf, Failed> {
-    let told = output("cargo", &["metadata", "--format-version", "1", "--quiet"])?;
-    let told: serde_json::Value = serde_json::from_slice(&told).map_err(|e| Failed(format!("cargo metadata: {e}")))?;
-    let packages = told["packages"].as_array().into_iter().flatten();
-    let manifest = packages.filter(|package| package["name"] == LIBRARY).find_map(|package| package["manifest_path"].as_str());
-    manifest.and_then(|path| Path::new(path).parent()).map(Path::to_owned).ok_or_else(|| Failed(format!("cargo metadata: no {LIBRARY}")))
-}
-
 /// The source of html5gum's table, packed.
-fn packed(source: &str) -> Result<String, Failed> {
+pub fn packed(source: &str) -> Result<String, Failed> {
     let named = names(source);
     if named.len() < 2_000 {
         return Err(Failed(format!("{LIBRARY}: its table of named characters is written in another way; see xtask/src/named.rs")));

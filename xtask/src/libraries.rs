@@ -1,0 +1,93 @@
+//! The libraries that read pages, as cargo brings them → the same with smaller tables, and what cargo is told to build those into the page.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::dist::copy;
+use crate::run::{Failed, output, root, target};
+use crate::{atoms, named};
+
+/// A library, and the one file of it that is written anew.
+struct Changed {
+    library: &'static str,
+    file: &'static str,
+    text: String,
+}
+
+/// Writes the libraries below the folder of what is built, with a lock file of its own, since they are no longer the registry's; gives what cargo is
+/// told so as to build them. None of this is stable but the patch; the toolchain is pinned.
+pub fn arguments() -> Result<Vec<String>, Failed> {
+    let folder = target().join("named");
+    let lock = folder.join("Cargo.lock");
+    let told = output("cargo", &["metadata", "--format-version", "1", "--quiet"])?;
+    let told: Value = serde_json::from_slice(&told).map_err(|e| Failed(format!("cargo metadata: {e}")))?;
+    let names = Changed {
+        library: atoms::LIBRARY,
+        file: atoms::NAMES,
+        text: atoms::asked_for(&text(&brought(&told, atoms::LIBRARY)?.join(atoms::NAMES))?, &rules(&told)?)?,
+    };
+    let characters = Changed {
+        library: named::LIBRARY,
+        file: named::TABLE,
+        text: named::packed(&text(&brought(&told, named::LIBRARY)?.join(named::TABLE))?)?,
+    };
+    let config = |key: &str, path: &Path| ["--config".to_owned(), format!("{key}={:?}", path.to_string_lossy())];
+    let mut arguments = vec!["-Z".to_owned(), "lockfile-path".to_owned()];
+    arguments.extend(config("resolver.lockfile-path", &lock));
+    for changed in [characters, names] {
+        let library = folder.join(changed.library);
+        changed.write(&brought(&told, changed.library)?, &library)?;
+        arguments.extend(config(&format!("patch.crates-io.{}.path", changed.library), &library));
+    }
+    fs::copy(root().join("Cargo.lock"), &lock).map_err(|e| Failed(format!("{}: {e}", lock.display())))?;
+    Ok(arguments)
+}
+
+impl Changed {
+    /// Copies the library from where cargo `brought` it, with the file as it is now. Cargo builds anew what is written anew.
+    fn write(&self, brought: &Path, to: &Path) -> Result<(), Failed> {
+        let same = |file: &str, text: &[u8]| fs::read(to.join(file)).is_ok_and(|there| there == text);
+        if same("Cargo.toml", text(&brought.join("Cargo.toml"))?.as_bytes()) && same(self.file, self.text.as_bytes()) {
+            return Ok(());
+        }
+        let failed = |e: std::io::Error| Failed(format!("{}: {e}", to.display()));
+        if to.exists() {
+            fs::remove_dir_all(to).map_err(failed)?;
+        }
+        copy(brought, to)?;
+        fs::write(to.join(self.file), &self.text).map_err(failed)
+    }
+}
+
+/// The folder of a library as cargo brought it, by what `cargo metadata` told.
+fn brought(told: &Value, library: &str) -> Result<PathBuf, Failed> {
+    let packages = told["packages"].as_array().into_iter().flatten();
+    let manifest = packages.filter(|package| package["name"] == library).find_map(|package| package["manifest_path"].as_str());
+    manifest.and_then(|path| Path::new(path).parent()).map(Path::to_owned).ok_or_else(|| Failed(format!("cargo metadata: no {library}")))
+}
+
+/// The source of what asks for names, all in one.
+fn rules(told: &Value) -> Result<String, Failed> {
+    let mut source = String::new();
+    for library in atoms::ASKING {
+        let mut folders = vec![brought(told, library)?];
+        while let Some(folder) = folders.pop() {
+            let failed = |e: std::io::Error| Failed(format!("{}: {e}", folder.display()));
+            for entry in fs::read_dir(&folder).map_err(failed)? {
+                let path = entry.map_err(failed)?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "rs") {
+                    source += &text(&path)?;
+                }
+            }
+        }
+    }
+    Ok(source)
+}
+
+fn text(path: &Path) -> Result<String, Failed> {
+    fs::read_to_string(path).map_err(|e| Failed(format!("{}: {e}", path.display())))
+}
