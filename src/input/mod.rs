@@ -124,8 +124,12 @@ fn read_source(text: String, encoding: Option<&'static str>) -> Result<Document,
         if !holds_markup(&text) {
             return finish(plain(text, dropped)?, Format::Text, encoding);
         }
-        text =
-            text.lines().map(|line| if line.trim_start().starts_with('<') { line.to_owned() } else { format!("<p>{line}</p>") }).collect();
+        let marked = |line: &str| match line.trim_start().chars().next() {
+            Some('<') => line.to_owned(),
+            Some('|') => format!("<p>{}</p>", unbroken(line)),
+            _ => format!("<p>{line}</p>"),
+        };
+        text = text.lines().map(marked).collect();
     }
     let mut builder = page(&text)?;
     builder.dropped(dropped);
@@ -165,6 +169,20 @@ fn holds_markup(text: &str) -> bool {
     /// Fewer may be told of.
     const SOME: usize = 4;
     ["<td", "<br", "&nbsp;", "<TD", "<BR"].iter().any(|tag| text.matches(tag).take(SOME).count() == SOME)
+}
+
+/// A line of a table drawn with bars, whose cells are whole: lines broken within them ("结果<br>维持") are one; figures stay apart.
+fn unbroken(line: &str) -> String {
+    let mut whole = String::new();
+    for (at, piece) in line.replace("<BR", "<br").split("<br").enumerate() {
+        let rest = if at == 0 { piece } else { piece.split_once('>').map_or(piece, |broken| broken.1) };
+        let figures = whole.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
+        if at > 0 {
+            whole.push(if figures { '、' } else { ' ' });
+        }
+        whole.push_str(rest);
+    }
+    whole
 }
 
 /// HTML begins with a tag, and names an element early on.

@@ -91,11 +91,24 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
         let behind_words = || row.slots.len() < unit.map_or(0, |u| u.slots.len()) || words_behind_label(context.stream, table, &found[i]);
         // Of a row with figures lacking those on the next line may be the rest.
         let goes_on = row.ways.is_empty() && row.slots.len() < columns[i].len() && goes_on(context.stream, found, i);
-        if let Some(span) = row.slots.iter().map(|s| s.span).reduce(Span::cover).filter(|_| found[i].heaped) {
+        // Beside the name of one of its columns several figures are that column's, of several years.
+        let years = columns[i].len() > 1
+            && found[i].label.zip(unit).is_some_and(|((_, end), u)| {
+                let words = context.stream.chars.get(end..u.at).unwrap_or_default();
+                table.blocks[found[i].block].columns.iter().any(|c| fold_text(&c.label) == words)
+            });
+        if let Some(span) = row.slots.iter().map(|s| s.span).reduce(Span::cover).filter(|_| found[i].heaped || years) {
             result.doubts.push(unread(context, columns[i].iter().flatten().copied().collect(), span));
         }
-        if found[i].heaped || sticks || goes_on || (shares || row.slots.len() < columns[i].len()) && behind_words() {
-            columns[i].iter().flatten().for_each(|&cell| result.cells[cell].state = State::Doubtful);
+        if found[i].heaped || sticks || goes_on || years || (shares || row.slots.len() < columns[i].len()) && behind_words() {
+            for &cell in columns[i].iter().flatten() {
+                let cell = &mut result.cells[cell];
+                cell.state = State::Doubtful;
+                // A share of last year's is no figure gone wrong.
+                if years && cell.content == Content::Text {
+                    cell.content = Content::Blank;
+                }
+            }
         }
     }
     // Figures of many rows in one heap: those of a label without figures may be among them.

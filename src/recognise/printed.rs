@@ -41,7 +41,7 @@ pub fn named(context: Context, prepared: &PreparedTable, b: usize, found: &[Foun
     let [near, far] = reach.map(|from| stream.atoms_between(from, first));
     let is_head = |a: &Atom| printed.column(&a.span).is_some();
     let above = [near, far].into_iter().find(|above| above.iter().any(is_head))?;
-    printed.in_one_row(above, first).or_else(|| printed.beside_the_form_s(far))
+    printed.in_one_row(above, first).or_else(|| printed.beside_the_form_s(far)).or_else(|| printed.last_first())
 }
 
 /// What is printed of a block.
@@ -97,12 +97,12 @@ impl<'c> Printed<'c> {
         let (context, heads) = (self.context, self.heads);
         let head = above.iter().rfind(|a| self.column(&a.span).is_some())?.span;
         let row = context.document.rows.iter().find(|r| r.cells.iter().any(|c| c.span == head))?;
+        // A head that is blank tells nothing.
+        let is_blank = |s: &Span| s.start == s.end;
         let spans: Vec<Span> = match row.kind {
             RowKind::Paragraph => above.iter().map(|a| a.span).filter(|s| self.column(s).is_some()).collect(),
             _ => row.cells.iter().map(|c| c.span).skip_while(|s| self.column(s).is_none()).collect(),
         };
-        // A head that is blank tells nothing.
-        let is_blank = |s: &Span| s.start == s.end;
         let width = spans.iter().rposition(|s| !is_blank(s))? + 1;
         let spans = &spans[..width];
         if spans.iter().any(is_blank) {
@@ -115,7 +115,15 @@ impl<'c> Printed<'c> {
             let alike = |(_, slots): &Row| slots[i].content == slots[i - 1].content;
             i > 0 && of_spans[i].is_some() && of_spans[i] == of_spans[i - 1] && rows.len() == self.units.len() && rows.iter().all(alike)
         };
-        let columns: Vec<Option<usize>> = (0..width).map(|i| of_spans[i].filter(|_| !filled(i))).collect();
+        let mut columns: Vec<Option<usize>> = (0..width).map(|i| of_spans[i].filter(|_| !filled(i))).collect();
+        // The one head that is none of them is that of the one column that is left, where the sums hold with it.
+        let left: Vec<usize> = (0..heads.len()).filter(|c| !columns.contains(&Some(*c))).collect();
+        if let ([left], true, Some(at)) = (&left[..], width == heads.len(), columns.iter().position(Option::is_none)) {
+            columns[at] = Some(*left);
+            if self.holding(&rows, &columns) * 4 < rows.len() * 3 {
+                return None;
+            }
+        }
         let once = |c: usize| columns.iter().filter(|n| **n == Some(c)).count() <= 1;
         // Heads in several rows stand in another order than their columns.
         let words = &context.stream.chars[above.first()?.start..first];
@@ -136,6 +144,17 @@ impl<'c> Printed<'c> {
         }
         let others = spans.iter().copied().zip(of_spans).filter(|(_, column)| column.is_none()).map(|(span, _)| span).collect();
         Some(Named { columns, others })
+    }
+
+    /// The last column of the form before all others, as the rows' sums tell ("合计 | 自然人 | 商业企业 | …"): in the form's order they do not hold.
+    fn last_first(&self) -> Option<Named> {
+        let count = self.heads.len();
+        let rows = self.wide(count);
+        let turned: Vec<Option<usize>> = (0..count).map(|c| Some((c + count - 1) % count)).collect();
+        let own: Vec<Option<usize>> = (0..count).map(Some).collect();
+        let [turned_breaks, own_breaks] = [&turned, &own].map(|columns| rows.len() - self.holding(&rows, columns));
+        (count >= TELLING && own_breaks > 1 && turned_breaks * TELLING <= own_breaks && self.are_most(&rows))
+            .then(|| Named { columns: turned, others: Vec::new() })
     }
 
     /// The columns of the form in its order, and some beside them, where the rows' sums tell their place and the words `above` have heads for them.

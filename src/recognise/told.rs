@@ -129,16 +129,30 @@ fn glued(cell: &Cell, text: &str, labels: &Labels) -> Option<(Vec<char>, Vec<Slo
 const LONGEST_SENTENCE: usize = 480;
 /// No heading before a label in one cell is longer.
 const HEADING: usize = 20;
+/// The label of a row that the form has not has so many characters at least.
+const OF_ITS_OWN: usize = 4;
 /// A label is no longer than this, in bytes.
 const LONGEST_LABEL: usize = 240;
 
-/// The folded label in a cell that holds more: a remark in brackets ("规章（件）"), or behind a colon.
+/// The folded label in a cell that holds more: a remark in brackets ("规章（件）"), or behind a colon; or the words before a remark that speaks of another
+/// row ("其他主动公开文件（不含规范性文件）"). The name of a column in brackets is no remark.
 pub fn without_gloss(text: &str, words: &[char], labels: &Labels) -> Option<Vec<char>> {
     if text.len() > LONGEST_SENTENCE || !labels.exact(words).is_empty() {
         return None;
     }
     let is_bracket = |c: char| matches!(c, '（' | '(');
     let brackets = if text.ends_with(['）', ')']) { [text.rfind(is_bracket), text.find(is_bracket)] } else { [None; 2] };
+    if let Some(open) = brackets[1].filter(|open| *open > 0) {
+        let [own, gloss] = [&text[..open], &text[open..]].map(fold_text);
+        if labels.is_heading(&gloss) {
+            return None;
+        }
+        let speaks_of_a_row = |words: &[char]| labels.like(words).iter().any(|m| m.length > 2 && m.likeness == 1.0);
+        let worn = || labels.like(&own).iter().any(|m| m.length * 3 > own.len() * 2);
+        if own.len() >= OF_ITS_OWN && !labels.is_heading(&own) && speaks_of_a_row(&gloss) && !worn() {
+            return Some(own);
+        }
+    }
     brackets
         .into_iter()
         .chain([text.find(['：', ':'])])
