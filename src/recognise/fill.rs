@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::alike::likeness;
 use super::between_rows::settle;
 use super::columns::{Columns, heads_of_block, lacking_columns};
-use super::fold::{fold_text, without_number};
+use super::fold::{contains, fold_text, without_number};
 use super::parted::parted;
 use super::placing::{Placed, Placing, RowToPlace, place};
 use super::rows::{Found, has_figures};
@@ -17,11 +17,14 @@ use super::unheaded::{adds_up_in_another_order, lacks_heads};
 use crate::document::RowKind;
 use crate::filing::{Cell, Doubt, State, Table};
 use crate::form::{Kind, Op, TableForm};
-use crate::number::{self, Content, times};
+use crate::number::{self, Content, Unit as Measure, times};
 use crate::place::Span;
 
 /// What is written for a change where there is none.
 const UNCHANGED: [&str; 5] = ["持平", "不变", "无变化", "无增减", "未变化"];
+
+/// What heads amounts that are not in 万元.
+const IN_YUAN: [&str; 2] = ["单位元", "金额元"];
 
 /// Places the figures of every row and writes the cells.
 pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Columns, result: &mut Table) {
@@ -81,6 +84,15 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
     }
     for ((&i, row), placed) in rows.iter().zip(&to_place).zip(&placed) {
         write(context, &columns[i], row, placed, result);
+        // Under a head in 元 figures are, if they do not say their unit.
+        let first = found[i].label.map_or(0, |l| l.0);
+        let above = &context.stream.chars[context.stream.unit_before(first)..first];
+        let in_yuan = IN_YUAN.iter().any(|words| contains(above, &fold_text(words)));
+        for &cell in columns[i].iter().flatten().filter(|c| in_yuan && matches!(table.cells[**c].kind, Kind::Amount { .. })) {
+            if let Content::Figure(figure) = &mut result.cells[cell].content {
+                figure.unit.get_or_insert(Measure::Yuan);
+            }
+        }
         let unit = found[i].unit.map(|u| &context.stream.units[u]);
         // Figures that stick to a label may stick to each other.
         let sticks = columns[i].len() > 1

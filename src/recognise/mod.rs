@@ -39,8 +39,9 @@ pub use title::organization_in;
 pub use year::year_in;
 
 use crate::document::Document;
-use crate::filing::{Extent, Filing, Table};
+use crate::filing::{Extent, Filing, Table, UnknownRow};
 use crate::form::{Form, Shape, official};
+use crate::place::Span;
 use alignment::Alignment;
 use occurrences::Occurrence;
 use prepared::{Prepared, PreparedTable, official_prepared};
@@ -157,8 +158,13 @@ impl<'a, 'f> Finder<'a, 'f> {
             let candidates = self.candidates.iter().filter(|a| a.table.table.id == table.id);
             let fitting: Vec<(f64, &Candidate)> = candidates.filter_map(|a| Some((a.fit?, a))).collect();
             let most = fitting.iter().map(|f| f.0).fold(f64::MIN, f64::max);
-            let own = fitting.iter().find(|f| f.1.table.form.id == form.id && f.0 > most - fit::AS_GOOD);
-            tables[i] = Some(match own.or(fitting.iter().find(|f| f.0 == most)) {
+            let best = fitting.iter().find(|f| f.0 == most);
+            // The heads of a block or two may be another form's: what has every row of its own, and not every row of the other, is its own.
+            let is_whole = |f: &(f64, &Candidate)| f.1.alignment.rows.iter().all(Option::is_some);
+            let own = fitting
+                .iter()
+                .find(|f| f.1.table.form.id == form.id && (f.0 > most - fit::AS_GOOD || is_whole(f) && !best.is_some_and(is_whole)));
+            tables[i] = Some(match own.or(best) {
                 Some((_, found)) => {
                     let rest = alignment::other_half(&self.occurrences, self.context.stream, found.table, &found.alignment);
                     let halves = [Some(&found.alignment), rest.as_ref()].into_iter().flatten();
@@ -176,6 +182,11 @@ impl<'a, 'f> Finder<'a, 'f> {
                 None => table::absent(form, table.table),
             });
         }
-        tables.into_iter().flatten().collect()
+        let mut tables: Vec<Table<'f>> = tables.into_iter().flatten().collect();
+        // A row of another table may stand beside this one's, on one sheet.
+        let read: Vec<Span> = tables.iter().flat_map(|t| t.cells.iter().filter_map(|c| c.span)).collect();
+        let is_read = |row: &UnknownRow| read.iter().any(|cell| row.span.start <= cell.start && cell.end <= row.span.end);
+        tables.iter_mut().for_each(|t| t.unknown_rows.retain(|row| !is_read(row)));
+        tables
     }
 }

@@ -18,6 +18,9 @@ use crate::place::Span;
 /// Behind a shorter name no unit is told.
 const LONG: usize = 4;
 
+/// No heading before a label in one cell is longer.
+const HEADING: usize = 12;
+
 /// A block of a table, and the names of its columns.
 type Block<'p> = (&'p TableForm, usize, &'p Vec<Vec<char>>);
 
@@ -126,7 +129,10 @@ fn ends_alike(words: &[char], end: &[char]) -> bool {
 fn across(stream: &Stream, words: Range<usize>, width: usize, heads: &[Vec<char>], labels: &Labels) -> Option<Vec<Atom>> {
     let atoms = stream.atoms_between(words.start, words.end);
     let words = |a: &Atom| &stream.chars[a.start..a.end];
-    let known = |a: &Atom| !labels.exact(words(a)).is_empty();
+    // The heading of its group may stand before a label in one cell.
+    let is_label =
+        |words: &[char], from: usize| !labels.exact(&words[from..]).is_empty() && (from == 0 || labels.is_heading(&words[..from]));
+    let known = |a: &Atom| (0..words(a).len().min(HEADING)).any(|from| is_label(words(a), from));
     // Below the heading of a group its rows are numbered.
     let first = |a: &Atom| matches!(words(a), ['1', next, ..] if !next.is_ascii_digit());
     [false, true].into_iter().find_map(|numbered| {

@@ -1,6 +1,6 @@
 //! A table whose rows stand side by side under a two-level header: which figures are its own?
 
-use super::fold::{contains, fold_text};
+use super::fold::{contains, fold_text, without_number};
 use super::placing::RowToPlace;
 use super::prepared::PreparedTable;
 use super::quick::QuickMap;
@@ -211,10 +211,15 @@ fn stacked(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fo
                 let headed = heads.iter().all(|head| contains(words, head));
                 return headed && stream.atoms_between(unit.from, unit.at).last().is_some_and(is_label);
             }
+            // "（一）行政复议情况" stands above the heads.
+            let headed = |a: &Atom| {
+                let words = without_number(&stream.chars[a.start..a.end]);
+                words.starts_with(&label) && words.len() <= label.len() + OTHER_WORDS
+            };
             told = !unit.leading && figures <= heads.len() && heads.iter().filter(|head| contains(words, head)).count() >= HEADS;
             let broken = || label.len() >= LONG && contains(words, &label);
             stream.atoms_between(unit.from, unit.at).last().is_some_and(is_label)
-                || told && (stream.atoms_between(from, unit.at).iter().any(is_label) || broken())
+                || told && (stream.atoms_between(from, unit.at).iter().any(|a| is_label(a) || headed(a)) || broken())
         };
         let at = (next..stream.units.len()).find(|u| !taken.contains(u) && fits(&stream.units[*u]));
         next = at.map_or(next, |u| u + 1);

@@ -17,6 +17,9 @@ pub struct Context<'a> {
     pub stream: &'a Stream,
 }
 
+/// A row with fewer cells behind its label may stand beside another.
+const WIDE: usize = 4;
+
 /// See the module.
 #[derive(Debug, Default)]
 pub struct Stream {
@@ -157,7 +160,10 @@ impl Stream {
                 continue;
             }
             if filled {
-                self.unit(std::mem::take(&mut slots), row.kind, !has_words, false);
+                // A figure between words numbers the label of a row behind it, as one before all words does.
+                let row_behind = || row.cells.len() - at > WIDE && (1..=WIDE).all(|more| !read.is_text(at + more));
+                let leading = !has_words || slots.len() == 1 && row_behind() && !labels.exact(read.words(at)).is_empty();
+                self.unit(std::mem::take(&mut slots), row.kind, leading, false);
             }
             slots.clear();
             (after_figure, filled) = (false, false);
