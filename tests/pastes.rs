@@ -609,6 +609,204 @@ fn words_that_say_that_nothing_applies_are_blanks_on_lines_of_their_own_too() {
     assert_eq!((&*cells, found), ("4 _ 1 _ 5 2", vec![]));
 }
 
+/// The rows of the table of requests of a form, each its group's heading, its label and its figures, the total first or last.
+fn requests(figures: &Figures, total_first: bool) -> Vec<(String, String, Vec<String>)> {
+    let table = figures.form.table("requests").unwrap();
+    let row = |(b, r, row): (usize, usize, &gouji::form::RowForm)| {
+        let mut cells: Vec<String> =
+            table.cells_of_row(b, r).map(|c| figures.text(&table.cells[c].address, table.cells[c].kind, "0")).collect();
+        if total_first {
+            cells.rotate_right(1);
+        }
+        (row.groups.last().map_or(String::new(), |g| g.to_string()), row.label.to_string(), cells)
+    };
+    table.rows().map(row).collect()
+}
+
+#[test]
+fn a_total_before_the_applicants_is_told_by_the_sums() {
+    let one = "事项\t合计\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n";
+    let two = "\t共计\t自然人\t法人或其他组织\n\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n";
+    for id in ["2019", "2021"] {
+        for heads in [one, two, "事项\t总计\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"] {
+            let mut figures = Figures::random(form(id), 41, 60);
+            let text = |figures: &Figures, first: bool| {
+                let rows = requests(figures, first);
+                heads.to_owned() + &rows.iter().map(|(_, label, cells)| format!("{label}\t{}\n", cells.join("\t"))).collect::<String>()
+            };
+            let cells = figures.form.table("requests").unwrap().cells.len();
+            assert_eq!(placed(&figures, &text(&figures, true)), (cells, 0, vec![]), "{id} {heads}");
+            // A slip is found where it is, and no other.
+            *figures.values.get_mut("requests/granted/business").unwrap() += 4;
+            let (right, wrong, found) = placed(&figures, &text(&figures, true));
+            assert_eq!((right, wrong, found.iter().filter(|f| *f == "requests.row-total").count()), (cells, 0, 1), "{id} {found:?}");
+            // Totals that the office left at 0 stand where the form has them.
+            figures.values.iter_mut().filter(|(a, _)| a.starts_with("requests/") && a.ends_with("/total")).for_each(|(_, v)| *v = 0);
+            let (_, wrong, _) = placed(&figures, &text(&figures, false).replace("合计\t", "").replace("共计\t", ""));
+            assert_eq!(wrong, 0, "{id} {heads}");
+        }
+    }
+}
+
+#[test]
+fn a_remark_that_speaks_of_another_row_makes_no_row_that_row() {
+    let row = |label: &str| {
+        format!(
+            "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t5\t2\t31\n{label}\t7\t1\t64\n"
+        )
+    };
+    let cells = ["disclosure/normative/issued", "disclosure/normative/in_force"];
+    for label in ["其他公开的文件（不含行政规范性文件）", "一般公文（规章、行政规范性文件以外的）", "转发上级文件（非规范性文件）"]
+    {
+        assert_eq!(told(&row(label), &cells), ("5 31".to_owned(), vec!["table.row-unknown".to_owned()]), "{label}");
+    }
+    // A label with a remark of its own, or behind its group's heading, is that row.
+    let label = |label: &str| {
+        let rows = "一、本年新收政府信息公开申请数量\t4\t0\t0\t0\t0\t0\t4\n二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n";
+        told(&format!("{rows}{label}\t3\t0\t0\t0\t0\t0\t3\n"), &["requests/rejected.duplicate/natural"]).0
+    };
+    for own in ["重复申请（同一人的）", "不予处理（重复申请）", "2.重复申请（含重复申请的补正）"] {
+        assert_eq!(label(own), "3", "{own}");
+    }
+}
+
+#[test]
+fn figures_of_several_years_beside_the_name_of_a_column_are_doubted() {
+    let head = "信息内容\t今年\t去年\t增长\n";
+    let rows = "规章（本年制发件数）\t0\t0\t—\n规章（本年废止件数）\t0\t0\t—\n规章（现行有效件数）\t0\t0\t—\n行政规范性文件（本年制发件数）\t6\t4\t50%\n\
+                行政规范性文件（本年废止件数）\t3\t2\t50%\n行政规范性文件（现行有效件数）\t48\t45\t6.7%\n行政处罚（本年处理决定数量）\t90\t45\t100%\n";
+    let (cells, found) = told(
+        &format!("{head}{rows}"),
+        &["issued", "repealed", "in_force"].map(|c| format!("disclosure/normative/{c}")).each_ref().map(|c| &**c),
+    );
+    assert!(cells.split(' ').all(|c| c.ends_with('?')), "{cells}");
+    assert!(found.iter().all(|f| f == "cell.doubtful"), "{found:?}");
+    // With one figure each they are told.
+    let one: String = rows.lines().map(|l| l.split('\t').take(2).collect::<Vec<_>>().join("\t") + "\n").collect();
+    assert_eq!(told(&one, &["disclosure/normative/issued", "disclosure/normative/in_force"]).0, "6 48");
+}
+
+#[test]
+fn lines_broken_within_the_cells_of_a_table_of_bars_leave_them_whole() {
+    let figures = "| 1 | 2 | 0 | 0 | 3 | 0 | 1 | 0 | 0 | 1 | 0 | 0 | 4 | 0 | 4 |";
+    let groups = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 ".repeat(3) + "|";
+    for line in ["<br>", "<br/>", "<BR />"] {
+        let heads = groups.replace("结果维持", &format!("结果{line}维持")).replace("尚未", &format!("尚未{line}"));
+        let text = format!(
+            "四、政府信息公开行政复议、行政诉讼情况\n| 行政复议 | 行政诉讼 |\n| | 未经复议{line}直接起诉 | 复议后起诉 |\n{heads}\n{figures}\n"
+        );
+        let cells = ["review/review/corrected", "review/direct/total", "review/after_review/other", "review/after_review/total"];
+        assert_eq!(told(&text, &cells), ("2 1 4 4".to_owned(), vec![]), "{line}");
+        // Two figures are not one.
+        let two = told(&text.replace("| 1 | 2 |", &format!("| 1{line}2 | 2 |")), &["review/review/upheld"]);
+        assert_ne!(two.0, "12", "{line}");
+    }
+}
+
+#[test]
+fn a_block_with_the_heads_of_another_form_makes_no_other_form_of_the_table() {
+    let table = |rows: &str| {
+        format!(
+            "青禾市水利局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n\
+             规章\t0\t0\t0\n规范性文件\t3\t2\t40\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t52\n{rows}第二十条第（六）项\n\
+             信息内容\t本年处理决定数量\n行政处罚\t8\n行政强制\t1\n第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t4.5\n"
+        )
+    };
+    let cells = ["disclosure/licensing/decisions", "disclosure/coercion/decisions"];
+    let report = |rows: &str| Checker::new().check(Input::Text(&table(rows)), &Options::default()).unwrap();
+    assert_eq!(told(&table(""), &cells).0, "52 1");
+    assert!(!report("").findings.iter().any(|f| f.rule == "table.row-missing"));
+    assert!(report("").findings.iter().any(|f| f.rule == "table.form-year"));
+    // What its heads speak of is another matter: nothing is read as the form's own columns.
+    assert_ne!(states(&table(""), "disclosure/normative")[0], CellState::Stated);
+}
+
+#[test]
+fn amounts_under_a_head_in_yuan_are_in_yuan() {
+    let fees = |head: &str, amount: &str| {
+        let text = format!(
+            "第二十条第（八）项\n信息内容\t{head}\n行政事业性收费\t{amount}\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t3\n行政强制\t0\n"
+        );
+        told(&text, &["disclosure/fees/amount"])
+    };
+    let yuan = vec!["cell.unit".to_owned()];
+    assert_eq!(fees("本年收费金额（单位：元）", "83500"), ("8.35".to_owned(), yuan.clone()));
+    assert_eq!(fees("本年收费金额（元）", "83500.00"), ("8.35".to_owned(), yuan));
+    for (head, amount, read) in
+        [("本年收费金额（单位：万元）", "8.35", "8.35"), ("本年收费金额（单位：元）", "8.35万元", "8.35"), ("本年收费金额", "8.35", "8.35")]
+    {
+        assert_eq!(fees(head, amount), (read.to_owned(), vec![]), "{head} {amount}");
+    }
+}
+
+#[test]
+fn numbers_of_labels_and_rows_of_other_tables_beside_are_no_rows() {
+    let figures = Figures::random(form("2021"), 43, 40);
+    let cells = figures.form.table("requests").unwrap().cells.len();
+    let head = "大项\t分项\t号\t情形\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n";
+    let line = |(group, label, own): &(String, String, Vec<String>)| {
+        let number = label.find('.').map_or("", |at| &label[..at]);
+        format!("三、本年度办理结果\t{group}\t{number}\t{}\t{}\n", label.trim_start_matches(number).trim_start_matches('.'), own.join("\t"))
+    };
+    let rows = requests(&figures, false);
+    let text: String = rows.iter().map(line).collect();
+    assert_eq!(placed(&figures, &format!("{head}{text}")), (cells, 0, vec![]));
+    // The rows of a table in the columns behind.
+    let other = ["信息内容\t本年处理决定数量", "行政许可\t61", "信息内容\t本年处理决定数量", "行政处罚\t7", "行政强制\t2"];
+    let beside = rows.iter().enumerate().map(|(at, (_, label, own))| {
+        let other = at.checked_sub(1).and_then(|at| other.get(at)).map_or(String::new(), |o| format!("\t\t{o}"));
+        format!("{label}\t{}{other}\n", own.join("\t"))
+    });
+    let text: String = beside.collect();
+    assert_eq!(placed(&figures, &text).1, 0);
+    let (read, found) = told(&text, &["disclosure/licensing/decisions", "disclosure/coercion/decisions", "requests/total/total"]);
+    assert_eq!((read, found), (format!("61 2 {}", figures.values["requests/total/total"]), vec![]));
+}
+
+#[test]
+fn reviews_told_apart_from_suits_are_read() {
+    let heads = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计";
+    for above in ["（一）行政复议情况", "行政复议案件", "1.行政复议"] {
+        let text = format!(
+            "四、政府信息公开行政复议、行政诉讼情况\n{above}\n{heads}\n1\t0\t2\t0\t3\n（二）行政诉讼情况\n\t{heads}\n未经复议直接起诉\t0\t1\t0\t0\t1\n复议后起诉\t2\t0\t0\t5\t7\n"
+        );
+        let cells = ["review/review/upheld", "review/review/total", "review/direct/corrected", "review/after_review/pending"];
+        assert_eq!(told(&text, &cells), ("1 3 1 5".to_owned(), vec![]), "{above}");
+    }
+}
+
+#[test]
+fn a_part_of_a_page_s_source_begins_with_any_of_its_blocks() {
+    let columns = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let list = |row: &str, figures: [u32; 5]| {
+        let items: String = columns.iter().zip(figures).map(|(c, f)| format!("<li>{c}：{f}件</li>")).collect();
+        format!("<li>{row}<ul>{items}</ul></li>")
+    };
+    let rows = list("行政复议", [1, 0, 0, 2, 3]) + &list("未经复议直接起诉", [0, 4, 0, 0, 4]) + &list("复议后起诉", [0, 0, 1, 0, 1]);
+    for begin in ["", "<h2>四、政府信息公开行政复议、行政诉讼情况</h2>", "<h4 class=\"bt\">行政复议、行政诉讼</h4>"]
+    {
+        let page = format!("{begin}<ul>{rows}</ul>");
+        let cells = ["review/review/pending", "review/direct/corrected", "review/after_review/total"];
+        assert_eq!(told(&page, &cells), ("2 4 1".to_owned(), vec![]), "{page}");
+    }
+    // Words in brackets of another kind are none.
+    assert_eq!(told("<行政处罚>\n行政许可 6\n行政处罚 2\n行政强制 1\n", &["disclosure/penalty/decisions"]).0, "2");
+}
+
+#[test]
+fn labels_across_bear_the_headings_of_their_groups() {
+    for id in ["2019", "2021"] {
+        let figures = Figures::random(form(id), 44, 40);
+        let rows = requests(&figures, false);
+        let heads: Vec<String> =
+            rows.iter().map(|(group, label, _)| if label.contains('.') { format!("{group}{label}") } else { label.clone() }).collect();
+        let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+        let line = |(c, name): (usize, &&str)| format!("{name}\t{}\n", rows.iter().map(|r| &*r.2[c]).collect::<Vec<_>>().join("\t"));
+        let text = format!("申请人\t{}\n{}", heads.join("\t"), columns.iter().enumerate().map(line).collect::<String>());
+        assert_eq!(placed(&figures, &text), (rows.len() * 7, 0, vec![]), "{id}");
+    }
+}
+
 #[test]
 fn pastes_of_every_class_are_read() {
     let only = std::env::var("CLASS").ok();

@@ -194,8 +194,7 @@ fn looks_like_html(text: &str) -> bool {
     let head = start[..start.floor_char_boundary(4096)].to_ascii_lowercase();
     [
         "<!doctype html",
-        "<html",
-        "<head",
+        "<h",
         "<body",
         "<meta",
         "<table",
@@ -205,7 +204,10 @@ fn looks_like_html(text: &str) -> bool {
         "<span",
         "<section",
         "<article",
-        "<h1",
+        "<ul",
+        "<ol",
+        "<dl",
+        "<li",
         "<!--startfragment",
     ]
     .iter()

@@ -148,8 +148,8 @@ pub fn without_gloss(text: &str, words: &[char], labels: &Labels) -> Option<Vec<
             return None;
         }
         let speaks_of_a_row = |words: &[char]| labels.like(words).iter().any(|m| m.length > 2 && m.likeness == 1.0);
-        let worn = || labels.like(&own).iter().any(|m| m.length * 3 > own.len() * 2);
-        if own.len() >= OF_ITS_OWN && !labels.is_heading(&own) && speaks_of_a_row(&gloss) && !worn() {
+        let is_worn = |words: &[char]| labels.like(words).iter().any(|m| m.length * 3 > words.len() * 2);
+        if own.len() >= OF_ITS_OWN && !labels.is_heading(&own) && speaks_of_a_row(&gloss) && !is_worn(&own) && !is_worn(words) {
             return Some(own);
         }
     }

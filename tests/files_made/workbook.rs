@@ -67,6 +67,10 @@ fn formulas_without_a_value_are_no_blanks() {
     // Where everything is to be worked out on opening, a nought may be no value either.
     let document = opened(&xlsx(&[("表", "visible", &data(cells))], "<calcPr fullCalcOnLoad=\"1\"/>"));
     assert_eq!(document.text, "1\t（公式未计算）\t（公式未计算）\t4\t（公式未计算）\t\n");
+    // Where most formulas have been worked out it is one.
+    let worked = cells.replace("<c><f>A1*4", "<c><f>A1*9</f><v>9</v></c><c><f>A1*4");
+    let document = opened(&xlsx(&[("表", "visible", &data(&worked))], "<calcPr fullCalcOnLoad=\"1\"/>"));
+    assert_eq!(document.text, "1\t（公式未计算）\t（公式未计算）\t9\t4\t0\t\n");
     let formula =
         |column: u8, result: [u8; 8], flags: u8| record(0x06, &[&[0, 0, column, 0, 0, 0][..], &result, &[flags, 0], &[0; 6]].concat());
     let empty = [3, 0, 0, 0, 0, 0, 0xff, 0xff];

@@ -175,6 +175,8 @@ fn sheet(xml: &str, texts: &[Rc<str>], recalculates: bool) -> Option<Sheet> {
     let (mut row, mut column) = (0u32, 0u32);
     let mut next_row = 0u32;
     let mut open: Option<Open> = None;
+    // Where all is to be worked out on opening, a nought of a formula may only keep the place of a value: it is one where most formulas have others.
+    let (mut noughts, mut worked_out) = (Vec::new(), 0);
     loop {
         let event = reader.read_event().ok()?;
         match &event {
@@ -206,12 +208,24 @@ fn sheet(xml: &str, texts: &[Rc<str>], recalculates: bool) -> Option<Sheet> {
                 _ => {}
             },
             Event::End(tag) if tag.local_name().as_ref() == "c" => {
-                if let Some(value) = open.take().and_then(|open| open.value(texts, recalculates)) {
+                let open = open.take();
+                let has_formula = open.as_ref().is_some_and(|open| open.has_formula);
+                if let Some(value) = open.and_then(|open| open.value(texts)) {
+                    match value {
+                        Value::Number(0.0) if has_formula => noughts.push(sheet.cells.len()),
+                        Value::Number(_) if has_formula => worked_out += 1,
+                        _ => {}
+                    }
                     sheet.cells.push(SheetCell { row, column, value });
                 }
                 column = column.saturating_add(1);
             }
-            Event::Eof => return Some(sheet),
+            Event::Eof => {
+                if recalculates && worked_out <= noughts.len() {
+                    noughts.into_iter().for_each(|at: usize| sheet.cells[at].value = Value::Uncalculated);
+                }
+                return Some(sheet);
+            }
             _ => {}
         }
         if let Some(open) = &mut open {
@@ -222,12 +236,11 @@ fn sheet(xml: &str, texts: &[Rc<str>], recalculates: bool) -> Option<Sheet> {
 }
 
 impl Open {
-    fn value(mut self, texts: &[Rc<str>], recalculates: bool) -> Option<Value> {
+    fn value(mut self, texts: &[Rc<str>]) -> Option<Value> {
         let value = self.value.take();
         let text = value.trim();
-        // A formula may well give an empty text; without a kind of its own there is no value at all. And where all is to be worked out
-        // on opening, a nought may only keep the place of a value.
-        if self.has_formula && self.kind != "str" && (text.is_empty() || (recalculates && text == "0")) {
+        // A formula may well give an empty text; without a kind of its own there is no value at all.
+        if self.has_formula && self.kind != "str" && text.is_empty() {
             return Some(Value::Uncalculated);
         }
         match self.kind.as_str() {
