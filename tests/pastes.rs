@@ -642,7 +642,7 @@ fn a_total_before_the_applicants_is_told_by_the_sums() {
             assert_eq!((right, wrong, found.iter().filter(|f| *f == "requests.row-total").count()), (cells, 0, 1), "{id} {found:?}");
             // Totals that the office left at 0 stand where the form has them.
             figures.values.iter_mut().filter(|(a, _)| a.starts_with("requests/") && a.ends_with("/total")).for_each(|(_, v)| *v = 0);
-            let (_, wrong, _) = placed(&figures, &text(&figures, false).replace("合计\t", "").replace("共计\t", ""));
+            let (_, wrong, _) = placed(&figures, &text(&figures, false).replace("合计\t", "").replace("共计\t", "").replace("总计\t", ""));
             assert_eq!(wrong, 0, "{id} {heads}");
         }
     }
@@ -652,7 +652,8 @@ fn a_total_before_the_applicants_is_told_by_the_sums() {
 fn a_remark_that_speaks_of_another_row_makes_no_row_that_row() {
     let row = |label: &str| {
         format!(
-            "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t5\t2\t31\n{label}\t7\t1\t64\n"
+            "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t5\t2\t31\n{label}\t7\t1\t64\n\
+             第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t3\n"
         )
     };
     let cells = ["disclosure/normative/issued", "disclosure/normative/in_force"];
@@ -674,7 +675,7 @@ fn a_remark_that_speaks_of_another_row_makes_no_row_that_row() {
 fn figures_of_several_years_beside_the_name_of_a_column_are_doubted() {
     let head = "信息内容\t今年\t去年\t增长\n";
     let rows = "规章（本年制发件数）\t0\t0\t—\n规章（本年废止件数）\t0\t0\t—\n规章（现行有效件数）\t0\t0\t—\n行政规范性文件（本年制发件数）\t6\t4\t50%\n\
-                行政规范性文件（本年废止件数）\t3\t2\t50%\n行政规范性文件（现行有效件数）\t48\t45\t6.7%\n行政处罚（本年处理决定数量）\t90\t45\t100%\n";
+                行政规范性文件（本年废止件数）\t3\t2\t50%\n行政规范性文件（现行有效件数）\t48\t45\t6.7%\n行政许可（本年处理决定数量）\t90\t45\t100%\n";
     let (cells, found) = told(
         &format!("{head}{rows}"),
         &["issued", "repealed", "in_force"].map(|c| format!("disclosure/normative/{c}")).each_ref().map(|c| &**c),
@@ -725,7 +726,7 @@ fn a_block_with_the_heads_of_another_form_makes_no_other_form_of_the_table() {
 fn amounts_under_a_head_in_yuan_are_in_yuan() {
     let fees = |head: &str, amount: &str| {
         let text = format!(
-            "第二十条第（八）项\n信息内容\t{head}\n行政事业性收费\t{amount}\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t3\n行政强制\t0\n"
+            "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t3\n行政强制\t0\n第二十条第（八）项\n信息内容\t{head}\n行政事业性收费\t{amount}\n"
         );
         told(&text, &["disclosure/fees/amount"])
     };

@@ -96,6 +96,14 @@ struct Candidate<'a, 'f> {
     fit: Option<f64>,
 }
 
+impl Candidate<'_, '_> {
+    /// Whether every row is there. The heads of a block or two may be another form's: a table with every row of the one, and not of the other, follows the
+    /// one.
+    fn is_whole(&self) -> bool {
+        self.alignment.rows.iter().all(Option::is_some)
+    }
+}
+
 /// Chooses among the forms and reads their tables.
 struct Finder<'a, 'f> {
     context: Context<'a>,
@@ -145,8 +153,11 @@ impl<'a, 'f> Finder<'a, 'f> {
     /// Whether a table of the document follows `form` and no other.
     fn is_followed(&self, form: &Form) -> bool {
         self.of_form(form).any(|own| {
-            let others = self.candidates.iter().filter(|a| a.table.form.id != form.id && a.table.table.id == own.table.table.id);
-            own.fit.is_some_and(|fit| others.filter_map(|a| a.fit).all(|other| fit >= other + fit::AS_GOOD))
+            let others = || self.candidates.iter().filter(|a| a.table.form.id != form.id && a.table.table.id == own.table.table.id);
+            own.fit.is_some_and(|fit| {
+                others().filter_map(|a| a.fit).all(|other| fit >= other + fit::AS_GOOD)
+                    || own.is_whole() && !others().any(Candidate::is_whole)
+            })
         })
     }
 
@@ -159,8 +170,7 @@ impl<'a, 'f> Finder<'a, 'f> {
             let fitting: Vec<(f64, &Candidate)> = candidates.filter_map(|a| Some((a.fit?, a))).collect();
             let most = fitting.iter().map(|f| f.0).fold(f64::MIN, f64::max);
             let best = fitting.iter().find(|f| f.0 == most);
-            // The heads of a block or two may be another form's: what has every row of its own, and not every row of the other, is its own.
-            let is_whole = |f: &(f64, &Candidate)| f.1.alignment.rows.iter().all(Option::is_some);
+            let is_whole = |f: &(f64, &Candidate)| f.1.is_whole();
             let own = fitting
                 .iter()
                 .find(|f| f.1.table.form.id == form.id && (f.0 > most - fit::AS_GOOD || is_whole(f) && !best.is_some_and(is_whole)));
