@@ -51,7 +51,8 @@ test("two years of one body are paired by themselves, and the row says so; what 
   for (const [name, text] of [["甲.txt", last], ["乙.txt", now]]) writeFileSync(join(folder, name), text);
   const report = JSON.parse(cli(["check", "--format", "json", "--lang", "zh", "--previous", join(folder, "甲.txt"), join(folder, "乙.txt")]));
   assert.ok(report.findings.some(({ rule }) => rule === "years.carry"));
-  assert.equal(await page.locator("#verdict span").last().innerText(), report.verdict.text);
+  assert.ok(report.summary.notes > 0);
+  assert.equal(await page.locator("#verdict span").last().innerText(), `${report.verdict.text}；另有 ${report.summary.notes} 条建议`);
   assert.equal(await page.locator("#cards .card").count(), new Set(report.diagnoses.map(({ explains }) => explains.join())).size + report.findings.filter(({ id }) => !report.diagnoses.some(({ explains }) => explains.includes(id))).length);
   // Last year's figure is not changed here: its report opens.
   await page.locator("#cards .card", { hasText: "沿用了上一年的数字" }).locator(".head").click();
