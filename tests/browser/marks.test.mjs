@@ -127,6 +127,8 @@ test("a table whose heads lie side by side in the text is drawn once, its heads 
   await page.fill("#text", text);
   await settled(/42 项/);
   await drawn(page);
+  // What stands behind the last table is drawn in a pause after it.
+  await page.locator("#reading .p", { hasText: "公开内容的针对性" }).waitFor();
   const lines = await page.locator("#reading .p").allInnerTexts();
   for (const head of ["信息内容", "申请人情况", "商业企业", "结果维持"]) assert.ok(!lines.some((line) => line.startsWith(head)), head);
   assert.ok(lines.some((line) => line.startsWith("公开内容的针对性")));
