@@ -17,7 +17,6 @@ import { intoView, placeCards, wide } from "./placing.js";
  */
 /** @typedef {"card" | "text" | "key" | "cell"} From Where the eye is. */
 
-
 export class Margin {
   #page;
   #cards = new Cards($("cards"));
