@@ -174,7 +174,7 @@ fn holds_markup(text: &str) -> bool {
 /// A line of a table drawn with bars, whose cells are whole: lines broken within them ("结果<br>维持") are one; figures stay apart.
 fn unbroken(line: &str) -> String {
     let mut whole = String::new();
-    for (at, piece) in line.replace("<BR", "<br").split("<br").enumerate() {
+    for (at, piece) in line.split("<br").enumerate() {
         let rest = if at == 0 { piece } else { piece.split_once('>').map_or(piece, |broken| broken.1) };
         let figures = whole.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
         if at > 0 {

@@ -24,7 +24,7 @@ use crate::place::Span;
 const UNCHANGED: [&str; 5] = ["持平", "不变", "无变化", "无增减", "未变化"];
 
 /// What heads amounts that are not in 万元.
-const IN_YUAN: [&str; 2] = ["单位元", "金额元"];
+const IN_YUAN: [[char; 3]; 2] = [['单', '位', '元'], ['金', '额', '元']];
 
 /// Places the figures of every row and writes the cells.
 pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Columns, result: &mut Table) {
@@ -87,7 +87,7 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
         // Under a head in 元 figures are, if they do not say their unit.
         let first = found[i].label.map_or(0, |l| l.0);
         let above = &context.stream.chars[context.stream.unit_before(first)..first];
-        let in_yuan = IN_YUAN.iter().any(|words| contains(above, &fold_text(words)));
+        let in_yuan = IN_YUAN.iter().any(|words| contains(above, words));
         for &cell in columns[i].iter().flatten().filter(|c| in_yuan && matches!(table.cells[**c].kind, Kind::Amount { .. })) {
             if let Content::Figure(figure) = &mut result.cells[cell].content {
                 figure.unit.get_or_insert(Measure::Yuan);

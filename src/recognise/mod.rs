@@ -39,9 +39,8 @@ pub use title::organization_in;
 pub use year::year_in;
 
 use crate::document::Document;
-use crate::filing::{Extent, Filing, Table, UnknownRow};
+use crate::filing::{Extent, Filing, Table};
 use crate::form::{Form, Shape, official};
-use crate::place::Span;
 use alignment::Alignment;
 use occurrences::Occurrence;
 use prepared::{Prepared, PreparedTable, official_prepared};
@@ -192,11 +191,6 @@ impl<'a, 'f> Finder<'a, 'f> {
                 None => table::absent(form, table.table),
             });
         }
-        let mut tables: Vec<Table<'f>> = tables.into_iter().flatten().collect();
-        // A row of another table may stand beside this one's, on one sheet.
-        let read: Vec<Span> = tables.iter().flat_map(|t| t.cells.iter().filter_map(|c| c.span)).collect();
-        let is_read = |row: &UnknownRow| read.iter().any(|cell| row.span.start <= cell.start && cell.end <= row.span.end);
-        tables.iter_mut().for_each(|t| t.unknown_rows.retain(|row| !is_read(row)));
-        tables
+        tables.into_iter().flatten().collect()
     }
 }
