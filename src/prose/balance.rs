@@ -10,7 +10,7 @@ use super::item::{Denial, Item};
 use super::list::{List, NEAR};
 use super::repair::is_swap;
 use super::role::{Role, role, role_among, role_of_any};
-use super::standing::Standing;
+use super::standing::{Opener, Standing};
 use super::text::contains;
 use super::unit::Unit;
 use super::words::*;
@@ -257,7 +257,15 @@ impl Passage<'_> {
             && !none_out
             && self.part[received].is_none()
             && (carried_in.is_some() || told && self.is_swapped(received, &processed));
-        let balance = (!processed.is_empty() && (carried_out.is_some() || none_out || open)).then(|| Balance {
+        // "办理的7件申请中，予以公开3件、…、结转下年度1件": what was left is some of those that it would be told beside.
+        let of_these = |done: &usize| {
+            let opened = standings.get(done + 1).is_some_and(|s| s.opener == Some(Opener::Within));
+            let parts = (done + 1..items.len()).take(NEAR).filter(|&i| self.part[i] == Some(*done) && Some(i) != carried_out);
+            let all: Decimal = parts.chain(carried_out).map(|i| value(&i)).sum();
+            opened && carried_out.is_some() && all == value(done)
+        };
+        let within = processed.iter().any(of_these);
+        let balance = (!processed.is_empty() && !within && (carried_out.is_some() || none_out || open)).then(|| Balance {
             received,
             carried_in,
             processed,

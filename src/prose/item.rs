@@ -130,7 +130,9 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 }
             }
             Kind::Figure(figure) => {
-                let words = &tokens[label..i];
+                // "140件行政复议、49件行政诉讼": what stands before the mark was said of the figure before.
+                let leads = i > label && label > clause && matches!(tokens[i - 1].kind, Kind::Mark('、'));
+                let words = &tokens[if leads { i } else { label }..i];
                 let rest = &tokens[i + 1..];
                 // What stands between two figures without a mark is the label of the second: "79件加上去年结转4件".
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();

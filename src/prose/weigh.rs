@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::item::Item;
 use super::kind::Kind;
-use super::list::{List, NEAR, adds_up};
+use super::list::{List, NEAR, adds_up, are_of_other_cases};
 use super::repair::{Repair, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
 use super::weights::*;
@@ -215,6 +215,9 @@ impl<'w> Weigher<'w> {
         let first = self.list.parts[0];
         for i in (first.saturating_sub(NEAR)..first).rev() {
             let before = &self.items[i];
+            if are_of_other_cases(self.chars, before, &self.items[first]) {
+                continue;
+            }
             if before.sentence != last.sentence || before.depth != last.depth || before.figure.unit != last.figure.unit || before.change {
                 break;
             }

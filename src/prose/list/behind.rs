@@ -105,7 +105,9 @@ impl Reader<'_> {
         let list = self.list(opened, self.standings[opened].opener, vec![whole])?;
         // "抽查360块，无法接通21块、…，问题牌共32块": the first is what the others are of.
         let of_more = list.parts.len() > 2 && self.is_of_more(opened, &list.parts, whole);
-        let plain = list.parts.iter().all(|&i| !self.standings[i].total) && !of_more && !self.is_taken_apart(opened);
+        // "一是公开财政信息2条、服务信息52条。在论坛上回复网友，共43条": of something else.
+        let of_others = !here && list.parts.iter().any(|&i| self.items[i].figure.value > self.items[whole].figure.value);
+        let plain = list.parts.iter().all(|&i| !self.standings[i].total) && !of_more && !of_others && !self.is_taken_apart(opened);
         let last = *list.parts.last()?;
         let closes = plain && list.parts.len() > 1 && (last + 1..whole).all(|i| !self.counts(i));
         (closes && !self.overlaps(opened, whole)).then_some(list)

@@ -11,6 +11,7 @@ mod opening;
 use super::item::Item;
 use super::kind::{Kind, kind};
 use super::standing::{Mark, Opener, Standing};
+use super::text::find;
 use super::unit::Unit;
 use super::words::*;
 
@@ -133,6 +134,17 @@ pub fn divides(whole: Unit, part: Unit) -> bool {
     adds_up(whole, part) && (whole == part || !whole.holds_papers())
 }
 
+/// Whether one figure counts reviews and the other suits: "复议166件，诉讼44件，其中37件行政复议、8件行政诉讼尚未审结" tells of each its own.
+pub fn are_of_other_cases(chars: &[char], one: &Item, other: &Item) -> bool {
+    let cases = |item: &Item| {
+        let told = &chars[item.from..item.tail];
+        // "未经复议直接起诉" is a suit.
+        let suit = item.says & (DIRECT | AFTER) != 0;
+        [!suit && find(told, "复议").is_some(), suit || find(told, "诉讼").is_some()]
+    };
+    matches!([cases(one), cases(other)], [[true, false], [false, true]] | [[false, true], [true, false]])
+}
+
 struct Reader<'r> {
     items: &'r [Item],
     standings: &'r [Standing],
@@ -144,10 +156,13 @@ impl Reader<'_> {
     pub(super) fn counts(&self, i: usize) -> bool {
         let item = &self.items[i];
         let standing = &self.standings[i];
-        // "每月1条", "两个季度各召开1次" are no parts of a year's.
-        let label = &self.chars[item.from..item.at];
-        let each = || label.contains(&'每') || label[label.len().saturating_sub(3)..].contains(&'各');
-        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.beside() && !each()
+        matches!(item.figure.unit, Unit::Measure(_) | Unit::Bare) && !item.change && !standing.beside() && !self.is_of_each(i)
+    }
+
+    /// Whether a figure is one of several alike: "每月1条", "两个季度各召开1次", "指南、年报各1条". It is no part of a year's, and how many it comes to is not told.
+    fn is_of_each(&self, i: usize) -> bool {
+        let label = &self.chars[self.items[i].from..self.items[i].at];
+        label.contains(&'每') || label[label.len().saturating_sub(3)..].contains(&'各')
     }
 
     /// Whether a rate is told behind both items: they are told alike.
@@ -215,6 +230,10 @@ impl Reader<'_> {
             // "；在7个平台发布260条": the mark before a figure that is part of a name parts what is named.
             let mark = standing.mark.max(std::mem::replace(&mut before_name, if standing.in_name { standing.mark } else { Mark::None }));
             if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.beside() {
+                continue;
+            }
+            if are_of_other_cases(self.chars, &items[list.whole()], item) {
+                list.open = true;
                 continue;
             }
             if i > first {
@@ -338,7 +357,7 @@ impl Reader<'_> {
                 continue;
             }
             list.about |= item.figure.about;
-            list.open |= standing.example || standing.more;
+            list.open |= standing.example || standing.more || self.is_of_each(i);
             mostly |= standing.some;
             list.parts.push(i);
         }

@@ -34,7 +34,7 @@ impl Reader<'_> {
         let unit = self.items[whole].figure.unit;
         let part = |&i: &usize| self.items[i].depth == 0 && self.counts(i) && adds_up(self.items[i].figure.unit, unit);
         let mut parts = list.parts.clone();
-        let (mut nested, mut sentence) = (last, self.items[first].sentence);
+        let (mut nested, mut sentence, mut totals) = (last, self.items[first].sentence, false);
         let behind: Vec<usize> = (last + 1..self.items.len()).take(NEAR).filter(part).collect();
         for (n, &i) in behind.iter().enumerate() {
             let (item, standing) = (&self.items[i], &self.standings[i]);
@@ -50,6 +50,11 @@ impl Reader<'_> {
             if elsewhere || !published(item) || standing.opener.is_some() || standing.sum || standing.above || sum > told {
                 return None;
             }
+            // "专栏包括甲4条、乙52条，共发布56条": what those before come to.
+            if standing.total && value(i) == sum {
+                return None;
+            }
+            totals |= standing.total;
             parts.push(i);
             sum += value(i);
             let ends = behind[n + 1..].iter().find(|&&j| j > nested).is_none_or(|&j| self.standings[j].mark >= Mark::Semicolon);
@@ -59,7 +64,7 @@ impl Reader<'_> {
             sentence = if in_turn { item.sentence } else { sentence };
             let over = behind[n + 1..].iter().all(|&j| self.items[j].sentence > item.sentence);
             // "许可决定806件，其中网上办理693件；处罚决定127件": one part may be all that is told of it.
-            let here = item.sentence == sentence && over && list.parts.len() > 1 && (sum - told).abs() * Decimal::TEN < told;
+            let here = item.sentence == sentence && over && !totals && list.parts.len() > 1 && (sum - told).abs() * Decimal::TEN < told;
             if ends && (sum == told || here) {
                 let end = (sum != told).then_some(End { parts: list.parts.len(), why: EndWhy::Semicolon });
                 return Some(List { parts, ends: end.into_iter().collect(), ..list.clone() });

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{List, NEAR, Reader, adds_up, divides};
+use super::{List, NEAR, Reader, adds_up, are_of_other_cases, divides};
 use crate::prose::kind::{Kind, kind};
 use crate::prose::sides::{denies, part_all};
 use crate::prose::standing::{Mark, Opener};
@@ -79,6 +79,7 @@ impl Reader<'_> {
             // "与上年27433件相比": what was counted in another year.
             let other_time = whole.year.is_none() && item.year.is_some();
             near && !of_others
+                && !are_of_other_cases(self.chars, whole, item)
                 && !other_time
                 && self.counts(*i)
                 && whole.depth == item.depth
@@ -150,6 +151,13 @@ impl Reader<'_> {
         let name = |i: usize| &self.chars[self.standings[i].name.clone()];
         let next = (first + 1..self.items.len()).take(NEAR).find(|&i| self.items[i].depth == self.items[first].depth);
         next.is_some_and(|next| part_all(&[name(first), name(next)]))
+    }
+
+    /// Whether the figure behind `first` in its sentence is what is left, whatever verb they are told by: "发了87条消息，挂在门户上的54条，另外33条…".
+    fn rest_is_next(&self, first: usize) -> bool {
+        let next = self.standings.get(first + 1).is_some_and(|s| s.rest && s.mark == Mark::Comma);
+        next && self.items[first + 1].sentence == self.items[first].sentence
+            && self.items[first + 1].figure.unit == self.items[first].figure.unit
     }
 
     /// Whether the parts of a list come to its whole.
@@ -276,7 +284,7 @@ impl Reader<'_> {
             && (!standing.publishing || kind(item.says) == Some(Kind::Channel) || self.denied_next(first));
         let plain = here
             && names
-            && (told.acts || self.parts_all(first))
+            && (told.acts || self.parts_all(first) || self.rest_is_next(first))
             && item.says & (CARRY_IN | CARRY_OUT) == 0
             && item.depth == 0
             && (item.figure.unit.counts_papers() || item.figure.unit == whole.figure.unit)

@@ -28,7 +28,7 @@ pub static LABELS: Labels = Labels {
     line_and_column: "line {}, column {}",
     table_not_found: "this table was not found in the report",
     verdict: "verdict",
-    set_aside: "set aside",
+    set_aside: "ignored",
     not_checked: "not checked",
     title: "Annual report on information disclosure: findings",
     diagnoses: "Diagnoses",
@@ -36,7 +36,7 @@ pub static LABELS: Labels = Labels {
     findings: "Findings",
     counted: "findings listed ({}): {}",
     come_to: ["problems they come to: {}", "notes: {}"],
-    set_aside_heading: "Set aside",
+    set_aside_heading: "Ignored",
     not_checked_heading: "Not checked",
     csv_columns: [
         "file",
