@@ -154,10 +154,8 @@ impl Weigher<'_> {
         let behind = &behind[..behind.len().min(LONGEST_NAME)];
         let next = behind.iter().enumerate().filter(|(_, c)| **c == '。').map(|(at, _)| at).nth(1).unwrap_or(behind.len());
         let until = self.items.get(last + 1).map_or(next, |item| next.min(item.from.saturating_sub(self.items[last].until)));
-        outcomes
-            && told <= FEW_OF_TWO.0
-            && (self.chars.get(self.items[self.list.whole()].until..self.items[first].from).is_some_and(clauses)
-                || clauses(&behind[..until]))
+        let between = self.chars.get(self.items[self.list.whole()].until..self.items[first].from).filter(|text| text.len() <= LONGEST_NAME);
+        outcomes && told <= FEW_OF_TWO.0 && (between.is_some_and(clauses) || clauses(&behind[..until]))
     }
 
     /// The shares told beside the parts, where each has one.

@@ -10,7 +10,7 @@ mod opening;
 
 use super::item::Item;
 use super::kind::{Kind, kind};
-use super::standing::{Mark, Opener, Standing};
+use super::standing::{LONGEST_NAME, Mark, Opener, Standing};
 use super::text::find;
 use super::unit::Unit;
 use super::words::*;
@@ -110,7 +110,12 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
             found.extend(list);
         }
     }
-    let onward: Vec<Option<List>> = found.iter().map(|list| reader.onward(list, &found)).collect();
+    // Where the parts of a part begin, the last of them.
+    let mut inner: Vec<Option<usize>> = vec![None; items.len()];
+    for list in found.iter().filter(|l| l.opener.is_some() && l.whole() + 1 == l.parts[0]) {
+        inner[list.parts[0]] = inner[list.parts[0]].or(list.parts.last().copied());
+    }
+    let onward: Vec<Option<List>> = found.iter().map(|list| reader.onward(list, &inner)).collect();
     found.into_iter().zip(onward).map(|(list, longer)| longer.unwrap_or(list)).collect()
 }
 
@@ -137,7 +142,7 @@ pub fn divides(whole: Unit, part: Unit) -> bool {
 /// Whether one figure counts reviews and the other suits: "复议166件，诉讼44件，其中37件行政复议、8件行政诉讼尚未审结" tells of each its own.
 pub fn are_of_other_cases(chars: &[char], one: &Item, other: &Item) -> bool {
     let cases = |item: &Item| {
-        let told = &chars[item.from..item.tail];
+        let told = &chars[item.from.max(item.at.saturating_sub(LONGEST_NAME))..item.tail.min(item.until + LONGEST_NAME)];
         // "未经复议直接起诉" is a suit.
         let suit = item.says & (DIRECT | AFTER) != 0;
         [!suit && find(told, "复议").is_some(), suit || find(told, "诉讼").is_some()]
@@ -161,7 +166,8 @@ impl Reader<'_> {
 
     /// Whether a figure is one of several alike: "每月1条", "两个季度各召开1次", "指南、年报各1条". It is no part of a year's, and how many it comes to is not told.
     fn is_of_each(&self, i: usize) -> bool {
-        let label = &self.chars[self.items[i].from..self.items[i].at];
+        let item = &self.items[i];
+        let label = &self.chars[item.from.max(item.at.saturating_sub(LONGEST_NAME))..item.at];
         label.contains(&'每') || label[label.len().saturating_sub(3)..].contains(&'各')
     }
 

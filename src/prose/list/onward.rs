@@ -17,8 +17,9 @@ const DEALT_WITH: Says = RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT
 
 impl Reader<'_> {
     /// Takes to a list what is told behind it, as far as the first place that may end it where it comes to just its whole: figures that do so by chance
-    /// are rare. Where those in its own sentence all but come to it, they may be meant as well. `found` are all lists of the passage.
-    pub(super) fn onward(&self, list: &List, found: &[List]) -> Option<List> {
+    /// are rare. Where those in its own sentence all but come to it, they may be meant as well. `inner` tells of each figure at which the parts of the one
+    /// before it begin the last of them.
+    pub(super) fn onward(&self, list: &List, inner: &[Option<usize>]) -> Option<List> {
         let value = |i: usize| self.items[i].figure.value;
         let (whole, first, last) = (list.whole(), *list.parts.first()?, *list.parts.last()?);
         let told = value(whole);
@@ -42,8 +43,8 @@ impl Reader<'_> {
                 continue;
             }
             // "其中门户网站1233条，含文件类2条、其他类1231条": the parts of a part.
-            if let Some(inner) = found.iter().find(|l| l.opener.is_some() && l.parts[0] == i && l.whole() + 1 == i) {
-                nested = *inner.parts.last()?;
+            if let Some(last) = inner[i] {
+                nested = last;
                 continue;
             }
             let elsewhere = item.sentence > self.items[first].sentence + SENTENCES || item.year != self.items[first].year;
