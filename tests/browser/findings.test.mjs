@@ -205,6 +205,8 @@ test("the verdict tells of notes too, as many as have cards, here, in the board 
   assert.equal(await page.innerText("#aside summary"), "1 ignored");
   // What was changed says so too, with the reason.
   await page.click("#changes");
+  // The list comes with a module that is fetched when it is first asked for.
+  await page.locator("#panel", { hasText: "(none)" }).waitFor();
   assert.match(await page.innerText("#panel"), /1 ignored[^]*\(none\)/);
   assert.deepEqual(problems, []);
 });
