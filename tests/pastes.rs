@@ -780,8 +780,11 @@ fn a_part_of_a_page_s_source_begins_with_any_of_its_blocks() {
         let cells = ["review/review/pending", "review/direct/corrected", "review/after_review/total"];
         assert_eq!(told(&page, &cells), ("2 4 1".to_owned(), vec![]), "{page}");
     }
-    // Words in brackets of another kind are none.
+    // Words in brackets of this kind are none, nor is an address: the lines behind it stay lines, and the first is the title.
     assert_eq!(told("<行政处罚>\n行政许可 6\n行政处罚 2\n行政强制 1\n", &["disclosure/penalty/decisions"]).0, "2");
+    let text = "<https://www.qinghe.example/2023>\n青禾市水利局2023年政府信息公开工作年度报告\n一、总体情况\n公开信息46条。\n";
+    let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
+    assert_eq!(report.document.organization.as_deref(), Some("青禾市水利局"));
 }
 
 #[test]

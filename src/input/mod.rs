@@ -194,7 +194,13 @@ fn looks_like_html(text: &str) -> bool {
     let head = start[..start.floor_char_boundary(4096)].to_ascii_lowercase();
     [
         "<!doctype html",
-        "<h",
+        "<html",
+        "<head",
+        "<h1",
+        "<h2",
+        "<h3",
+        "<h4",
+        "<h5",
         "<body",
         "<meta",
         "<table",
