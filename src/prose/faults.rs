@@ -70,7 +70,9 @@ impl Weigher<'_> {
         // "26件（全系统97件）": a bracket may compare, but not where it says 其中 or 含.
         let opened = matches!(self.standings[list.parts[0]].opener, Some(Opener::Among | Opener::Each));
         let remark = one_is_more && list.opener == Some(Opener::Bracket) && !opened;
-        if remark {
+        // "33条含207个决定": what they hold is counted in another way.
+        let held = parts == 1 && self.all_lead(&list.parts[..1]) && self.standings[list.parts[0]].mark == Mark::None;
+        if remark || held && list.opener == Some(Opener::Each) {
             bits += REMARK;
         }
         // "9个，如“政务公开”下设14个": what an example has is no part.
@@ -230,6 +232,7 @@ impl Weigher<'_> {
         bits += if self.tells_few(told, parts) { FEW_THINGS.1 } else { 0 };
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
         bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
+        bits += if sum * Decimal::TEN < told * Decimal::ONE_HUNDRED { HARDLY_ANY } else { 0 };
         if parts > 2 && told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {
             bits += ONE_SHORT.1;
         }

@@ -101,11 +101,14 @@ impl Gap {
     /// The opener in it, and whether it says that only some parts follow.
     pub(super) fn opener(&self, chars: &[char], words: &Structure) -> Option<(Opener, bool)> {
         let mut found: Option<(Opener, bool)> = None;
+        let mut opened = 0;
         for (n, piece) in self.pieces.iter().enumerate() {
             // "952条，包含动态、招聘等信息；微博445条": names without figures, and then something else.
             let all = piece.mark == Some(',') && begins(&chars[piece.chars.clone()], words.all_of).is_some();
             let named = (all || piece.mark == Some(';')) && n > 0 && chars[self.pieces[n - 1].chars.clone()].contains(&'等');
-            if named || matches!(piece.mark, Some('。' | '!' | '?')) {
+            // "6条，包括甲工程、乙项目；公开了其他信息9条".
+            let several = piece.mark == Some(';') && matches!(found, Some((Opener::Each, _))) && n > opened + 1;
+            if named || several || matches!(piece.mark, Some('。' | '!' | '?')) {
                 found = None;
             }
             let text = &without_brackets(&chars[piece.chars.clone()]);
@@ -134,6 +137,7 @@ impl Gap {
             if let Some(opener) = opener {
                 // "其中,包括…": the first that opens is the opener.
                 let some = found.is_some_and(|(_, some)| some) || some_only(text, words);
+                opened = if found.is_none() { n } else { opened };
                 found = Some((found.map_or(opener, |(first, _)| first), some));
             } else if begins(text, words.some).is_some() && begins(text, words.not_some).is_none() && n > 0 {
                 found = Some((found.map_or(Opener::Each, |(first, _)| first), true));

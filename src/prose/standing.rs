@@ -66,6 +66,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Whether it is not among what the figure before counts.
+    pub fn outside(&self) -> bool {
+        self.outside
+    }
+
     /// Whether it counts something else than the parts of a list do, and stands beside them: readers, part of a name, what is left out of the count.
     pub fn beside(&self) -> bool {
         self.reach || self.in_name || self.outside
@@ -111,7 +116,8 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         opener: opened.map(|(opener, _)| if subject.is_some() && opener != Opener::Apart { Opener::Each } else { opener }),
         subject,
         name: last.chars.end - name.len()..last.chars.end,
-        sum: totals && !is_enumerated(name) && (sums(name, words) || published_in_all(chars, items, i, name, words)),
+        // "其余栏目合计3条" is what is left, and adds up nothing before it.
+        sum: totals && !is_enumerated(name) && begins(name, words.rest).is_none() && (sums(name, words) || published_in_all(chars, items, i, name, words)),
         of: number_of(name).filter(|_| is_total(name, words)),
         kinds: kinds_behind(behind),
         tells_above: contains(name, words.above),

@@ -211,8 +211,11 @@ impl<'w> Weigher<'w> {
         }
         let last = &self.items[self.list.whole()];
         let mut running = Decimal::ZERO;
-        let mut sums = Vec::new();
         let first = self.list.parts[0];
+        // "收到1326件（未包含上年结转42件），其中已办结1308件，结转下年60件": of both together.
+        let whole = self.list.whole();
+        let beyond = |i: &usize| self.items[*i].depth > last.depth && self.standings[*i].outside();
+        let mut sums: Vec<Decimal> = (whole + 1..first).take(1).filter(beyond).map(|i| last.figure.value + self.value(i)).collect();
         for i in (first.saturating_sub(NEAR)..first).rev() {
             let before = &self.items[i];
             if are_of_other_cases(self.chars, before, &self.items[first]) {

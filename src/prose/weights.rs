@@ -86,6 +86,8 @@ pub const FEW_OF_TWO_LEADING: (Decimal, Decimal) = (FEW_OF_TWO.0, Decimal::from_
 pub const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1), (50, 0)];
 /// Less than half: a list of examples.
 pub const LITTLE: i32 = -2;
+/// Less than a tenth besides: what the author calls 其他 is one more example.
+pub const HARDLY_ANY: i32 = -6;
 /// Two parts that come to less than half, 其他处理 among them: no slip makes so much of so little.
 pub const TWO_OF_MANY: i32 = -4;
 /// No surprise counts for more: that very slip is still rarer than a list left open.

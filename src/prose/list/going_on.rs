@@ -11,7 +11,10 @@ impl Reader<'_> {
     /// The figure behind a semicolon that ends the parts, opened at `first`, of a part.
     pub(super) fn behind_parts_of_part(&self, first: usize) -> Option<usize> {
         let inner = self.list_over(first, self.standings[first].opener, vec![first - 1], false)?;
-        let behind = inner.sure().last()? + 1;
+        // "新媒体392条，其中账号1个、公开392条；网站298条": as far as the semicolon.
+        let counted = inner.sure().last()? + 1;
+        let goes_on = |i: &usize| self.standings[*i].mark < Mark::Semicolon && self.standings[*i].opener.is_none();
+        let behind = counted + (counted..self.items.len()).take(NEAR).take_while(goes_on).count();
         let (next, standing) = (self.items.get(behind)?, self.standings.get(behind)?);
         let goes_on = standing.mark == Mark::Semicolon && standing.opener.is_none() && !standing.total;
         (goes_on && next.sentence == self.items[first].sentence && self.counts(behind)).then_some(behind)

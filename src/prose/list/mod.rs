@@ -269,7 +269,12 @@ impl Reader<'_> {
                 // "2件为网络申请，2件为信函申请；自然人3件，法人1件": another division of the same whole.
                 let kinds = [kind(items[first].says), kind(item.says)];
                 let anew = matches!(kinds, [Some(Kind::Channel), Some(Kind::Applicant)] | [Some(Kind::Applicant), Some(Kind::Channel)]);
-                if anew && mark == Mark::Semicolon && depth == 0 {
+                // "其中20件为申请招生信息；2件结转下年答复": what is left to do, and no part of what they were about.
+                let left = item.says & CARRY_OUT != 0
+                    && item.says & CARRY_IN == 0
+                    && !standing.rest
+                    && list.parts.iter().all(|&i| items[i].says & (words().outcomes | PROCESS | NEW | CARRY_IN | CARRY_OUT) == 0);
+                if (anew || left && opener == Some(Opener::Among)) && mark == Mark::Semicolon && depth == 0 {
                     break;
                 }
                 if standing.opener.is_some() && !named && !list.parts.is_empty() {
