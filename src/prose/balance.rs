@@ -11,7 +11,7 @@ use super::list::{List, NEAR};
 use super::repair::is_swap;
 use super::role::{Role, role, role_among, role_of_any};
 use super::standing::{Opener, Standing};
-use super::text::contains;
+use super::text::{begins, contains};
 use super::unit::Unit;
 use super::words::*;
 
@@ -33,6 +33,9 @@ pub struct Balance {
     /// A figure is told more than once, or others stand between, or outcomes for what was processed: they may be some of several.
     pub doubtful: bool,
 }
+
+/// No remark in a bracket is longer.
+const LONGEST_REMARK: usize = 24;
 
 /// Farther behind a figure nothing is looked for.
 const LONGEST_SENTENCE: usize = 300;
@@ -94,6 +97,11 @@ pub fn balances(
 /// Whether a figure is of requests for information: 申请, where nothing says what else is applied for.
 pub fn asked(item: &Item) -> bool {
     (item.says | item.topic) & (REQUEST | ON_REQUEST) != 0 || item.says & APPLICATION != 0 && !item.unknown
+}
+
+/// Whether a figure's own words speak of requests.
+fn asked_for(item: &Item) -> bool {
+    item.says & (REQUEST | ON_REQUEST | APPLICATION) != 0
 }
 
 /// Whether a figure is told by the name of requests alone: "政府信息公开申请190件", "通过网站、现场申请等途径提交政府信息公开190件".
@@ -185,6 +193,10 @@ impl Passage<'_> {
                     outcomes.push(i);
                     continue;
                 }
+                // "收到申请3件。处理群众来信6件": of something else.
+                Some(Role::Processed) if item.unknown && item.sentence > first.sentence && !asked_for(item) && outcomes.is_empty() => {
+                    continue;
+                }
                 // "不予处理1件，告知其他途径办理11件": one more outcome.
                 Some(Role::Processed) if standings[i].step => continue,
                 Some(Role::Processed) if !outcomes.is_empty() && processed.is_none() && !standings[i].total => {
@@ -264,7 +276,17 @@ impl Passage<'_> {
             let all: Decimal = parts.chain(carried_out).map(|i| value(&i)).sum();
             opened && carried_out.is_some() && all == value(done)
         };
-        let within = processed.iter().any(of_these);
+        // "办结141件（含上年度转办件）": how many of them came before is not told.
+        let of_two_years = |i: &usize| {
+            let behind = &self.chars[items[*i].until..];
+            let bracket = behind.iter().take(LONGEST_REMARK).position(|c| *c == ')').map_or(&[][..], |end| &behind[..end]);
+            let words = structure();
+            bracket.starts_with(&['('])
+                && begins(&bracket[1..], words.each).is_some()
+                && contains(bracket, words.year_before)
+                && !bracket.iter().any(char::is_ascii_digit)
+        };
+        let within = processed.iter().any(of_these) || processed.iter().chain([&received]).any(of_two_years);
         let balance = (!processed.is_empty() && !within && (carried_out.is_some() || none_out || open)).then(|| Balance {
             received,
             carried_in,

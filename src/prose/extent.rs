@@ -76,7 +76,7 @@ impl Weigher<'_> {
         let (most, missing) = match parts {
             2 if self.all_lead(told_parts) || self.of_one_kind(told_parts) == CHANNELS || self.part_all(told_parts) => FEW_OF_TWO_LEADING,
             2 => FEW_OF_TWO,
-            _ => (FEW_THINGS.0, Decimal::TWO),
+            _ => (FEW_THINGS.0, FEW_THINGS.1),
         };
         told <= most && (told - self.sum(parts)) * missing <= told && self.fills_sentence(parts)
     }

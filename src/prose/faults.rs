@@ -22,7 +22,7 @@ impl Weigher<'_> {
         let parts = (1..=parts).find(|&n| self.sum(n) > told).unwrap_or(parts);
         let passed = list.ends.iter().filter(|e| e.parts < parts && self.sum(e.parts) <= told).map(|e| doubt(e.why)).min().unwrap_or(0);
         // "复议6件，维持4件，纠正3件": how each ended.
-        let ended = self.of_cases() && list.parts[..parts].iter().all(|&i| kind(self.items[i].says) == Some(Kind::Verdict));
+        let ended = self.of_cases() && list.parts[..parts].iter().all(|&i| self.kind(i) == Some(Kind::Verdict));
         // "共2件，1件为…，2件为…": what each of them was.
         // "2条予以公开，1条部分公开，3条不予公开": what became of each.
         let outcomes = list.parts.iter().any(|&i| self.kind(i) == Some(Kind::Outcome));
@@ -69,7 +69,7 @@ impl Weigher<'_> {
         }
         // "26件（全系统97件）": a bracket may compare, but not where it says 其中 or 含.
         let opened = matches!(self.standings[list.parts[0]].opener, Some(Opener::Among | Opener::Each));
-        let remark = one_is_more && list.opener == Some(Opener::Bracket) && !opened;
+        let remark = one_is_more && list.opener == Some(Opener::Bracket) && !opened && !self.part_all(&list.parts);
         // "33条含207个决定": what they hold is counted in another way.
         let held = parts == 1 && self.all_lead(&list.parts[..1]) && self.standings[list.parts[0]].mark == Mark::None;
         if remark || held && list.opener == Some(Opener::Each) {
@@ -229,10 +229,9 @@ impl Weigher<'_> {
         if self.all_zero(parts) {
             bits += NONE_OF_EACH;
         }
-        bits += if self.tells_few(told, parts) { FEW_THINGS.1 } else { 0 };
+        bits += if self.tells_few(told, parts) { FEW_THINGS.2 } else { 0 };
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
         bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
-        bits += if sum * Decimal::TEN < told * Decimal::ONE_HUNDRED { HARDLY_ANY } else { 0 };
         if parts > 2 && told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {
             bits += ONE_SHORT.1;
         }

@@ -121,7 +121,14 @@ impl Gap {
             let of_these = n == 0
                 && self.pieces.len() == 1
                 && (ends(text, words.of_these) || some_of(text, words) || words.among_these.iter().any(|w| find(text, w).is_some()));
-            let opener = if of_these || begins(text, words.among).is_some() {
+            // "共21件。已办结件中公开6件、…": a sentence of its own says what is divided, and tells the first part.
+            let taken_up = n > 0
+                && n + 1 == self.pieces.len()
+                && piece.mark == Some('。')
+                && words.among_these.iter().any(|w| find(text, w).is_some_and(|at| at + w.chars().count() < text.len()));
+            let opener = if taken_up {
+                Some(Opener::Within)
+            } else if of_these || begins(text, words.among).is_some() {
                 Some(Opener::Among)
             } else if begins(text, words.first).is_some() || says(text, words.apart) {
                 Some(Opener::Apart)

@@ -101,6 +101,10 @@ impl Weigher<'_> {
     /// What a part is one of. "已通过网站公开3件" among what became of requests is an outcome, and no channel.
     pub(super) fn kind(&self, part: usize) -> Option<Kind> {
         let says = self.items[part].says;
+        // "复议5件，维持1件，撤回1件，尚在办理3件": of reviews and suits that is how they stand.
+        if self.of_cases() && !matches!(kind(says), Some(Kind::Case)) && says & (WITHDRAWN | CARRY_OUT) != 0 {
+            return Some(Kind::Verdict);
+        }
         let already = || self.chars.get(self.standings[part].name.start) == Some(&'已');
         kind(says).map(|of| if of == Kind::Channel && self.of_requests() && already() { Kind::Outcome } else { of })
     }
@@ -138,14 +142,17 @@ impl Weigher<'_> {
     }
 
     /// Whether what became of few requests is told, and between them and what came, or right behind, that all were answered: "受理6件，均已按规定答复。其中予以公开
-    /// 4件、部分公开1件".
+    /// 4件、部分公开1件". Some may be left out all the same: no more than two fifths.
     pub(super) fn all_are_answered(&self, parts: &[usize], told: Decimal) -> bool {
         let words = structure();
         let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
-        let outcomes = self.of_requests() && parts.iter().all(|&i| self.kind(i) == Some(Kind::Outcome));
+        // "同意公开2件，不属于本机关公开2件": an outcome may be told in words of the author's own.
+        let kinds = || parts.iter().map(|&i| self.kind(i));
+        let outcome = |of: Option<Kind>| of == Some(Kind::Outcome);
+        let outcomes = self.of_requests() && kinds().any(outcome) && kinds().all(|of| of.is_none() || outcome(of));
         let says = |clause: &[char]| {
             (contains(clause, words.all) || begins(clause, &["已"]).is_some())
-                && (contains(clause, words.answered) || contains(clause, words.to_do))
+                && [words.answered, words.to_do, words.done].iter().any(|said| contains(clause, said))
                 && !contains(clause, words.left_over)
                 && !clause.iter().any(char::is_ascii_digit)
         };
@@ -155,7 +162,9 @@ impl Weigher<'_> {
         let next = behind.iter().enumerate().filter(|(_, c)| **c == '。').map(|(at, _)| at).nth(1).unwrap_or(behind.len());
         let until = self.items.get(last + 1).map_or(next, |item| next.min(item.from.saturating_sub(self.items[last].until)));
         let between = self.chars.get(self.items[self.list.whole()].until..self.items[first].from).filter(|text| text.len() <= LONGEST_NAME);
-        outcomes && told <= FEW_OF_TWO.0 && (between.is_some_and(clauses) || clauses(&behind[..until]))
+        let (most, missing) = FEW_OF_TWO_LEADING;
+        let few = told <= most && (told - self.sum(parts.len())) * missing <= told;
+        outcomes && few && (between.is_some_and(clauses) || clauses(&behind[..until]))
     }
 
     /// The shares told beside the parts, where each has one.

@@ -100,8 +100,8 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let last = gap.pieces.last().cloned().unwrap_or(Piece { mark: None, chars: item.at..item.at });
     let name = without_opener(&chars[last.chars.clone()], words);
     // "314条信息中财政新闻166条".
-    let name = match gap.pieces.len() {
-        1 => &name[words.among_these.iter().find_map(|w| Some(find(name, w)? + w.chars().count())).unwrap_or(0)..],
+    let name = match last.mark {
+        None | Some('。') => &name[words.among_these.iter().find_map(|w| Some(find(name, w)? + w.chars().count())).unwrap_or(0)..],
         _ => name,
     };
     let told = |figure: &Figure| items[i.saturating_sub(NEAR + 1)..i.saturating_sub(1)].iter().any(|before| before.figure == *figure);
@@ -117,7 +117,12 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         subject,
         name: last.chars.end - name.len()..last.chars.end,
         // "其余栏目合计3条" is what is left, and adds up nothing before it.
-        sum: totals && !is_enumerated(name) && begins(name, words.rest).is_none() && (sums(name, words) || published_in_all(chars, items, i, name, words)),
+        // "指南、年报等合计14条" sums up what it names itself.
+        sum: totals
+            && !is_enumerated(name)
+            && begins(name, words.rest).is_none()
+            && !adds_up_names(name, words)
+            && (sums(name, words) || published_in_all(chars, items, i, name, words)),
         of: number_of(name).filter(|_| is_total(name, words)),
         kinds: kinds_behind(behind),
         tells_above: contains(name, words.above),
@@ -125,7 +130,10 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         some: opened.is_some_and(|(_, some)| some),
         example: opened.is_some_and(|(_, some)| some) && !contains(&chars[begin..item.at], words.mostly),
         more: begins(behind, words.more).is_some() || goes_on(behind, words),
-        rest: begins(name, words.rest).is_some()
+        // "公开其他信息70条".
+        rest: begins(&name[begins(name, words.publishing).unwrap_or(0)..], words.rest).is_some()
+            // "应主动公开的其他信息".
+            || words.rest.iter().any(|w| find(name, w).is_some_and(|at| at > 0 && name[at - 1] == '的'))
             || name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.rest).is_some()),
         total: totals && is_total(name, words),
         statement: states(name, words),
@@ -142,6 +150,11 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         outside: contains(&chars[last.chars.clone()], words.outside)
             || begins(name, words.share).is_some() && begins(name, words.not_share).is_none(),
     }
+}
+
+/// Whether a name's total is of what the name itself lists: 年报等合计.
+fn adds_up_names(name: &[char], words: &Structure) -> bool {
+    name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.total).is_some())
 }
 
 /// Whether a name begins as a new statement does, and is no name of a kind of information: 组织活动, but not 组织机构.
@@ -237,7 +250,9 @@ fn published_in_all(chars: &[char], items: &[Item], i: usize, name: &[char], wor
 
 /// Whether a sentence says that some are counted twice; 互不重复 says that none are.
 fn said_to_overlap(sentence: &[char], words: &Structure) -> bool {
-    let negated = |at: usize| at > 0 && begins(&sentence[at - 1..], words.negation).is_some();
+    // "重复申请" is what a request may be.
+    let request = |at: usize| sentence[at..].starts_with(&['重', '复', '申', '请']);
+    let negated = |at: usize| at > 0 && begins(&sentence[at - 1..], words.negation).is_some() || request(at);
     contains(sentence, words.shared) && (0..sentence.len()).any(|at| begins(&sentence[at..], words.shared).is_some() && !negated(at))
 }
 

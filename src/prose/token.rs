@@ -238,8 +238,10 @@ fn figure(chars: &[char], at: usize, end: usize, value: Decimal, step: Decimal) 
         }
         // "3000（条）" as well.
         _ => match measure(chars.get(end..).unwrap_or_default()).or_else(|| bracketed(chars.get(end..)?)) {
+            // "12篇（次）" counts both together.
             Some((unit, length)) => {
                 end += length;
+                end += chars.get(end..).and_then(bracketed).map_or(0, |(_, length)| length);
                 unit
             }
             None if is_bare(chars, at, end) => Unit::Bare,

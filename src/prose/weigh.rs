@@ -131,7 +131,8 @@ impl<'w> Weigher<'w> {
         let next = *list.parts.last().unwrap_or(&0) + 1;
         let goes_on = |i: usize| self.standings[i].mark == Mark::Stop && self.standings[i].opener.is_none() && self.counts_alike(i);
         let with_next = next < self.items.len() && goes_on(next) && fits(self.sum(all) + self.value(next));
-        if known || self.stands_otherwise(all, &fits) || with_next {
+        // Whether the parts are of both together, or of the whole alone, is not told: a balance holds them.
+        if known || self.left_out().is_some() || self.stands_otherwise(all, &fits) || with_next {
             return Verdict::Open;
         }
         let readings = list.wholes.iter().map(|&w| ends().filter_map(|n| self.weigh(w, n, &several)).max_by_key(|(bits, _)| *bits));
@@ -213,9 +214,7 @@ impl<'w> Weigher<'w> {
         let mut running = Decimal::ZERO;
         let first = self.list.parts[0];
         // "收到1326件（未包含上年结转42件），其中已办结1308件，结转下年60件": of both together.
-        let whole = self.list.whole();
-        let beyond = |i: &usize| self.items[*i].depth > last.depth && self.standings[*i].outside();
-        let mut sums: Vec<Decimal> = (whole + 1..first).take(1).filter(beyond).map(|i| last.figure.value + self.value(i)).collect();
+        let mut sums: Vec<Decimal> = self.left_out().map(|i| last.figure.value + self.value(i)).into_iter().collect();
         for i in (first.saturating_sub(NEAR)..first).rev() {
             let before = &self.items[i];
             if are_of_other_cases(self.chars, before, &self.items[first]) {
@@ -237,6 +236,12 @@ impl<'w> Weigher<'w> {
             }
         }
         sums
+    }
+
+    /// The figure in a bracket right behind the whole that is not among it: "收到1326件（未包含上年结转42件）".
+    fn left_out(&self) -> Option<usize> {
+        let next = self.list.whole() + 1;
+        (next < self.list.parts[0] && self.items[next].depth > self.items[next - 1].depth && self.standings[next].outside()).then_some(next)
     }
 
     /// Whether two figures of so many parts are alike, which a hand that copied one makes, and chance seldom: two parts, or one and the whole, where the others
@@ -271,6 +276,11 @@ impl<'w> Weigher<'w> {
         let swapped = repairs.only().is_some_and(|r| r.slip == Slip::Swapped);
         let listens = listens || swapped;
         let mut bits = plain + if listens { self.surprise(told.max(sum), &repairs) } else { 0 };
+        // A tenth of the whole is what a digit lost or told twice makes of it, or else examples.
+        let of_digits = repairs.found.iter().any(|r| r.slip != Slip::Digit);
+        if fault == Fault::Short && !self.all_zero(parts) && sum * Decimal::TEN < told && !of_digits {
+            bits += HARDLY_ANY;
+        }
         // One part left out seldom is a slip: it tells what the others are as well.
         if fault == Fault::Exceeds && repairs.found.iter().all(|r| r.slip == Slip::Extra) {
             // One slip would have to be in one figure.
@@ -295,7 +305,7 @@ impl<'w> Weigher<'w> {
             return None;
         }
         // Two digits exchanged in one figure and no other slip: there is nothing else to think of.
-        if fault == Fault::Short && parts > 2 && swapped {
+        if fault == Fault::Short && swapped && (parts > 2 || self.fills_sentence(parts)) {
             bits += ONE_SWAP;
         }
         if fault == Fault::Short

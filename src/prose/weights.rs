@@ -72,8 +72,9 @@ pub const ONE_SHORT: (i64, i32) = (15, 1);
 pub const MANY: [(usize, i32); 2] = [(8, 2), (3, 1)];
 /// Parts behind 其中 that fill their sentence: nothing else is told there.
 pub const FILLS: i32 = 1;
-/// Of up to a hundred things every kind is told, where three and more fill their sentence and are half of the things; of thousands small kinds are left out.
-pub const FEW_THINGS: (Decimal, i32) = (Decimal::ONE_HUNDRED, 3);
+/// Of up to a hundred things every kind is told, where three and more fill their sentence and no more than three tenths (one in 3.3) of the things are
+/// missing; of thousands small kinds are left out.
+pub const FEW_THINGS: (Decimal, Decimal, i32) = (Decimal::ONE_HUNDRED, Decimal::from_parts(33, 0, 0, false, 1), 3);
 /// So are both of two kinds of up to thirty, where no more than a fifth is missing.
 pub const FEW_OF_TWO: (Decimal, Decimal) = (Decimal::from_parts(30, 0, 0, false, 0), Decimal::from_parts(5, 0, 0, false, 0));
 /// And where two digits exchanged mend it, the parts may be less than half of them.
@@ -86,13 +87,13 @@ pub const FEW_OF_TWO_LEADING: (Decimal, Decimal) = (FEW_OF_TWO.0, Decimal::from_
 pub const COVERED: [(u32, i32); 6] = [(95, 5), (90, 4), (85, 3), (80, 2), (70, 1), (50, 0)];
 /// Less than half: a list of examples.
 pub const LITTLE: i32 = -2;
-/// Less than a tenth besides: what the author calls 其他 is one more example.
+/// Less than a tenth, and no digit lost or told twice: what the author calls 其他 is one more example.
 pub const HARDLY_ANY: i32 = -6;
 /// Two parts that come to less than half, 其他处理 among them: no slip makes so much of so little.
 pub const TWO_OF_MANY: i32 = -4;
 /// No surprise counts for more: that very slip is still rarer than a list left open.
 pub const MOST_SURPRISE: i32 = 7;
-/// Three parts and more that one swap alone mends.
+/// Three parts and more, or two that fill their sentence, that one swap alone mends.
 pub const ONE_SWAP: i32 = 1;
 /// Each part's share, told beside it, is of the whole as told: figures and whole are right, and a part was left out on purpose.
 pub const SHARES_AGREE: i32 = -9;

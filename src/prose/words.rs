@@ -26,7 +26,7 @@ known! {
     OPEN = "open", REST = "rest", SHARE = "share", OF_ALL = "of_all", UP = "up", DOWN = "down", POINT = "point", FROM = "from", NOT = "not", INFO = "info",
     REQUEST = "request", ON_REQUEST = "on_request", APPLICATION = "application", RECEIVE = "receive", NEW = "new", HANDLE = "handle", PROCESS = "process",
     CARRY_IN = "carry_in", CARRY_OUT = "carry_out", CARRY = "carry", NEXT = "next", ONWARD = "onward", NATURAL = "natural", LEGAL = "legal",
-    OTHER_OUTCOME = "other_outcome", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom", DECIDE = "decide", PENDING = "pending", ISSUE = "issue", REPEAL = "repeal",
+    OTHER_OUTCOME = "other_outcome", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom", DECIDE = "decide", PENDING = "pending", WITHDRAWN = "withdrawn", ISSUE = "issue", REPEAL = "repeal",
 }
 
 /// Something a clause may count: it says just `says`, and speaks of the cells of any one of `rows`.
@@ -80,6 +80,7 @@ pub struct Structure {
     pub comes_to: &'static [&'static str],
     pub to_do: &'static [&'static str],
     pub division: &'static [&'static str],
+    pub places: &'static [&'static str],
     pub not_statement: &'static [&'static str],
     pub headed: &'static [&'static str],
     pub circumstances: &'static [&'static str],

@@ -239,6 +239,10 @@ impl Reader<'_> {
                 continue;
             }
             if are_of_other_cases(self.chars, &items[list.whole()], item) {
+                // "复议2件，维持1件、纠正1件；诉讼1件，未审结1件": how the suits ended is told of them.
+                if opener.is_none() && !list.parts.is_empty() {
+                    break;
+                }
                 list.open = true;
                 continue;
             }
@@ -255,7 +259,7 @@ impl Reader<'_> {
                 }
                 let named = standing.opener == Some(Opener::Bracket) && self.in_named_bracket(i) && self.in_named_bracket(first);
                 // "网站846条，包括甲4条、乙8条；微信199条": what is behind the parts of a part goes on with the whole's.
-                let inner = matches!(standing.opener, Some(Opener::Each | Opener::Among))
+                let inner = matches!(standing.opener, Some(Opener::Each | Opener::Among | Opener::Apart))
                     && mark < Mark::Semicolon
                     && list.parts.last() == Some(&(i - 1));
                 if over

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{End, EndWhy, List, NEAR, Reader, adds_up};
 use crate::prose::item::Item;
+use crate::prose::repair::{Slip, repairs};
 use crate::prose::standing::{Mark, Opener, is_enumerated};
 use crate::prose::words::*;
 
@@ -66,6 +67,12 @@ impl Reader<'_> {
             let over = behind[n + 1..].iter().all(|&j| self.items[j].sentence > item.sentence);
             // "许可决定806件，其中网上办理693件；处罚决定127件": one part may be all that is told of it.
             let here = item.sentence == sentence && over && !totals && list.parts.len() > 1 && (sum - told).abs() * Decimal::TEN < told;
+            // Or where two digits exchanged in one of all that its sentence tells mend it.
+            let swapped = || {
+                let values: Vec<Decimal> = parts.iter().map(|&i| value(i)).collect();
+                repairs(told, &values).only().is_some_and(|r| r.slip == Slip::Swapped)
+            };
+            let here = here || ends && sum != told && item.sentence == sentence && over && !totals && swapped();
             if ends && (sum == told || here) {
                 let end = (sum != told).then_some(End { parts: list.parts.len(), why: EndWhy::Semicolon });
                 return Some(List { parts, ends: end.into_iter().collect(), ..list.clone() });

@@ -5,10 +5,11 @@
 use rust_decimal::Decimal;
 
 use super::{List, NEAR, Reader, adds_up, are_of_other_cases, divides};
+use crate::prose::item::Item;
 use crate::prose::kind::{Kind, kind};
 use crate::prose::sides::{denies, part_all};
 use crate::prose::standing::{Mark, Opener};
-use crate::prose::text::{ends, find};
+use crate::prose::text::{begins, ends, find};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
@@ -84,6 +85,7 @@ impl Reader<'_> {
                 && self.counts(*i)
                 && whole.depth == item.depth
                 && divides(whole.figure.unit, item.figure.unit)
+                && !(item.figure.unit.counts_papers() && self.counts_places(whole))
         };
         let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
         // "公开379条，涉及53个栏目，其中文件1条、…": of the papers, and not of where they stand.
@@ -120,7 +122,8 @@ impl Reader<'_> {
             return Some((opener, vec![before.whole()]));
         }
         // 包括 and a colon take apart that figure, and no other.
-        if matches!(opener, Opener::Each | Opener::Colon) {
+        let colon = opener == Opener::Apart && nearest + 1 == first && gap.contains(&':');
+        if matches!(opener, Opener::Each | Opener::Colon) || colon {
             return Some((opener, vec![nearest]));
         }
         let mut candidates = vec![nearest];
@@ -138,6 +141,11 @@ impl Reader<'_> {
             candidates.remove(0);
         }
         Some((opener, candidates))
+    }
+
+    /// Whether a figure counts where papers stand: "更新8个板块，其中通知公告6条".
+    fn counts_places(&self, item: &Item) -> bool {
+        item.figure.unit.is_one_of(&["个", "类", "家"]) && begins(&self.chars[item.until..], structure().places).is_some()
     }
 
     /// Whether the figure behind `first` is told by the same name denied: "公开241件，未公开87件".
@@ -240,6 +248,17 @@ impl Reader<'_> {
         let ended = kind(item.says) == Some(Kind::Verdict);
         let of_none = ended && self.items[before].figure.value.is_zero() && self.items[before].says & (REVIEW | SUIT) != 0;
         let before = before.checked_sub(1).filter(|&i| of_none && self.items[i].says & REVIEW != 0).unwrap_or(before);
+        // "其中1件结转；行政复议7件，5件维持": how many reviews there were is no part of what stands before. "收到121件，已答复119件，公开80件、…": nor
+        // is what was done, which balances with what came, and is divided itself.
+        let says = |of: &Item, words: Says| of.says & words != 0;
+        let whole = &self.items[before];
+        let cases = !says(whole, REVIEW | SUIT) && says(item, REVIEW | SUIT) && !ended;
+        let asked = whole.says | whole.topic | item.topic;
+        let done = asked & (REQUEST | ON_REQUEST) != 0 && says(whole, RECEIVE | NEW) && says(item, PROCESS) && !standing.leads;
+        let outcome = |i: usize| self.items.get(i).is_some_and(|next| kind(next.says) == Some(Kind::Outcome));
+        if cases || done && outcome(first + 1) && kind(item.says) != Some(Kind::Outcome) {
+            return None;
+        }
         // "其中网上5件、信函7件。自然人11件，法人1件": the next sentence divides what the list before it did; behind a semicolon, where that is over.
         let listed = found.last().filter(|l| (l.opener.is_some() || self.standings[l.parts[0]].leads) && l.parts.contains(&before));
         // "其中自然人6件，法人1件，予以公开3件、不予公开4件": and behind a comma, where another kind of parts begins.

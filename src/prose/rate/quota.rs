@@ -6,7 +6,7 @@ use super::{Rate, RateKind, is_count};
 use crate::prose::done::AllDone;
 use crate::prose::item::Item;
 use crate::prose::list::{NEAR, adds_up};
-use crate::prose::text::{contains, ends, find};
+use crate::prose::text::{begins, contains, ends, find};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
@@ -57,7 +57,10 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     // Its own name, and not its opposite's (不合格), nor that of what ought to be (应公开).
     let named = |j: &usize| {
         let told = text(&items[*j]);
-        let at = told.windows(2).rposition(|w| w == [*first, *last]);
+        // "公开答复8件，办复率100%": answered, in whatever word.
+        let answered = contains(&name, structure().answered_rate);
+        let same = |w: &[char]| w == [*first, *last] || answered && begins(w, structure().answered).is_some();
+        let at = told.windows(2).rposition(same);
         let near = |at: usize| {
             let behind = &told[at + 2..];
             behind.len() <= FEW || behind.len() <= NOUN && contains(behind, &["申请"])

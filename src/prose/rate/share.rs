@@ -244,11 +244,17 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
     let mut runs: Vec<Vec<usize>> = Vec::new();
     // What the last run comes to.
     let mut sum = Decimal::ZERO;
-    for i in (0..items.len()).filter(|&i| named(i)) {
-        let goes_on = |run: &&mut Vec<usize>| {
-            let behind = run.last().is_some_and(|&last| last + 1 == i && items[last].sentence == items[i].sentence);
-            behind && standings[i].opener.is_none() && sum != Decimal::ONE_HUNDRED
-        };
+    for i in 0..items.len() {
+        let behind = |run: &Vec<usize>| run.last().is_some_and(|&last| last + 1 == i && items[last].sentence == items[i].sentence);
+        // "甲类占75%，其次是乙类20%": the word is told once.
+        let rate = chars[items[i].from..items[i].at].contains(&'率');
+        let like_them = items[i].figure.unit == Unit::Percent && !items[i].change && !items[i].figure.about && !rate;
+        // "分别占30%、20%" is held against the counts before.
+        let each = |run: &Vec<usize>| chars[items[run[0]].from..items[run[0]].at].contains(&'别');
+        if !named(i) && !(like_them && runs.last().is_some_and(|run| behind(run) && !each(run))) {
+            continue;
+        }
+        let goes_on = |run: &&mut Vec<usize>| behind(run) && standings[i].opener.is_none() && sum != Decimal::ONE_HUNDRED;
         match runs.last_mut().filter(goes_on) {
             Some(run) => run.push(i),
             None if standings[i].opener.is_some() || kind(items[i].says).is_some() => {
