@@ -141,7 +141,9 @@ pub(super) fn taken_up(document: &Document, narrated: &Narrated) -> Vec<Claim> {
         let mut before = near().filter(told);
         let (Some(first), None) = (before.next(), before.next()) else { continue };
         let confirmed = narrated.lists.iter().any(|l| l.whole() == i && comes_to_its_whole(narrated, l));
-        if !confirmed && !item.figure.about && near().all(|j| value(j) != value(i)) {
+        // "公开信息9条。公开的8条信息中，…": of what was published one slip apart is no chance, whatever its parts come to.
+        let slip = item.says & prose::DEALT_WITH == 0 && prose::may_be_slip(value(first), value(i));
+        if (!confirmed || slip) && !item.figure.about && near().all(|j| value(j) != value(i)) {
             let earlier = document.quote(narrated.passage.span(items[first].from, items[first].until));
             claims.push(Claim {
                 kind: Kind::Repeat,
@@ -149,6 +151,38 @@ pub(super) fn taken_up(document: &Document, narrated: &Narrated) -> Vec<Claim> {
                 figures: vec![figure(narrated, &items[first]), figure(narrated, item)],
                 readings: Vec::new(),
                 span: narrated.passage.span(item.from, item.until),
+            });
+        }
+    }
+    claims
+}
+
+/// "收到申请3条，2条申请人均为自然人": all there are, told in another figure than what came. Where it is what some figures before are, or come to, it may be
+/// of those.
+pub(super) fn all_of_them(document: &Document, narrated: &Narrated) -> Vec<Claim> {
+    let items = &narrated.items;
+    let value = |i: usize| items[i].figure.value;
+    let came = |i: usize| narrated.told_by(i).is_some_and(|t| t.part.is_none() && CAME[..3].contains(&t.count.id));
+    let mut claims = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        let listed = || narrated.lists.iter().any(|l| l.parts.len() > 1 && l.parts.contains(&i));
+        if !item.figure.unit.counts_cases() || item.figure.about || !prose::is_of_all(narrated, i) || listed() {
+            continue;
+        }
+        let before = || (i.saturating_sub(prose::NEAR)..i).rev().filter(|&j| items[j].figure.unit.counts_cases());
+        let Some(first) = before().find(|&j| came(j)) else { continue };
+        let near = items[first].sentence + 1 >= item.sentence && items[first].figure.unit == item.figure.unit;
+        let told = before().any(|j| value(j) == value(i) || before().any(|k| k < j && value(j) + value(k) == value(i)));
+        // Between them nothing else may be what they all are.
+        let alone = before().take_while(|&j| j > first).all(|j| narrated.lists.iter().any(|l| l.parts.contains(&j)));
+        if near && alone && !told {
+            let earlier = document.quote(narrated.passage.span(items[first].from, items[first].until));
+            claims.push(Claim {
+                kind: Kind::Repeat,
+                state: State::Broken(Contradiction::Repeat { first: value(first), again: value(i), earlier }),
+                figures: vec![figure(narrated, &items[first]), figure(narrated, item)],
+                readings: Vec::new(),
+                span: narrated.passage.span(item.from, item.tail),
             });
         }
     }

@@ -54,9 +54,11 @@ impl Weigher<'_> {
         if parts.len() > 2 && parts.iter().all(ended) {
             most = most.max(OUTCOMES);
         }
+        // A request comes by one way, and there are few ways.
+        let several = parts.len() > 2 || self.of_one_kind(parts) == CHANNELS && self.of_requests();
         let way = match list.opener {
             Some(Opener::Bracket) if self.standings[parts[0]].opener == Some(Opener::Bracket) => {
-                if parts.len() > 2 {
+                if several {
                     BRACKET
                 } else {
                     BRACKET_OF_TWO
@@ -68,7 +70,7 @@ impl Weigher<'_> {
             Some(Opener::Each | Opener::Colon) => EACH,
             None if self.all_lead(parts) => EACH_LEADS,
             Some(_) if self.all_lead(parts) => EACH_LEADS_OF,
-            Some(Opener::Bracket) if parts.len() > 2 => BRACKET_AMONG,
+            Some(Opener::Bracket) if several => BRACKET_AMONG,
             Some(Opener::Bracket) => EACH,
             _ => 0,
         };

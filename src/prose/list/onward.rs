@@ -13,9 +13,6 @@ use crate::prose::words::*;
 /// So many sentences behind the one in which a list begins may hold parts of it.
 const SENTENCES: usize = 3;
 
-/// What came in, what was done with it, and reviews are told of by clauses of their own, and are no parts of what was published.
-const DEALT_WITH: Says = RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT | REVIEW | SUIT | REQUEST | ON_REQUEST | APPLICATION;
-
 impl Reader<'_> {
     /// Takes to a list what is told behind it, as far as the first place that may end it where it comes to just its whole: figures that do so by chance
     /// are rare. Where those in its own sentence all but come to it, they may be meant as well. `inner` tells of each figure at which the parts of the one
