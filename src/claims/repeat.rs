@@ -162,7 +162,7 @@ pub(super) fn taken_up(document: &Document, narrated: &Narrated) -> Vec<Claim> {
 pub(super) fn all_of_them(document: &Document, narrated: &Narrated) -> Vec<Claim> {
     let items = &narrated.items;
     let value = |i: usize| items[i].figure.value;
-    let came = |i: usize| narrated.told_by(i).is_some_and(|t| t.part.is_none() && CAME[..3].contains(&t.count.id));
+    let came = |i: usize| prose::asked(&items[i]) && items[i].says & prose::CAME_IN != 0;
     let mut claims = Vec::new();
     for (i, item) in items.iter().enumerate() {
         let listed = || narrated.lists.iter().any(|l| l.parts.len() > 1 && l.parts.contains(&i));

@@ -38,7 +38,7 @@ mod words;
 
 #[cfg(feature = "compare")]
 pub use alone::growth_alone;
-pub use balance::Balance;
+pub use balance::{Balance, asked};
 #[cfg(feature = "compare")]
 pub use before::before;
 pub use beyond::{Beyond, Why as WhyBeyond};
@@ -56,7 +56,7 @@ pub use standing::Standing;
 pub use token::{Figure, agrees};
 pub use unit::Unit;
 pub use weigh::{Fault, Tables, Verdict, judge};
-pub use words::{Count, DEALT_WITH, Part, Says};
+pub use words::{CAME_IN, Count, DEALT_WITH, Part, Says};
 
 use crate::document::Document;
 use crate::filing::Filing;
@@ -150,7 +150,10 @@ pub fn is_of_all(narrated: &Narrated, i: usize) -> bool {
     let behind = &narrated.passage.chars[item.until..];
     let clause = behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default();
     let all = (0..clause.len().min(NOUN_OF_ALL)).any(|at| text::begins(&clause[at..], structure().all).is_some());
-    standing.leads && all && !text::contains(clause, structure().left_over) && matches!(standing.opener, None | Some(Opener::Within | Opener::Colon))
+    standing.leads
+        && all
+        && !text::contains(clause, structure().left_over)
+        && matches!(standing.opener, None | Some(Opener::Within | Opener::Colon))
 }
 
 /// The verbs that tell what was done with requests; those that say nearly the same may be told of different ones.

@@ -267,7 +267,7 @@ impl<'w> Weigher<'w> {
         };
         // What no surprise would bring to speak need not be tried.
         // "共公开603条，网站491条，公示栏121条": two that no word opens and that all but come to it.
-        let pair = self.list.opener.is_none() && parts == 2 && (sum - told).abs() * Decimal::from(NEARBY[1].0) <= told;
+        let pair = self.list.opener.is_none() && parts == 2 && (sum - told).abs() * Decimal::TEN <= told;
         let most = if pair { MOST_SURPRISE + PAIR_SWAPPED } else { MOST_SURPRISE };
         if plain + if listens || fault == Fault::Exceeds { most } else { 0 } < SPEAK {
             return Some((plain, Broken { fault, whole, parts, certain: false, repair: None }));
@@ -279,7 +279,8 @@ impl<'w> Weigher<'w> {
         let swapped = repairs.only().is_some_and(|r| r.slip == Slip::Swapped);
         let listens = listens || swapped;
         let mut bits = plain + if listens { self.surprise(told.max(sum), &repairs) } else { 0 };
-        bits += if pair && swapped { PAIR_SWAPPED } else { 0 };
+        let swaps = repairs.found.iter().any(|r| r.slip == Slip::Swapped);
+        bits += if pair && swaps { PAIR_SWAPPED } else { 0 };
         // A tenth of the whole is what a digit lost or told twice makes of it, or else examples.
         let of_digits = repairs.found.iter().any(|r| r.slip != Slip::Digit);
         if fault == Fault::Short && !self.all_zero(parts) && sum * Decimal::TEN < told && !of_digits {

@@ -95,7 +95,7 @@ pub const TWO_OF_MANY: i32 = -4;
 pub const MOST_SURPRISE: i32 = 7;
 /// Three parts and more, or two that fill their sentence, that one swap alone mends.
 pub const ONE_SWAP: i32 = 1;
-/// Two that no word opens, within a thirtieth of the figure before, and one swap alone mends them: what stands beside it seldom comes so near by chance.
+/// Two that no word opens, within a tenth of the figure before, and one swap alone mends them: what stands beside it seldom comes so near by chance.
 pub const PAIR_SWAPPED: i32 = 2;
 /// Each part's share, told beside it, is of the whole as told: figures and whole are right, and a part was left out on purpose.
 pub const SHARES_AGREE: i32 = -9;

@@ -9,7 +9,7 @@ use crate::prose::item::Item;
 use crate::prose::kind::{Kind, kind};
 use crate::prose::sides::{denies, part_all};
 use crate::prose::standing::{Mark, Opener};
-use crate::prose::text::{begins, ends, find};
+use crate::prose::text::{begins, contains, ends, find};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
@@ -148,6 +148,13 @@ impl Reader<'_> {
         item.figure.unit.is_one_of(&["个", "类", "家"]) && begins(&self.chars[item.until..], structure().places).is_some()
     }
 
+    /// Whether the figures at `first` and behind it lead their clauses and tell parts of one kind: "共17件，17件线上申请，2件信函申请".
+    fn lead_alike(&self, first: usize) -> bool {
+        let kind = |i: usize| kind(self.items[i].says);
+        let leads = |i: usize| self.standings.get(i).is_some_and(|s| s.leads && s.mark >= Mark::Pause && s.opener.is_none());
+        leads(first) && leads(first + 1) && kind(first).is_some() && kind(first) == kind(first + 1)
+    }
+
     /// Whether the figure behind `first` is told by the same name denied: "公开241件，未公开87件".
     fn denied_next(&self, first: usize) -> bool {
         let name = |i: usize| &self.chars[self.standings[i].name.clone()];
@@ -280,7 +287,7 @@ impl Reader<'_> {
             && (divides(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
             // One slip may have made a part larger than its whole.
             && whole.figure.value * Decimal::TEN > item.figure.value
-            && whole.figure.value != item.figure.value;
+            && (whole.figure.value != item.figure.value || self.lead_alike(first));
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
         // "收到7件。办结6件，予以公开4件": what was done is divided, and is no part.
         let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS) != 0;
@@ -292,7 +299,8 @@ impl Reader<'_> {
         let together = found.last().is_some_and(|l| l.parts.contains(&before) && l.parts.contains(&first));
         let leading = here && standing.leads && !told.leads && !like_them && !together;
         // "经网站、新媒体等渠道公开96840条。网站公开10095条": the whole names several.
-        let several = self.chars[whole.from..whole.at].contains(&'等');
+        let label = &self.chars[whole.from..whole.at];
+        let several = label.contains(&'等') || kind(whole.says) == Some(Kind::Channel) && contains(label, structure().headed);
         let alike = kind(item.says).is_some() && kind(item.says) == kind(whole.says) && !several;
         let total = (told.total && here || next) && !standing.total && !alike;
         // "公开行政许可2174件，药品类1206件，器械类738件，…": no word says that it is a total, but the parts are nothing but names.
