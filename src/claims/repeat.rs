@@ -164,9 +164,11 @@ pub(super) fn all_of_them(document: &Document, narrated: &Narrated) -> Vec<Claim
     let value = |i: usize| items[i].figure.value;
     let came = |i: usize| prose::asked(&items[i]) && items[i].says & prose::CAME_IN != 0;
     let mut claims = Vec::new();
+    // How many parts the longest list has that each figure is a part of.
+    let mut listed = vec![0; items.len()];
+    narrated.lists.iter().for_each(|l| l.parts.iter().for_each(|&i| listed[i] = l.parts.len().max(listed[i])));
     for (i, item) in items.iter().enumerate() {
-        let listed = || narrated.lists.iter().any(|l| l.parts.len() > 1 && l.parts.contains(&i));
-        if !item.figure.unit.counts_cases() || item.figure.about || !prose::is_of_all(narrated, i) || listed() {
+        if !item.figure.unit.counts_cases() || item.figure.about || listed[i] > 1 || !prose::is_of_all(narrated, i) {
             continue;
         }
         let before = || (i.saturating_sub(prose::NEAR)..i).rev().filter(|&j| items[j].figure.unit.counts_cases());
@@ -174,7 +176,7 @@ pub(super) fn all_of_them(document: &Document, narrated: &Narrated) -> Vec<Claim
         let near = items[first].sentence + 1 >= item.sentence && items[first].figure.unit == item.figure.unit;
         let told = before().any(|j| value(j) == value(i) || before().any(|k| k < j && value(j) + value(k) == value(i)));
         // Between them nothing else may be what they all are.
-        let alone = before().take_while(|&j| j > first).all(|j| narrated.lists.iter().any(|l| l.parts.contains(&j)));
+        let alone = before().take_while(|&j| j > first).all(|j| listed[j] > 0);
         if near && alone && !told {
             let earlier = document.quote(narrated.passage.span(items[first].from, items[first].until));
             claims.push(Claim {

@@ -147,7 +147,7 @@ const NOUN_OF_ALL: usize = 6;
 /// Whether item `i` leads its clause and speaks of all there are: "2件均为网络申请". Behind 其中 it is of some.
 pub fn is_of_all(narrated: &Narrated, i: usize) -> bool {
     let (item, standing) = (&narrated.items[i], &narrated.standings[i]);
-    let behind = &narrated.passage.chars[item.until..];
+    let behind = narrated.passage.chars[item.until..].chunks(standing::LONGEST_NAME).next().unwrap_or_default();
     let clause = behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default();
     let all = (0..clause.len().min(NOUN_OF_ALL)).any(|at| text::begins(&clause[at..], structure().all).is_some());
     standing.leads

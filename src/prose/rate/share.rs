@@ -251,7 +251,7 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
         let like_them = items[i].figure.unit == Unit::Percent && !items[i].change && !items[i].figure.about && !rate;
         // "分别占30%、20%" is held against the counts before.
         let each = |run: &Vec<usize>| chars[items[run[0]].from..items[run[0]].at].contains(&'别');
-        if !named(i) && !(like_them && runs.last().is_some_and(|run| behind(run) && !each(run))) {
+        if !(named(i) || like_them && runs.last().is_some_and(|run| behind(run) && !each(run))) {
             continue;
         }
         let goes_on = |run: &&mut Vec<usize>| behind(run) && standings[i].opener.is_none() && sum != Decimal::ONE_HUNDRED;
