@@ -28,7 +28,9 @@ impl TellingOnce<'_> {
         }
         // "公开信息561条…经网站公开信息651条": in other words, and seldom the same digits by chance.
         if self.key.2 == PUBLISHED {
-            let apart = !std::ptr::eq(self.narrated, later.narrated) && one.subject.len() != other.subject.len();
+            // What its words alone say is told of by them.
+            let words = one.subject.len() != other.subject.len() || one.subject.len() < WORDS_THAT_SAY_ENOUGH;
+            let apart = !std::ptr::eq(self.narrated, later.narrated) && words;
             return apart && prose::digits_slipped(one.figure.value, other.figure.value);
         }
         // "废止16件，宣布失效5件": two of the same kind, told side by side.
@@ -49,6 +51,9 @@ type Key = (&'static str, Says, &'static str, String);
 
 /// The word by which what was published in all is told, in a paragraph of its own and whatever stands around it.
 const PUBLISHED: &str = "公开";
+
+/// Two counts from here on seldom are of the same digits by chance.
+const TOO_MANY_FOR_CHANCE: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
 
 /// Fewer characters than this say too little of what is counted.
 const WORDS_THAT_SAY_ENOUGH: usize = 6;
@@ -92,7 +97,7 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
                     let words = item.subject.iter().map(|&c| narrated.passage.chars[c]).collect();
                     tell(("", measure.into(), "", words), false);
                 }
-                if item.figure.value >= Decimal::ONE_HUNDRED && prose::publishes(&narrated.items, i, &narrated.passage.chars) {
+                if item.figure.value >= TOO_MANY_FOR_CHANCE && prose::publishes(&narrated.items, i, &narrated.passage.chars) {
                     tell(("", measure.into(), PUBLISHED, String::new()), false);
                 }
             }

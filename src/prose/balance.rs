@@ -287,7 +287,10 @@ impl Passage<'_> {
                 && !bracket.iter().any(char::is_ascii_digit)
         };
         let within = processed.iter().any(of_these) || processed.iter().chain([&received]).any(of_two_years);
-        let balance = (!processed.is_empty() && !within && (carried_out.is_some() || none_out || open)).then(|| Balance {
+        // "新收0件，上年结转0件，结转下年1件": more was left than there was, whatever was done.
+        let beyond = carried_in.is_some() && carried_out.is_some_and(|out: usize| value(&out) > self.all(received, carried_in));
+        let told_done = !processed.is_empty() && !within && (carried_out.is_some() || none_out || open);
+        let balance = (told_done || beyond && processed.is_empty()).then(|| Balance {
             received,
             carried_in,
             processed,

@@ -130,7 +130,7 @@ impl Gap {
                 Some(Opener::Within)
             } else if of_these || begins(text, words.among).is_some() {
                 Some(Opener::Among)
-            } else if begins(text, words.first).is_some() || says(text, words.apart) {
+            } else if begins(text, words.first).is_some() || says(text, words.apart) || next == Some(':') && ends(text, words.comes_to) && contains(text, words.circumstances) {
                 Some(Opener::Apart)
             } else if says(text, words.each) && (ends(text, words.each) || !matches!(next, Some(',' | ';'))) {
                 Some(Opener::Each)

@@ -72,6 +72,8 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
     let (mut sentence, mut depth) = (0, 0u8);
     // Where the clause, and the label of the next figure, begin.
     let (mut clause, mut label) = (0, 0);
+    // Where that of the last figure began.
+    let mut named = 0;
     let mut marks = Vec::new();
     let mut outside: Vec<(Flow, usize, usize, usize)> = Vec::new();
     // Within a list begun by 其中, a channel's figure is a part, and says nothing of what comes after.
@@ -132,6 +134,12 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
             Kind::Figure(figure) => {
                 // "140件行政复议、49件行政诉讼": what stands before the mark was said of the figure before.
                 let leads = i > label && label > clause && matches!(tokens[i - 1].kind, Kind::Mark('、'));
+                // "收到187个申请人提出的申请583件": nothing parts the applicants from what they asked for.
+                let within = items.last().is_some_and(|last: &Item| {
+                    marks.is_empty() && last.figure.unit.counts_applicants() && figure.unit.counts_cases() && last.tail == last.until
+                });
+                label = if within { named } else { label };
+                named = label;
                 let words = &tokens[if leads { i } else { label }..i];
                 let rest = &tokens[i + 1..];
                 // What stands between two figures without a mark is the label of the second: "79件加上去年结转4件".
@@ -254,6 +262,10 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         unknown |= carried == 0;
     }
     meant &= !NEXT;
+    // "结转上年未办结申请11件": not done with when that year ended.
+    if meant & CARRY_IN != 0 {
+        meant &= !CARRY_OUT;
+    }
     // "由150件增至180件": the first is what was before.
     let was = label.last().is_some_and(|t| matches!(t.kind, Kind::Word(FROM)));
     if was {

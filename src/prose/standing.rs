@@ -129,7 +129,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         above: contains(name, words.above) && is_total(name, words),
         some: opened.is_some_and(|(_, some)| some),
         example: opened.is_some_and(|(_, some)| some) && !contains(&chars[begin..item.at], words.mostly),
-        more: begins(behind, words.more).is_some() || goes_on(behind, words),
+        more: begins(behind, words.more).is_some() || goes_on(behind, words) || names_more(sentence_behind),
         // "公开其他信息70条".
         rest: begins(&name[begins(name, words.publishing).unwrap_or(0)..], words.rest).is_some()
             // "应主动公开的其他信息".
@@ -175,6 +175,12 @@ fn in_name(chars: &[char], items: &[Item], i: usize) -> bool {
         && item.until < next.at
         && next.at - item.until <= LONGEST_NAME
         && Gap::of(chars, item.until, next.at).pieces.len() == 1
+}
+
+/// Whether names without figures follow the last figure of a sentence: "社会救助3条、年度报告、办理结果。".
+fn names_more(sentence_behind: &[char]) -> bool {
+    let names = sentence_behind.split(|c| matches!(c, ',' | ';')).next().unwrap_or_default();
+    matches!(names, ['、', name, _, ..] if name.is_alphanumeric()) && !names.iter().any(char::is_ascii_digit)
 }
 
 /// Whether a clause without a figure goes on with parts: "，其余为部门文件；", "，以及联系方式等信息。".

@@ -84,6 +84,11 @@ impl Unit {
         self.is_one_of(&["个", "家"])
     }
 
+    /// Whether those who ask are counted so: 187个申请人.
+    pub fn counts_applicants(self) -> bool {
+        self.counts_accounts() || self.counts_persons()
+    }
+
     /// Whether persons are counted so.
     pub fn counts_persons(self) -> bool {
         self.is_one_of(OF_PERSONS)

@@ -300,13 +300,15 @@ impl<'w> Weigher<'w> {
         }
         // A list without an opener that mends itself by no slip is none.
         let far = fault == Fault::Short && sum * Decimal::TWO < told || fault == Fault::Exceeds && sum > told * FAR_TOO_MANY;
+        // Of the figures behind a count none is more than it, or they are told beside it.
+        let beside = self.list.opener.is_none() && !swapped && values.iter().any(|v| *v > told) && !self.of_requests() && !self.of_cases();
         // Nor does one that says it sums up so many figures speak of those before where it is far from what they come to.
         let none = match self.list.opener {
             None => far || self.claims_all(parts) < EACH_LEADS,
             Some(Opener::Total | Opener::Apart) => far,
             Some(_) => false,
         };
-        if none && repairs.found.is_empty() {
+        if beside || none && repairs.found.is_empty() {
             return None;
         }
         // Two digits exchanged in one figure and no other slip: there is nothing else to think of.

@@ -27,6 +27,12 @@ impl Reader<'_> {
         behind.any(|j| self.standings[j].rest && self.standings[j].mark == Mark::Semicolon && self.items[j].depth == self.items[i].depth)
     }
 
+    /// Whether 其他 is told in the sentence of the figure `i`, at it or behind it.
+    pub(super) fn rest_is_told(&self, i: usize) -> bool {
+        let here = |j: &usize| self.items[*j].sentence == self.items[i].sentence && self.standings[*j].opener.is_none();
+        (i..self.items.len()).take(NEAR).take_while(here).any(|j| self.standings[j].rest)
+    }
+
     /// Whether a total's name says of what it is one, and not that it is of all of the year or of those before.
     pub(super) fn names_its_total(&self, i: usize) -> bool {
         let words = structure();

@@ -294,13 +294,23 @@ impl Reader<'_> {
                     break;
                 }
                 // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
-                let done = item.says & PROCESS != 0 && items[first].says & PROCESS == 0;
+                // But "建议提案办理30条" is a kind of information.
+                let done =
+                    item.says & PROCESS != 0 && items[first].says & PROCESS == 0 && !item.figure.unit.counts_information();
                 // "其中全程网办9671件，网办率80%；热线1567件，联系率100%": a rate of something else.
                 let of_whole = |i: usize| self.has_share_of(i, list.whole());
                 let alike = self.has_share(i) && (items[i + 1].label & SHARE != 0 || !of_whole(first) || of_whole(i));
                 // "其中6件为代办；4件为自办，其中2件已办": told alike, both are parts.
                 let leading = standing.leads && standings[first].leads;
-                let own = !leading && (done || self.is_divided(i) || self.has_share(first) && !alike);
+                // "其中甲类252条，占58%；乙类4条，其他3条": that share is of the whole, be it right or wrong.
+                let rated = self.has_share(first) && !(items[first + 1].label & SHARE != 0 && self.rest_is_told(i));
+                // "抖音发布189条，其中共创12条；视频号发布168条": another channel beside the first.
+                let whole = &items[list.whole()];
+                let beside = list.parts.len() == 1
+                    && !self.chars[whole.from..whole.at].iter().any(|c| matches!(c, '、' | '等'))
+                    && [item, whole].iter().all(|of| kind(of.says) == Some(Kind::Channel))
+                    && kind(items[first].says) != Some(Kind::Channel);
+                let own = !leading && (done || beside || self.is_divided(i) || rated && !alike);
                 if mark == Mark::Semicolon && opener == Some(Opener::Among) && own {
                     break;
                 }
@@ -380,6 +390,11 @@ impl Reader<'_> {
         // "主要包含甲1条、…、其他9条" leaves nothing out.
         list.open |= mostly && !list.parts.last().is_some_and(|&last| standings[last].rest);
         list.ends.dedup_by_key(|e| e.parts);
+        // "其中：指南1条；年报1条；财政3条": semicolons all along, and what they part are kinds of things and no channels.
+        let channel = |i: &usize| kind(items[*i].says) == Some(Kind::Channel);
+        if opener == Some(Opener::Among) && style == Some(Mark::Semicolon) && list.parts.len() > 2 && !list.parts.iter().any(channel) {
+            list.ends.retain(|end| end.why != EndWhy::Semicolon);
+        }
         // Where 、 and commas take turns no mark says that the list was over before.
         let back = |end: &End| end.why == EndWhy::Mark && list.parts.iter().skip(end.parts + 1).any(|&i| standings[i].mark == Mark::Pause);
         if list.ends.iter().any(back) {

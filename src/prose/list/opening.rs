@@ -76,7 +76,9 @@ impl Reader<'_> {
                 || begins && told_before == Some(whole.sentence)
                 || only;
             // What came by one way, or of one kind of applicant, is not what the outcomes divide.
-            let of_others = kind(item.says) == Some(Kind::Outcome) && matches!(kind(whole.says), Some(Kind::Channel | Kind::Applicant));
+            let of_others = kind(item.says) == Some(Kind::Outcome)
+                && matches!(kind(whole.says), Some(Kind::Channel | Kind::Applicant))
+                && !self.standings[*i].total;
             // "与上年27433件相比": what was counted in another year.
             let other_time = whole.year.is_none() && item.year.is_some();
             near && !of_others
@@ -85,7 +87,6 @@ impl Reader<'_> {
                 && self.counts(*i)
                 && whole.depth == item.depth
                 && divides(whole.figure.unit, item.figure.unit)
-                && !(item.figure.unit.counts_papers() && self.counts_places(whole))
         };
         let mut wholes: Vec<usize> = (first.saturating_sub(NEAR)..first).rev().filter(reaches).collect();
         // "公开379条，涉及53个栏目，其中文件1条、…": of the papers, and not of where they stand.
@@ -94,6 +95,9 @@ impl Reader<'_> {
         let places = |&w: &usize| !self.items[w].figure.unit.counts_papers();
         if let Some(paper) = paper.filter(|&paper| unit.counts_papers() && wholes[..paper].iter().all(places)) {
             wholes.drain(..paper);
+        }
+        if unit.counts_papers() && wholes.first().is_some_and(|&w| self.counts_places(&self.items[w])) {
+            return None;
         }
         // "公开5条，历年累计492条。其中机构类新增2条，…": what is new is some of the year's.
         if item.says & NEW != 0 && wholes.iter().any(|&w| !self.items[w].stock) {
@@ -105,6 +109,13 @@ impl Reader<'_> {
             let counted = |i: &usize| self.counts(*i) && self.items[*i].depth == item.depth && of_its_time(*i);
             let nearest = (0..first).rev().take(NEAR).find(counted)?;
             wholes.retain(|&w| w == nearest);
+        }
+        // "收到37件，其中办结33件，撤回6件。按申请方式分：当面4件": of what came.
+        if opener == Opener::Within && matches!(kind(item.says), Some(Kind::Channel | Kind::Applicant)) {
+            let came = |w: &usize| self.items[*w].says & (RECEIVE | NEW) != 0 && self.items[*w].says & CARRY_IN == 0;
+            if wholes.iter().any(came) {
+                wholes.retain(came);
+            }
         }
         let nearest = *wholes.first()?;
         // "上年结转5件。办理结果:办结66件，结转3件": of all that came, not of what was carried in.
