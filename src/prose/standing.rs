@@ -180,7 +180,9 @@ fn in_name(chars: &[char], items: &[Item], i: usize) -> bool {
 /// Whether names without figures follow the last figure of a sentence: "社会救助3条、年度报告、办理结果。".
 fn names_more(sentence_behind: &[char]) -> bool {
     let names = sentence_behind.split(|c| matches!(c, ',' | ';')).next().unwrap_or_default();
-    matches!(names, ['、', name, _, ..] if name.is_alphanumeric()) && !names.iter().any(char::is_ascii_digit)
+    // The year that a paper is named after is no figure: "3条、2023年度报告".
+    let counted = names.windows(2).any(|pair| pair[0].is_ascii_digit() && !(pair[1].is_ascii_digit() || pair[1] == '年'));
+    matches!(names, ['、', name, _, ..] if name.is_alphanumeric()) && !counted
 }
 
 /// Whether a clause without a figure goes on with parts: "，其余为部门文件；", "，以及联系方式等信息。".

@@ -68,7 +68,9 @@ impl Reader<'_> {
             let near = head.is_some_and(|head| opener != Opener::Apart || self.says_first(head));
             let begins =
                 near && told_before.is_some_and(|sentence| sentence < item.sentence && sentence + 2 >= item.sentence && alone(sentence));
-            let far = matches!(opener, Opener::Among | Opener::Within) || begins && opener != Opener::Bracket;
+            // "文件156件。文件均有解读材料，其中文字62篇": of what its own sentence speaks of.
+            let of_its_own = opener == Opener::Among && head.is_some_and(|head| self.speaks_of_its_own(head));
+            let far = matches!(opener, Opener::Among | Opener::Within) && !of_its_own || begins && opener != Opener::Bracket;
             // "…50条。工作运行正常。在主动公开的信息中，…".
             let only = opener == Opener::Within && whole.sentence < item.sentence && *i + 1 == first;
             let near = whole.sentence == item.sentence
@@ -152,6 +154,13 @@ impl Reader<'_> {
             candidates.remove(0);
         }
         Some((opener, candidates))
+    }
+
+    /// Whether a sentence as far as its first figure speaks of a thing of its own before 其中, and does not only say by what the one before is divided.
+    fn speaks_of_its_own(&self, head: &[char]) -> bool {
+        let words = structure();
+        let clause = head.split(|c| matches!(c, ',' | ':')).next().unwrap_or_default();
+        clause.len() < head.len() && contains(clause, words.all) && begins(clause, words.among).is_none()
     }
 
     /// Whether a figure counts where papers stand: "更新8个板块，其中通知公告6条".
