@@ -187,10 +187,19 @@ impl Weigher<'_> {
                 PRIOR_SHORT
             }
             () if self.of_one_kind(&list.parts[..parts]) > 0 => PRIOR_SHORT,
-            () if self.is_clean(parts) => PRIOR_CLEAN + MANY.iter().find(|(n, _)| parts > *n).map_or(0, |m| m.1),
+            () if self.is_clean(parts) && !self.is_taken_apart_itself() => {
+                PRIOR_CLEAN + MANY.iter().find(|(n, _)| parts > *n).map_or(0, |m| m.1)
+            }
             () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE,
             () => PRIOR_PLAIN,
         }
+    }
+
+    /// Whether a bracket right behind the whole takes it apart, as others do behind the figures beside it: "动态89条（甲55条、乙34条），政务27条（…）".
+    fn is_taken_apart_itself(&self) -> bool {
+        let whole = self.list.whole();
+        let divided = |i: usize| self.items.get(i + 1).is_some_and(|next| next.depth > self.items[i].depth);
+        divided(whole) && self.list.parts.iter().any(|&i| divided(i))
     }
 
     /// Whether a list that no word opens tells what became of things that came in, and of some that they are still dealt with: "受理190件，办结183件，

@@ -130,9 +130,12 @@ impl Gap {
                 Some(Opener::Within)
             } else if of_these || begins(text, words.among).is_some() {
                 Some(Opener::Among)
-            } else if begins(text, words.first).is_some() || says(text, words.apart) || next == Some(':') && ends(text, words.comes_to) && contains(text, words.circumstances) {
+            } else if begins(text, words.first).is_some() || says(text, words.apart) {
                 Some(Opener::Apart)
-            } else if says(text, words.each) && (ends(text, words.each) || !matches!(next, Some(',' | ';'))) {
+            } else if says(text, words.each) && (ends(text, words.each) || !matches!(next, Some(',' | ';')))
+                // "具体办理情况为：".
+                || next == Some(':') && ends(text, words.comes_to) && contains(text, words.circumstances)
+            {
                 Some(Opener::Each)
             } else if next.is_some_and(|m| matches!(m, ',' | ':'))
                 && ((n > 0 || self.first) && within(text, words) || n == 0 && ends(text, words.of_these))

@@ -11,7 +11,7 @@ use super::list::{List, NEAR, adds_up, are_of_other_cases};
 use super::repair::{Repair, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
 use super::weights::*;
-use super::words::{REVIEW, SUIT};
+use super::words::{NEW, RECEIVE, REVIEW, SUIT};
 
 /// What is wrong with a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -207,7 +207,10 @@ impl<'w> Weigher<'w> {
 
     /// Sums of the figures right before the whole, which 其中 may speak of as well: "规章2件、规范性文件12件，其中…".
     fn several(&self) -> Vec<Decimal> {
-        if !matches!(self.list.opener, Some(Opener::Among | Opener::Within)) {
+        // "收到31件，其中办结28件。按申请方式分：当面3件、…" is of what came.
+        let came = self.items[self.list.whole()].says & (RECEIVE | NEW) != 0;
+        let asked = matches!(self.kind(self.list.parts[0]), Some(Kind::Channel | Kind::Applicant));
+        if !matches!(self.list.opener, Some(Opener::Among | Opener::Within)) || self.list.opener == Some(Opener::Within) && came && asked {
             return Vec::new();
         }
         let last = &self.items[self.list.whole()];

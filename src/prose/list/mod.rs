@@ -295,8 +295,7 @@ impl Reader<'_> {
                 }
                 // "其中道路运输类1908件；行政处罚731件，其中…": a whole of its own.
                 // But "建议提案办理30条" is a kind of information.
-                let done =
-                    item.says & PROCESS != 0 && items[first].says & PROCESS == 0 && !item.figure.unit.counts_information();
+                let done = item.says & PROCESS != 0 && items[first].says & PROCESS == 0 && !item.figure.unit.counts_information();
                 // "其中全程网办9671件，网办率80%；热线1567件，联系率100%": a rate of something else.
                 let of_whole = |i: usize| self.has_share_of(i, list.whole());
                 let alike = self.has_share(i) && (items[i + 1].label & SHARE != 0 || !of_whole(first) || of_whole(i));

@@ -64,18 +64,18 @@ impl Reader<'_> {
             let of_year = |j: &usize| self.items[*j].year == Some(0) && !self.items[*j].stock;
             let told_before = (first.saturating_sub(NEAR)..first).rev().find(|&j| self.counts(j)).map(|j| self.items[j].sentence);
             let alone = |sentence: usize| counted(sentence).count() == 1 || counted(sentence).filter(of_year).count() == 1;
-            let head = self.chars[..item.at].iter().rev().take(LONGEST_HEAD).position(|c| *c == '。').map(|at| &self.chars[item.at - at..]);
+            let head = self.head(first);
             let near = head.is_some_and(|head| opener != Opener::Apart || self.says_first(head));
             let begins =
                 near && told_before.is_some_and(|sentence| sentence < item.sentence && sentence + 2 >= item.sentence && alone(sentence));
             // "文件156件。文件均有解读材料，其中文字62篇": of what its own sentence speaks of.
-            let of_its_own = opener == Opener::Among && head.is_some_and(|head| self.speaks_of_its_own(head));
-            let far = matches!(opener, Opener::Among | Opener::Within) && !of_its_own || begins && opener != Opener::Bracket;
+            let of_its_own = opener == Opener::Among && self.speaks_of_its_own(first);
+            let far = matches!(opener, Opener::Among | Opener::Within) && !of_its_own || begins && opener != Opener::Bracket && !of_its_own;
             // "…50条。工作运行正常。在主动公开的信息中，…".
             let only = opener == Opener::Within && whole.sentence < item.sentence && *i + 1 == first;
             let near = whole.sentence == item.sentence
                 || far && whole.sentence + 1 == item.sentence
-                || begins && told_before == Some(whole.sentence)
+                || begins && told_before == Some(whole.sentence) && !of_its_own
                 || only;
             // What came by one way, or of one kind of applicant, is not what the outcomes divide.
             let of_others = kind(item.says) == Some(Kind::Outcome)
@@ -156,9 +156,17 @@ impl Reader<'_> {
         Some((opener, candidates))
     }
 
+    /// The characters of a sentence before the figure `first`, where it does not begin too far before.
+    fn head(&self, first: usize) -> Option<&[char]> {
+        let before = &self.chars[..self.items[first].at];
+        let at = before.iter().rev().take(LONGEST_HEAD).position(|c| *c == '。')?;
+        Some(&before[before.len() - at..])
+    }
+
     /// Whether a sentence as far as its first figure speaks of a thing of its own before 其中, and does not only say by what the one before is divided.
-    fn speaks_of_its_own(&self, head: &[char]) -> bool {
+    fn speaks_of_its_own(&self, first: usize) -> bool {
         let words = structure();
+        let Some(head) = self.head(first) else { return false };
         let clause = head.split(|c| matches!(c, ',' | ':')).next().unwrap_or_default();
         clause.len() < head.len() && contains(clause, words.all) && begins(clause, words.among).is_none()
     }
@@ -270,6 +278,10 @@ impl Reader<'_> {
     /// The total right before the item `first` where nothing says that its parts follow, but they may.
     pub(super) fn bare(&self, first: usize, found: &[List]) -> Option<usize> {
         let (item, standing) = (&self.items[first], &self.standings[first]);
+        // "文件均有解读材料，其中文字62篇": some of what no figure tells.
+        if standing.opener == Some(Opener::Among) && self.speaks_of_its_own(first) {
+            return None;
+        }
         let before = (first.saturating_sub(NEAR)..first).rev().find(|&i| self.counts(i) && self.items[i].depth <= item.depth)?;
         // "复议10件，诉讼0件，结果维持4件": how those ended that there were.
         let ended = kind(item.says) == Some(Kind::Verdict);
