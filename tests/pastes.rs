@@ -705,6 +705,47 @@ fn lines_broken_within_the_cells_of_a_table_of_bars_leave_them_whole() {
 }
 
 #[test]
+fn heads_broken_within_their_cells_are_heads_on_every_line() {
+    let heads = |mark: char| {
+        let five = ["结果{}维持", "结果{}纠正", "其他{}结果", "尚未{}审结", "总{}计"].join("\t");
+        let text = format!("行政复议\t行政诉讼\n{five}\t未经复议{{}}直接起诉\t复议后{{}}起诉\n{five}\t{five}\n");
+        // Word's blanks stand where a merged cell goes on.
+        if mark == '+' { text.replace("\n结果{}维持", "\n\t\t\t\t\t结果{}维持") } else { text }
+    };
+    let cells =
+        ["review/review/corrected", "review/review/total", "review/direct/total", "review/after_review/other", "review/after_review/total"];
+    let read = |heads: &str, row: &str| {
+        told(&format!("四、政府信息公开行政复议、行政诉讼情况\n{heads}{row}\n五、存在的主要问题及改进情况\n一是不够主动。\n"), &cells)
+    };
+    let row = "2\t1\t0\t3\t6\t0\t2\t1\t0\t3\t1\t0\t4\t0\t5";
+    for (line, mark) in ["\n", " \n", "\n\n", " "].into_iter().flat_map(|line| [(line, '+'), (line, '-')]) {
+        let all = heads(mark).replace("{}", line);
+        // One head alone is broken, or all but the two that stand over others.
+        let one = |at: usize| {
+            let parts: Vec<String> = heads(mark).split("{}").map(str::to_owned).collect();
+            parts.iter().enumerate().fold(String::new(), |text, (i, part)| text + if i == at { line } else { "" } + part)
+        };
+        let groups = heads(mark).replace("复议{}", "复议").replace("后{}", "后").replace("{}", line);
+        for text in [all, groups].into_iter().chain((1..=17).map(one)) {
+            for bars in [false, true] {
+                let part = |text: &str| if bars { text.replace('\t', " | ") } else { text.to_owned() };
+                assert_eq!(read(&part(&text), &part(row)), ("1 6 3 4 5".to_owned(), vec![]), "{text}");
+            }
+        }
+    }
+    // A sum that is wrong is wrong.
+    let wrong = read(&heads('-').replace("{}", "\n"), &row.replace("\t6\t", "\t7\t"));
+    assert_eq!(wrong, ("1 7 3 4 5".to_owned(), vec!["review.total".to_owned()]));
+    // Words in place of a figure stay what they are, beside figures and alone.
+    let table = |rows: &str| format!("第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n{rows}");
+    for (row, cells) in [("规章\t0\t0\t未统计", "0 0 ?"), ("规章\t未统计\t未统计\t未统计", "? ? ?")] {
+        let text = table(&format!("{row}\n行政规范性文件\t4\t1\t21\n"));
+        let own = ["disclosure/regulations/issued", "disclosure/regulations/repealed", "disclosure/regulations/in_force"];
+        assert_eq!(told(&text, &own).0, cells);
+    }
+}
+
+#[test]
 fn a_block_with_the_heads_of_another_form_makes_no_other_form_of_the_table() {
     let table = |rows: &str| {
         format!(

@@ -161,6 +161,11 @@ impl Labels {
         text.len() <= self.longest && (self.headings.contains(without_number(text)) || self.headings.contains(text))
     }
 
+    /// Whether `text` (folded) is the beginning of such a heading.
+    pub fn begins_heading(&self, text: &[char]) -> bool {
+        self.headings.iter().any(|heading| heading.starts_with(text))
+    }
+
     /// The labels that stand in `text` (folded) with at most a third of their characters damaged; the best place for each pattern.
     pub fn like(&self, text: &[char]) -> Vec<Match> {
         let mut hits = vec![0usize; self.patterns.len()];

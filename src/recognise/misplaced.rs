@@ -150,7 +150,9 @@ pub fn figures_from(row: &Row, read: &ReadRow, labels: &Labels) -> Option<usize>
         }
     }
     // The heads of a table with its rows across are labels, one beside the other.
-    from.filter(|_| (1..=2).contains(&labels_found) && headings <= HEADINGS)
+    // Words alone that end as a head begins: its cell is broken, and goes on on the next line ("审结　总计　结果" above "维持").
+    let broken = || (0..row.cells.len()).all(|at| read.is_text(at)) && labels.begins_heading(read.words(row.cells.len() - 1));
+    from.filter(|&from| (1..=2).contains(&labels_found) && headings <= HEADINGS && !(from < row.cells.len() && broken()))
 }
 
 /// How many figures, as many as a whole row has, a row begins with whose label stands behind them.
