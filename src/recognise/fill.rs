@@ -10,7 +10,7 @@ use super::columns::{Columns, heads_of_block, lacking_columns};
 use super::fold::{contains, fold_text, without_number};
 use super::parted::parted;
 use super::placing::{Placed, Placing, RowToPlace, place};
-use super::rows::{Found, has_figures};
+use super::rows::{Found, goes_on, lost, shares_its_label};
 use super::ruler::Edges;
 use super::stream::{Context, Slot, Stream, Unit};
 use super::unheaded::{adds_up_in_another_order, lacks_heads};
@@ -109,10 +109,20 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
                 let words = context.stream.chars.get(end..u.at).unwrap_or_default();
                 table.blocks[found[i].block].columns.iter().any(|c| fold_text(&c.label) == words)
             });
+        let lost = unit.filter(|u| u.is_blank()).and_then(|_| lost(context.stream, found, found[i].unit.unwrap_or_default() + 1));
         if let Some(span) = row.slots.iter().map(|s| s.span).reduce(Span::cover).filter(|_| found[i].heaped || years) {
             result.doubts.push(unread(context, columns[i].iter().flatten().copied().collect(), span));
         }
-        if found[i].heaped || sticks || goes_on || years || (shares || row.slots.len() < columns[i].len()) && behind_words() {
+        if let Some(span) = lost {
+            result.doubts.push(unread(context, columns[i].iter().flatten().copied().collect(), span));
+        }
+        if found[i].heaped
+            || lost.is_some()
+            || sticks
+            || goes_on
+            || years
+            || (shares || row.slots.len() < columns[i].len()) && behind_words()
+        {
             for &cell in columns[i].iter().flatten() {
                 let cell = &mut result.cells[cell];
                 cell.state = State::Doubtful;
@@ -156,20 +166,6 @@ fn unread(context: Context, cells: Vec<usize>, span: Span) -> Doubt {
 fn tells_figures(words: &str) -> bool {
     let label = words.trim_start_matches(|c: char| !c.is_alphabetic());
     label.contains(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a row's figures are followed by as many more of a row of no label of ours: parts of the row, which share its label.
-fn shares_its_label(stream: &Stream, found: &[Found], i: usize, slots: usize) -> bool {
-    let Some(unit) = found[i].unit else { return false };
-    let next = stream.units.get(unit + 1).filter(|n| has_figures(n) && n.slots.len() == slots && n.from < n.at);
-    next.is_some() && !found.iter().any(|f| f.unit == Some(unit + 1))
-}
-
-/// Whether figures without words of their own follow those of a row.
-fn goes_on(stream: &Stream, found: &[Found], i: usize) -> bool {
-    let Some(unit) = found[i].unit else { return false };
-    let next = stream.units.get(unit + 1).filter(|n| has_figures(n) && n.from == n.at);
-    next.is_some() && !found.iter().any(|f| f.unit == Some(unit + 1))
 }
 
 /// Puts together what a copy took apart, and leaves out what it put between: figures whose thousands a space parts, and rows that go on on the next line.

@@ -6,6 +6,7 @@ use super::fold::{fold_text, without_number};
 use super::stream::{Context, Stream, Unit};
 use crate::form::{Block, Column, TableForm};
 use crate::number::Content;
+use crate::place::Span;
 
 /// A row of the form with what was found of it.
 pub struct Found {
@@ -158,7 +159,7 @@ const WORN_INSIDE: usize = 3;
 const WORN_AT_THE_ENDS: usize = 10;
 /// No more rows of heads stand between two blocks.
 const BLANKS: usize = 6;
-/// Shorter labels bear no damage.
+/// Shorter labels bear no damage; a row of fewer figures is not wide.
 const LONG: usize = 4;
 /// A table has no more rows of its own before its first or behind its last.
 const ROWS_AT_AN_END: usize = 3;
@@ -202,6 +203,29 @@ fn find_worn_labels(stream: &Stream, table: &TableForm, found: &mut [Found]) {
 
 pub fn has_figures(unit: &Unit) -> bool {
     !unit.leading && unit.slots.iter().any(|s| matches!(s.content, Content::Figure(_)))
+}
+
+/// Whether a row's figures are followed by as many more of a row of no label of ours: parts of the row, which share its label.
+pub fn shares_its_label(stream: &Stream, found: &[Found], i: usize, slots: usize) -> bool {
+    let Some(unit) = found[i].unit else { return false };
+    let next = stream.units.get(unit + 1).filter(|n| has_figures(n) && n.slots.len() == slots && n.from < n.at);
+    next.is_some() && !found.iter().any(|f| f.unit == Some(unit + 1))
+}
+
+/// Whether figures without words of their own follow those of a row.
+pub fn goes_on(stream: &Stream, found: &[Found], i: usize) -> bool {
+    let Some(unit) = found[i].unit else { return false };
+    let next = stream.units.get(unit + 1).filter(|n| has_figures(n) && n.from == n.at);
+    next.is_some() && !found.iter().any(|f| f.unit == Some(unit + 1))
+}
+
+/// Where figures without a label stand, as many as a whole row has, right above a row that is blank or right below it (its unit is the one before `next`):
+/// the end of a page may have cut the row between them.
+pub fn lost(stream: &Stream, found: &[Found], next: usize) -> Option<Span> {
+    let beside = [next.checked_sub(2), Some(next)].into_iter().flatten();
+    let free = |n: &usize| !found.iter().any(|f| f.unit == Some(*n));
+    let own = |n: usize| stream.units.get(n).filter(|u| has_figures(u) && u.from == u.at && u.slots.len() >= LONG);
+    beside.filter(free).find_map(own).map(Unit::span)
 }
 
 /// Whether the words before a unit could be the damaged rest of a row's label, or are the heads of its columns and the label is not there.

@@ -181,4 +181,45 @@ fn a_row_that_the_end_of_a_page_broke_is_one_row() {
     // Rows that both have a label are two.
     let document = opened(&pdf(&[table(&[upper[0], upper[1], ["三", "", "", ""]]), table(&[["四", "7", "8", "9"], lower[1], upper[1]])]));
     assert!(document.text.contains("三\t\t\t\n四\t7\t8\t9\n"), "{}", document.text);
+    // The number of the page stands between; words there are another matter.
+    for (mark, row) in [("- 4 -", "三\t7\t8\t9\n"), ("第 4 页", "三\t7\t8\t9\n"), ("续表", "三\t\t\t\n")] {
+        let mut page = table(&upper);
+        page.content += &text(280.0, 40.0, 8.0, mark);
+        let document = opened(&pdf(&[page, table(&lower)]));
+        assert!(document.text.contains(row), "{mark}: {}", document.text);
+    }
+    // A page has the columns that its rows part.
+    let mut page = table(&[["三", "", "", ""], ["四", "1", "0", "1"], ["五", "2", "0", "2"]]);
+    page.content += "80 660 1 40 re f\n";
+    let document = opened(&pdf(&[table(&upper), page]));
+    assert!(document.text.contains("三\t7\t8\t9\n"), "{}", document.text);
+    // What is left of a label stands beside the row that follows, which begins anew; what does not is a row of its own.
+    let first = [["（一）公开", "1.甲", "2", "3"], ["（二）提供", "1.乙", "5", "6"], ["（三）不予公", "1.丙", "8", "9"]];
+    let rest =
+        |item| opened(&pdf(&[table(&first), table(&[["开的", item, "0", "1"], ["", "3.戊", "0", "2"], ["", "4.己", "0", "3"]])])).text;
+    assert!(rest("2.丁").contains("（三）不予公开的\t1.丙\t8\t9\n\t2.丁\t0\t1\n"), "{}", rest("2.丁"));
+    assert!(rest("丁").contains("（三）不予公\t1.丙\t8\t9\n开的\t丁\t0\t1\n"), "{}", rest("丁"));
+}
+
+#[test]
+fn words_pressed_out_of_the_last_row_by_the_end_of_the_page_are_its_own() {
+    let table = |words: &str, more: &str| {
+        let rows = [["结果维", "结果纠", "其他结", "总计数"], ["一", "二", "三", "四"]];
+        let mut content: String = (0..3).map(|i| format!("50 {} 120 1 re f\n", 720 - i * 20)).collect();
+        content += &(0..5).map(|j| format!("{} 680 1 40 re f\n", 50 + j * 30)).collect::<String>();
+        for (i, row) in [rows[1], rows[0]].iter().enumerate() {
+            for (j, words) in row.iter().enumerate() {
+                content += &text(53.0 + j as f32 * 30.0, 706.0 - i as f32 * 20.0, 8.0, words);
+            }
+        }
+        for (j, word) in words.chars().enumerate().filter(|(_, word)| *word != '　') {
+            content += &text(61.0 + j as f32 * 30.0, 671.0, 8.0, &word.to_string());
+        }
+        opened(&pdf(&[a4(format!("{content}{more}")), a4(content.clone()), a4(content.clone())])).text
+    };
+    let number = text(280.0, 40.0, 8.0, "4");
+    assert!(table("持正果", &number).starts_with("一\t二\t三\t四\n结果维持\t结果纠正\t其他结果\t总计数\n"), "{}", table("持正果", &number));
+    // Words that go on below are a text's.
+    let words = text(50.0, 640.0, 8.0, "五、存在的主要问题");
+    assert!(table("持正果", &words).starts_with("一\t二\t三\t四\n结果维\t结果纠\t其他结\t总计数\n"), "{}", table("持正果", &words));
 }

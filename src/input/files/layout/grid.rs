@@ -4,7 +4,7 @@ use super::page::Rule;
 use crate::document::Area;
 
 /// Rules nearer than this are one.
-const NEAR: f32 = 3.0;
+pub const NEAR: f32 = 3.0;
 /// So many cells make a table; fewer are a frame or a line under a heading.
 pub const TABLE_CELLS: usize = 6;
 
@@ -49,14 +49,24 @@ impl Grid {
         [self.xs[0], self.xs[self.xs.len() - 1]]
     }
 
-    /// How wide a cell is.
-    pub fn width(&self, cell: &DrawnCell) -> f32 {
-        self.xs[cell.column + cell.area.columns] - self.xs[cell.column]
+    pub fn bottom(&self) -> f32 {
+        self.ys[self.ys.len() - 1]
     }
 
-    /// Whether its columns stand where those of another do.
-    pub fn is_like(&self, other: &Grid) -> bool {
-        self.xs.len() == other.xs.len() && self.xs.iter().zip(&other.xs).all(|(a, b)| (a - b).abs() < NEAR)
+    /// How many rows of boxes it has.
+    pub fn rows(&self) -> usize {
+        self.ys.len() - 1
+    }
+
+    /// The left and right edges of a cell.
+    pub fn edges(&self, cell: &DrawnCell) -> [f32; 2] {
+        [self.xs[cell.column], self.xs[cell.column + cell.area.columns]]
+    }
+
+    /// How wide a cell is.
+    pub fn width(&self, cell: &DrawnCell) -> f32 {
+        let [left, right] = self.edges(cell);
+        right - left
     }
 
     /// The cell that a point lies in.

@@ -21,7 +21,7 @@ use aligned::{Aligned, MAX_TEXT};
 use columns::Columns;
 use grid::{Grid, TABLE_CELLS};
 use lines::lines;
-use part::Part;
+use part::{CellText, Part};
 
 /// Lines of one page that are looked at for tables; a page with more is a drawing.
 const MAX_RULES: usize = 1500;
@@ -68,9 +68,7 @@ fn arrange(mut pages: Vec<Page>) -> Result<Builder, InputError> {
         let mut parts: Vec<Part> = Vec::new();
         for (page, grids) in pages.into_iter().zip(&tables) {
             let mut next = drawn_page(page, grids);
-            if let (Some(above), Some(below)) = (parts.last_mut(), next.first_mut()) {
-                broken::mend(above, below);
-            }
+            broken::mend(&mut parts, &mut next);
             parts.extend(next);
         }
         let mut builder = Builder::default();
@@ -108,6 +106,9 @@ fn drawn_page<'g>(page: Page, grids: &'g [Grid]) -> Vec<Part<'g>> {
             None => outside.push(glyph),
         }
     }
+    if let Some((grid, inside)) = grids.iter().zip(&mut inside).max_by(|a, b| a.0.bottom().total_cmp(&b.0.bottom())) {
+        overflown(grid, &mut outside, inside);
+    }
     // Paragraphs and tables in the order they stand on the page.
     let columns = Columns::of(&outside, grids);
     let mut parts = Vec::new();
@@ -118,6 +119,36 @@ fn drawn_page<'g>(page: Page, grids: &'g [Grid]) -> Vec<Part<'g>> {
     parts.extend(grids.iter().zip(inside).map(|(grid, cells)| (columns.key(grid.top(), grid.sides()[0]), Part::table(grid, cells))));
     parts.sort_by_key(|part| part.0);
     parts.into_iter().map(|(_, part)| part).collect()
+}
+
+/// Puts what the end of a page pressed out of the last row of `grid` back into its cells: words on the line below it, each under a cell whose own fill
+/// it, and below them nothing but the number of the page.
+fn overflown(grid: &Grid, outside: &mut Vec<Glyph>, inside: &mut [Vec<Glyph>]) {
+    /// The next line is no further from the table's edge, in sizes of the type.
+    const NEXT: f32 = 1.5;
+    /// No table of ours has more columns.
+    const MOST: usize = 20;
+    let is_word = |g: &&Glyph| g.text.contains(char::is_alphabetic);
+    let is_near = |g: &Glyph| g.base > grid.bottom() && g.base < grid.bottom() + g.size * NEXT;
+    let place = |g: &Glyph| grid.at((g.left + g.right) / 2.0, grid.bottom() - 0.1);
+    let near = || outside.iter().filter(|g| is_near(g));
+    let full = |&cell: &usize| CellText::new(inside[cell].clone(), grid.width(&grid.cells[cell])).is_full;
+    let mut cells: Vec<usize> = near().filter_map(place).collect();
+    cells.dedup();
+    if !near().all(|g| is_word(&g) && place(g).is_some())
+        || outside.iter().filter(is_word).any(|g| g.base > grid.bottom() && !is_near(g))
+        || cells.len() > MOST
+        || !cells.iter().all(full)
+    {
+        return;
+    }
+    let (pressed, rest): (Vec<Glyph>, Vec<Glyph>) = std::mem::take(outside).into_iter().partition(is_near);
+    *outside = rest;
+    for glyph in pressed {
+        if let Some(cell) = place(&glyph) {
+            inside[cell].push(glyph);
+        }
+    }
 }
 
 /// Pages that are pictures, with a mark or a number at most; characters that no one can tell.

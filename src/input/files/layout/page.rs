@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 /// A character: its edges, the line it stands on (from the top of the page), and its size, in points.
+#[derive(Clone)]
 pub struct Glyph {
     pub text: String,
     pub left: f32,

@@ -26,7 +26,7 @@ pub struct CellText {
 }
 
 impl CellText {
-    fn new(glyphs: Vec<Glyph>, width: f32) -> CellText {
+    pub fn new(glyphs: Vec<Glyph>, width: f32) -> CellText {
         let mut cell = CellText::default();
         let lines = lines(glyphs);
         // Of more lines each may be a figure of a row of its own.
