@@ -746,6 +746,160 @@ fn heads_broken_within_their_cells_are_heads_on_every_line() {
 }
 
 #[test]
+fn totals_alone_are_told_by_their_labels() {
+    let figures = Figures::random(form("2021"), 23, 30);
+    let table = figures.form.table("requests").unwrap();
+    let rows = |of: &dyn Fn(&str, [i64; 7]) -> String| -> String {
+        let value = |row: &str, column: &str| figures.values[&format!("requests/{row}/{column}")];
+        let columns: Vec<&str> = table.blocks[0].columns.iter().map(|c| &*c.key).collect();
+        table.rows().map(|(_, _, r)| of(&r.label, std::array::from_fn(|c| value(&r.key, columns[c])))).collect()
+    };
+    let addresses = ["requests/new/total", "requests/partial/total", "requests/total/total", "requests/carried_out/total"];
+    let totals = addresses.map(|a| figures.values[a].to_string()).join(" ");
+    let head = "三、收到和处理政府信息公开申请情况\n";
+    let tabs = rows(&|label, v| format!("{label}\t{}\n", v[6]));
+    for text in [
+        format!("{head}项目\t总计\n{tabs}"),
+        format!("{head}项目\t数量\n{tabs}"),
+        head.to_owned() + &rows(&|label, v| format!("- {label}：{} 件\n", v[6])),
+    ] {
+        assert_eq!(told(&text, &addresses), (totals.clone(), vec![]), "{text}");
+        assert_eq!(told(&text, &["requests/new/natural"]).0, "!");
+    }
+    // A wrong total is wrong.
+    let wrong = figures.values["requests/total/total"];
+    let slip = tabs.replace(&format!("总计\t{wrong}\n"), &format!("总计\t{}\n", wrong + 2));
+    assert!(told(&format!("{head}项目\t总计\n{slip}"), &[]).1.contains(&"requests.results-total".to_owned()));
+    // Of another column, or of few rows, nothing is known.
+    for text in [format!("{head}项目\t自然人\n{tabs}"), head.to_owned() + &tabs.lines().take(4).collect::<Vec<_>>().join("\n")] {
+        let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
+        let new = report.tables.iter().flat_map(|t| &t.cells).find(|c| c.address == "requests/new/total");
+        assert!(new.is_none_or(|new| new.state != CellState::Stated), "{text}");
+    }
+    // The head of a group stands for its columns.
+    let three = rows(&|label, v| format!("{label}\t{}\t{}\t{}\n", v[0], v[6] - v[0], v[6]));
+    let text = format!("{head}申请人情况\t自然人\t法人或其他组织\t总计\n{three}");
+    assert_eq!(told(&text, &addresses).0, totals);
+    assert_eq!(told(&text, &["requests/new/natural"]).0, figures.values["requests/new/natural"].to_string());
+}
+
+#[test]
+fn numbers_of_lines_are_left_out_and_two_blanks_part_figures() {
+    let figures = Figures::random(form("2021"), 29, 40);
+    let text = common::layout::report(&figures, common::layout::tabs_kept, "0");
+    for between in ["\t", "  ", ": "] {
+        for width in [1, 4] {
+            let line = |(i, line): (usize, &str)| format!("{:>width$}{between}{line}\n", i + 41);
+            let numbered: String = text.lines().enumerate().map(line).collect();
+            let report = Checker::new().check(Input::Text(&numbered), &Options::default()).unwrap();
+            assert_eq!(common::differences(&report, &figures), Vec::<String>::new(), "{between:?}");
+        }
+    }
+    let table = |row: &str| {
+        format!("第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t{row}\n")
+    };
+    let cells = ["disclosure/normative/issued", "disclosure/normative/repealed", "disclosure/normative/in_force"];
+    assert_eq!(told(&table("4\t1\t58"), &cells).0, "4 1 58");
+    assert_eq!(told(&table("4  1\t58"), &cells).0, "4 1 58");
+    assert_eq!(told(&table("4\t1\t5 8"), &cells).0, "4 1 58");
+    // What is one too many is of no certain column.
+    assert!(!told(&table("4\t1\t5  8"), &cells).0.contains("58"));
+}
+
+#[test]
+fn figures_on_the_line_above_their_label_are_doubted() {
+    let figures = Figures::random(form("2021"), 31, 40);
+    let table = figures.form.table("requests").unwrap();
+    let columns: Vec<&str> = table.blocks[0].columns.iter().map(|c| &*c.key).collect();
+    let line = |key: &str| columns.iter().map(|c| figures.values[&format!("requests/{key}/{c}")].to_string()).collect::<Vec<_>>().join(" ");
+    let print = |above: bool| -> String {
+        let row = |label: &str, key: &str| if above { format!("{}\n{label}\n", line(key)) } else { format!("{label}\n{}\n", line(key)) };
+        let rows: String = table.rows().map(|(_, _, r)| row(&r.label, &r.key)).collect();
+        format!(
+            "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n{rows}"
+        )
+    };
+    let addresses = ["requests/new/total", "requests/total/total", "requests/carried_out/total"];
+    let values = addresses.map(|a| figures.values[a].to_string());
+    assert_eq!(told(&print(false), &addresses), (values.join(" "), vec![]));
+    let (read, found) = told(&print(true), &addresses);
+    assert_eq!(read, values.map(|v| v + "?").join(" "));
+    assert!(found.iter().all(|rule| rule == "cell.doubtful"), "{found:?}");
+}
+
+#[test]
+fn rows_of_another_table_beside_a_table_are_no_rows_of_its_own() {
+    let requests = ["一、本年新收政府信息公开申请数量\t3\t1\t0\t0\t0\t0\t4", "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1"];
+    let text = |first: &str, second: &str| {
+        format!(
+            "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\t\t{first}\n行政规范性文件\t4\t1\t21\t\t{second}\n\
+             第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t7\n"
+        )
+    };
+    let unknown = |text: &str| told(text, &[]).1.iter().filter(|rule| *rule == "table.row-unknown").count();
+    assert_eq!(unknown(&text(requests[0], requests[1])), 0);
+    // One of neither table is told.
+    let other = text(requests[0], requests[1]).replace("行政规范性文件\t4", "政策解读\t2\t0\t2\n行政规范性文件\t4");
+    assert_ne!(unknown(&other), 0);
+}
+
+#[test]
+fn the_source_of_a_page_as_a_page_shows_it_is_read() {
+    let figures = Figures::random(form("2021"), 37, 40);
+    let page =
+        format!("<h1>青禾市水利局2023年政府信息公开工作年度报告</h1>{}", common::layout::report(&figures, common::layout::html, "0"));
+    let shown = page.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let report = Checker::new().check(Input::Text(&shown), &Options::default()).unwrap();
+    assert_eq!(common::differences(&report, &figures), Vec::<String>::new());
+    // An example of a cell makes no page of a text.
+    let text = "青禾市水利局2023年政府信息公开工作年度报告\n一、总体情况\n表格的单元格写作&lt;td&gt;。\n";
+    assert_eq!(Checker::new().check(Input::Text(text), &Options::default()).unwrap().document.format, gouji::report::Format::Text);
+}
+
+#[test]
+fn a_zero_over_several_columns_is_each_column_s() {
+    let table = |row: &str| {
+        let whole = "<td>5</td><td>1</td><td>0</td><td>0</td><td>2</td><td>0</td><td>8</td>";
+        format!(
+            "<p>三、收到和处理政府信息公开申请情况</p><table><tr><td></td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td>\
+             <td>法律服务机构</td><td>其他</td><td>总计</td></tr><tr><td>一、本年新收政府信息公开申请数量</td>{whole}</tr>\
+             <tr><td>二、上年结转政府信息公开申请数量</td>{row}</tr><tr><td>（一）予以公开</td>{whole}</tr></table>"
+        )
+    };
+    let cells = ["natural", "business", "other", "total"].map(|c| format!("requests/carried_in/{c}"));
+    let read = |row: &str| told(&table(row), &cells.each_ref().map(|c| &**c)).0;
+    assert_eq!(read("<td>3</td><td colspan=5>0</td><td>3</td>"), "3 0 0 3");
+    assert_eq!(read("<td>3</td><td colspan=5></td><td>3</td>"), "3 _ _ 3");
+    // Whose a figure is that covers several is not known.
+    assert!(read("<td>3</td><td colspan=5>2</td><td>5</td>").contains('?'));
+}
+
+#[test]
+fn a_blank_row_beside_figures_without_a_label_is_doubted() {
+    let text = |between: &str| {
+        format!(
+            "三、收到和处理政府信息公开申请情况\n\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n\
+             （一）予以公开\t5\t1\t0\t0\t2\t0\t8\n{between}（二）部分公开\t\t\t\t\t\t\t\n（三）不予公开\t1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n\
+             \t2.其他法律行政法规禁止公开\t1\t0\t0\t0\t0\t0\t1\n"
+        )
+    };
+    let cells = ["requests/granted/total", "requests/partial/natural", "requests/partial/total"];
+    assert_eq!(told(&text(""), &cells).0, "8 _ _");
+    assert_eq!(told(&text("\t3\t0\t0\t0\t0\t0\t3\n"), &cells).0, "8 ? ?");
+}
+
+#[test]
+fn taiwan_s_word_for_a_document_is_read_in_either_script() {
+    for label in ["規範性檔案（本機關製發的決定、公告、通告、意見）", "规范性档案", "規範性檔案"] {
+        let text = format!(
+            "第二十條第（一）項\n信息內容\t本年新制作數量\t本年新公開數量\t對外公開總數量\n規章\t0\t0\t0\n{label}\t3\t3\t10\n\
+             第二十條第（五）項\n信息內容\t上一年項目數量\t本年增/減\t處理決定數量\n行政許可\t3\t0\t5\n"
+        );
+        assert_eq!(told(&text, &["disclosure/normative/total_public"]).0, "10", "{label}");
+    }
+}
+
+#[test]
 fn a_block_with_the_heads_of_another_form_makes_no_other_form_of_the_table() {
     let table = |rows: &str| {
         format!(

@@ -17,6 +17,17 @@ pub fn split_at(line: &str, at: usize, is_end: &mut dyn FnMut(usize, char) -> bo
     cells
 }
 
+/// Whether more than one blank stands between figures from byte `i` of `line` on: they are two ("58  0").
+pub fn parts_figures(line: &str, i: usize) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    // A long gap is looked over once.
+    if !line[..i].ends_with(is_digit) {
+        return false;
+    }
+    let rest = line[i..].trim_start_matches(' ');
+    rest.starts_with(is_digit) && line.len() - i > rest.len() + 1
+}
+
 /// The span of `line[start..end]` without the white space and the quotes a spreadsheet puts around it.
 pub fn trim(line: &str, start: usize, end: usize, at: usize) -> Span {
     let part = &line[start..end];

@@ -1,6 +1,6 @@
 //! One line of text → its kind and its cells. Used for plain text, and for the paragraphs of the other formats.
 
-use super::cells::{bare_figure, split_at, trim_marks};
+use super::cells::{bare_figure, parts_figures, split_at, trim_marks};
 use super::{Cell, RowKind, values};
 use crate::number::{self, Content, is_space};
 use crate::place::Span;
@@ -100,7 +100,7 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
         return split_bars(line, at, bars);
     }
     if line.contains('\t') {
-        let mut cells = split_at(line, at, &mut |_, c| c == '\t');
+        let mut cells = split_at(line, at, &mut |i, c| c == '\t' || c == ' ' && parts_figures(line, i));
         cells.iter_mut().for_each(|cell| trim_marks(line, at, cell));
         return match cells.iter().filter(|c| c.span.start < c.span.end).count() {
             0 => Line::Nothing,
@@ -134,7 +134,7 @@ fn is_page(line: &str) -> bool {
 }
 
 fn split_bars(line: &str, at: usize, bars: Bars) -> Line {
-    let mut cells = split_at(line, at, &mut |_, c| BARS.contains(&c));
+    let mut cells = split_at(line, at, &mut |i, c| BARS.contains(&c) || c == ' ' && parts_figures(line, i));
     let blank = |cell: &Cell| cell.span.start == cell.span.end;
     if cells.iter().all(blank) {
         return if cells.len() == 2 { Line::Bar } else { Line::Nothing };

@@ -26,7 +26,8 @@ pub fn columns(context: Context, prepared: &PreparedTable, found: &[Found], othe
     let mut head: &[char] = &[];
     let named: Vec<Option<Named>> = (0..table.blocks.len()).map(|b| named(context, prepared, b, found)).collect();
     for (b, named) in named.iter().enumerate().filter_map(|(b, named)| Some((b, named.as_ref()?))) {
-        let lacking = (0..table.blocks[b].columns.len()).filter(|c| !named.columns.contains(&Some(*c)));
+        // Where totals alone are told no column is looked for.
+        let lacking = (0..table.blocks[b].columns.len()).filter(|c| named.columns.len() > 1 && !named.columns.contains(&Some(*c)));
         result.missing_columns.extend(lacking.map(|c| (b, c)));
         let unknown = |&span: &Span| UnknownRow { label: context.document.slice(span).to_owned(), span };
         result.unknown_columns.extend(named.others.iter().map(unknown));

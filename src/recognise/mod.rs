@@ -178,7 +178,7 @@ impl<'a, 'f> Finder<'a, 'f> {
                     let rest = alignment::other_half(&self.occurrences, self.context.stream, found.table, &found.alignment);
                     let halves = [Some(&found.alignment), rest.as_ref()].into_iter().flatten();
                     taken.extend(halves.flat_map(|a| a.rows.iter().flatten().filter_map(|o| o.unit)));
-                    table::read(self.context, found.table, &found.alignment, rest.as_ref(), self.prepared.forms)
+                    table::read(self.context, found.table, &found.alignment, rest.as_ref(), self.prepared)
                 }
                 None => table::absent(form, table),
             });

@@ -31,7 +31,7 @@ const MAX_CHOICES: usize = 7000;
 
 /// Places the rows of one table: by shape, then by each row's own relations.
 pub fn place(rows: &[RowToPlace]) -> Vec<Placed> {
-    let shapes: Vec<Shape> = rows.iter().map(shape).collect();
+    let shapes: Vec<Shape> = rows.iter().map(|row| merged(row, rows).unwrap_or_else(|| shape(row))).collect();
     // Where many rows are one cell short a column of theirs is blank.
     let few = shapes.iter().filter(|s| matches!(s, Shape::Moved(_))).count() * 4 < rows.len();
     let usual = usual_offset(rows, &shapes);
@@ -52,6 +52,33 @@ enum Shape {
     Open(Vec<Placing>),
     /// Blanks were lost: the figures stand in order, but where?
     Loose(Vec<usize>),
+}
+
+/// A row of a grid whose first and last column have cells of their own, as a whole row of `rows` has them, and between them a 0 or nothing in one cell over
+/// several columns: it is that of each.
+fn merged(row: &RowToPlace, rows: &[RowToPlace]) -> Option<Shape> {
+    let n = row.cells.len();
+    let whole = rows.iter().find(|r| r.kind == row.kind && r.slots.len() == n && r.cells.len() == n)?.slots;
+    let (first, last) = (row.slots.first()?, row.slots.last()?);
+    if !matches!(row.kind, RowKind::Grid(_))
+        || row.slots.len() >= n
+        || first.column != whole[0].column
+        || last.column != whole[n - 1].column
+    {
+        return None;
+    }
+    let (mut placing, mut next) = (Placing::new(), 0);
+    for slot in whole {
+        let begins = row.slots.get(next).is_some_and(|s| s.column == slot.column);
+        next += usize::from(begins);
+        // The first column has a cell of its own.
+        let content = &row.slots[next - 1].content;
+        if !begins && !content.is_nothing() && content.value() != Some(Decimal::ZERO) {
+            return None;
+        }
+        placing.push(Some(next - 1));
+    }
+    (next == row.slots.len()).then_some(Shape::Only(placing))
 }
 
 fn shape(row: &RowToPlace) -> Shape {

@@ -40,8 +40,12 @@ pub fn named(context: Context, prepared: &PreparedTable, b: usize, found: &[Foun
     let reach = [stream.unit_before(first), first.saturating_sub(TABLE_HEADS)];
     let [near, far] = reach.map(|from| stream.atoms_between(from, first));
     let is_head = |a: &Atom| printed.column(&a.span).is_some();
-    let above = [near, far].into_iter().find(|above| above.iter().any(is_head))?;
-    printed.in_one_row(above, first).or_else(|| printed.beside_the_form_s(far)).or_else(|| printed.last_first())
+    let Some(above) = [near, far].into_iter().find(|above| above.iter().any(is_head)) else { return printed.total_alone(near) };
+    printed
+        .total_alone(near)
+        .or_else(|| printed.in_one_row(above, first))
+        .or_else(|| printed.beside_the_form_s(far))
+        .or_else(|| printed.last_first())
 }
 
 /// What is printed of a block.
@@ -92,6 +96,19 @@ impl<'c> Printed<'c> {
         rows.iter().filter(holds).count()
     }
 
+    /// The total of each row alone, where every row has one figure and the words `above` name no other column.
+    fn total_alone(&self, above: &[Atom]) -> Option<Named> {
+        /// Fewer rows may lack the others by a slip.
+        const ROWS: usize = 8;
+        let total = self.heads.len().checked_sub(1).filter(|&last| last >= TELLING && self.table.blocks[0].columns[last].total)?;
+        let other = |a: &Atom| self.column(&a.span).is_some_and(|c| c != total);
+        // Figures that ran together are several.
+        let digits = |unit: &Unit| self.context.document.slice(unit.span()).bytes().filter(u8::is_ascii_digit).count();
+        let one = |row: &(usize, &Unit)| row.1.slots.len() == 1 && digits(row.1) < self.heads.len();
+        (self.units.len() >= ROWS && self.units.iter().all(one) && !above.iter().any(other))
+            .then(|| Named { columns: vec![Some(total)], others: Vec::new() })
+    }
+
     /// The columns as a row of heads among the words `above` the first row, which begins at `first`, names them.
     fn in_one_row(&self, above: &[Atom], first: usize) -> Option<Named> {
         let (context, heads) = (self.context, self.heads);
@@ -133,8 +150,11 @@ impl<'c> Printed<'c> {
         let lacking = width + 1 == heads.len() && columns.iter().all(Option::is_some) && columns.is_sorted();
         // Other words may be a head that is worn.
         let told = columns.iter().flatten().count();
-        let clear = told == heads.len() || told == width && width > 1;
-        if !clear || !(0..heads.len()).all(once) || grouped || !self.are_most(&rows) || own || lacking {
+        // The head of a group may stand for all its columns ("自然人　法人或其他组织　总计").
+        let is_group = |s: &Span| self.groups.iter().any(|group| *group == fold_text(context.document.slice(*s)));
+        let group = (0..width).find(|&i| of_spans[i].is_none() && is_group(&spans[i])).filter(|_| told + 1 == width && width > 2);
+        let clear = told == heads.len() || told == width && width > 1 || group.is_some();
+        if !clear || !(0..heads.len()).all(once) || grouped && group.is_none() || !self.are_most(&rows) || own || lacking {
             return None;
         }
         // A heading over some heads may be worn, and these stand in another order than their columns then: the sums tell.
@@ -142,7 +162,8 @@ impl<'c> Printed<'c> {
         if width == heads.len() && !self.groups.is_empty() && self.holding(&rows, &columns) < self.holding(&rows, &own) {
             return None;
         }
-        let others = spans.iter().copied().zip(of_spans).filter(|(_, column)| column.is_none()).map(|(span, _)| span).collect();
+        let others = spans.iter().copied().zip(of_spans).filter(|(span, column)| column.is_none() && !is_group(span)).map(|(span, _)| span);
+        let others = others.collect();
         Some(Named { columns, others })
     }
 

@@ -4,6 +4,7 @@ use super::alignment::Alignment;
 use super::alike::{approximate, likeness};
 use super::fold::{fold_text, without_number};
 use super::stream::{Context, Stream, Unit};
+use crate::document::RowKind;
 use crate::form::{Block, Column, TableForm};
 use crate::number::Content;
 use crate::place::Span;
@@ -22,6 +23,7 @@ pub struct Found {
 /// The rows of `table`, in order, with the labels of `alignment` and the figures found for them.
 pub fn find(context: Context, table: &TableForm, alignment: &Alignment) -> Vec<Found> {
     let mut found = assign(context.stream, table, alignment);
+    above_labels(context, table, &mut found);
     heap(context, table, &mut found);
     fill_gaps(context, table, &mut found);
     find_worn_labels(context.stream, table, &mut found);
@@ -50,6 +52,23 @@ fn assign(stream: &Stream, table: &TableForm, alignment: &Alignment) -> Vec<Foun
         found.push(Found { block, row, label: occurrence.map(|o| (o.start, o.end)), unit, heaped: false });
     }
     found
+}
+
+/// Rows of text whose figures stand on the line above their label, as a viewer of PDF copies them: above the first label of a wide table stand as many as a
+/// row has, and below the last none. Each row has those above it, and all are in doubt.
+fn above_labels(context: Context, table: &TableForm, found: &mut [Found]) {
+    let units = &context.stream.units;
+    let Some((first, label)) = found.first().and_then(|f| Some((f.unit?, f.label?))) else { return };
+    let above = first.checked_sub(1).map(|u| &units[u]).filter(|u| has_figures(u) && u.at <= label.0 && u.at + LINE_OR_TWO > label.0);
+    let width = table.blocks[found[0].block].columns.len().max(LONG);
+    let wide = |u: &Unit| u.slots.len() >= width && !matches!(u.kind, RowKind::Grid(_));
+    let below = || context.document.text[..units[first].slots[0].span.start].trim_end_matches(' ').ends_with('\n');
+    if above.is_some_and(wide) && wide(&units[first]) && below() && found.last().is_some_and(|f| f.label.is_some() && f.unit.is_none()) {
+        for f in found {
+            f.unit = f.label.and_then(|l| units.partition_point(|u| u.at <= l.0).checked_sub(1));
+            f.heaped = true;
+        }
+    }
 }
 
 /// Labels one below the other, and below the last of them the figures of more rows than it: as many rows are theirs in their order, and all are in doubt.

@@ -6,7 +6,7 @@ use super::fill::{fill, leave_out_blank_columns, write};
 use super::fold::fold_text;
 use super::parted::parted;
 use super::placing::{RowToPlace, place};
-use super::prepared::PreparedTable;
+use super::prepared::{Prepared, PreparedTable};
 use super::printed::named;
 use super::rows::{self, Found, has_figures};
 use super::side_by_side::HEADER;
@@ -32,14 +32,14 @@ pub fn absent<'f>(form: &'f Form, table: &'f TableForm) -> Table<'f> {
     }
 }
 
-/// Reads the table whose labels are in the order of `alignment`, and once more in that of `rest` where it is printed in two halves; `others` are the
+/// Reads the table whose labels are in the order of `alignment`, and once more in that of `rest` where it is printed in two halves; `all` has the
 /// forms a block may have been taken from instead.
 pub fn read<'f>(
     context: Context,
     prepared: &PreparedTable<'f>,
     alignment: &Alignment,
     rest: Option<&Alignment>,
-    others: &[Form],
+    all: &Prepared,
 ) -> Table<'f> {
     let (form, table) = (prepared.form, prepared.table);
     let mut found = rows::find(context, table, alignment);
@@ -54,9 +54,9 @@ pub fn read<'f>(
         let (above, below) = ends.map_or((0, 0), |(head, foot)| {
             (rows::above(context.stream, table, head, first), rows::below(context.stream, table, foot, last))
         });
-        let all = first - above..=last + below;
+        let reach = first - above..=last + below;
         let others: Vec<(usize, Atom)> =
-            all.filter(|u| !units.contains(u)).filter_map(|u| Some((u, named_so(context.stream, u)?))).collect();
+            reach.filter(|u| !units.contains(u)).filter_map(|u| Some((u, named_so(context.stream, u)?))).collect();
         let lacking = |f: &Found| f.unit.is_none() && f.label.is_none();
         // Where as many are left as rows are lacking, these may stand in another order than the form's.
         let moved = others.len() == found.iter().filter(|f| lacking(f)).count();
@@ -69,10 +69,20 @@ pub fn read<'f>(
             span: atom.span.cover(context.stream.units[*u].span()),
         };
         let is_found = |u: usize| found.iter().any(|f| f.unit == Some(u));
-        result.unknown_rows = others.iter().filter(|o| !is_found(o.0)).map(unknown).collect();
+        // The rows of another table may stand beside these, and a figure may number what follows it on the next line ("1" above ".属于国家秘密").
+        let numbers = |unit: &Unit| {
+            let rest = context.document.text[unit.span().end..].trim_start();
+            unit.slots.len() == 1 && rest.starts_with(['.', '．', '、'])
+        };
+        let is_other_s = |atom: &Atom| {
+            let found = all.labels.exact(&context.stream.chars[atom.start..atom.end]);
+            found.first().is_some_and(|label| !prepared.rows.contains_key(label))
+        };
+        let is_own = |(u, atom): &&(usize, Atom)| !is_found(*u) && !is_other_s(atom) && !numbers(&context.stream.units[*u]);
+        result.unknown_rows = others.iter().filter(is_own).map(unknown).collect();
     }
     result.missing_rows = found.iter().filter(|f| f.unit.is_none() && f.label.is_none()).map(|f| (f.block, f.row)).collect();
-    let columns = columns(context, prepared, &found, others, &mut result);
+    let columns = columns(context, prepared, &found, all.forms, &mut result);
     let rest = rest.map(|rest| rows::find(context, table, rest));
     match rest.and_then(|rest| Some((halves(context, prepared, &found, &rest)?, rest))) {
         Some(([left, right], rest)) => {
