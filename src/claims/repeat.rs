@@ -149,51 +149,23 @@ pub(super) fn taken_up(document: &Document, narrated: &Narrated) -> Vec<Claim> {
         // "公开信息9条。公开的8条信息中，…": of what was published one slip apart is no chance, whatever its parts come to.
         let slip = item.says & prose::DEALT_WITH == 0 && prose::may_be_slip(value(first), value(i));
         if (!confirmed || slip) && !item.figure.about && near().all(|j| value(j) != value(i)) {
-            let earlier = document.quote(narrated.passage.span(items[first].from, items[first].until));
-            claims.push(Claim {
-                kind: Kind::Repeat,
-                state: State::Broken(Contradiction::Repeat { first: value(first), again: value(i), earlier }),
-                figures: vec![figure(narrated, &items[first]), figure(narrated, item)],
-                readings: Vec::new(),
-                span: narrated.passage.span(item.from, item.until),
-            });
+            claims.push(told_otherwise(document, narrated, first, i));
         }
     }
     claims
 }
 
-/// "收到申请3条，2条申请人均为自然人": all there are, told in another figure than what came. Where it is what some figures before are, or come to, it may be
-/// of those.
-pub(super) fn all_of_them(document: &Document, narrated: &Narrated) -> Vec<Claim> {
-    let items = &narrated.items;
-    let value = |i: usize| items[i].figure.value;
-    let came = |i: usize| prose::asked(&items[i]) && items[i].says & prose::CAME_IN != 0;
-    let mut claims = Vec::new();
-    // How many parts the longest list has that each figure is a part of.
-    let mut listed = vec![0; items.len()];
-    narrated.lists.iter().for_each(|l| l.parts.iter().for_each(|&i| listed[i] = l.parts.len().max(listed[i])));
-    for (i, item) in items.iter().enumerate() {
-        if !item.figure.unit.counts_cases() || item.figure.about || listed[i] > 1 || !prose::is_of_all(narrated, i) {
-            continue;
-        }
-        let before = || (i.saturating_sub(prose::NEAR)..i).rev().filter(|&j| items[j].figure.unit.counts_cases());
-        let Some(first) = before().find(|&j| came(j)) else { continue };
-        let near = items[first].sentence + 1 >= item.sentence && items[first].figure.unit == item.figure.unit;
-        let told = before().any(|j| value(j) == value(i) || before().any(|k| k < j && value(j) + value(k) == value(i)));
-        // Between them nothing else may be what they all are.
-        let alone = before().take_while(|&j| j > first).all(|j| listed[j] > 0);
-        if near && alone && !told {
-            let earlier = document.quote(narrated.passage.span(items[first].from, items[first].until));
-            claims.push(Claim {
-                kind: Kind::Repeat,
-                state: State::Broken(Contradiction::Repeat { first: value(first), again: value(i), earlier }),
-                figures: vec![figure(narrated, &items[first]), figure(narrated, item)],
-                readings: Vec::new(),
-                span: narrated.passage.span(item.from, item.tail),
-            });
-        }
+/// That the item `again` of a passage tells in another figure what `first` told.
+fn told_otherwise(document: &Document, narrated: &Narrated, first: usize, again: usize) -> Claim {
+    let (one, other) = (&narrated.items[first], &narrated.items[again]);
+    let earlier = document.quote(narrated.passage.span(one.from, one.until));
+    Claim {
+        kind: Kind::Repeat,
+        state: State::Broken(Contradiction::Repeat { first: one.figure.value, again: other.figure.value, earlier }),
+        figures: vec![figure(narrated, one), figure(narrated, other)],
+        readings: Vec::new(),
+        span: narrated.passage.span(other.from, other.until),
     }
-    claims
 }
 
 /// The counts of what came in the year, and last of what was done.

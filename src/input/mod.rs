@@ -120,12 +120,8 @@ fn read_source(text: String, encoding: Option<&'static str>) -> Result<Document,
     if let Some(page) = text.find('<').filter(|_| text.starts_with("Version:") && text.contains("StartHTML:")) {
         text.drain(..page);
     }
-    // The source of a page as a page shows it.
-    if !text.contains("<td") && holds(&text, &["&lt;td"]) {
-        text = page(&text)?.finish(Format::Html, encoding)?.text;
-    }
     if !looks_like_html(&text) {
-        if !holds(&text, &["<td", "<br", "&nbsp;", "<TD", "<BR"]) {
+        if !holds_markup(&text) {
             return finish(plain(text, dropped)?, Format::Text, encoding);
         }
         let marked = |line: &str| match line.trim_start().chars().next() {
@@ -168,11 +164,11 @@ fn finish(builder: Builder, format: Format, encoding: Option<&'static str>) -> R
     Ok(document)
 }
 
-/// Whether a text without a page's head is full of one of `tags`, which a page is written in: it was copied out of an editor's source.
-fn holds(text: &str, tags: &[&str]) -> bool {
+/// Whether a text without a page's head is full of what a page is written in: it was copied out of an editor's source.
+fn holds_markup(text: &str) -> bool {
     /// Fewer may be told of.
     const SOME: usize = 4;
-    tags.iter().any(|tag| text.matches(tag).take(SOME).count() == SOME)
+    ["<td", "<br", "&nbsp;", "<TD", "<BR"].iter().any(|tag| text.matches(tag).take(SOME).count() == SOME)
 }
 
 /// A line of a table drawn with bars, whose cells are whole: lines broken within them ("结果<br>维持") are one; figures stay apart.

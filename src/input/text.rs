@@ -146,7 +146,6 @@ fn unmarked(text: &str, mut lines: Vec<Span>) -> Vec<Span> {
     /// So many lines that begin with a mark are quoted or items, and no figures greater or less than something.
     const SOME: usize = 3;
     let filled = lines.iter().filter(|l| l.start < l.end).count();
-    number_off(text, &mut lines, filled);
     for mark in MARKS {
         let marks: Vec<usize> = lines.iter().map(|l| mark_of(&text[l.start..l.end], mark)).collect();
         let most = marks.iter().filter(|m| **m > 0).count() * 2 > filled;
@@ -161,38 +160,6 @@ fn unmarked(text: &str, mut lines: Vec<Span>) -> Vec<Span> {
         }
     }
     lines
-}
-
-/// Takes off the numbers that a program shows before each line: nine in ten of the `filled` lines begin with one more than the line before.
-fn number_off(text: &str, lines: &mut [Span], filled: usize) {
-    /// Fewer lines may be a list's.
-    const LINES: usize = 12;
-    // The number of a line, and where what follows begins.
-    let number = |line: &Span| {
-        let (mut number, mut at) = (0usize, line.start);
-        while let Some(&sign @ (b' ' | b'0'..=b'9')) = text.as_bytes()[..line.end].get(at) {
-            if sign == b' ' && number > 0 {
-                break;
-            }
-            number = number.wrapping_mul(10).wrapping_add(usize::from(sign & 15));
-            at += 1;
-        }
-        // Figures stand by themselves in their line.
-        let apart = at == line.end || matches!(text.as_bytes()[at], b' ' | b'\t' | b':');
-        if apart { (number, at) } else { (0, line.start) }
-    };
-    let (mut last, mut follow) = (0, 0);
-    for line in lines.iter() {
-        let (own, _) = number(line);
-        follow += usize::from(own > 0 && own == last + 1);
-        last = own;
-    }
-    if follow >= LINES && follow * 10 >= filled * 9 {
-        for line in lines {
-            let at = number(line).1;
-            line.start = line.end.min(at + usize::from(at > line.start));
-        }
-    }
 }
 
 /// The bytes of the mark that a line begins with, with the blank behind it; 0 where it begins otherwise.

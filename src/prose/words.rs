@@ -32,8 +32,6 @@ known! {
 /// What came in, what was done with it, and reviews are told of by clauses of their own, and are no parts of what was published.
 pub const DEALT_WITH: Says = RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT | REVIEW | SUIT | REQUEST | ON_REQUEST | APPLICATION;
 
-/// What came in.
-pub const CAME_IN: Says = RECEIVE | NEW;
 /// Something a clause may count: it says just `says`, and speaks of the cells of any one of `rows`.
 #[derive(Debug)]
 pub struct Count {

@@ -155,7 +155,6 @@ pub const TEXTS: &[Shape] = shapes! {
         let text = repeat_text("自2021年1月1日至2021年12月31日。\n2023年，将继续加强。\n", n);
         report().replacen("五、存在", &format!("五、存在的主要问题及改进情况\n{text}\n五、存在"), 1).into_bytes()
     },
-    "text: all of them, again and again" => |n| in_report(&repeat_text("收到申请3件，2件均为网络申请，", n)),
     "text: shares of one whole by commas" => |n| repeat("收到9件，其中5%，其中5%，其中5%，5%，", n),
     "text: lists in brackets in lists" => |n| repeat("收到9件（甲3件（乙1件、丙2件）、丁6件），", n),
     "text: lists of a thousand parts" => |n| repeat(&format!("共9件：{}。", "甲1件、".repeat(1000)), n),

@@ -11,7 +11,6 @@ import { Margin } from "./margin.js";
 import { Paper } from "./paper.js";
 import { Result } from "./result.js";
 import { speaker } from "./say.js";
-import { keep, kept } from "./shelf.js";
 import { isSet } from "./settings.js";
 import { SHOWN, Source } from "./source.js";
 import { Store } from "./store.js";
@@ -45,6 +44,18 @@ let slow;
 /** @type {number | null} */
 let pending = null;
 
+/** @type {Promise<typeof import("./shelf.js")> | null} */
+let shelf = null;
+/** What survives a reload: brought where something was kept, else when something has changed for the first time. */
+const bringShelf = () => (shelf ??= import("./shelf.js"));
+/** Whether the tab was left with something open, or another language asked for. */
+const hasKept = () => {
+  try {
+    return sessionStorage.getItem("gouji") !== null;
+  } catch {
+    return false;
+  }
+};
 const rules = () => state.rules;
 const formOf = /** @type {FormOf} */ ((/** @type {TableReport} */ { form, id }, /** @type {boolean | undefined} */ whole) => {
   const known = state.forms.find((one) => one.id === form);
@@ -94,10 +105,11 @@ function showList() {
 }
 
 /** Writes down what survives a reload, and says what would not. */
-function remember() {
+async function remember() {
   // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
   if (store.isBlank) store.history.seal();
-  const lost = keep(store.isBlank ? { documents: [], ids: [], at: null, done: [], undone: [] } : store.state, state.lang);
+  const known = await bringShelf().catch(() => (shelf = null));
+  const lost = known ? known.keep(store.isBlank ? { documents: [], ids: [], at: null, done: [], undone: [] } : store.state, state.lang) : "all";
   $("kept").hidden = !lost;
   $("kept").textContent = lost ? words().lost[lost] : "";
 }
@@ -210,7 +222,7 @@ async function start() {
   const workers = { workerUrl: globalThis.goujiWorkerUrl };
   validator = await createValidator(workers);
   intake = new Intake({ store, validator, workers, words, lang, say, changed, takeProfile: more.takeProfile });
-  const before = kept();
+  const before = hasKept() ? (await bringShelf()).kept() : null;
   store.restore(before);
   state.lang = before?.lang === "en" ? "en" : "zh";
   // What is shown of files and of what was done needs more words than the first verdict.

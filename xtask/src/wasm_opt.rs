@@ -14,7 +14,7 @@ use crate::run::{Failed, NPM, Step, root, step};
 /// What the compiler writes and the oldest browsers of the page know.
 const FEATURES: [&str; 4] = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-mutable-globals", "--enable-nontrapping-float-to-int"];
 
-const PASSES: [&str; 22] = [
+const PASSES: [&str; 24] = [
     "--dce",
     "--rse",
     "--vacuum",
@@ -35,6 +35,8 @@ const PASSES: [&str; 22] = [
     "--optimize-instructions",
     "--simplify-locals-nostructure",
     "--dae",
+    "--reorder-locals",
+    "--coalesce-locals",
     "--reorder-locals",
     "--dealign",
 ];

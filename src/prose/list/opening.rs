@@ -176,13 +176,6 @@ impl Reader<'_> {
         item.figure.unit.is_one_of(&["个", "类", "家"]) && begins(&self.chars[item.until..], structure().places).is_some()
     }
 
-    /// Whether the figures at `first` and behind it lead their clauses and tell parts of one kind: "共17件，17件线上申请，2件信函申请".
-    fn lead_alike(&self, first: usize) -> bool {
-        let kind = |i: usize| kind(self.items[i].says);
-        let leads = |i: usize| self.standings.get(i).is_some_and(|s| s.leads && s.mark >= Mark::Pause && s.opener.is_none());
-        leads(first) && leads(first + 1) && kind(first).is_some() && kind(first) == kind(first + 1)
-    }
-
     /// Whether the figure behind `first` is told by the same name denied: "公开241件，未公开87件".
     fn denied_next(&self, first: usize) -> bool {
         let name = |i: usize| &self.chars[self.standings[i].name.clone()];
@@ -319,7 +312,7 @@ impl Reader<'_> {
             && (divides(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
             // One slip may have made a part larger than its whole.
             && whole.figure.value * Decimal::TEN > item.figure.value
-            && (whole.figure.value != item.figure.value || self.lead_alike(first));
+            && whole.figure.value != item.figure.value;
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
         // "收到7件。办结6件，予以公开4件": what was done is divided, and is no part.
         let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS) != 0;
