@@ -108,6 +108,8 @@ function showList() {
 async function remember() {
   // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
   if (store.isBlank) store.history.seal();
+  // Before the first verdict nothing is fetched but what it needs.
+  if (!shelf && state.lang === "zh" && !isSet() && !store.documents.some((doc) => doc.report || doc.error)) return;
   const known = await bringShelf().catch(() => (shelf = null));
   const lost = known ? known.keep(store.isBlank ? { documents: [], ids: [], at: null, done: [], undone: [] } : store.state, state.lang) : "all";
   $("kept").hidden = !lost;
