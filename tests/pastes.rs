@@ -784,17 +784,7 @@ fn totals_alone_are_told_by_their_labels() {
 }
 
 #[test]
-fn numbers_of_lines_are_left_out_and_two_blanks_part_figures() {
-    let figures = Figures::random(form("2021"), 29, 40);
-    let text = common::layout::report(&figures, common::layout::tabs_kept, "0");
-    for between in ["\t", "  ", ": "] {
-        for width in [1, 4] {
-            let line = |(i, line): (usize, &str)| format!("{:>width$}{between}{line}\n", i + 41);
-            let numbered: String = text.lines().enumerate().map(line).collect();
-            let report = Checker::new().check(Input::Text(&numbered), &Options::default()).unwrap();
-            assert_eq!(common::differences(&report, &figures), Vec::<String>::new(), "{between:?}");
-        }
-    }
+fn two_blanks_part_figures() {
     let table = |row: &str| {
         format!("第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t{row}\n")
     };
@@ -841,19 +831,6 @@ fn rows_of_another_table_beside_a_table_are_no_rows_of_its_own() {
     // One of neither table is told.
     let other = text(requests[0], requests[1]).replace("行政规范性文件\t4", "政策解读\t2\t0\t2\n行政规范性文件\t4");
     assert_ne!(unknown(&other), 0);
-}
-
-#[test]
-fn the_source_of_a_page_as_a_page_shows_it_is_read() {
-    let figures = Figures::random(form("2021"), 37, 40);
-    let page =
-        format!("<h1>青禾市水利局2023年政府信息公开工作年度报告</h1>{}", common::layout::report(&figures, common::layout::html, "0"));
-    let shown = page.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let report = Checker::new().check(Input::Text(&shown), &Options::default()).unwrap();
-    assert_eq!(common::differences(&report, &figures), Vec::<String>::new());
-    // An example of a cell makes no page of a text.
-    let text = "青禾市水利局2023年政府信息公开工作年度报告\n一、总体情况\n表格的单元格写作&lt;td&gt;。\n";
-    assert_eq!(Checker::new().check(Input::Text(text), &Options::default()).unwrap().document.format, gouji::report::Format::Text);
 }
 
 #[test]
