@@ -104,12 +104,27 @@ function showList() {
   more.showBoard();
 }
 
+/** Writes one thing down, where the browser has room. */
+function hold(/** @type {number | ""} */ id, /** @type {object} */ value) {
+  try {
+    sessionStorage.setItem(["gouji", id].filter(String).join("."), JSON.stringify(value));
+  } catch {
+    // The shelf says so when it has come.
+  }
+}
+
 /** Writes down what survives a reload, and says what would not. */
 async function remember() {
   // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
   if (store.isBlank) store.history.seal();
-  // Before the first verdict nothing is fetched but what it needs.
-  if (!shelf && state.lang === "zh" && !isSet() && !store.documents.some((doc) => doc.report || doc.error)) return;
+  if (!shelf) {
+    const { current } = store;
+    // Until what keeps all of it has come, a reload has the text.
+    if (current?.text) hold(current.id, { id: current.id, text: current.text, aside: [] }), hold("", { lang: state.lang, ids: [current.id], at: current.id });
+    // Before the first verdict nothing is fetched but what it needs.
+    const early = store.isBlank ? !hasKept() : !store.documents.some((doc) => doc.report || doc.error);
+    if (early && state.lang === "zh" && !isSet()) return;
+  }
   const known = await bringShelf().catch(() => (shelf = null));
   const lost = known ? known.keep(store.isBlank ? { documents: [], ids: [], at: null, done: [], undone: [] } : store.state, state.lang) : "all";
   $("kept").hidden = !lost;
