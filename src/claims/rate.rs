@@ -57,8 +57,8 @@ fn shares(narrated: &Narrated, run: &[usize]) -> Claim {
             [-rounding, Decimal::ZERO, rounding].iter().any(|by| prose::is_slip(told(i).value, right + *by))
         })
     };
-    let opened = narrated.standings[run[0]].opener.is_some();
     let exceeds = sum > Decimal::ONE_HUNDRED + rounding && (rest || run.len() > 1 && slip());
+    let opened = narrated.standings[run[0]].opener.is_some();
     let state = if exceeds || rest && opened && sum < Decimal::ONE_HUNDRED - rounding {
         let parts = run.iter().map(|&i| told(i).value).collect();
         State::Broken(Contradiction::Sum { whole: Decimal::ONE_HUNDRED, parts, exceeds, certain: exceeds, repair: None })

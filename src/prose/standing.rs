@@ -121,7 +121,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         sum: totals
             && !is_enumerated(name)
             && begins(name, words.rest).is_none()
-            && !adds_up_names(name, words)
+            && !behind_names(name, words.total)
             && (sums(name, words) || published_in_all(chars, items, i, name, words)),
         of: number_of(name).filter(|_| is_total(name, words)),
         kinds: kinds_behind(behind),
@@ -134,7 +134,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         rest: begins(&name[begins(name, words.publishing).unwrap_or(0)..], words.rest).is_some()
             // "应主动公开的其他信息".
             || words.rest.iter().any(|w| find(name, w).is_some_and(|at| at > 0 && name[at - 1] == '的'))
-            || name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.rest).is_some()),
+            || behind_names(name, words.rest),
         total: totals && is_total(name, words),
         statement: states(name, words),
         acts: contains(name, words.publishing) || contains(name, words.statement) && begins(name, words.not_statement).is_none(),
@@ -152,9 +152,9 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     }
 }
 
-/// Whether a name's total is of what the name itself lists: 年报等合计.
-fn adds_up_names(name: &[char], words: &Structure) -> bool {
-    name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words.total).is_some())
+/// Whether one of `words` stands right behind names that 等 ends: 年报等合计, 动态等其他信息.
+fn behind_names(name: &[char], words: &[&str]) -> bool {
+    name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words).is_some())
 }
 
 /// Whether a name begins as a new statement does, and is no name of a kind of information: 组织活动, but not 组织机构.
@@ -258,8 +258,7 @@ fn published_in_all(chars: &[char], items: &[Item], i: usize, name: &[char], wor
 
 /// Whether a sentence says that some are counted twice; 互不重复 says that none are.
 fn said_to_overlap(sentence: &[char], words: &Structure) -> bool {
-    // "重复申请" is what a request may be.
-    let request = |at: usize| sentence[at..].starts_with(&['重', '复', '申', '请']);
+    let request = |at: usize| begins(&sentence[at..], words.not_shared).is_some();
     let negated = |at: usize| at > 0 && begins(&sentence[at - 1..], words.negation).is_some() || request(at);
     contains(sentence, words.shared) && (0..sentence.len()).any(|at| begins(&sentence[at..], words.shared).is_some() && !negated(at))
 }

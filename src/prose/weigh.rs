@@ -268,10 +268,10 @@ impl<'w> Weigher<'w> {
         } else {
             (self.short(told, parts), true, Fault::Short)
         };
-        // What no surprise would bring to speak need not be tried.
         // "共公开603条，网站491条，公示栏121条": two that no word opens and that all but come to it.
         let pair = self.list.opener.is_none() && parts == 2 && (sum - told).abs() * Decimal::TEN <= told;
         let most = if pair { MOST_SURPRISE + PAIR_SWAPPED } else { MOST_SURPRISE };
+        // What no surprise would bring to speak need not be tried.
         if plain + if listens || fault == Fault::Exceeds { most } else { 0 } < SPEAK {
             return Some((plain, Broken { fault, whole, parts, certain: false, repair: None }));
         }

@@ -78,6 +78,7 @@ pub struct Structure {
     pub among: &'static [&'static str],
     pub first: &'static [&'static str],
     pub shared: &'static [&'static str],
+    pub not_shared: &'static [&'static str],
     pub in_turn: &'static [&'static str],
     pub mostly: &'static [&'static str],
     pub comes_to: &'static [&'static str],

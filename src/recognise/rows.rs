@@ -60,7 +60,7 @@ fn above_labels(context: Context, table: &TableForm, found: &mut [Found]) {
     let units = &context.stream.units;
     let Some((first, label)) = found.first().and_then(|f| Some((f.unit?, f.label?))) else { return };
     let above = first.checked_sub(1).map(|u| &units[u]).filter(|u| has_figures(u) && u.at <= label.0 && u.at + LINE_OR_TWO > label.0);
-    let width = table.blocks[found[0].block].columns.len().max(LONG);
+    let width = table.blocks[found[0].block].columns.len().max(WIDE);
     let wide = |u: &Unit| u.slots.len() >= width && !matches!(u.kind, RowKind::Grid(_));
     let below = || context.document.text[..units[first].slots[0].span.start].trim_end_matches(' ').ends_with('\n');
     if above.is_some_and(wide) && wide(&units[first]) && below() && found.last().is_some_and(|f| f.label.is_some() && f.unit.is_none()) {
@@ -178,8 +178,10 @@ const WORN_INSIDE: usize = 3;
 const WORN_AT_THE_ENDS: usize = 10;
 /// No more rows of heads stand between two blocks.
 const BLANKS: usize = 6;
-/// Shorter labels bear no damage; a row of fewer figures is not wide.
+/// Shorter labels bear no damage.
 const LONG: usize = 4;
+/// A row of fewer figures is not wide.
+const WIDE: usize = 4;
 /// A table has no more rows of its own before its first or behind its last.
 const ROWS_AT_AN_END: usize = 3;
 /// Words less like a label than this are plainly another's.
@@ -243,7 +245,7 @@ pub fn goes_on(stream: &Stream, found: &[Found], i: usize) -> bool {
 pub fn lost(stream: &Stream, found: &[Found], next: usize) -> Option<Span> {
     let beside = [next.checked_sub(2), Some(next)].into_iter().flatten();
     let free = |n: &usize| !found.iter().any(|f| f.unit == Some(*n));
-    let own = |n: usize| stream.units.get(n).filter(|u| has_figures(u) && u.from == u.at && u.slots.len() >= LONG);
+    let own = |n: usize| stream.units.get(n).filter(|u| has_figures(u) && u.from == u.at && u.slots.len() >= WIDE);
     beside.filter(free).find_map(own).map(Unit::span)
 }
 
