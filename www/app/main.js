@@ -7,6 +7,7 @@ import { hasText, isBlank, newDocument } from "./documents.js";
 import { Example } from "./example.js";
 import { examine, isCurrent } from "./examine.js";
 import { Intake } from "./intake.js";
+import { hasKept, keepText } from "./kept.js";
 import { Margin } from "./margin.js";
 import { Paper } from "./paper.js";
 import { Result } from "./result.js";
@@ -48,14 +49,6 @@ let pending = null;
 let shelf = null;
 /** What survives a reload: brought where something was kept, else when something has changed for the first time. */
 const bringShelf = () => (shelf ??= import("./shelf.js"));
-/** Whether the tab was left with something open, or another language asked for. */
-const hasKept = () => {
-  try {
-    return sessionStorage.getItem("gouji") !== null;
-  } catch {
-    return false;
-  }
-};
 const rules = () => state.rules;
 const formOf = /** @type {FormOf} */ ((/** @type {TableReport} */ { form, id }, /** @type {boolean | undefined} */ whole) => {
   const known = state.forms.find((one) => one.id === form);
@@ -104,23 +97,12 @@ function showList() {
   more.showBoard();
 }
 
-/** Writes one thing down, where the browser has room. */
-function hold(/** @type {number | ""} */ id, /** @type {object} */ value) {
-  try {
-    sessionStorage.setItem(["gouji", id].filter(String).join("."), JSON.stringify(value));
-  } catch {
-    // The shelf says so when it has come.
-  }
-}
-
 /** Writes down what survives a reload, and says what would not. */
 async function remember() {
   // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
   if (store.isBlank) store.history.seal();
   if (!shelf) {
-    const { current } = store;
-    // Until what keeps all of it has come, a reload has the text.
-    if (current?.text) hold(current.id, { id: current.id, text: current.text, aside: [] }), hold("", { lang: state.lang, ids: [current.id], at: current.id });
+    if (store.current?.text) keepText(store.current, state.lang);
     // Before the first verdict nothing is fetched but what it needs.
     const early = store.isBlank ? !hasKept() : !store.documents.some((doc) => doc.report || doc.error);
     if (early && state.lang === "zh" && !isSet()) return;
@@ -239,7 +221,7 @@ async function start() {
   const workers = { workerUrl: globalThis.goujiWorkerUrl };
   validator = await createValidator(workers);
   intake = new Intake({ store, validator, workers, words, lang, say, changed, takeProfile: more.takeProfile });
-  const before = hasKept() ? (await bringShelf()).kept() : null;
+  const before = hasKept() ? await bringShelf().then(({ kept }) => kept(), () => (shelf = null)) : null;
   store.restore(before);
   state.lang = before?.lang === "en" ? "en" : "zh";
   // What is shown of files and of what was done needs more words than the first verdict.

@@ -1,12 +1,11 @@
 // What survives a reload of the tab, and nothing longer: the documents and what can be taken back, in sessionStorage.
 // Each document has a key of its own, written when it changed. Once nothing is open any more, nothing is kept.
 import { newDocument } from "./documents.js";
+import { KEY, keyOf } from "./kept.js";
 import { isSet, set, settings } from "./settings.js";
 /** @import { Doc, Held, Kept, Packed, Written } from "../types/app.js" */
 /** @import { Lang } from "../types/view.js" */
 
-const KEY = "gouji";
-const keyOf = (/** @type {number} */ id) => `${KEY}.${id}`;
 /** Inputs up to this many bytes are kept as they came; of larger ones the text alone. */
 const KEPT_WHOLE = 1 << 20;
 
