@@ -83,7 +83,8 @@ impl Weigher<'_> {
         let first = self.list.parts[0];
         let last = self.list.parts.iter().copied().max().unwrap_or(first);
         // A small one is soon told again of something else, in another sentence or, by chance, behind a semicolon: "5件为代办；4件为自办，其中2件…，3件…".
-        let near = |i: &usize| sum > MANY_ENOUGH || self.items[*i].sentence == self.items[last].sentence;
+        let own = [self.list.whole(), last].map(|i| self.items[i].sentence);
+        let near = |i: &usize| sum > MANY_ENOUGH || own.contains(&self.items[*i].sentence);
         let parted = self.standings[self.list.whole()].mark == Mark::Semicolon && self.list.whole() + 1 == first && sum <= MANY_ENOUGH;
         let behind = (last + 1..self.items.len().min(last + 1 + SOON)).filter(near);
         // Few are soon counted by another word as well.
@@ -92,6 +93,7 @@ impl Weigher<'_> {
             let told = self.items[i].figure.unit;
             told == unit || sum > MANY_ENOUGH && matches!(told, Unit::Measure(_))
         };
-        (if parted { first } else { first.saturating_sub(NEAR) }..first).chain(behind).any(|i| self.value(i) == sum && counted(i))
+        let before = (if parted { first } else { first.saturating_sub(NEAR) }..first).filter(near);
+        before.chain(behind).any(|i| self.value(i) == sum && counted(i))
     }
 }
