@@ -162,6 +162,7 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
         claims.extend(count::claims(&readings, passage));
         claims.extend(list::claims(&readings, passage));
         claims.extend(repeat::taken_up(document, passage));
+        claims.extend(repeat::all_of_them(document, passage));
         claims.extend(rate::claims(&readings, passage));
         #[cfg(feature = "compare")]
         if let Some(last_year) = &last_year {

@@ -155,6 +155,36 @@ pub(super) fn taken_up(document: &Document, narrated: &Narrated) -> Vec<Claim> {
     claims
 }
 
+/// "收到申请3条，2条申请人均为自然人": all there are, told in another figure than what came. Where it is what some figures before are, or come to, it may be
+/// of those; where others are told behind it (121件均已答复，12件结转), together they may be all.
+pub(super) fn all_of_them(document: &Document, narrated: &Narrated) -> Vec<Claim> {
+    let items = &narrated.items;
+    let value = |i: usize| items[i].figure.value;
+    let came = |i: usize| prose::asked(&items[i]) && items[i].says & (prose::CAME_IN | prose::PROCESS) != 0;
+    let mut claims = Vec::new();
+    // How many parts the longest list has that each figure is a part of.
+    let mut listed = vec![0; items.len()];
+    narrated.lists.iter().for_each(|l| l.parts.iter().for_each(|&i| listed[i] = l.parts.len().max(listed[i])));
+    for (i, item) in items.iter().enumerate() {
+        let all = item.figure.unit.counts_cases() && !item.figure.about && listed[i] < 2 && prose::is_of_all(narrated, i);
+        let goes_on = items.get(i + 1).is_some_and(|next| next.sentence == item.sentence && next.figure.unit.counts_cases());
+        if !all || goes_on {
+            continue;
+        }
+        let before = || (i.saturating_sub(prose::NEAR)..i).rev().filter(|&j| items[j].figure.unit.counts_cases());
+        let Some(first) = before().find(|&j| came(j)) else { continue };
+        let near = items[first].sentence + 1 >= item.sentence && items[first].figure.unit == item.figure.unit;
+        let together = |j: usize, k: usize| value(j) + value(k) == value(i) && k < j || value(i) + value(j) == value(k);
+        let told = before().any(|j| value(j) == value(i) || before().any(|k| together(j, k)));
+        // Between them nothing else may be what they all are.
+        let alone = before().take_while(|&j| j > first).all(|j| listed[j] > 0);
+        if near && alone && !told {
+            claims.push(told_otherwise(document, narrated, first, i));
+        }
+    }
+    claims
+}
+
 /// That the item `again` of a passage tells in another figure what `first` told.
 fn told_otherwise(document: &Document, narrated: &Narrated, first: usize, again: usize) -> Claim {
     let (one, other) = (&narrated.items[first], &narrated.items[again]);

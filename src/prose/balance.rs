@@ -223,7 +223,8 @@ impl Passage<'_> {
                     continue;
                 }
             };
-            again |= slot.is_some();
+            // "上年结转2件…答复231件（含上年结转2件）": the same, told again.
+            again |= slot.is_some_and(|told: usize| items[told].figure != item.figure);
             *slot = slot.or(Some(i));
             told_last = item.sentence;
         }
@@ -296,7 +297,10 @@ impl Passage<'_> {
             processed,
             carried_out,
             included: carried_in.is_some_and(|i: usize| {
-                self.follows_new(i, received) || standings[i].opener.is_some() || items[i].depth > first.depth || i < received
+                // "除上年结转的1件，共收到124件": beside them.
+                let apart = i < received && self.chars[items[i].from] == '除';
+                let named = self.follows_new(i, received) || standings[i].opener.is_some() || items[i].depth > first.depth || i < received;
+                named && !apart
             }),
             closed: closed || none_in,
             open,
@@ -355,7 +359,8 @@ impl Passage<'_> {
         }
         let behind = self.chars[item.until..].iter().take(LONGEST_SENTENCE).position(|c| matches!(c, ',' | ';' | '。'));
         let clause = &self.chars[item.until..item.until + behind.unwrap_or(0)];
-        clause.starts_with(&['已']) && (contains(clause, words.done) || contains(clause, words.verbs)) && !contains(clause, words.negation)
+        let done = clause.starts_with(&['已']) || begins(clause, words.all).is_some();
+        done && (contains(clause, words.done) || contains(clause, words.verbs)) && !contains(clause, words.negation)
     }
 
     /// What is said not to be there from the figure `from` on, as far as the sentence behind the last figure.

@@ -4,7 +4,6 @@
 
 use rust_decimal::Decimal;
 
-use super::kind::{Kind, kind};
 use super::list::{End, EndWhy, NEAR};
 use super::standing::{Mark, Opener};
 use super::unit::Unit;
@@ -57,7 +56,6 @@ impl Weigher<'_> {
         let over = list.ends.iter().any(ends_here) || self.is_over(last, behind);
         let unit = self.items[list.whole()].figure.unit;
         let alike = |i: &usize| self.items[*i].figure.unit == unit || unit.counts_papers() && self.items[*i].figure.unit.counts_papers();
-        let outcome = |i: &usize| kind(self.items[*i].says) == Some(Kind::Outcome);
         (matches!(list.opener, Some(Opener::Among | Opener::Each | Opener::Colon | Opener::Bracket))
             || list.opener.is_none() && self.of_one_kind(told) > 0)
             && (parts == list.parts.len() || list.ends.iter().any(ends_here))
@@ -66,7 +64,7 @@ impl Weigher<'_> {
             && list.ends.iter().all(end)
             && over
             && told.iter().all(alike)
-            && (parts > 2 || list.opener != Some(Opener::Each) && !told.iter().any(outcome))
+            && (parts > 2 || list.opener != Some(Opener::Each))
             && (self.items[list.whole()].sentence == self.items[first].sentence || self.is_alone(list.whole()) || list.whole() + 1 == first)
     }
 
@@ -74,7 +72,7 @@ impl Weigher<'_> {
     pub(super) fn tells_few(&self, told: Decimal, parts: usize) -> bool {
         let told_parts = &self.list.parts[..parts];
         let (most, missing) = match parts {
-            2 if self.all_lead(told_parts) || self.of_one_kind(told_parts) == CHANNELS || self.part_all(told_parts) => FEW_OF_TWO_LEADING,
+            2 if self.all_lead(told_parts) || self.of_one_kind(told_parts) > 0 || self.part_all(told_parts) => FEW_OF_TWO_LEADING,
             2 => FEW_OF_TWO,
             _ => (FEW_THINGS.0, FEW_THINGS.1),
         };

@@ -38,7 +38,7 @@ mod words;
 
 #[cfg(feature = "compare")]
 pub use alone::growth_alone;
-pub use balance::Balance;
+pub use balance::{Balance, asked};
 #[cfg(feature = "compare")]
 pub use before::before;
 pub use beyond::{Beyond, Why as WhyBeyond};
@@ -51,11 +51,12 @@ pub use rate::{Rate, RateKind, growth_by_difference};
 pub use repair::{Repair, digits_slipped, is_slip, may_be_slip};
 pub use role::is_carried_out;
 pub use stale::Stale;
+use standing::Opener;
 pub use standing::Standing;
 pub use token::{Figure, agrees};
 pub use unit::Unit;
 pub use weigh::{Fault, Tables, Verdict, judge};
-pub use words::{Count, DEALT_WITH, Part, Says};
+pub use words::{CAME_IN, Count, DEALT_WITH, PROCESS, Part, Says};
 
 use crate::document::Document;
 use crate::filing::Filing;
@@ -138,6 +139,21 @@ pub fn publishes(items: &[Item], i: usize, chars: &[char]) -> bool {
 /// Whether a text speaks of what may have come over from the year before.
 pub fn speaks_of_carrying(chars: &[char]) -> bool {
     text::contains(chars, structure().year_before) || text::contains(chars, &["结转"])
+}
+
+/// So many characters may stand between a figure and the word that says that all are meant: 政府信息公开申请的申请人.
+const NOUN_OF_ALL: usize = 12;
+
+/// Whether item `i` leads its clause and speaks of all there are: "2件均为网络申请". Behind 其中 it is of some.
+pub fn is_of_all(narrated: &Narrated, i: usize) -> bool {
+    let (item, standing) = (&narrated.items[i], &narrated.standings[i]);
+    let behind = narrated.passage.chars[item.until..].chunks(standing::LONGEST_NAME).next().unwrap_or_default();
+    let clause = behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default();
+    let all = (0..clause.len().min(NOUN_OF_ALL)).any(|at| text::begins(&clause[at..], structure().all).is_some());
+    standing.leads
+        && all
+        && !text::contains(clause, structure().left_over)
+        && matches!(standing.opener, None | Some(Opener::Within | Opener::Colon))
 }
 
 /// The verbs that tell what was done with requests; those that say nearly the same may be told of different ones.

@@ -67,7 +67,8 @@ impl Weigher<'_> {
         let list = self.list;
         let whole = self.value(list.whole());
         // "公开29件，部分公开6件，不予公开4件": those and the one before them.
-        let peers = list.opener.is_none() && all > 1 && self.elsewhere(self.sum(all) + whole);
+        let sum = self.sum(all);
+        let peers = list.opener.is_none() && all > 1 && !sum.is_zero() && self.elsewhere(sum + whole);
         let first = list.opener == Some(Opener::Within)
             && (2..all).any(|n| self.sum(n) != whole && self.sum(n) > MANY_ENOUGH && self.elsewhere(self.sum(n)));
         // "受理共59件，其中新收47件。在受理的申请里，已答复59件": of the first.
@@ -75,7 +76,7 @@ impl Weigher<'_> {
         // "新收1586件；上年结转73件；办理结果方面，予以公开452件…": of both together.
         let outcomes = || list.parts.iter().all(|&i| self.items[i].says & (words().results | CARRY_OUT) != 0);
         let of_both = self.items[list.whole()].says & CARRY_IN != 0 && list.parts.len() > 1 && outcomes();
-        peers || first || all_of_it || of_both || all > 1 && self.elsewhere(self.sum(all))
+        peers || first || all_of_it || of_both || all > 1 && self.elsewhere(sum)
     }
 
     /// Whether a figure before the list, or one soon behind it, is just `sum`.

@@ -31,6 +31,10 @@ impl Weigher<'_> {
         if parts.len() > 2 && says(OTHER_OUTCOME) && verdicts() {
             most = ALL_THE_REST;
         }
+        // And who tells what is still dealt with tells all.
+        if parts.len() > 1 && self.of_cases() && says(PENDING | CARRY_OUT) && parts.iter().all(|&i| self.kind(i) == Some(Kind::Verdict)) {
+            most = most.max(OUTCOMES);
+        }
         // What came in the year and what was left from the last.
         let is = |i: usize, says: Says| self.items[i].says & says != 0;
         let came = |one: usize, other: usize| is(one, NEW | RECEIVE) && is(other, CARRY_IN);

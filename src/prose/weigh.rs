@@ -11,7 +11,7 @@ use super::list::{List, NEAR, adds_up, are_of_other_cases};
 use super::repair::{Repair, Slip, repairs};
 use super::standing::{Mark, Opener, Standing};
 use super::weights::*;
-use super::words::{NEW, RECEIVE, REVIEW, SUIT};
+use super::words::{CARRY_IN, NEW, RECEIVE, REVIEW, SUIT};
 
 /// What is wrong with a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +121,10 @@ impl<'w> Weigher<'w> {
         let unit = |n: usize| self.items[list.parts[n]].figure.unit;
         let chance = |n: usize| self.sum(n) <= MANY_ENOUGH && unit(n).counts_papers() && unit(n - 1).counts_papers();
         let over = |n: usize| unit(n) != unit(n - 1) && !chance(n) || self.value(list.parts[n]) > self.value(list.whole());
-        if let Some(parts) = (2..all).find(|&n| over(n) && fits(self.sum(n))) {
+        // "网站268条，其他方式292条，规范性文件1条": with what is left all is told. Of requests and cases some are left over behind 其他 as well.
+        let published = !self.of_requests() && !self.of_cases();
+        let rest = |n: usize| published && n + 1 == all && self.standings[list.parts[n - 1]].rest;
+        if let Some(parts) = (2..all).find(|&n| (over(n) || rest(n)) && fits(self.sum(n))) {
             return Verdict::Held(parts);
         }
         if let Some(parts) = ends().find(|&n| (n > 1 || list.opener.is_some()) && fits(self.sum(n))) {
@@ -130,7 +133,8 @@ impl<'w> Weigher<'w> {
         // "其中甲353条、乙158条。此外，丙325条": with the figure behind them they may be all.
         let next = *list.parts.last().unwrap_or(&0) + 1;
         let goes_on = |i: usize| self.standings[i].mark == Mark::Stop && self.standings[i].opener.is_none() && self.counts_alike(i);
-        let with_next = next < self.items.len() && goes_on(next) && fits(self.sum(all) + self.value(next));
+        let other_case = |i: usize| are_of_other_cases(self.chars, &self.items[list.whole()], &self.items[i]);
+        let with_next = next < self.items.len() && goes_on(next) && !other_case(next) && fits(self.sum(all) + self.value(next));
         // Whether the parts are of both together, or of the whole alone, is not told: a balance holds them.
         if known || self.left_out().is_some() || self.stands_otherwise(all, &fits) || with_next {
             return Verdict::Open;
@@ -241,10 +245,21 @@ impl<'w> Weigher<'w> {
         sums
     }
 
-    /// The figure in a bracket right behind the whole that is not among it: "收到1326件（未包含上年结转42件）".
+    /// The figure that is not among the whole: in a bracket right behind it, "收到1326件（未包含上年结转42件）", or before it, "除上年结转的1件，共收到124件".
     fn left_out(&self) -> Option<usize> {
-        let next = self.list.whole() + 1;
+        let whole = self.list.whole();
+        let before = whole.checked_sub(1).filter(|&i| self.items[i].says & CARRY_IN != 0 && self.is_beside(i));
+        if before.is_some() {
+            return before;
+        }
+        let next = whole + 1;
         (next < self.list.parts[0] && self.items[next].depth > self.items[next - 1].depth && self.standings[next].outside()).then_some(next)
+    }
+
+    /// Whether a figure of the whole's sentence is told as beside it: 除上年结转的1件.
+    fn is_beside(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        item.sentence == self.items[self.list.whole()].sentence && self.chars[item.from] == '除'
     }
 
     /// Whether two figures of so many parts are alike, which a hand that copied one makes, and chance seldom: two parts, or one and the whole, where the others

@@ -29,6 +29,9 @@ known! {
     OTHER_OUTCOME = "other_outcome", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom", DECIDE = "decide", PENDING = "pending", WITHDRAWN = "withdrawn", ISSUE = "issue", REPEAL = "repeal",
 }
 
+/// What came in.
+pub const CAME_IN: Says = RECEIVE | NEW;
+
 /// What came in, what was done with it, and reviews are told of by clauses of their own, and are no parts of what was published.
 pub const DEALT_WITH: Says = RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT | REVIEW | SUIT | REQUEST | ON_REQUEST | APPLICATION;
 

@@ -57,7 +57,7 @@ impl Reader<'_> {
             && (divides(whole.figure.unit, item.figure.unit) || whole.figure.unit.counts_visits() && item.figure.unit.counts_papers())
             // One slip may have made a part larger than its whole.
             && whole.figure.value * Decimal::TEN > item.figure.value
-            && whole.figure.value != item.figure.value;
+            && (whole.figure.value != item.figure.value || self.lead_alike(first));
         let here = whole.sentence == item.sentence && standing.mark <= Mark::Semicolon;
         // "收到7件。办结6件，予以公开4件": what was done is divided, and is no part.
         let acted = item.says & (RECEIVE | NEW | HANDLE | PROCESS) != 0;
@@ -88,7 +88,7 @@ impl Reader<'_> {
             && !alike
             && !listed;
         // "受理转办工单190件，办结183件，正在办理4件，退回3件": what became of what came in. Of requests a balance tells.
-        let requests = (whole.topic | whole.says) & (REQUEST | ON_REQUEST | APPLICATION) != 0;
+        let requests = self.is_of_requests(before);
         let flows = here
             && !requests
             && whole.says & (RECEIVE | NEW | HANDLE) != 0
@@ -99,6 +99,13 @@ impl Reader<'_> {
         let ended = kind(item.says) == Some(Kind::Verdict) && of_cases(REVIEW | SUIT);
         let cases = here && (ended || item.says & (DIRECT | AFTER) != 0 && of_cases(SUIT));
         (fits && (leading || total || plain || flows || cases)).then_some(before)
+    }
+
+    /// Whether the figures at `first` and behind it lead their clauses and tell parts of one kind: "共17件，17件线上申请，2件信函申请".
+    fn lead_alike(&self, first: usize) -> bool {
+        let kind = |i: usize| kind(self.items[i].says);
+        let leads = |i: usize| self.standings.get(i).is_some_and(|s| s.leads && s.mark >= Mark::Pause && s.opener.is_none());
+        leads(first) && leads(first + 1) && kind(first).is_some() && kind(first) == kind(first + 1)
     }
 
     /// Whether the figure behind `first` is told by the same name denied: "公开241件，未公开87件".

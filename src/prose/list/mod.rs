@@ -191,6 +191,11 @@ impl Reader<'_> {
         self.items.get(part + 1).is_some_and(|next| next.figure.is_share(value(part), value(whole)))
     }
 
+    /// Whether the item `i` counts requests.
+    fn is_of_requests(&self, i: usize) -> bool {
+        (self.items[i].topic | self.items[i].says) & (REQUEST | ON_REQUEST | APPLICATION) != 0
+    }
+
     /// Whether the item `i` counts what was dealt with to its end: what was carried out of the year is none of it.
     fn is_done(&self, i: usize) -> bool {
         let says = self.items[i].says;

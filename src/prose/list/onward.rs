@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{End, EndWhy, List, NEAR, Reader, adds_up};
 use crate::prose::item::Item;
+use crate::prose::kind::{Kind, kind};
 use crate::prose::repair::{Slip, repairs};
 use crate::prose::standing::{Mark, Opener, is_enumerated};
 use crate::prose::words::*;
@@ -69,7 +70,10 @@ impl Reader<'_> {
                 let values: Vec<Decimal> = parts.iter().map(|&i| value(i)).collect();
                 repairs(told, &values).only().is_some_and(|r| r.slip == Slip::Swapped)
             };
-            let here = here || ends && sum != told && item.sentence == sentence && over && !totals && swapped();
+            // "抖音发布189条，其中共创12条；视频号发布168条": another channel beside the first.
+            let channel = |i: usize| kind(self.items[i].says) == Some(Kind::Channel);
+            let beside = channel(whole) && channel(i) && !channel(first);
+            let here = !beside && here || !beside && ends && sum != told && item.sentence == sentence && over && !totals && swapped();
             if ends && (sum == told || here) {
                 let end = (sum != told).then_some(End { parts: list.parts.len(), why: EndWhy::Semicolon });
                 return Some(List { parts, ends: end.into_iter().collect(), ..list.clone() });

@@ -60,6 +60,11 @@ impl Reader<'_> {
                 list.open = true;
                 continue;
             }
+            // "申请24件，其中公开18件，不公开6件，复议5件": nor are reviews of requests some of those.
+            let cases = |i: usize| items[i].says & (REVIEW | SUIT) != 0;
+            if i > first && cases(i) && !cases(first) && !cases(list.whole()) && self.is_of_requests(list.whole()) {
+                break;
+            }
             if i > first {
                 // "办结46件，结转2件；办结件中公开20件、…": a division of its own.
                 if standing.opener == Some(Opener::Within) && opener.is_none() {
