@@ -7,7 +7,7 @@ pub use crate::rule::{Example, Rule, rules};
 
 /// The narrative.
 pub mod prose {
-    pub use crate::prose::{counts, read};
+    pub use crate::prose::{Weight, counts, read, weights};
 }
 
 /// The report of a parent, with what its units say of it among its findings.

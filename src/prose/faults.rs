@@ -29,7 +29,7 @@ impl Weigher<'_> {
         let told_of = |&i: &usize| self.chars.get(self.items[i].until) == Some(&'为');
         let became = list.parts.len() > 2 && outcomes && self.all_lead(&list.parts);
         let each = self.of_requests() && (became || list.parts[..parts].iter().all(told_of));
-        let mut bits = if list.opener.is_some() || ended || each { PRIOR_EXCEEDS } else { bare } + passed;
+        let mut bits = if list.opener.is_some() || ended || each { PRIOR_EXCEEDS.bits() } else { bare } + passed;
         // The first few that come to just the whole may have been the list.
         let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
         // Of few things that may be chance, where nothing parts the others from them.
@@ -38,14 +38,14 @@ impl Weigher<'_> {
             && list.ends.is_empty()
             && (self.all_lead(&list.parts) || !list.parts.iter().any(|&i| self.standings[i].leads));
         if alone && !chance && list.opener != Some(Opener::Bracket) && self.claims_all(list.parts.len()) < APART {
-            bits += FIRST_FEW;
+            bits += FIRST_FEW.bits();
         }
         // "公开47条。一是刊登稿件65件；二是…": what was done, one by one, and not of the figure before.
         if self.tells_deeds() {
-            bits += DEEDS;
+            bits += DEEDS.bits();
         }
         if list.parts.len() >= STILL_THE_LIST.0 && list.opener.is_some() {
-            bits += STILL_THE_LIST.1;
+            bits += STILL_THE_LIST.1.bits();
         }
         // A paper is one of several kinds; a town may have all of several things.
         let told_apart = list.opener == Some(Opener::Within)
@@ -54,18 +54,18 @@ impl Weigher<'_> {
                 && list.parts[1..parts].iter().all(|&i| self.standings[i].mark == Mark::Pause);
         let papers = self.items[list.whole()].figure.unit.counts_papers() && told_apart;
         if parts > 1 && self.all_lead(&list.parts[..parts]) && !self.of_requests() && !self.of_cases() && !papers {
-            bits += LEADING_PARTS;
+            bits += LEADING_PARTS.bits();
         }
         let uses =
             list.parts.iter().any(|&i| self.items[i].figure.unit.counts_uses()) && !self.items[list.whole()].figure.unit.counts_uses();
         // "1件不再重复处理" is what became of a request.
         let of_each = self.of_requests() && self.all_lead(&list.parts);
         if uses || !of_each && list.parts.last().is_some_and(|&last| self.standings[last].shared) {
-            bits += SAID_TO_OVERLAP;
+            bits += SAID_TO_OVERLAP.bits();
         }
         let one_is_more = list.parts[..parts].iter().any(|&i| self.value(i) > told);
         if self.tells_steps(parts) && !one_is_more {
-            bits += STEPS;
+            bits += STEPS.bits();
         }
         // "26件（全系统97件）": a bracket may compare, but not where it says 其中 or 含.
         let opened = matches!(self.standings[list.parts[0]].opener, Some(Opener::Among | Opener::Each));
@@ -73,11 +73,11 @@ impl Weigher<'_> {
         // "33条含207个决定": what they hold is counted in another way.
         let held = parts == 1 && self.all_lead(&list.parts[..1]) && self.standings[list.parts[0]].mark == Mark::None;
         if remark || held && list.opener == Some(Opener::Each) {
-            bits += REMARK;
+            bits += REMARK.bits();
         }
         // "9个，如“政务公开”下设14个": what an example has is no part.
         if self.standings[list.parts[0]].example && one_is_more {
-            bits += EXAMPLES;
+            bits += EXAMPLES.bits();
         }
         // "10篇，其中图解5篇，专题5期，直播10期": most of them are counted by another word.
         let of_unit = list.parts.iter().filter(|&&i| self.items[i].figure.unit == self.items[list.whole()].figure.unit).count();
@@ -97,13 +97,13 @@ impl Weigher<'_> {
                 before.sentence == whole.sentence && before.depth == whole.depth && !before.change && !beside
             });
         if parts == 1 && list.opener == Some(Opener::Among) && told_before {
-            bits += OF_SEVERAL;
+            bits += OF_SEVERAL.bits();
         }
         let visits = self.items[whole].figure.unit.counts_visits();
         let channels = list.parts[..parts].iter().filter(|&&i| kind(self.items[i].says) == Some(Kind::Channel)).count();
         let doubted = passed < 0 || self.tells_deeds() || list.opener.is_none() || visits || remark && parts > 1;
         if passed < 0 && self.sum(parts) * Decimal::TWO > told * Decimal::from(3) {
-            bits += FAR_TOO_MUCH;
+            bits += FAR_TOO_MUCH.bits();
         }
         if doubted {
             // Where nothing says that the list was over before, its last part tells what it is as well.
@@ -114,11 +114,11 @@ impl Weigher<'_> {
         }
         let over = self.sum(list.parts.len()) - told;
         if list.opener.is_some() {
-            bits += if over * Decimal::from(30) < told { NEARLY } else { 0 };
+            bits += if over * Decimal::from(30) < told { NEARLY.bits() } else { 0 };
         } else {
             // Names alone that all but come to the figure before are its parts.
             let pair = list.parts.len() == 2 && !self.part_all(&list.parts);
-            bits += NEARBY.iter().filter(|_| !pair).find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1);
+            bits += NEARBY.iter().filter(|_| !pair).find(|(part, _)| over * Decimal::from(*part) <= told).map_or(0, |n| n.1.bits());
         }
         // "告知其他途径3件" is an outcome of requests, and no channel.
         let plain = list.parts[..parts].iter().filter(|&&i| self.items[i].says & REST == 0);
@@ -126,7 +126,7 @@ impl Weigher<'_> {
         kinds.order();
         kinds.dedup();
         if kinds.len() > 1 && list.opener != Some(Opener::Bracket) {
-            bits += TWO_KINDS;
+            bits += TWO_KINDS.bits();
         }
         let unit = self.items[list.whole()].figure.unit;
         if unit.counts_persons() {
@@ -138,9 +138,9 @@ impl Weigher<'_> {
             let again = self.items[whole].says & PROCESS != 0;
             let answers = !again && list.parts[..parts].iter().any(|&i| self.items[i].says & PROCESS != 0);
             bits += match () {
-                () if self.of_requests() && answers => ANSWERS,
+                () if self.of_requests() && answers => ANSWERS.bits(),
                 () if self.of_requests() => 0,
-                () => OVERLAP,
+                () => OVERLAP.bits(),
             };
         }
         // Two totals and one 其中: which it divides is not said.
@@ -163,35 +163,35 @@ impl Weigher<'_> {
         let acts = |i: usize| self.items[i].says & (RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN) != 0;
         let outcome = |i: usize| kind(self.items[i].says) == Some(Kind::Outcome);
         match () {
-            () if self.is_flow() => PRIOR_FLOW,
+            () if self.is_flow() => PRIOR_FLOW.bits(),
             // What came and what became of it balances with what was carried over.
             () if (acts(list.whole()) || self.standings[list.whole()].total)
                 && list.parts[..parts].iter().any(|&i| acts(i) && !outcome(i)) =>
             {
-                PRIOR_BALANCE
+                PRIOR_BALANCE.bits()
             }
             () if parts == list.parts.len()
                 && self.claims_all(parts) >= ALL_THE_REST
                 && kind(self.items[list.parts[0]].says) == Some(Kind::Verdict) =>
             {
-                PRIOR_SHORT
+                PRIOR_SHORT.bits()
             }
             // "其余4件为…" says that all before it are parts.
             () if list.parts[..parts].iter().any(|&i| {
                 acts(i) && !outcome(i) && (self.standings[i].statement || acts(list.whole()) || self.items[i].says & RECEIVE == 0)
             }) =>
             {
-                PRIOR_PLAIN
+                PRIOR_PLAIN.bits()
             }
             () if list.parts.len() > 3 && parts == list.parts.len() && list.parts.last().is_some_and(|&last| self.standings[last].rest) => {
-                PRIOR_SHORT
+                PRIOR_SHORT.bits()
             }
-            () if self.of_one_kind(&list.parts[..parts]) > 0 => PRIOR_SHORT,
+            () if self.of_one_kind(&list.parts[..parts]) > 0 => PRIOR_SHORT.bits(),
             () if self.is_clean(parts) && !self.is_taken_apart_itself() => {
-                PRIOR_CLEAN + MANY.iter().find(|(n, _)| parts > *n).map_or(0, |m| m.1)
+                PRIOR_CLEAN.bits() + MANY.iter().find(|(n, _)| parts > *n).map_or(0, |m| m.1.bits())
             }
-            () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE,
-            () => PRIOR_PLAIN,
+            () if self.standings[list.whole()].total || self.all_lead(&list.parts) => PRIOR_BARE.bits(),
+            () => PRIOR_PLAIN.bits(),
         }
     }
 
@@ -226,39 +226,39 @@ impl Weigher<'_> {
     pub(super) fn short(&self, told: Decimal, parts: usize) -> i32 {
         let list = self.list;
         if parts < 2 || list.open {
-            return PRIOR_PLAIN;
+            return PRIOR_PLAIN.bits();
         }
-        let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT } else { self.bare(parts) };
+        let mut bits = if list.opener.is_some() || self.standings[list.parts[0]].leads { PRIOR_SHORT.bits() } else { self.bare(parts) };
         let done = self.all_are_done(&list.parts[..parts]) || self.all_are_answered(&list.parts[..parts], told);
-        bits += self.claims_all(parts).max(if done { OUTCOMES } else { 0 });
-        bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1);
+        bits += self.claims_all(parts).max(if done { OUTCOMES.bits() } else { 0 });
+        bits += MANY.iter().find(|(n, _)| parts >= *n).map_or(0, |m| m.1.bits());
         if list.opener == Some(Opener::Among) && parts > 2 && self.fills_sentence(parts) {
-            bits += FILLS;
+            bits += FILLS.bits();
         }
         if self.all_zero(parts) {
-            bits += NONE_OF_EACH;
+            bits += NONE_OF_EACH.bits();
         }
-        bits += if self.tells_few(told, parts) { FEW_THINGS.2 } else { 0 };
+        bits += if self.tells_few(told, parts) { FEW_THINGS.2.bits() } else { 0 };
         let sum = self.sum(parts) * Decimal::ONE_HUNDRED;
-        bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE, |c| c.1);
+        bits += COVERED.iter().find(|(share, _)| sum >= told * Decimal::from(*share)).map_or(LITTLE.bits(), |c| c.1.bits());
         if parts > 2 && told - self.sum(parts) == Decimal::ONE && told >= ONE_SHORT.0.into() {
-            bits += ONE_SHORT.1;
+            bits += ONE_SHORT.1.bits();
         }
         if self.shares_agree(&list.parts[..parts], told) && !self.shares_complete(&list.parts[..parts]) {
-            bits += SHARES_AGREE;
+            bits += SHARES_AGREE.bits();
         }
         if self.part_some(&list.parts[..parts]) && !self.names_all(parts) {
-            bits += ONE_SIDE_LEFT;
+            bits += ONE_SIDE_LEFT.bits();
         }
         if self.tells_steps(parts) {
-            bits += STEPS;
+            bits += STEPS.bits();
         }
         // "57件，其中不予处理的8件、其他处理的5件": two of many.
         if parts == 2 && self.standings[list.parts[1]].rest && self.of_requests() && sum * Decimal::TWO < told * Decimal::ONE_HUNDRED {
-            bits += TWO_OF_MANY;
+            bits += TWO_OF_MANY.bits();
         }
         if list.interrupted && parts == list.parts.len() {
-            bits += INTERRUPTED;
+            bits += INTERRUPTED.bits();
         }
         if !self.names_all(parts) {
             bits += self.persons();
@@ -275,15 +275,15 @@ impl Weigher<'_> {
     fn persons(&self) -> i32 {
         let unit = self.items[self.list.whole()].figure.unit;
         match () {
-            () if unit.counts_visits() => VISITS,
-            () if unit.counts_persons() => PERSONS,
+            () if unit.counts_visits() => VISITS.bits(),
+            () if unit.counts_persons() => PERSONS.bits(),
             () => 0,
         }
     }
 
     /// What a slip that mends the sum counts for.
     pub(super) fn surprise(&self, told: Decimal, repairs: &Repairs) -> i32 {
-        let bits = repairs.surprise(told).min(MOST_SURPRISE);
+        let bits = repairs.surprise(told).min(MOST_SURPRISE.bits());
         // Another digit mends whatever is amiss by a round number, and round numbers are what is left out of examples.
         let only_digits = repairs.found.iter().all(|r| r.slip == Slip::Digit);
         if only_digits { bits / 2 } else { bits }

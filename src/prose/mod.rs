@@ -33,6 +33,7 @@ mod text;
 mod token;
 mod unit;
 mod weigh;
+mod weight;
 mod weights;
 mod words;
 
@@ -56,6 +57,10 @@ pub use standing::Standing;
 pub use token::{Figure, agrees};
 pub use unit::Unit;
 pub use weigh::{Fault, Tables, Verdict, judge};
+#[cfg(feature = "internals")]
+pub use weight::Weight;
+#[cfg(feature = "internals")]
+pub use weights::all as weights;
 pub use words::{CAME_IN, Count, DEALT_WITH, PROCESS, Part, Says};
 
 use crate::document::Document;

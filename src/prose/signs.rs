@@ -33,7 +33,7 @@ impl Weigher<'_> {
         }
         // And who tells what is still dealt with tells all.
         if parts.len() > 1 && self.of_cases() && says(PENDING | CARRY_OUT) && parts.iter().all(|&i| self.kind(i) == Some(Kind::Verdict)) {
-            most = most.max(OUTCOMES);
+            most = most.max(OUTCOMES.bits());
         }
         // What came in the year and what was left from the last.
         let is = |i: usize, says: Says| self.items[i].says & says != 0;
@@ -43,42 +43,42 @@ impl Weigher<'_> {
             _ => false,
         };
         if both || self.part_all(parts) {
-            most = most.max(SIDES);
+            most = most.max(SIDES.bits());
         }
         if says(NATURAL) && parts.len() == 2 && says(words().columns & !(NATURAL | words().outcomes)) && self.of_requests() {
-            most = most.max(SIDES);
+            most = most.max(SIDES.bits());
         }
         if says(NATURAL) && says(LEGAL) {
             most = most.max(APPLICANTS);
         }
         if self.shares_complete(parts) {
-            most = most.max(SHARES);
+            most = most.max(SHARES.bits());
         }
         let ended = |&i: &usize| self.kind(i) == Some(Kind::Outcome) || self.items[i].says & (words().outcomes | CARRY_OUT | PROCESS) != 0;
         if parts.len() > 2 && parts.iter().all(ended) {
-            most = most.max(OUTCOMES);
+            most = most.max(OUTCOMES.bits());
         }
         // A request comes by one way, and there are few ways.
-        let several = parts.len() > 2 || self.of_one_kind(parts) == CHANNELS && self.of_requests();
+        let several = parts.len() > 2 || self.of_one_kind(parts) > 0 && self.of_requests();
         let way = match list.opener {
             Some(Opener::Bracket) if self.standings[parts[0]].opener == Some(Opener::Bracket) => {
                 if several {
-                    BRACKET
+                    BRACKET.bits()
                 } else {
-                    BRACKET_OF_TWO
+                    BRACKET_OF_TWO.bits()
                 }
             }
-            Some(Opener::Within) => WITHIN,
-            Some(Opener::Total) => TOTAL,
+            Some(Opener::Within) => WITHIN.bits(),
+            Some(Opener::Total) => TOTAL.bits(),
             Some(Opener::Apart) => APART,
-            Some(Opener::Each | Opener::Colon) => EACH,
+            Some(Opener::Each | Opener::Colon) => EACH.bits(),
             None if self.all_lead(parts) => EACH_LEADS,
-            Some(_) if self.all_lead(parts) => EACH_LEADS_OF,
-            Some(Opener::Bracket) if several => BRACKET_AMONG,
-            Some(Opener::Bracket) => EACH,
+            Some(_) if self.all_lead(parts) => EACH_LEADS_OF.bits(),
+            Some(Opener::Bracket) if several => BRACKET_AMONG.bits(),
+            Some(Opener::Bracket) => EACH.bits(),
             _ => 0,
         };
-        let counted = if self.standings[last].kinds == Some(parts.len()) { COUNTED } else { 0 };
+        let counted = if self.standings[last].kinds == Some(parts.len()) { COUNTED.bits() } else { 0 };
         most.max(way).max(counted).max(self.of_one_kind(parts))
     }
 
@@ -125,9 +125,9 @@ impl Weigher<'_> {
         let requests = self.of_requests();
         let of = |wanted: Kind| parts.iter().all(|&i| self.kind(i) == Some(wanted));
         match () {
-            () if (requests || self.items[self.list.whole()].figure.unit.counts_accounts()) && of(Kind::Channel) => CHANNELS,
-            () if requests && of(Kind::Outcome) => SOME_OUTCOMES,
-            () if self.of_cases() && of(Kind::Verdict) => SOME_OUTCOMES,
+            () if (requests || self.items[self.list.whole()].figure.unit.counts_accounts()) && of(Kind::Channel) => CHANNELS.bits(),
+            () if requests && of(Kind::Outcome) => SOME_OUTCOMES.bits(),
+            () if self.of_cases() && of(Kind::Verdict) => SOME_OUTCOMES.bits(),
             () => 0,
         }
     }

@@ -285,7 +285,7 @@ impl<'w> Weigher<'w> {
         };
         // "共公开603条，网站491条，公示栏121条": two that no word opens and that all but come to it.
         let pair = self.list.opener.is_none() && parts == 2 && (sum - told).abs() * Decimal::TEN <= told;
-        let most = if pair { MOST_SURPRISE + PAIR_SWAPPED } else { MOST_SURPRISE };
+        let most = if pair { MOST_SURPRISE.bits() + PAIR_SWAPPED.bits() } else { MOST_SURPRISE.bits() };
         // What no surprise would bring to speak need not be tried.
         if plain + if listens || fault == Fault::Exceeds { most } else { 0 } < SPEAK {
             return Some((plain, Broken { fault, whole, parts, certain: false, repair: None }));
@@ -298,11 +298,11 @@ impl<'w> Weigher<'w> {
         let listens = listens || swapped;
         let mut bits = plain + if listens { self.surprise(told.max(sum), &repairs) } else { 0 };
         let swaps = repairs.found.iter().any(|r| r.slip == Slip::Swapped);
-        bits += if pair && swaps { PAIR_SWAPPED } else { 0 };
+        bits += if pair && swaps { PAIR_SWAPPED.bits() } else { 0 };
         // A tenth of the whole is what a digit lost or told twice makes of it, or else examples.
         let of_digits = repairs.found.iter().any(|r| r.slip != Slip::Digit);
         if fault == Fault::Short && !self.all_zero(parts) && sum * Decimal::TEN < told && !of_digits {
-            bits += HARDLY_ANY;
+            bits += HARDLY_ANY.bits();
         }
         // One part left out seldom is a slip: it tells what the others are as well.
         if fault == Fault::Exceeds && repairs.found.iter().all(|r| r.slip == Slip::Extra) {
@@ -312,8 +312,8 @@ impl<'w> Weigher<'w> {
                 () if largest > told || (sum - told) * NEAR_ENOUGH < told => 0,
                 () if self.is_copied(told, parts) => 0,
                 () if self.of_one_kind(&self.list.parts[..parts]) > 0 || self.part_all(&self.list.parts[..parts]) => 0,
-                () if sum - largest > told => NO_ONE_FIGURE,
-                () => NO_SLIP,
+                () if sum - largest > told => NO_ONE_FIGURE.bits(),
+                () => NO_SLIP.bits(),
             };
         }
         // A list without an opener that mends itself by no slip is none.
@@ -331,7 +331,7 @@ impl<'w> Weigher<'w> {
         }
         // Two digits exchanged in one figure and no other slip: there is nothing else to think of.
         if fault == Fault::Short && swapped && (parts > 2 || self.fills_sentence(parts)) {
-            bits += ONE_SWAP;
+            bits += ONE_SWAP.bits();
         }
         if fault == Fault::Short
             && swapped
@@ -340,7 +340,7 @@ impl<'w> Weigher<'w> {
             && !self.tells_few(told, parts)
             && self.fills_sentence(parts)
         {
-            bits += FEW_SWAPPED;
+            bits += FEW_SWAPPED.bits();
         }
         let claims = fault == Fault::Exceeds && self.list.opener.is_some() || self.claims_all(parts) >= APPLICANTS;
         let broken = Broken { fault, whole, parts, certain: claims && bits >= CERTAIN, repair: repairs.only().cloned() };
