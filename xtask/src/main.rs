@@ -36,7 +36,7 @@ cargo xtask bench         the benchmarks
 cargo xtask hostile       what every hostile shape takes, held against docs/bounds.md
 cargo xtask large         what a PDF and an OFD of 200 pages, a .doc of 20 MB and a sheet of 100,000 rows take
 cargo xtask formats FOLDER  one report through every format by the writers of this machine, told as a table
-cargo xtask narratives FOLDER  what is found in published sentences kept in a folder of your own
+cargo xtask narratives FOLDER  what is found in published sentences kept in a folder of your own, as the weights stand and tuned on four fifths of them
 cargo xtask files FOLDER   how the .doc, .wps and .ofd of a folder of your own are read: refused and why, text, tables
 cargo xtask fuzz [TARGET] [SECONDS]  fuzz one reader, or each, for so long (60), under the same limits";
 
@@ -105,10 +105,11 @@ fn formats(folder: Option<String>, only: Option<String>) -> Step {
     step(python, &["tests/formats/formats.py", &gouji.to_string_lossy(), &folder, &only.unwrap_or_default()])
 }
 
-/// Published sentences, by fifths.
+/// Published sentences, by fifths, and the weights cross-validated on them.
 fn narratives(folder: &str) -> Step {
     let folder = std::path::absolute(folder).ok().filter(|f| f.join("claims.tsv").is_file());
-    let folder = folder.ok_or_else(|| Failed("name a folder with claims.tsv; its columns are told in tests/published.rs".to_owned()))?;
+    let folder =
+        folder.ok_or_else(|| Failed("name a folder with claims.tsv; its columns are told in tests/published/main.rs".to_owned()))?;
     let args = ["test", "--quiet", "--test", "published", "--", "--ignored", "--nocapture"];
     run::step_with("cargo", &args, &[("GOUJI_NARRATIVES", &folder.to_string_lossy())])
 }
