@@ -338,3 +338,12 @@ fn an_extract_says_nothing_of_its_form_by_the_rows_it_leaves_out() {
     assert_eq!(report.document.form.as_deref(), Some("2021"));
     assert!(report.findings.iter().all(|f| f.rule != "table.form-year"), "{:?}", report.findings);
 }
+
+/// A paragraph alone does not tell which year its report is for; the side of 结转 on which a year stands tells where those went.
+#[test]
+fn what_was_carried_over_is_known_without_the_reports_year() {
+    let held = |text: &str| check(text).findings.iter().all(|finding| !finding.rule.starts_with("prose."));
+    assert!(held("2023年，全年接收政府信息公开申请146件，上年结转3件。全年依法办结130件，结转2024年办理19件。"));
+    assert!(held("2023年，全年接收政府信息公开申请146件，2022年结转3件。全年依法办结130件，结转2024年办理19件。"));
+    assert!(!held("2023年，全年接收政府信息公开申请146件，2022年结转3件。全年依法办结130件，结转2024年办理91件。"));
+}

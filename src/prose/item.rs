@@ -252,6 +252,8 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
             Some(Some(0)) if carried_to(carries) => CARRY_IN,
             Some(Some(-1)) => CARRY_IN,
             Some(Some(1)) => CARRY_OUT,
+            // Of a report that does not tell its year, "结转2026年21件" went into the next, and "2024年结转2件" came from the one before.
+            Some(None) if carried_to(carries) => CARRY_OUT,
             Some(None) => CARRY_IN,
             _ => 0,
         };
