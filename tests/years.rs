@@ -133,6 +133,8 @@ fn a_count_of_last_years_told_in_the_text_is_held_against_last_years_table() {
         "收到政府信息公开申请180件，去年收到176件",
         "新收政府信息公开申请180件（2022年176件，2021年162件）",
         "新收政府信息公开申请180件，其中自然人168件（去年166件）",
+        "新收政府信息公开申请由上年的176件增加到180件",
+        "新收政府信息公开申请180件，由上年176件增加到180件",
     ];
     let state = |words: &str| {
         let report = compare(&last(), &telling(words));

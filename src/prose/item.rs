@@ -145,7 +145,13 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 // What stands between two figures without a mark is the label of the second: "79件加上去年结转4件".
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
                 let tail = if matches!(rest.get(tail), Some(Token { kind: Kind::Figure(_), .. })) { 0 } else { tail };
-                let item = item(words, token, &rest[..tail], figure, year, flow);
+                let mut item = item(words, token, &rest[..tail], figure, year, flow);
+                // "申请由上年的176件增加到180件": the second is of what the first was of.
+                if let Some(was) = items.last().filter(|was| marks.is_empty() && was.label & FROM != 0 && item.label & BECAME != 0) {
+                    item.says = (item.says | was.says) & !(FROM | OTHER_TIME | BECAME);
+                    item.unknown |= was.unknown;
+                    item.subject.clone_from(&was.subject);
+                }
                 // "全年共受理180件、办理176件": the year that a figure names is that of those behind it in its clause.
                 if item.dated {
                     flow = Flow { year: Some(0), elsewhere: false, stock: false, ..flow };
@@ -269,7 +275,8 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         meant &= !CARRY_OUT;
     }
     // "由150件增至180件": the first is what was before.
-    let was = label.last().is_some_and(|t| matches!(t.kind, Kind::Word(FROM)));
+    let from = label.iter().rposition(|t| matches!(t.kind, Kind::Word(FROM)));
+    let was = from.is_some_and(|from| label[from + 1..].iter().all(|t| matches!(t.kind, Kind::Word(FILLER | OTHER_TIME))));
     if was {
         relative = Some(-1);
     }

@@ -26,7 +26,7 @@ known! {
     OPEN = "open", REST = "rest", SHARE = "share", OF_ALL = "of_all", UP = "up", DOWN = "down", POINT = "point", FROM = "from", NOT = "not", INFO = "info",
     REQUEST = "request", ON_REQUEST = "on_request", APPLICATION = "application", RECEIVE = "receive", NEW = "new", HANDLE = "handle", PROCESS = "process",
     CARRY_IN = "carry_in", CARRY_OUT = "carry_out", CARRY = "carry", NEXT = "next", ONWARD = "onward", NATURAL = "natural", LEGAL = "legal",
-    OTHER_OUTCOME = "other_outcome", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom", DECIDE = "decide", PENDING = "pending", WITHDRAWN = "withdrawn", ISSUE = "issue", REPEAL = "repeal",
+    OTHER_OUTCOME = "other_outcome", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom", DECIDE = "decide", PENDING = "pending", WITHDRAWN = "withdrawn", ISSUE = "issue", REPEAL = "repeal", BECAME = "became",
 }
 
 /// What came in.
