@@ -95,6 +95,7 @@ impl Weigher<'_> {
             told == unit || sum > MANY_ENOUGH && matches!(told, Unit::Measure(_))
         };
         let before = (if parted { first } else { first.saturating_sub(NEAR) }..first).filter(near);
-        before.chain(behind).any(|i| self.value(i) == sum && counted(i))
+        // "新收104件，结转0件，共计114件": what comes first of those that are added up is none of the others.
+        before.chain(behind).any(|i| self.value(i) == sum && counted(i) && !self.list.parts.contains(&i))
     }
 }

@@ -64,8 +64,8 @@ weights! {
     BRACKET: Weight = Weight::of(9);
     /// With 其中 in it, it mostly does.
     BRACKET_AMONG: Weight = Weight::of(4);
-    /// One of two is often "of these".
-    BRACKET_OF_TWO: Weight = Weight::of(3);
+    /// So do two, where they come to four fifths of it; of less, one of two is often "of these".
+    BRACKET_OF_TWO: Weight = Weight::of(5);
     /// A clause of its own that says by what the whole is divided divides all of it.
     WITHIN: Weight = Weight::of(4);
     /// 分别为, 包括, a colon: mostly all of it.
@@ -76,8 +76,9 @@ weights! {
     TOTAL: Weight = Weight::of(6);
     /// "其中3件为…，1件为…".
     EACH_LEADS_OF: Weight = Weight::of(3);
-    /// All parts are channels by which requests came, or outcomes; of channels there are few.
-    CHANNELS: Weight = Weight::of(3);
+    /// All parts are channels by which requests came: each came by one, and there are few.
+    CHANNELS: Weight = Weight::of(4);
+    /// All are outcomes of them, of which some may not be told.
     SOME_OUTCOMES: Weight = Weight::of(3);
     /// Just one is missing among fifteen or more: who leaves out examples leaves out more.
     ONE_SHORT: (i64, Weight) = (15, Weight::of(1));

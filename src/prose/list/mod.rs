@@ -11,6 +11,7 @@ mod opening;
 mod walk;
 
 use super::item::Item;
+use super::kind::{Kind, kind};
 use super::standing::{LONGEST_NAME, Mark, Opener, Standing};
 use super::text::find;
 use super::unit::Unit;
@@ -105,7 +106,9 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
         } else if first >= taken
             && let Some(whole) = reader.bare(first, &found)
         {
-            let list = reader.list(first, None, vec![whole]).filter(|l| l.parts.len() > 1);
+            // "复议1件，结果维持4件": how more ended than there were.
+            let more = kind(items[first].says) == Some(Kind::Verdict) && items[first].figure.value > items[whole].figure.value;
+            let list = reader.list(first, None, vec![whole]).filter(|l| more || l.parts.len() > 1);
             // One bare list is not begun within another.
             taken = list.as_ref().and_then(|l| l.parts.last()).map_or(taken, |last| last + 1);
             found.extend(list);
@@ -146,7 +149,7 @@ pub fn are_of_other_cases(chars: &[char], one: &Item, other: &Item) -> bool {
         let told = &chars[item.from.max(item.at.saturating_sub(LONGEST_NAME))..item.tail.min(item.until + LONGEST_NAME)];
         // "未经复议直接起诉" is a suit.
         let suit = item.says & (DIRECT | AFTER) != 0;
-        [!suit && find(told, "复议").is_some(), suit || find(told, "诉讼").is_some()]
+        [!suit && find(told, "复议").is_some(), suit || ["诉讼", "起诉"].iter().any(|name| find(told, name).is_some())]
     };
     matches!([cases(one), cases(other)], [[true, false], [false, true]] | [[false, true], [true, false]])
 }
