@@ -73,7 +73,7 @@ impl Reader<'_> {
             // "抖音发布189条，其中共创12条；视频号发布168条": another channel beside the first.
             let channel = |i: usize| kind(self.items[i].says) == Some(Kind::Channel);
             let beside = channel(whole) && channel(i) && !channel(first);
-            let here = !beside && here || !beside && ends && sum != told && item.sentence == sentence && over && !totals && swapped();
+            let here = !beside && (here || ends && sum != told && item.sentence == sentence && over && !totals && swapped());
             if ends && (sum == told || here) {
                 let end = (sum != told).then_some(End { parts: list.parts.len(), why: EndWhy::Semicolon });
                 return Some(List { parts, ends: end.into_iter().collect(), ..list.clone() });
