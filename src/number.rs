@@ -110,6 +110,9 @@ pub fn read(text: &str) -> Content {
     }
     // A page saved in the wrong encoding turns the no-break spaces around a figure into question marks.
     let body = without_note(without_emphasis(folded.trim_matches('?').trim_end_matches(['。', ';'])));
+    // A sheet shows what marks a figure as text, or the sign of money.
+    let shown = body.strip_prefix(['\'', '‘', '’', '￥', '¥']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let body = shown.unwrap_or(body);
     if body.is_empty() {
         return Content::Blank;
     }
@@ -132,10 +135,11 @@ fn without_emphasis(body: &str) -> &str {
     if inner.is_empty() || !body.starts_with(is_mark) { body } else { inner }
 }
 
-/// `body` without the mark of a note behind a figure ("24①", "693*", "179[2]", "5²"), or a remark in brackets ("2件(同比增长12.3%)",
-/// "11(注2)").
+/// `body` without the mark of a note behind a figure ("24①", "693*", "179[2]", "5²", "8√", "15注1"), or a remark in brackets
+/// ("2件(同比增长12.3%)", "11(注2)", "0件(无)").
 fn without_note(body: &str) -> &str {
-    let bare = body.trim_end_matches(|c: char| matches!(c, '*' | '↑' | '↓' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '※'));
+    let bare =
+        body.trim_end_matches(|c: char| matches!(c, '*' | '√' | '✓' | '✔' | '↑' | '↓' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '※'));
     let behind = |open, close| bare.strip_suffix(close).and_then(|b: &str| b.rsplit_once(open));
     let bare = match behind('[', ']').or_else(|| behind('〔', '〕')) {
         Some((figure, note)) if note.len() < 3 && note.bytes().all(|b| b.is_ascii_digit()) => figure,
@@ -143,15 +147,19 @@ fn without_note(body: &str) -> &str {
     };
     // In Markdown what is struck through stands before what holds: "~~8~~ 2".
     let bare = bare.rsplit_once("~~").map_or(bare, |(_, rest)| rest);
-    let bare = match bare.strip_suffix(')').and_then(|b| b.split_once('(')) {
+    let bare = match bare.strip_suffix(')').and_then(|b| b.split_once('(')).or(bare.split_once('注')) {
+        Some((figure, note)) if note.len() < 3 && bare.ends_with(|c: char| c.is_ascii_digit()) => figure,
         Some((figure, growth)) if ASIDES.iter().any(|w| growth.starts_with(w)) => figure,
+        Some((figure, "无")) if figure.starts_with('0') => figure,
+        // What a fee is for is part of it, and nothing else is.
+        Some((figure, part)) if figure.ends_with('元') && part.starts_with('含') => figure,
         _ => bare,
     };
     if bare.ends_with(|c: char| c.is_alphanumeric()) { bare } else { body }
 }
 
 /// With these begins what is said of a figure beside it: a note, how it has grown.
-const ASIDES: [&str; 10] = ["注", "上年", "去年", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年"];
+const ASIDES: [&str; 13] = ["↑", "↓", "占", "注", "上年", "去年", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年"];
 
 /// "增10", "减少3件", "-(3)", "（+10）", and what went up and what went down beside each other: "+0-3", "增0减3".
 fn read_change(body: &str) -> Option<Figure> {
@@ -303,9 +311,13 @@ pub fn times(sign: i32, value: Decimal) -> Decimal {
     }
 }
 
-/// White space in the widest sense: also no-break and zero-width characters, and the byte order mark.
+/// White space in the widest sense: also no-break and zero-width characters, the byte order mark, what turns the direction of a line, fills a place or
+/// stands for an object.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{00ad}' | '\u{7f}') || (c.is_control())
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}'..='\u{2064}' | '\u{00ad}' | '\u{7f}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffc}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}' | '\u{180e}')
+        || c.is_control()
 }
 
 /// The half-width form of full-width ASCII; every other character unchanged.
@@ -371,6 +383,16 @@ mod tests {
             ("\\-1", "-1"),
             ("7\\.5", "7.5"),
             ("12（上年9）", "12"),
+            ("31（↓4.5%）", "31"),
+            ("62（占全部的80%）", "62"),
+            ("7注2", "7"),
+            ("0项（无）", "0"),
+            ("16√", "16"),
+            ("'28", "28"),
+            ("￥2,048.16万元", "2048.16"),
+            ("48.5万元（含代收的垃圾处理费）", "48.5"),
+            ("\u{202a}17\u{202c}", "17"),
+            ("\u{fffc}\u{3164}6\u{2800}", "6"),
         ] {
             assert_eq!(value(text).as_deref(), Some(expected), "{text:?}");
         }
@@ -401,6 +423,13 @@ mod tests {
             "12[3",
             "（同比增长2%）",
             "12（含续期）",
+            "3（无）",
+            "'",
+            "'甲",
+            "√",
+            "注1",
+            "5注",
+            "5注意2",
             "3（2）",
             "3\\4",
             "**",

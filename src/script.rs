@@ -53,6 +53,27 @@ pub fn simplified(c: char) -> char {
     if is_chinese(c) { SIMPLIFIED[c as usize - *CHINESE.start() as usize] } else { c }
 }
 
+/// Whether `c` is of those that only look like another character: the radicals of dictionaries (U+2E80–U+2FDF) and the ideographs that stand twice
+/// for another code's sake (U+F900–U+FAFF). Programs that read a PDF write them for those of the text.
+pub fn looks_like_another(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}')
+}
+
+/// The character that `c` looks like, of as many bytes; of those that the forms have.
+pub fn unified(c: char) -> char {
+    const PAIRS: &str = "\
+        ⼀一⼆二⼈人⼋八⼒力⼗十⼤大⼦子⼩小⼯工⼼心⽂文⽅方⽆无⽇日⽉月⽌止⽣生⽤用⽬目⽴立⽹网⾃自⾏行⾔言⾥里⾦金⾯面\u{f90a}金\u{f967}不\u{f97e}量\
+        \u{f98a}力\u{f98e}年\u{f9cd}留\u{f9d1}六\u{f9d8}律\u{f9dd}利\u{f9e4}理\u{f9e9}里\u{f9f7}立\u{fa01}度\
+        \u{fa08}行\u{fa17}益\u{fa4c}社\u{fa71}况\u{fa72}全\u{faa6}益\u{faa8}直\u{faae}类";
+    let mut pairs = PAIRS.chars().filter(|_| looks_like_another(c));
+    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
+        if from == c {
+            return to;
+        }
+    }
+    c
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +82,16 @@ mod tests {
     fn traditional_words_are_read_as_simplified_ones() {
         let read: String = "全年辦結政府信息公開申請，結轉下年度繼續辦理；網站發佈規範性文件".chars().map(simplified).collect();
         assert_eq!(read, "全年办结政府信息公开申请，结转下年度继续办理；网站发布规范性文件");
+    }
+
+    #[test]
+    fn what_looks_like_another_character_is_that_one_and_no_longer() {
+        let read: String = "\u{2f8f}政复议，\u{2f83}然\u{2f08}\u{f967}\u{fa08}\u{f98e}\u{2f00}、②".chars().map(unified).collect();
+        assert_eq!(read, "行政复议，自然人不行年一、②");
+        for c in ('\u{2e80}'..='\u{2fdf}').chain('\u{f900}'..='\u{faff}').chain("规章０".chars()) {
+            assert_eq!(unified(c).len_utf8(), c.len_utf8(), "{c}");
+            assert!(looks_like_another(c) || unified(c) == c, "{c}");
+        }
     }
 
     #[test]

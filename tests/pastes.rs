@@ -489,6 +489,122 @@ fn columns_of_one_s_own_beside_the_form_s_are_left_out_and_told() {
     }
 }
 
+/// The table of requests as a page, with these heads in one row or the five of organisations below theirs, and these columns of each row's figures.
+fn page_of_requests(figures: &Figures, heads: &[&str], organisations: &[&str], columns: &[&dyn Fn(&[i64]) -> i64]) -> String {
+    let table = figures.form.table("requests").unwrap();
+    let head = |name: &&str| match *name {
+        "法人或其他组织" if !organisations.is_empty() => format!("<td colspan={}>{name}</td>", organisations.len()),
+        name if !organisations.is_empty() => format!("<td rowspan=2>{name}</td>"),
+        name => format!("<td>{name}</td>"),
+    };
+    let cells = |names: &[&str], cell: &dyn Fn(&&str) -> String| names.iter().map(cell).collect::<String>();
+    let below = cells(organisations, &|name| format!("<td>{name}</td>"));
+    let mut page = format!(
+        "<p>三、收到和处理政府信息公开申请情况</p><table><tr><td rowspan=2>申请人</td>{}</tr><tr>{below}</tr>",
+        cells(heads, &head)
+    );
+    if organisations.is_empty() {
+        page = page.replace("<td rowspan=2>申请人</td>", "<td>申请人</td>").replace("<tr></tr>", "");
+    }
+    for (b, r, row) in table.rows() {
+        let values: Vec<i64> = table.cells_of_row(b, r).map(|c| figures.values[&*table.cells[c].address]).collect();
+        let own: String = columns.iter().map(|column| format!("<td>{}</td>", column(&values))).collect();
+        page += &format!("<tr><td>{}</td>{own}</tr>", row.label);
+    }
+    page + "</table>"
+}
+
+/// The columns of the table of requests, each its figure of a row.
+const COLUMNS: [&dyn Fn(&[i64]) -> i64; 7] = [&|v| v[0], &|v| v[1], &|v| v[2], &|v| v[3], &|v| v[4], &|v| v[5], &|v| v[6]];
+
+#[test]
+fn heads_over_their_columns_say_which_is_which() {
+    let organisations = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"];
+    let group = "法人或其他组织";
+    for id in ["2019", "2021"] {
+        let mut figures = Figures::random(form(id), 51, 40);
+        let cells = figures.form.table("requests").unwrap().cells.len();
+        let read = |figures: &Figures, heads: [&str; 3], names: [&str; 5], order: [usize; 7]| {
+            let columns: Vec<_> = order.iter().map(|c| COLUMNS[*c]).collect();
+            placed(figures, &page_of_requests(figures, &heads, &names, &columns))
+        };
+        let heads = ["自然人", group, "总计"];
+        let turned = ["法律服务机构", "其他", "商业企业", "社会公益组织", "科研机构"];
+        let order = [0, 4, 5, 1, 3, 2, 6];
+        assert_eq!(read(&figures, heads, organisations, [0, 1, 2, 3, 4, 5, 6]), (cells, 0, vec![]), "{id}");
+        assert_eq!(read(&figures, heads, turned, order), (cells, 0, vec![]), "{id}");
+        assert_eq!(read(&figures, [group, "总计", "自然人"], turned, [4, 5, 1, 3, 2, 6, 0]), (cells, 0, vec![]), "{id}");
+        // Shortened names, one other name in a column of its own and one in the only other one that is left.
+        let short = ["法律机构", "其他", "企业", "公益组织", "科研机构"];
+        assert_eq!(read(&figures, ["公民", group, "合计"], short, order), (cells, 0, vec![]), "{id}");
+        assert_eq!(read(&figures, heads, ["律所", "其他", "商业企业", "社会公益组织", "科研机构"], order), (cells, 0, vec![]), "{id}");
+        // Two other names that have moved are of no certain column; all other columns are.
+        let (right, wrong, found) = read(&figures, heads, ["律所", "其他", "商业企业", "社会公益组织", "院所"], order);
+        assert_eq!((right, wrong, found), (cells / 7 * 5, 0, vec!["cell.doubtful".to_owned()]), "{id}");
+        // Names that are not the form's, in the form's order, stay where they are.
+        let other = ["公司", "院所", "社团", "律所", "其他"];
+        assert_eq!(read(&figures, ["公民", group, "合计"], other, [0, 1, 2, 3, 4, 5, 6]), (cells, 0, vec![]), "{id}");
+        // A slip stays where it is.
+        *figures.values.get_mut("requests/partial/legal").unwrap() += 5;
+        let (right, wrong, found) = read(&figures, heads, turned, order);
+        assert_eq!((right, wrong, found.contains(&"requests.row-total".to_owned())), (cells, 0, true), "{id}");
+    }
+}
+
+#[test]
+fn fewer_columns_of_applicants_are_told_by_heads_and_sums_or_are_doubted() {
+    let figures = Figures::random(form("2021"), 52, 40);
+    let rows = figures.form.table("requests").unwrap().cells.len() / 7;
+    let organisations: &dyn Fn(&[i64]) -> i64 = &|v| v[6] - v[0];
+    let others: &dyn Fn(&[i64]) -> i64 = &|v| v[6] - v[0] - v[1];
+    for heads in [["自然人", "法人或其他组织", "总计"], ["自然人", "单位", "合计"], ["自然人", "法人和其他组织", "共计"]]
+    {
+        let (right, wrong, found) = placed(&figures, &page_of_requests(&figures, &heads, &[], &[COLUMNS[0], organisations, COLUMNS[6]]));
+        assert_eq!((right, wrong, found.iter().any(|f| is_sum(f))), (rows * 2, 0, false), "{heads:?} {found:?}");
+    }
+    let heads = ["自然人", "企业", "其他组织", "总计"];
+    let page = page_of_requests(&figures, &heads, &[], &[COLUMNS[0], COLUMNS[1], others, COLUMNS[6]]);
+    let (right, wrong, found) = placed(&figures, &page);
+    assert_eq!((right, wrong, found.iter().any(|f| is_sum(f))), (rows * 3, 0, false), "{found:?}");
+    // Heads that are nobody's over figures that add up to nothing.
+    let page = page_of_requests(
+        &figures,
+        &["自然人", "科研机构", "网站", "信函", "当面"],
+        &[],
+        &[COLUMNS[0], COLUMNS[2], &|v| v[0] / 2, &|v| v[1] / 3, &|v| v[6] / 2 + 1],
+    );
+    let (_, wrong, found) = placed(&figures, &page);
+    assert_eq!((wrong, found.iter().any(|f| is_sum(f))), (0, false), "{found:?}");
+}
+
+#[test]
+fn a_column_of_one_s_own_with_a_head_hides_no_slip() {
+    for id in ["2019", "2021"] {
+        let mut figures = Figures::random(form(id), 53, 40);
+        *figures.values.get_mut("requests/rejected.duplicate/natural").unwrap() += 3;
+        let cells = figures.form.table("requests").unwrap().cells.len();
+        let check = |v: &[i64]| (v[6] - v[..6].iter().sum::<i64>()).to_string();
+        let before = |v: &[i64]| (v[6] * 2 / 3 + 1).to_string();
+        let growth = |v: &[i64]| format!("{:+}", v[6] % 7 - 3);
+        for heads in [1, 2] {
+            let others: [Vec<Other>; 3] =
+                [vec![(7, "核对", &check)], vec![(7, "去年", &before)], vec![(7, "增减", &growth), (7, "核对", &check)]];
+            for others in others {
+                let (right, wrong, found) = placed(&figures, &beside(&figures, &others, heads, "\t"));
+                assert_eq!((right, wrong), (cells, 0), "{id} {heads} {found:?}");
+                assert_eq!(found.iter().filter(|f| *f == "requests.row-total").count(), 1, "{id} {heads} {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_below_their_labels_begin_where_the_corner_of_the_heads_does() {
+    let text = "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\n0\t1\t4\n行政规范性文件\n12\t3\t41\n";
+    let cells = ["disclosure/normative/issued", "disclosure/normative/repealed", "disclosure/normative/in_force"];
+    assert_eq!(told(text, &cells), ("12 3 41".to_owned(), vec![]));
+}
+
 #[test]
 fn a_column_too_many_of_which_neither_heads_nor_sums_tell_is_doubted() {
     // Of the organisations companies alone asked: what they add up to may stand first or last, and no head says which.
@@ -936,6 +1052,118 @@ fn reviews_told_apart_from_suits_are_read() {
         let cells = ["review/review/upheld", "review/review/total", "review/direct/corrected", "review/after_review/pending"];
         assert_eq!(told(&text, &cells), ("1 3 1 5".to_owned(), vec![]), "{above}");
     }
+}
+
+/// The table of reviews in one line of figures: `groups` over the heads of their columns, in one line or with the heads of the first group beside the two
+/// rows of suits, as pages print them.
+fn reviews(words: [&str; 4], heads: [&str; 5], line: &str) -> String {
+    let heads = heads.join("\t");
+    format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n{}\t{}\n{heads}\t{}\t{}\n{heads}\t{heads}\n{line}\n",
+        words[0], words[1], words[2], words[3]
+    )
+}
+
+#[test]
+fn groups_and_columns_of_reviews_in_another_order_are_read_by_their_heads() {
+    let own = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let cells =
+        ["review/upheld", "review/pending", "review/total", "direct/corrected", "direct/total", "after_review/other", "after_review/total"];
+    let read = |text: &str| told(text, &cells.map(|c| format!("review/{c}")).each_ref().map(|c| &**c));
+    let words = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"];
+    let all = ("4 1 5 7 9 2 2".to_owned(), vec![]);
+    assert_eq!(read(&reviews(words, own, "4\t0\t0\t1\t5\t0\t7\t0\t2\t9\t0\t0\t2\t0\t2")), all);
+    let suits_first = ["行政诉讼", "行政复议", words[2], words[3]];
+    assert_eq!(read(&reviews(suits_first, own, "0\t7\t0\t2\t9\t0\t0\t2\t0\t2\t4\t0\t0\t1\t5")), all);
+    let total_first = ["总计", "尚未审结", "结果维持", "结果纠正", "其他结果"];
+    assert_eq!(read(&reviews(words, total_first, "5\t1\t4\t0\t0\t9\t2\t0\t7\t0\t2\t0\t0\t0\t2")), all);
+    let after_first = ["行政复议", "行政诉讼", "复议后起诉", "未经复议直接起诉"];
+    assert_eq!(read(&reviews(after_first, total_first, "5\t1\t4\t0\t0\t2\t0\t0\t0\t2\t9\t2\t0\t7\t0")), all);
+    // A sum that is wrong in the printed order is wrong.
+    let wrong = read(&reviews(words, total_first, "6\t1\t4\t0\t0\t9\t2\t0\t7\t0\t2\t0\t0\t0\t2"));
+    assert_eq!(wrong, ("4 1 6 7 9 2 2".to_owned(), vec!["review.total".to_owned()]));
+    // Columns in an order of their own in each group: whose is which is not known.
+    let mixed = reviews(words, own, "5\t4\t0\t0\t1\t0\t7\t0\t2\t9\t0\t0\t2\t0\t2").replacen(
+        &own.join("\t"),
+        "总计\t结果维持\t结果纠正\t其他结果\t尚未审结",
+        1,
+    );
+    let (read, found) = read(&mixed);
+    assert!(read.split(' ').all(|c| c.ends_with('?')), "{read}");
+    assert_eq!(found, ["cell.doubtful"]);
+}
+
+#[test]
+fn words_before_all_figures_of_reviews_are_none_of_them() {
+    let own = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let words = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"];
+    let cells = ["review/review/upheld", "review/review/total", "review/direct/corrected", "review/after_review/total"];
+    let page = |corner: &str, label: &str, figures: &str| {
+        let cells = |names: &str| names.split('\t').map(|n| format!("<td>{n}</td>")).collect::<String>();
+        let heads = own.map(|h| format!("<td rowspan=2>{h}</td>")).concat();
+        let below = cells(&own.join("\t"));
+        format!(
+            "<p>四、政府信息公开行政复议、行政诉讼情况</p><table><tr><td rowspan=3>{corner}</td><td colspan=5>{}</td><td colspan=10>{}</td></tr>\
+             <tr>{heads}<td colspan=5>{}</td><td colspan=5>{}</td></tr><tr>{below}{below}</tr><tr><td>{label}</td>{}</tr></table>",
+            words[0],
+            words[1],
+            words[2],
+            words[3],
+            cells(figures)
+        )
+    };
+    let figures = "4\t0\t0\t1\t5\t0\t7\t0\t2\t9\t0\t0\t2\t0\t2";
+    for (corner, label) in [("项目", "数量（件）"), ("单位名称", "青禾市水利局"), ("类型", "案件数")] {
+        assert_eq!(told(&page(corner, label, figures), &cells), ("4 5 7 2".to_owned(), vec![]), "{label}");
+        // A wrong sum is one, and words in place of a figure are no number.
+        let slip = told(&page(corner, label, &figures.replace("\t9\t", "\t8\t")), &cells);
+        assert_eq!(slip, ("4 5 7 2".to_owned(), vec!["review.total".to_owned()]), "{label}");
+    }
+    let (read, found) = told(&reviews(words, own, &figures.replacen('4', "见附件", 1)), &cells);
+    assert_eq!((&*read, found), ("? 5 7 2", vec!["cell.not-a-number".to_owned()]));
+}
+
+#[test]
+fn a_unit_below_each_figure_is_the_figure_s() {
+    let figures = Figures::random(form("2021"), 54, 40);
+    let rows: String = requests(&figures, false)
+        .iter()
+        .map(|(_, label, own)| format!("{label}\n{}\n", own.iter().map(|f| format!("{f}\n件")).collect::<Vec<_>>().join("\n")))
+        .collect();
+    let cells = figures.form.table("requests").unwrap().cells.len();
+    assert_eq!(placed(&figures, &format!("三、收到和处理政府信息公开申请情况\n{rows}")), (cells, 0, vec![]));
+    let fees = |unit: &str| {
+        let text = format!(
+            "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n8\n件\n行政强制\n3\n件\n第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n61500\n{unit}\n"
+        );
+        told(&text, &["disclosure/penalty/decisions", "disclosure/coercion/decisions", "disclosure/fees/amount"]).0
+    };
+    assert_eq!(fees("元"), "8 3 6.15");
+    assert_eq!(fees("万元"), "8 3 61500");
+}
+
+#[test]
+fn signs_that_nobody_sees_and_signs_that_look_like_others_change_nothing() {
+    let figures = Figures::random(form("2021"), 55, 40);
+    let head = "三、收到和处理政府信息公开申请情况\n";
+    let rows: String = requests(&figures, false).iter().map(|(_, label, own)| format!("{label}\t{}\n", own.join("\t"))).collect();
+    let cells = figures.form.table("requests").unwrap().cells.len();
+    for sign in ["\u{fffc}", "\u{202d}", "\u{2067}", "\u{3164}", "\u{2800}", "\u{180e}", "\u{2063}"] {
+        let text = rows.replace('\t', &format!("{sign}\t{sign}"));
+        assert_eq!(placed(&figures, &format!("{head}{text}")), (cells, 0, vec![]), "{sign:?}");
+    }
+    // The radicals and the second ideographs stand for what they look like, in a text and in a page.
+    let other = |text: &str| text.replace('人', "\u{2f08}").replace('行', "\u{fa08}").replace('不', "\u{f967}").replace('自', "\u{2f83}");
+    let text = other(&format!("{head}{rows}四、政府信息公开行政复议、行政诉讼情况\n本年无行政复议和行政诉讼。\n"));
+    let page = text.lines().map(|l| format!("<p>{l}</p>")).collect::<String>();
+    for text in [&text, &page] {
+        let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
+        assert!(!report.findings.iter().any(|f| f.rule == "section.heading"), "{text}");
+    }
+    assert_eq!(placed(&figures, &text).0, cells);
+    // A page that was escaped twice is read as it was.
+    let twice = rows.lines().map(|l| format!("<tr><td>{}</td></tr>", l.replace('\t', "&amp;nbsp;</td><td>&amp;nbsp;"))).collect::<String>();
+    assert_eq!(placed(&figures, &format!("<p>{head}</p><table>{twice}</table>")), (cells, 0, vec![]));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! In: text as a reader finds it, and where lines break within it. Out: one line of text, white space as a page shows it; of a cell with its breaks.
 
+use crate::script::unified;
+
 /// Where a line broke within a cell's words, none of which is such a character.
 pub const BREAK: char = '\u{1}';
 
@@ -19,7 +21,7 @@ impl Words {
     /// Text follows. White space in it parts words.
     pub fn push(&mut self, text: &str) {
         for c in text.chars() {
-            let c = if c == '\u{a0}' { ' ' } else { c };
+            let c = if c == '\u{a0}' { ' ' } else { unified(c) };
             if c.is_whitespace() && c != '\u{3000}' {
                 if !self.text.ends_with([' ', '\n', BREAK]) && !self.text.is_empty() {
                     self.text.push(' ');

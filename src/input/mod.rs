@@ -21,6 +21,7 @@ pub use error::{InputError, InputErrorKind, Measure};
 
 use crate::document::{Builder, Document, Format};
 use crate::formats;
+use crate::script;
 
 /// The largest input taken, in bytes: a file with its pictures. A caller may stop reading one byte past it.
 ///
@@ -140,16 +141,17 @@ fn read_html(html: &str, encoding: Option<&'static str>) -> Result<Document, Inp
     finish(page(html)?, Format::Html, encoding)
 }
 
-/// The source of a page.
+/// The source of a page; where it was escaped twice, as it was before.
 fn page(html: &str) -> Result<Builder, InputError> {
     at_most(Measure::Text, html.len(), MAX_PAGE)?;
-    html::read(html)
+    if is_full_of(html, "&amp;nbsp;") { html::read(&html.replace("&amp;", "&")) } else { html::read(html) }
 }
 
 /// A text that is no page, out of which so many control characters were taken.
 fn plain(text: String, dropped: usize) -> Result<Builder, InputError> {
     at_most(Measure::Text, text.len(), MAX_TEXT)?;
-    let mut builder = text::read(text)?;
+    let other = text.contains(script::looks_like_another);
+    let mut builder = text::read(if other { text.chars().map(script::unified).collect() } else { text })?;
     builder.dropped(dropped);
     Ok(builder)
 }
@@ -166,9 +168,14 @@ fn finish(builder: Builder, format: Format, encoding: Option<&'static str>) -> R
 
 /// Whether a text without a page's head is full of what a page is written in: it was copied out of an editor's source.
 fn holds_markup(text: &str) -> bool {
+    ["<td", "<br", "&nbsp;", "<TD", "<BR"].iter().any(|tag| is_full_of(text, tag))
+}
+
+/// Whether `tag` stands there often.
+fn is_full_of(text: &str, tag: &str) -> bool {
     /// Fewer may be told of.
     const SOME: usize = 4;
-    ["<td", "<br", "&nbsp;", "<TD", "<BR"].iter().any(|tag| text.matches(tag).take(SOME).count() == SOME)
+    text.matches(tag).take(SOME).count() == SOME
 }
 
 /// A line of a table drawn with bars, whose cells are whole: lines broken within them ("结果<br>维持") are one; figures stay apart.

@@ -1,8 +1,9 @@
 //! The heads of columns: which columns a row has, where they stand along the line, and which one is not there.
 
 use super::fold::{contains, fold_text};
+use super::over_columns::named;
 use super::prepared::PreparedTable;
-use super::printed::{Named, TABLE_HEADS, TELLING, named};
+use super::printed::{Named, TABLE_HEADS, TELLING};
 use super::rows::Found;
 use super::ruler::Edges;
 use super::stream::{Context, Stream, Unit};
@@ -19,7 +20,7 @@ const HEADING: usize = 5;
 const HEADS: usize = 120;
 
 /// Tells the columns of each row from the words above it: the form's own, in the form's order or another, or those of another form's block with the
-/// same row.
+/// same row. Those that nobody can tell are doubted.
 pub fn columns(context: Context, prepared: &PreparedTable, found: &[Found], others: &[Form], result: &mut Table) -> Columns {
     let table = prepared.table;
     let mut columns = Columns::new();
@@ -28,6 +29,13 @@ pub fn columns(context: Context, prepared: &PreparedTable, found: &[Found], othe
     for (b, named) in named.iter().enumerate().filter_map(|(b, named)| Some((b, named.as_ref()?))) {
         // Where totals alone are told no column is looked for.
         let lacking = (0..table.blocks[b].columns.len()).filter(|c| named.columns.len() > 1 && !named.columns.contains(&Some(*c)));
+        if let Some(span) = result.span.filter(|_| !named.unsure.is_empty()) {
+            let cells = found.iter().filter(|f| f.block == b).flat_map(|f| {
+                let own = table.cells_of_row(b, f.row);
+                named.unsure.iter().map(move |c| own.start + c)
+            });
+            result.doubts.push(context.unread(cells.collect(), span));
+        }
         result.missing_columns.extend(lacking.map(|c| (b, c)));
         let unknown = |&span: &Span| UnknownRow { label: context.document.slice(span).to_owned(), span };
         result.unknown_columns.extend(named.others.iter().map(unknown));

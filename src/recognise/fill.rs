@@ -111,10 +111,10 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             });
         let lost = unit.filter(|u| u.is_blank()).and_then(|_| lost(context.stream, found, found[i].unit.unwrap_or_default() + 1));
         if let Some(span) = row.slots.iter().map(|s| s.span).reduce(Span::cover).filter(|_| found[i].heaped || years) {
-            result.doubts.push(unread(context, columns[i].iter().flatten().copied().collect(), span));
+            result.doubts.push(context.unread(columns[i].iter().flatten().copied().collect(), span));
         }
         if let Some(span) = lost {
-            result.doubts.push(unread(context, columns[i].iter().flatten().copied().collect(), span));
+            result.doubts.push(context.unread(columns[i].iter().flatten().copied().collect(), span));
         }
         if found[i].heaped
             || lost.is_some()
@@ -146,7 +146,7 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             result.cells[cell] = Cell { content: Content::Blank, raw: String::new(), span: None, state };
         }
         if let Some(atom) = told {
-            result.doubts.push(unread(context, cells, atom.span));
+            result.doubts.push(context.unread(cells, atom.span));
         }
     }
     for (b, column) in lacking.into_iter().enumerate().flat_map(|(b, columns)| columns.into_iter().map(move |c| (b, c))) {
@@ -155,11 +155,6 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             result.cells[table.cells_of_row(b, row).start + column] = Cell::missing();
         }
     }
-}
-
-/// The doubt of cells whose figures stand somewhere in `span`.
-fn unread(context: Context, cells: Vec<usize>, span: Span) -> Doubt {
-    Doubt { choices: Vec::new(), cells, raw: context.document.slice(span).to_owned(), span }
 }
 
 /// Whether words hold figures behind a label and its number.

@@ -1,5 +1,6 @@
 //! [`Document`] + forms → [`Filing`]: which table, which row and which column each figure belongs to, and how sure that is.
 
+mod across;
 mod again;
 mod alignment;
 mod alike;
@@ -15,6 +16,7 @@ mod marks;
 mod misplaced;
 mod named;
 mod occurrences;
+mod over_columns;
 mod parted;
 mod parts;
 mod placing;

@@ -8,13 +8,22 @@ use super::misplaced::{ReadRow, figures_first, figures_from, is_remark, is_short
 use super::told::{told, without_gloss};
 pub use super::units::{Atom, Slot, Unit};
 use crate::document::{Cell, Document, Row, RowKind};
-use crate::number::{self, Content};
+use crate::filing::Doubt;
+use crate::number::{self, Content, Figure};
+use crate::place::Span;
 
 /// What every reader of a table works with.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     pub document: &'a Document,
     pub stream: &'a Stream,
+}
+
+impl Context<'_> {
+    /// The doubt of cells whose figures stand somewhere in `span`.
+    pub fn unread(&self, cells: Vec<usize>, span: Span) -> Doubt {
+        Doubt { choices: Vec::new(), cells, raw: self.document.slice(span).to_owned(), span }
+    }
 }
 
 /// A row with fewer cells behind its label may stand beside another.
@@ -62,6 +71,13 @@ impl Stream {
                 continue;
             };
             let (text, words) = (read.cells[0].text, read.words(0));
+            // Below a figure by itself its unit is.
+            let above = stream.units.last_mut().and_then(|u| u.slots.last_mut()).filter(|_| stream.open && number::is_unit(text));
+            if let Some(figure) = above.filter(|s| matches!(s.content, Content::Figure(Figure { unit: None, .. }))) {
+                let with_unit = number::read(&[document.slice(figure.span), text].concat());
+                figure.content = Some(with_unit).filter(|c| *c != Content::Text).unwrap_or_else(|| figure.content.clone());
+                continue;
+            }
             let begun = stream.open && !labels.is_whole_row(stream.units.last().map_or(0, |u| u.slots.len()));
             let in_place_of_a_figure =
                 || (begun || behind_label) && is_figure(document, document.rows.get(at + 1)) && no_label(text, words, labels);

@@ -1,13 +1,14 @@
 //! A table of a form in the document: labels and figures → cells.
 
+use super::across;
 use super::alignment::Alignment;
 use super::columns::{Columns, columns, heads, renamed, told};
 use super::fill::{fill, leave_out_blank_columns, write};
 use super::fold::fold_text;
+use super::over_columns::named;
 use super::parted::parted;
 use super::placing::{RowToPlace, place};
 use super::prepared::{Prepared, PreparedTable};
-use super::printed::named;
 use super::rows::{self, Found, has_figures};
 use super::side_by_side::HEADER;
 use super::stream::{Atom, Context, Stream, Unit};
@@ -83,6 +84,8 @@ pub fn read<'f>(
     }
     result.missing_rows = found.iter().filter(|f| f.unit.is_none() && f.label.is_none()).map(|f| (f.block, f.row)).collect();
     let columns = columns(context, prepared, &found, all.forms, &mut result);
+    // The doubts about whole columns.
+    let unsure = result.doubts.len();
     let rest = rest.map(|rest| rows::find(context, table, rest));
     match rest.and_then(|rest| Some((halves(context, prepared, &found, &rest)?, rest))) {
         Some(([left, right], rest)) => {
@@ -93,13 +96,17 @@ pub fn read<'f>(
         }
         None => fill(context, table, &found, &columns, &mut result),
     }
-    for (b, column) in (0..table.blocks.len()).filter_map(|b| Some((b, renamed(context, prepared, b, &found)?))) {
+    let renamed = (0..table.blocks.len()).filter_map(|b| Some((b, renamed(context, prepared, b, &found)?)));
+    for (b, column) in renamed {
         for row in 0..table.blocks[b].rows.len() {
             let cell = &mut result.cells[table.cells_of_row(b, row).start + column];
             if cell.value().is_some() {
                 cell.state = State::Doubtful;
             }
         }
+    }
+    for &cell in result.doubts.iter().take(unsure).flat_map(|d| &d.cells) {
+        result.cells[cell].state = State::Doubtful;
     }
     leave_out_blank_columns(table, &mut result);
     result
@@ -146,16 +153,21 @@ fn span(stream: &Stream, found: &[Found]) -> Option<Span> {
 /// Reads a table whose rows stand side by side: `unit` holds all its figures.
 pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, unit: &Unit) -> Table<'f> {
     let mut result = absent(form, table);
-    let cells: Vec<Option<usize>> = (0..table.cells.len()).map(Some).collect();
+    let (cells, unsure) = across::printed_order(context.stream, table, unit);
     let labels: Vec<Vec<char>> = (0..table.cells.len()).map(|c| fold_text(&table.column_of(c).label)).collect();
     let heads = heads(context.stream, unit.at.saturating_sub(HEADER).max(unit.from), unit.at, &labels);
     let together = unit.slots.first().filter(|_| unit.slots.len() == 1);
     let parted = together.and_then(|slot| parted(slot, context.document.slice(slot.span), cells.len()));
-    let (slots, ways) = parted.as_ref().map_or((&unit.slots[..], &[][..]), |(slots, ways)| (slots, ways));
-    let row = RowToPlace { slots, kind: unit.kind, table, cells: &cells, heads: heads.as_deref(), ways };
-    let placed = place(std::slice::from_ref(&row));
+    let (slots, ways) = parted.as_ref().map_or((across::of_figures(unit, cells.len()), &[][..]), |(slots, ways)| (slots, ways));
+    let heads = heads.as_deref().filter(|_| cells.is_sorted());
+    let row = RowToPlace { slots, kind: unit.kind, table, cells: &cells, heads, ways };
+    let mut placed = place(std::slice::from_ref(&row));
+    placed[0].unsure |= unsure;
     result.span = Some(unit.span());
     write(context, &cells, &row, &placed[0], &mut result);
+    if unsure {
+        result.doubts.push(context.unread((0..table.cells.len()).collect(), unit.span()));
+    }
     result
 }
 

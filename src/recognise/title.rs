@@ -53,16 +53,19 @@ pub fn titles(document: &Document) -> Vec<(usize, Title)> {
 pub fn read(document: &Document) -> Title {
     let rows = Rows::of(document, HEAD_ROWS);
     let mut found = Title::default();
+    let mut best = 0;
     for i in 0..rows.len() {
         if let Some(title) = title_at(&rows, i) {
-            // A menu names such reports without a year; the title itself has one, or stands alone.
-            let better = found.text.is_none() || found.year.is_none() && title.year.is_some();
-            if better {
-                found = title;
+            // A menu names such reports without a year, or without whose they are; the title itself has both, or stands alone.
+            let own = title.text.as_ref().is_some_and(|t| !is_of_the_page(&t.0));
+            let rank = 1 + usize::from(own) * 4 + usize::from(title.year.is_some()) * 2 + usize::from(title.organization.is_some());
+            if rank > best {
+                (found, best) = (title, rank);
             }
-            if found.year.is_some() {
-                break;
-            }
+        }
+        // Behind the first heading other reports are named.
+        if best == BEST || found.year.is_some() && rows.words(i).starts_with("一、") {
+            break;
         }
     }
     if found.year.is_none() {
@@ -75,6 +78,14 @@ pub fn read(document: &Document) -> Title {
         found.organization = document.title.as_deref().filter(|t| is_title(t)).and_then(organization_in);
     }
     found
+}
+
+/// The rank of a title with all that titles have.
+const BEST: usize = 8;
+
+/// Whether a line leads to the title of a report rather than being one: the way to a page ("首页 > 年报 > 2021年"), the report before it, a file's name.
+fn is_of_the_page(text: &str) -> bool {
+    text.contains(['>', '＞', '»']) || ["上一", "下一", "附件", "当前位置"].iter().any(|words| text.starts_with(words))
 }
 
 /// The rows with words in which a title may stand. Their words are put together only where they are asked for: most never are.
@@ -304,6 +315,23 @@ mod tests {
             }
         }
         assert_eq!(title("政府信息公开\n2022年政府信息公开工作年度报告"), (None, Some(2022)));
+        // What leads to other reports is no title, and neither is what does not say whose it is, where one does.
+        for line in [
+            "首页 > 政府信息公开 > 政府信息公开年报 > 2019年",
+            "您的位置：首页>>丰乐县审计局2019年政府信息公开工作年度报告",
+            "上一篇：丰乐县审计局2020年政府信息公开工作年度报告",
+            "下一条：丰乐县教育局2023年政府信息公开工作年度报告",
+            "附件1：丰乐县审计局2021年政府信息公开年度报告.docx",
+            "政府信息公开年报 2019年",
+            "2020年政府信息公开年报\n2019年政府信息公开年报",
+        ] {
+            let text = format!("{line}\n丰乐县审计局2022年政府信息公开工作年度报告\n一、总体情况");
+            assert_eq!(title(&text), own("丰乐县审计局", 2022), "{line}");
+        }
+        // A report that does not say whose it is keeps its own year: others are named behind it.
+        let behind = "2022年政府信息公开工作年度报告\n一、总体情况\n丰乐县审计局2021年政府信息公开工作年度报告\n";
+        assert_eq!(title(behind), (None, Some(2022)));
+        assert_eq!(title("附件：丰乐县审计局2022年政府信息公开工作年度报告.docx\n一、总体情况").1, Some(2022));
         for news in ["2023年部门预算", "关于2023年春节放假的通知 2023-01-12", "2023年部门预算\n\n2023-01-12"] {
             assert_eq!(title(&format!("{news}\n丰乐县审计局2022年政府信息公开工作年度报告")), own("丰乐县审计局", 2022), "{news}");
         }

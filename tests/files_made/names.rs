@@ -69,3 +69,25 @@ fn a_page_of_messages_within_messages_is_refused() {
         assert_eq!(refused(page.as_bytes()), Kind::Damaged { what: "mht" });
     }
 }
+
+#[test]
+fn a_workbook_saved_as_a_page_of_frames_gives_its_sheets_in_their_order() {
+    let part = |name: &str, html: &str| {
+        format!("--b\nContent-Location: file:///C:/{name}\nContent-Type: text/html; charset=\"utf-8\"\n\n{html}\n")
+    };
+    let sheet = |row: &str| format!("<html><body><table><tr><td>{row}</td><td>4</td></tr></table></body></html>");
+    let frames = "<html><frameset rows=\"*,39\"><frame src=\"b.files/sheet001.htm\"><noframes><body>x</body></noframes></frameset></html>";
+    let strip = "<html><body>tabs</body></html>";
+    let page = [
+        part("b.htm", frames),
+        part("b.files/tabstrip.htm", strip),
+        part("b.files/sheet001.htm", &sheet("规章")),
+        part("b.files/sheet002.htm", &sheet("行政许可")),
+        "--b--\n".to_owned(),
+    ];
+    let file = |parts: &[String]| format!("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n{}", parts.concat());
+    assert_eq!(opened(file(&page).as_bytes()).text, "规章\t4\n行政许可\t4\n");
+    // A page without frames is read alone, and frames without a sheet are nothing.
+    assert_eq!(opened(file(&page[2..]).as_bytes()).text, "规章\t4\n");
+    assert_eq!(refused(file(&page[..2]).as_bytes()), Kind::Empty);
+}

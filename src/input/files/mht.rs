@@ -19,6 +19,8 @@ const MAX_MESSAGES: usize = 32;
 pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     let message = parse(bytes).ok_or_else(|| damaged("mht"))?;
     match root(&message) {
+        // A workbook is saved as a page of frames, and each of its sheets as a part.
+        Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<frameset") => page_of(&sheets(&message)),
         Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<table") => page_of(html),
         body => match (message.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents())), body) {
             (Some(opened), _) => Ok(opened),
@@ -35,6 +37,15 @@ pub fn source(bytes: &[u8]) -> Option<String> {
         PartType::Html(html) => Some(html.clone().into_owned()),
         _ => None,
     }
+}
+
+/// The parts that are pages with tables, one behind the other.
+fn sheets(message: &Message) -> String {
+    let page = |part: &mail_parser::MessagePart| match &part.body {
+        PartType::Html(html) if html.to_ascii_lowercase().contains("<table") => Some(html.to_string()),
+        _ => None,
+    };
+    message.parts.iter().filter_map(page).collect()
 }
 
 fn parse(bytes: &[u8]) -> Option<Message<'_>> {

@@ -1,0 +1,50 @@
+//! A table whose rows stand side by side in one line of figures: in which order, and what stands before its figures.
+//!
+//! In: the figures, and the heads above them. Out: which cell of the table each is.
+
+use super::fold::fold_text;
+use super::side_by_side::HEADER;
+use super::stream::{Slot, Stream, Unit};
+use crate::form::TableForm;
+use crate::number::Content;
+
+/// For each figure of `unit` its cell, as the heads above it are in order: the rows where each is named once, and the columns where their heads stand once for
+/// each row. Whether the rows have their columns in orders of their own comes with it: which order is whose is not known then.
+pub fn printed_order(stream: &Stream, table: &TableForm, unit: &Unit) -> (Vec<Option<usize>>, bool) {
+    let own = || (0..table.cells.len()).map(Some).collect();
+    let words: Vec<&[char]> = stream
+        .atoms_between(stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER)), unit.at)
+        .iter()
+        .map(|a| &stream.chars[a.start..a.end])
+        .collect();
+    let columns: Vec<Vec<char>> = table.blocks[0].columns.iter().map(|c| fold_text(&c.label)).collect();
+    let heads: Vec<usize> = words.iter().filter_map(|w| columns.iter().position(|c| c == w)).collect();
+    let once = |order: &[usize]| (0..columns.len()).all(|c| order.contains(&c));
+    let place = |label: &str| words.iter().position(|w| *w == fold_text(label)).unwrap_or(usize::MAX);
+    // A row stands where its group does, and within it where its own label is.
+    let places: Vec<[usize; 2]> =
+        table.rows().map(|(_, _, row)| [row.groups.last().unwrap_or(&row.label), &row.label].map(|l| place(l))).collect();
+    let named = !places.iter().flatten().any(|p| *p == usize::MAX);
+    if !named || heads.len() != table.cells.len() || !heads.chunks(columns.len()).all(once) {
+        return (own(), false);
+    }
+    let order = &heads[..columns.len()];
+    if heads.chunks(columns.len()).any(|other| other != order) {
+        return (own(), true);
+    }
+    // The row before which so many others stand.
+    let nth = |n: usize| (0..places.len()).find(|&r| places.iter().filter(|p| **p < places[r]).count() == n);
+    let width = order.len();
+    let cells = (0..places.len()).filter_map(nth).flat_map(|r| order.iter().map(move |c| Some(r * width + c)));
+    (cells.collect(), false)
+}
+
+/// The slots of `unit` without the words that stand before them, where all others are as many as the table has cells: what is counted, whose they are.
+pub fn of_figures(unit: &Unit, cells: usize) -> &[Slot] {
+    match &unit.slots[..] {
+        [first, rest @ ..] if rest.len() == cells && first.content == Content::Text && !rest.iter().any(|s| s.content == Content::Text) => {
+            rest
+        }
+        all => all,
+    }
+}
