@@ -489,8 +489,11 @@ fn columns_of_one_s_own_beside_the_form_s_are_left_out_and_told() {
     }
 }
 
+/// A column's figure of a row.
+type Column<'c> = &'c dyn Fn(&[i64]) -> i64;
+
 /// The table of requests as a page, with these heads in one row or the five of organisations below theirs, and these columns of each row's figures.
-fn page_of_requests(figures: &Figures, heads: &[&str], organisations: &[&str], columns: &[&dyn Fn(&[i64]) -> i64]) -> String {
+fn page_of_requests(figures: &Figures, heads: &[&str], organisations: &[&str], columns: &[Column]) -> String {
     let table = figures.form.table("requests").unwrap();
     let head = |name: &&str| match *name {
         "法人或其他组织" if !organisations.is_empty() => format!("<td colspan={}>{name}</td>", organisations.len()),
@@ -515,7 +518,7 @@ fn page_of_requests(figures: &Figures, heads: &[&str], organisations: &[&str], c
 }
 
 /// The columns of the table of requests, each its figure of a row.
-const COLUMNS: [&dyn Fn(&[i64]) -> i64; 7] = [&|v| v[0], &|v| v[1], &|v| v[2], &|v| v[3], &|v| v[4], &|v| v[5], &|v| v[6]];
+const COLUMNS: [Column; 7] = [&|v| v[0], &|v| v[1], &|v| v[2], &|v| v[3], &|v| v[4], &|v| v[5], &|v| v[6]];
 
 #[test]
 fn heads_over_their_columns_say_which_is_which() {
@@ -555,8 +558,8 @@ fn heads_over_their_columns_say_which_is_which() {
 fn fewer_columns_of_applicants_are_told_by_heads_and_sums_or_are_doubted() {
     let figures = Figures::random(form("2021"), 52, 40);
     let rows = figures.form.table("requests").unwrap().cells.len() / 7;
-    let organisations: &dyn Fn(&[i64]) -> i64 = &|v| v[6] - v[0];
-    let others: &dyn Fn(&[i64]) -> i64 = &|v| v[6] - v[0] - v[1];
+    let organisations: Column = &|v| v[6] - v[0];
+    let others: Column = &|v| v[6] - v[0] - v[1];
     for heads in [["自然人", "法人或其他组织", "总计"], ["自然人", "单位", "合计"], ["自然人", "法人和其他组织", "共计"]]
     {
         let (right, wrong, found) = placed(&figures, &page_of_requests(&figures, &heads, &[], &[COLUMNS[0], organisations, COLUMNS[6]]));
