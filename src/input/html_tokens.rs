@@ -4,13 +4,12 @@
 //! what the page loads.
 
 use std::collections::HashMap;
-use std::convert::Infallible;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token};
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
-use html5gum::{Emitter, Error, ForwardingEmitter, Readable, Reader, Span, StringReader, Tokenizer};
+use html5gum::{Emitter, Error, ForwardingEmitter, Span, Tokenizer};
 
 use super::html_styles::{Shown, area, of_class, of_style};
 
@@ -19,30 +18,9 @@ pub fn tokens(html: &str) -> impl Iterator<Item = Token> {
     let mut events = CallbackEmitter::new(Tags::default());
     // Scripts, styles and titles hold no tags; which elements do so is told by their names alone.
     events.naively_switch_states(true);
-    Tokenizer::new_with_emitter(Characters(html.to_reader()), Faultless(events)).map(|token| match token {
+    Tokenizer::new_with_emitter(html, Faultless(events)).map(|token| match token {
         Ok(token) => token,
     })
-}
-
-/// The characters of the source. What reads them stands once in the program: put into each of the tokenizer's eighty states, as it otherwise is, it
-/// is most of what they weigh.
-struct Characters<'a>(StringReader<'a>);
-
-impl Reader for Characters<'_> {
-    type Error = Infallible;
-
-    #[inline(never)]
-    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
-        self.0.read_byte()
-    }
-    #[inline(never)]
-    fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
-        self.0.try_read_string(text, case_sensitive)
-    }
-    #[inline(never)]
-    fn read_until<'b>(&'b mut self, any_of: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
-        self.0.read_until(any_of, buffer)
-    }
 }
 
 /// Leaves out the faults of the source: every text is some page, and to look for faults takes as long as to read it.
