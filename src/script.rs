@@ -65,10 +65,12 @@ pub fn unified(c: char) -> char {
         ⼀一⼆二⼈人⼋八⼒力⼗十⼤大⼦子⼩小⼯工⼼心⽂文⽅方⽆无⽇日⽉月⽌止⽣生⽤用⽬目⽴立⽹网⾃自⾏行⾔言⾥里⾦金⾯面\u{f90a}金\u{f967}不\u{f97e}量\
         \u{f98a}力\u{f98e}年\u{f9cd}留\u{f9d1}六\u{f9d8}律\u{f9dd}利\u{f9e4}理\u{f9e9}里\u{f9f7}立\u{fa01}度\
         \u{fa08}行\u{fa17}益\u{fa4c}社\u{fa71}况\u{fa72}全\u{faa6}益\u{faa8}直\u{faae}类";
-    let mut pairs = PAIRS.chars().filter(|_| looks_like_another(c));
-    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
-        if from == c {
-            return to;
+    let mut pairs = PAIRS.chars();
+    if looks_like_another(c) {
+        while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
+            if from == c {
+                return to;
+            }
         }
     }
     c
