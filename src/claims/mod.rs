@@ -3,6 +3,7 @@
 //! In: a [`Filing`] and what [`crate::prose`] read in the text. Out: every [`Claim`], with the cells it may mean and its figures with their places.
 //! Rules tell the broken ones, diagnoses take them as evidence, the report counts and lists them all: no figure is passed over in silence.
 
+mod again;
 mod balance;
 mod beyond;
 mod count;
@@ -161,8 +162,8 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
         let first = claims.len();
         claims.extend(count::claims(&readings, passage));
         claims.extend(list::claims(&readings, passage));
-        claims.extend(repeat::taken_up(document, passage));
-        claims.extend(repeat::all_of_them(document, passage));
+        claims.extend(again::taken_up(document, passage));
+        claims.extend(again::all_of_them(document, passage));
         claims.extend(rate::claims(&readings, passage));
         #[cfg(feature = "compare")]
         if let Some(last_year) = &last_year {

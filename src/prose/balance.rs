@@ -9,7 +9,7 @@ use super::done::AllDone;
 use super::item::{Denial, Item};
 use super::list::{List, NEAR};
 use super::repair::is_swap;
-use super::role::{Role, role, role_among, role_of_any};
+use super::role::{Role, is_carried_in_apart, role, role_among, role_of_any};
 use super::standing::{Opener, Standing};
 use super::text::{begins, contains};
 use super::unit::Unit;
@@ -297,8 +297,7 @@ impl Passage<'_> {
             processed,
             carried_out,
             included: carried_in.is_some_and(|i: usize| {
-                // "除上年结转的1件，共收到124件": beside them.
-                let apart = i < received && self.chars[items[i].from] == '除';
+                let apart = i < received && is_carried_in_apart(&items[i], self.chars);
                 let named = self.follows_new(i, received) || standings[i].opener.is_some() || items[i].depth > first.depth || i < received;
                 named && !apart
             }),

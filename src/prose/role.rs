@@ -57,6 +57,11 @@ pub fn role_of_any(item: &Item, cases: Says) -> Option<Role> {
     }
 }
 
+/// Whether a figure tells what was carried in as beside what came: "除上年结转的1件，共收到124件".
+pub fn is_carried_in_apart(item: &Item, chars: &[char]) -> bool {
+    item.says & CARRY_IN != 0 && chars[item.from] == '除'
+}
+
 /// Whether a figure tells what was carried out of the year.
 pub fn is_carried_out(item: &Item) -> bool {
     role(item) == Some(Role::CarriedOut)

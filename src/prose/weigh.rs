@@ -9,9 +9,10 @@ use super::item::Item;
 use super::kind::Kind;
 use super::list::{List, NEAR, adds_up, are_of_other_cases};
 use super::repair::{Repair, Slip, repairs};
+use super::role::is_carried_in_apart;
 use super::standing::{Mark, Opener, Standing};
 use super::weights::*;
-use super::words::{CARRY_IN, NEW, RECEIVE, REVIEW, SUIT};
+use super::words::{NEW, RECEIVE, REVIEW, SUIT};
 
 /// What is wrong with a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -248,18 +249,12 @@ impl<'w> Weigher<'w> {
     /// The figure that is not among the whole: in a bracket right behind it, "收到1326件（未包含上年结转42件）", or before it, "除上年结转的1件，共收到124件".
     fn left_out(&self) -> Option<usize> {
         let whole = self.list.whole();
-        let before = whole.checked_sub(1).filter(|&i| self.items[i].says & CARRY_IN != 0 && self.is_beside(i));
-        if before.is_some() {
-            return before;
+        let apart = |i: &usize| self.items[*i].sentence == self.items[whole].sentence && is_carried_in_apart(&self.items[*i], self.chars);
+        if let Some(before) = whole.checked_sub(1).filter(apart) {
+            return Some(before);
         }
         let next = whole + 1;
         (next < self.list.parts[0] && self.items[next].depth > self.items[next - 1].depth && self.standings[next].outside()).then_some(next)
-    }
-
-    /// Whether a figure of the whole's sentence is told as beside it: 除上年结转的1件.
-    fn is_beside(&self, i: usize) -> bool {
-        let item = &self.items[i];
-        item.sentence == self.items[self.list.whole()].sentence && self.chars[item.from] == '除'
     }
 
     /// Whether two figures of so many parts are alike, which a hand that copied one makes, and chance seldom: two parts, or one and the whole, where the others

@@ -1,5 +1,7 @@
 //! What a cell says: an exact decimal, one of the marks people write for "nothing", or words.
 
+mod notes;
+
 use rust_decimal::Decimal;
 
 /// The most digits a figure may have before and after its point; longer ones are not figures of any office.
@@ -109,10 +111,7 @@ pub fn read(text: &str) -> Content {
         folded.push(c);
     }
     // A page saved in the wrong encoding turns the no-break spaces around a figure into question marks.
-    let body = without_note(without_emphasis(folded.trim_matches('?').trim_end_matches(['。', ';'])));
-    // A sheet shows what marks a figure as text, or the sign of money.
-    let shown = body.strip_prefix(['\'', '‘', '’', '￥', '¥']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let body = shown.unwrap_or(body);
+    let body = notes::without(folded.trim_matches('?').trim_end_matches(['。', ';']));
     if body.is_empty() {
         return Content::Blank;
     }
@@ -127,39 +126,6 @@ pub fn read(text: &str) -> Content {
         _ => Content::Text,
     }
 }
-
-/// `body` without the marks that make it bold, slanted or a program's ("**12**", "__12__", "`12`"); a line that is drawn stays.
-fn without_emphasis(body: &str) -> &str {
-    let is_mark = |c| matches!(c, '*' | '_' | '`');
-    let inner = body.trim_matches(is_mark);
-    if inner.is_empty() || !body.starts_with(is_mark) { body } else { inner }
-}
-
-/// `body` without the mark of a note behind a figure ("24①", "693*", "179[2]", "5²", "8√", "15注1"), or a remark in brackets
-/// ("2件(同比增长12.3%)", "11(注2)", "0件(无)").
-fn without_note(body: &str) -> &str {
-    let bare =
-        body.trim_end_matches(|c: char| matches!(c, '*' | '√' | '✓' | '✔' | '↑' | '↓' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '※'));
-    let behind = |open, close| bare.strip_suffix(close).and_then(|b: &str| b.rsplit_once(open));
-    let bare = match behind('[', ']').or_else(|| behind('〔', '〕')) {
-        Some((figure, note)) if note.len() < 3 && note.bytes().all(|b| b.is_ascii_digit()) => figure,
-        _ => bare,
-    };
-    // In Markdown what is struck through stands before what holds: "~~8~~ 2".
-    let bare = bare.rsplit_once("~~").map_or(bare, |(_, rest)| rest);
-    let bare = match bare.strip_suffix(')').and_then(|b| b.split_once('(')).or(bare.split_once('注')) {
-        Some((figure, note)) if note.len() < 3 && bare.ends_with(|c: char| c.is_ascii_digit()) => figure,
-        Some((figure, growth)) if ASIDES.iter().any(|w| growth.starts_with(w)) => figure,
-        Some((figure, "无")) if figure.starts_with('0') => figure,
-        // What a fee is for is part of it, and nothing else is.
-        Some((figure, part)) if figure.ends_with('元') && part.starts_with('含') => figure,
-        _ => bare,
-    };
-    if bare.ends_with(|c: char| c.is_alphanumeric()) { bare } else { body }
-}
-
-/// With these begins what is said of a figure beside it: a note, how it has grown.
-const ASIDES: [&str; 13] = ["↑", "↓", "占", "注", "上年", "去年", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年"];
 
 /// "增10", "减少3件", "-(3)", "（+10）", and what went up and what went down beside each other: "+0-3", "增0减3".
 fn read_change(body: &str) -> Option<Figure> {
