@@ -62,7 +62,9 @@ pub(super) fn all_of_them(document: &Document, narrated: &Narrated) -> Vec<Claim
     narrated.lists.iter().for_each(|l| l.parts.iter().for_each(|&i| listed[i] = l.parts.len().max(listed[i])));
     for (i, item) in items.iter().enumerate() {
         let all = item.figure.unit.counts_cases() && !item.figure.about && listed[i] < 2 && prose::is_of_all(narrated, i);
-        let goes_on = items.get(i + 1).is_some_and(|next| next.sentence == item.sentence && next.figure.unit.counts_cases());
+        // "按申请人分，3件均为自然人；按结果分，…" divides them once more.
+        let anew = narrated.standings.get(i + 1).is_some_and(|next| next.opener.is_some());
+        let goes_on = items.get(i + 1).is_some_and(|next| next.sentence == item.sentence && next.figure.unit.counts_cases() && !anew);
         if !all || goes_on {
             continue;
         }

@@ -20,6 +20,15 @@ struct TellingOnce<'n> {
 impl TellingOnce<'_> {
     fn is_one_with(&self, later: &TellingOnce) -> bool {
         let (one, other) = (self.item, later.item);
+        // "共公开304条，其中网站165条。…网站。共公开165条": a part of it, told by the same words.
+        let is_part = |list: &prose::List| {
+            let items = &self.narrated.items;
+            let values = list.parts.iter().map(|&i| items[i].figure.value);
+            std::ptr::eq(&items[list.whole()], one) && values.into_iter().any(|value| value == other.figure.value)
+        };
+        if self.narrated.lists.iter().any(is_part) {
+            return false;
+        }
         // "收到申请0件…已答复申请3件"; of one sentence that is a balance.
         if self.key.2 == CAME[0] {
             let apart = !std::ptr::eq(self.narrated, later.narrated) || one.sentence != other.sentence;

@@ -105,7 +105,7 @@ fn asked_for(item: &Item) -> bool {
 }
 
 /// Whether a figure is told by the name of requests alone: "政府信息公开申请190件", "通过网站、现场申请等途径提交政府信息公开190件".
-fn is_named(item: &Item) -> bool {
+pub(super) fn is_named(item: &Item) -> bool {
     let verbs =
         RECEIVE | NEW | HANDLE | PROCESS | CARRY | CARRY_IN | CARRY_OUT | REVIEW | SUIT | DIRECT | AFTER | CUMULATIVE | OTHERS | PART_TIME;
     let ways = item.says & INFO != 0 && item.says & (CHANNEL | APPLICATION) != 0;
@@ -154,7 +154,8 @@ impl Passage<'_> {
             let governed = REGION | OTHERS;
             let another = first.says & governed != 0 && item.says & OWN != 0 || first.says & governed == 0 && item.says & governed != 0;
             // What is left may be told in a sentence of its own behind the outcomes.
-            let farthest = told_last + 1 + usize::from(processed.is_some() && (role(item) == Some(Role::CarriedOut) || self.is_left(i)));
+            let farthest =
+                told_last + 1 + usize::from(processed.is_some() && (role(item) == Some(Role::CarriedOut) || self.is_left(i, received)));
             if another
                 || item.sentence > farthest
                 || role(item) == Some(Role::Received) && self.part[i] != Some(received) && item.depth <= first.depth && !together
@@ -163,7 +164,12 @@ impl Passage<'_> {
             }
             until = i + 1;
             // "答复138件（含上年结转3件，另有8件顺延到下年度答复）".
-            let of_bracket = matches!(role(item), Some(Role::CarriedIn)) || role(item) == Some(Role::CarriedOut) && processed.is_some();
+            let of_bracket = match role(item) {
+                Some(Role::CarriedIn) => true,
+                Some(Role::CarriedOut) => processed.is_some(),
+                Some(Role::Carried) => processed.is_some() && item.label & INCLUDE != 0,
+                _ => false,
+            };
             if item.depth > first.depth && !of_bracket {
                 continue;
             }
@@ -177,10 +183,12 @@ impl Passage<'_> {
             }
             let left = processed.is_some() && self.part[i].is_none() && carried_out.is_none();
             let slot = match role(item) {
-                _ if left && item.depth == first.depth && self.is_left(i) => {
+                _ if left && item.depth == first.depth && self.is_left(i, received) => {
                     closed = standings[i].rest;
                     &mut carried_out
                 }
+                // "答复14件（包括2022年结转1件）": what was dealt with holds none of what was left, whichever year is named.
+                Some(Role::CarriedOut | Role::Carried) if item.depth > first.depth && item.label & INCLUDE != 0 => &mut carried_in,
                 Some(Role::Carried) if left => &mut carried_out,
                 Some(Role::Carried) => &mut carried,
                 // "2024年结转183件；办理1875件，结转2025年344件" in a report that names the year before as its own, or the next.
@@ -249,6 +257,9 @@ impl Passage<'_> {
         let left = carried_out.is_some_and(|i: usize| !items[i].figure.value.is_zero());
         processed = processed.filter(|&p| !left || !all_told(p));
         let told = processed.is_some();
+        // "收到3件，2件按时答复，1件结转下年": what became of each of them.
+        let leads = |i: Option<usize>| i.is_some_and(|i| standings[i].leads);
+        closed |= carried_in.is_none() && carried.is_none() && leads(processed) && leads(carried_out);
         // "收到20件，已办结15件，撤回3件，结转2件": outcomes beside what was processed may be more of it, where they are just what else would be missing.
         let value = |i: &usize| items[*i].figure.value;
         let gone: Decimal = processed.iter().chain(&carried_out).map(value).sum();
@@ -258,18 +269,20 @@ impl Passage<'_> {
         // "受理74件。在答复的78件申请中：公开31件、…，结转6件": the outcomes told say that nothing came over.
         closed |=
             told && outcomes.len() > 2 && outcomes.iter().chain(&carried_out).map(value).sum::<Decimal>() == self.all(received, carried_in);
+        // "收到92件、上年结转2件。其中予以公开19件，…，结转9件": who tells what was left beside what became of the others tells all.
+        let all_ended = outcomes.len() > 3 && carried_in.is_some() && carried_out.is_some();
         let processed = processed.map_or(outcomes, |i| vec![i]);
         let denied = self.denied(before.unwrap_or(received), until);
         let none_in = carried_in.is_none() && denied & (CARRY_IN | CARRY) != 0;
         // "均已办结，办结21件": nothing was left.
-        let all_done = !again && carried.is_none() && self.done.binary_search_by_key(&first.sentence, |d| d.sentence).is_ok();
+        let all_done = !again && carried.is_none() && self.done.iter().any(|d| d.sentence == first.sentence && !d.as_ruled);
         let denied_out = denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some();
         let none_out = told && carried_out.is_none() && (denied_out || all_done || self.rate_is_full(received, until));
         // What is one of several parts is not all that came.
         let open = carried_out.is_none()
             && !none_out
             && self.part[received].is_none()
-            && (carried_in.is_some() || told && self.is_swapped(received, &processed));
+            && (carried_in.is_some() || none_in || told && self.is_swapped(received, &processed));
         // "办理的7件申请中，予以公开3件、…、结转下年度1件": what was left is some of those that it would be told beside.
         let of_these = |done: &usize| {
             let opened = standings.get(done + 1).is_some_and(|s| s.opener == Some(Opener::Within));
@@ -291,6 +304,9 @@ impl Passage<'_> {
         // "新收0件，上年结转0件，结转下年1件": more was left than there was, whatever was done.
         let beyond = carried_in.is_some() && carried_out.is_some_and(|out: usize| value(&out) > self.all(received, carried_in));
         let told_done = !processed.is_empty() && !within && (carried_out.is_some() || none_out || open);
+        // "答复94件（含上年结转2件）": among what was dealt with, and not what came.
+        let of_done = first.says & (RECEIVE | NEW) != 0
+            && carried_in.is_some_and(|i: usize| self.part[i].is_some_and(|whole| processed.contains(&whole)));
         let balance = (told_done || beyond && processed.is_empty()).then(|| Balance {
             received,
             carried_in,
@@ -299,11 +315,11 @@ impl Passage<'_> {
             included: carried_in.is_some_and(|i: usize| {
                 let apart = i < received && is_carried_in_apart(&items[i], self.chars);
                 let named = self.follows_new(i, received) || standings[i].opener.is_some() || items[i].depth > first.depth || i < received;
-                named && !apart
+                named && !apart && !of_done
             }),
             closed: closed || none_in,
             open,
-            doubtful: again || !told,
+            doubtful: again || !told && !all_ended,
         });
         (balance, until)
     }
@@ -329,14 +345,18 @@ impl Passage<'_> {
                 && item.figure.unit == Unit::Percent
                 && item.figure.value == Decimal::ONE_HUNDRED
                 && contains(&self.chars[item.from..item.at], structure().done_rate)
+                && !contains(&self.chars[item.from..item.at], structure().due)
         })
     }
 
-    /// Whether a figure tells what is left of those before it: "其余3件", or "尚有7件在办理期限内".
-    fn is_left(&self, i: usize) -> bool {
+    /// Whether a figure tells what is left of those `received`: "其余3件", or "尚有7件在办理期限内".
+    fn is_left(&self, i: usize, received: usize) -> bool {
         let item = &self.items[i];
         let words = structure();
-        let counted = item.figure.unit.counts_cases() && !item.figure.about && !item.change && item.says & (OTHERS | REVIEW | SUIT) == 0;
+        let counted = item.figure.unit == self.items[received].figure.unit
+            && !item.figure.about
+            && !item.change
+            && item.says & (OTHERS | REVIEW | SUIT) == 0;
         let label: String = self.chars[item.from..item.at].iter().collect();
         let behind: String = self.chars[item.until..].iter().take(LONGEST_SENTENCE).take_while(|c| !matches!(c, ';' | '。')).collect();
         let has = |text: &str, list: &[&str]| list.iter().any(|w| text.contains(w));
@@ -358,7 +378,10 @@ impl Passage<'_> {
         }
         let behind = self.chars[item.until..].iter().take(LONGEST_SENTENCE).position(|c| matches!(c, ',' | ';' | '。'));
         let clause = &self.chars[item.until..item.until + behind.unwrap_or(0)];
-        let done = clause.starts_with(&['已']) || begins(clause, words.all).is_some();
+        // "2件按时答复并公开，1件结转下年": told beside what was left.
+        let left = |next: &Item| next.sentence == item.sentence && role(next) == Some(Role::CarriedOut);
+        let beside = self.items.get(i + 1).is_some_and(|next| left(next) && self.standings[i + 1].leads);
+        let done = beside || clause.starts_with(&['已']) || begins(clause, words.all).is_some();
         done && (contains(clause, words.done) || contains(clause, words.verbs)) && !contains(clause, words.negation)
     }
 

@@ -49,7 +49,11 @@ pub fn beyond(items: &[Item], standings: &[Standing], lists: &[List], told: &[To
             found.push(Beyond { whole, part, why: Why::Done });
         } else if let Some(second) = items.get(whole + 1).filter(|i| i.sentence == items[whole].sentence) {
             let label = |i: &Item| &chars[i.from..i.at];
-            let why = if ends(label(second), &["其中", "其中的"]) {
+            // "收到申请0件，自然人申请1件": who asked is one of those that came.
+            let asks = second.says & (NATURAL | LEGAL) != 0 && second.says & (CARRY | CARRY_IN | CARRY_OUT | PROCESS | CUMULATIVE) == 0;
+            let applicant = asks && second.depth == 0 && role(&items[whole]) == Some(Role::Received) && asked(&items[whole]);
+            let why = if ends(label(second), &["其中", "其中的"]) || applicant && items[whole].says & (NATURAL | LEGAL | CHANNEL) == 0
+            {
                 Why::Some
             } else if !is_swap(items[whole].figure.value, second.figure.value) {
                 continue;

@@ -13,6 +13,8 @@ pub struct AllDone {
     pub sentence: usize,
     /// It says that they were dealt with on time, or were answered.
     pub on_time: bool,
+    /// It says that they were dealt with as is ruled: how many there were is not told by that.
+    pub as_ruled: bool,
     /// Characters of the passage.
     pub from: usize,
     pub until: usize,
@@ -30,7 +32,9 @@ pub fn all_done(chars: &[char]) -> Vec<AllDone> {
                 if contains(clause, words.all) && !clause.iter().any(char::is_ascii_digit) && !contains(clause, words.otherwise) {
                     let done = contains(clause, words.done);
                     if done || contains(clause, words.answered) {
-                        found.push(AllDone { sentence, on_time: !done || contains(clause, words.due), from: at, until: at + clause.len() });
+                        let as_ruled = contains(clause, words.as_ruled);
+                        let on_time = !done || as_ruled || contains(clause, words.due);
+                        found.push(AllDone { sentence, on_time, as_ruled, from: at, until: at + clause.len() });
                     }
                 }
                 at += clause.len() + 1;

@@ -8,6 +8,7 @@ use super::kind::{Kind, kind};
 use super::list::{EndWhy, NEAR};
 use super::repair::{Repairs, Slip};
 use super::standing::{Mark, Opener, is_enumerated};
+use super::text::contains;
 use super::weigh::Weigher;
 use super::weights::*;
 use super::words::*;
@@ -72,7 +73,13 @@ impl Weigher<'_> {
         let remark = one_is_more && list.opener == Some(Opener::Bracket) && !opened && !self.part_all(&list.parts);
         // "33条含207个决定": what they hold is counted in another way.
         let held = parts == 1 && self.all_lead(&list.parts[..1]) && self.standings[list.parts[0]].mark == Mark::None;
-        if remark || held && list.opener == Some(Opener::Each) {
+        // "不予公开2件，申请公开的信息包含多个方面、指向不明确4件": told of another figure, in a clause of its own.
+        let alone = list.parts.len() == 1 && self.standings[list.parts[0]].mark >= Mark::Comma;
+        // "公开24500条…。从主体看，部门公开92100条": of a whole told farther before.
+        let of_another = list.opener == Some(Opener::Within)
+            && self.items[list.whole()].sentence < self.items[list.parts[0]].sentence
+            && self.value(list.parts[0]) > told * Decimal::TWO;
+        if remark || of_another || (held || alone) && list.opener == Some(Opener::Each) {
             bits += REMARK.bits();
         }
         // "9个，如“政务公开”下设14个": what an example has is no part.
@@ -136,7 +143,8 @@ impl Weigher<'_> {
         } else if channels > 1 && !unit.counts_accounts() {
             // "处理申请13件，其中处理信函5件、…": the verb of the whole, told again.
             let again = self.items[whole].says & PROCESS != 0;
-            let answers = !again && list.parts[..parts].iter().any(|&i| self.items[i].says & PROCESS != 0);
+            let answered = |i: usize| contains(&self.chars[self.standings[i].name.clone()], structure().answered);
+            let answers = !again && list.parts[..parts].iter().any(|&i| answered(i));
             bits += match () {
                 () if self.of_requests() && answers => ANSWERS.bits(),
                 () if self.of_requests() => 0,
@@ -154,7 +162,10 @@ impl Weigher<'_> {
     /// Whether parts are steps that a request or a meeting goes through; of what is published they are names.
     pub(super) fn tells_steps(&self, parts: usize) -> bool {
         let list = self.list;
-        !self.items[list.whole()].figure.unit.counts_information() && list.parts[..parts].iter().any(|&i| self.standings[i].step)
+        // "公开信息45件，其中租房资格审核15件": of what was published they are names.
+        let whole = &self.items[list.whole()];
+        let informs = !self.of_requests() && contains(&self.chars[whole.from..whole.at], structure().published_things);
+        !informs && !whole.figure.unit.counts_information() && list.parts[..parts].iter().any(|&i| self.standings[i].step)
     }
 
     /// For a list of so many parts that no word opens.

@@ -46,7 +46,7 @@ impl Weigher<'_> {
         let list = self.list;
         let behind = |n: usize| self.sum(all) - self.sum(n);
         // "300件，含误投14件；扣除21件，办理279件": a remark, and the parts behind it.
-        let remark = |n: usize| n == 1 && list.opener == Some(Opener::Each) && !self.is_clean(all);
+        let remark = |n: usize| n == 1 && list.opener == Some(Opener::Each) && !self.is_clean(all) && !self.all_lead(&list.parts[..all]);
         // "共办理69件，含上年转来的3件，办结68件，剩余1件": so is what was carried in, wherever the parts end.
         let carried = list.opener == Some(Opener::Each) && self.items[list.parts[0]].says & (CARRY_IN | CARRY) != 0;
         let ends = || list.ends.iter().map(|e| e.parts).chain([all]);
@@ -87,7 +87,9 @@ impl Weigher<'_> {
         let own = [self.list.whole(), last].map(|i| self.items[i].sentence);
         let near = |i: &usize| sum > MANY_ENOUGH || own.contains(&self.items[*i].sentence);
         let parted = self.standings[self.list.whole()].mark == Mark::Semicolon && self.list.whole() + 1 == first && sum <= MANY_ENOUGH;
-        let behind = (last + 1..self.items.len().min(last + 1 + SOON)).filter(near);
+        // Behind them, in another sentence, it is told as a total.
+        let total = |i: &usize| own.contains(&self.items[*i].sentence) || self.standings[*i].total || self.list.opener.is_none();
+        let behind = (last + 1..self.items.len().min(last + 1 + SOON)).filter(near).filter(total);
         // Few are soon counted by another word as well.
         let unit = self.items[first].figure.unit;
         let counted = |i: usize| {

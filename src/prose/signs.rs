@@ -45,6 +45,10 @@ impl Weigher<'_> {
         if both || self.part_all(parts) {
             most = most.max(SIDES.bits());
         }
+        // "建议21件（主办4件，协办17件）": a bracket that leaves nothing out.
+        if self.part_all(parts) && list.opener == Some(Opener::Bracket) && self.standings[parts[0]].opener == Some(Opener::Bracket) {
+            most = most.max(APPLICANTS);
+        }
         if says(NATURAL) && parts.len() == 2 && says(words().columns & !(NATURAL | words().outcomes)) && self.of_requests() {
             most = most.max(SIDES.bits());
         }
@@ -108,7 +112,9 @@ impl Weigher<'_> {
     pub(super) fn kind(&self, part: usize) -> Option<Kind> {
         let says = self.items[part].says;
         // "复议5件，维持1件，撤回1件，尚在办理3件": of reviews and suits that is how they stand.
-        if self.of_cases() && !matches!(kind(says), Some(Kind::Case)) && says & (WITHDRAWN | CARRY_OUT) != 0 {
+        // "复议5件，其中行政复议维持5件，尚未审结1件": so is the end of one by its whole name.
+        let how = if matches!(kind(says), Some(Kind::Case)) { words().outcomes } else { WITHDRAWN | CARRY_OUT };
+        if self.of_cases() && says & how != 0 {
             return Some(Kind::Verdict);
         }
         let already = || self.chars.get(self.standings[part].name.start) == Some(&'已');

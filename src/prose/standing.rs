@@ -119,7 +119,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         // "其余栏目合计3条" is what is left, and adds up nothing before it.
         // "指南、年报等合计14条" sums up what it names itself.
         sum: totals
-            && !is_enumerated(name)
+            && !gap.pieces.iter().any(|p| is_enumerated(&chars[p.chars.clone()]))
             && begins(name, words.rest).is_none()
             && !behind_names(name, words.total)
             && (sums(name, words) || published_in_all(chars, items, i, name, words)),

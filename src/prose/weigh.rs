@@ -11,8 +11,9 @@ use super::list::{List, NEAR, adds_up, are_of_other_cases};
 use super::repair::{Repair, Slip, repairs};
 use super::role::is_carried_in_apart;
 use super::standing::{Mark, Opener, Standing};
+use super::text::contains;
 use super::weights::*;
-use super::words::{NEW, RECEIVE, REVIEW, SUIT};
+use super::words::{NEW, RECEIVE, REVIEW, SUIT, structure};
 
 /// What is wrong with a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +136,14 @@ impl<'w> Weigher<'w> {
         let next = *list.parts.last().unwrap_or(&0) + 1;
         let goes_on = |i: usize| self.standings[i].mark == Mark::Stop && self.standings[i].opener.is_none() && self.counts_alike(i);
         let other_case = |i: usize| are_of_other_cases(self.chars, &self.items[list.whole()], &self.items[i]);
-        let with_next = next < self.items.len() && goes_on(next) && !other_case(next) && fits(self.sum(all) + self.value(next));
+        // "…。另外2条…。还有1条…": and so may those that are told as the rest, one by one.
+        let one_more = |i: usize| contains(&self.chars[self.items[i].from..self.items[i].at], structure().one_more);
+        let behind = (next..self.items.len()).take_while(|&i| goes_on(i) && !other_case(i) && (i == next || one_more(i)));
+        let mut sum = self.sum(all);
+        let with_next = behind.into_iter().any(|i| {
+            sum += self.value(i);
+            fits(sum)
+        });
         // Whether the parts are of both together, or of the whole alone, is not told: a balance holds them.
         if known || self.left_out().is_some() || self.stands_otherwise(all, &fits) || with_next {
             return Verdict::Open;
@@ -172,7 +180,9 @@ impl<'w> Weigher<'w> {
             (low, high) = (low + least_of(i), high + range(i).1);
         }
         let all = list.parts.len();
-        if low <= most && (high >= least || !self.fills_sentence(all)) {
+        // What is told roughly mostly has parts that are not told.
+        let names_all = || self.fills_sentence(all) && self.claims_all(all) >= SIDES.bits();
+        if low <= most && (high >= least || !names_all()) {
             return Verdict::Open;
         }
         // What is told roughly is mended by no slip of a digit.

@@ -87,7 +87,9 @@ impl Reader<'_> {
         }
         let opener = (far || standing.sum).then_some(Opener::Total);
         let about = parts.iter().chain([&whole]).any(|&i| self.items[i].figure.about);
-        let list = List { wholes: vec![whole], parts, ends, aside: Vec::new(), opener, open: false, about, interrupted: false };
+        // "甲96条、乙40条等，合计276条": not all of them are told.
+        let open = parts.iter().any(|&i| self.standings[i].more);
+        let list = List { wholes: vec![whole], parts, ends, aside: Vec::new(), opener, open, about, interrupted: false };
         (list.parts.len() > if opener.is_some() { 1 } else { 3 }).then_some(list)
     }
 

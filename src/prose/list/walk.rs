@@ -3,7 +3,7 @@
 //! In: the item that is its first part, what opens it, and the wholes it may divide. Out: the [`List`] with its parts, where it may end before the last, and
 //! what stands among them. Which figures a list begins with is told in `opening`; what is behind its end in `onward`.
 
-use super::{End, EndWhy, FAR, List, Reader, adds_up, are_of_other_cases};
+use super::{End, EndWhy, FAR, List, Reader, adds_up, are_of_other_cases, divides};
 use crate::prose::kind::{Kind, kind};
 use crate::prose::standing::{Mark, Opener};
 use crate::prose::unit::Unit;
@@ -54,10 +54,15 @@ impl Reader<'_> {
             }
             if are_of_other_cases(self.chars, &items[list.whole()], item) {
                 // "复议2件，维持1件、纠正1件；诉讼1件，未审结1件": how the suits ended is told of them.
-                if opener.is_none() && !list.parts.is_empty() {
+                if !list.parts.is_empty() && (opener.is_none() || mark == Mark::Semicolon) {
                     break;
                 }
                 list.open = true;
+                continue;
+            }
+            // "争议11件，其中复议7件，维持6件、未审结1件；诉讼4件": how those of a part ended.
+            let case = |i: usize| kind(items[i].says) == Some(Kind::Case);
+            if i > first && kind(item.says) == Some(Kind::Verdict) && case(first) && !case(list.whole()) {
                 continue;
             }
             // "申请24件，其中公开18件，不公开6件，复议5件": nor are reviews of requests some of those.
@@ -169,7 +174,9 @@ impl Reader<'_> {
                 let publishes =
                     mark >= Mark::Comma && standing.publishing && !standings[first].publishing && kind(item.says) != Some(Kind::Channel);
                 // "政务动态221条，概况信息9条，发布解读稿件5篇": with a verb and a unit of its own.
-                let statement = statement || carried || larger || divided_again || publishes && item.figure.unit != unit;
+                // "微信628条；微博914条；6条信息被采用": told of some of them, where the parts have names.
+                let leads = standing.leads && !standings[first].leads && mark == Mark::Semicolon && opener.is_some();
+                let statement = statement || leads || carried || larger || divided_again || publishes && item.figure.unit != unit;
                 let publishing = named_total || begins_anew && name || publishes;
                 let why = match () {
                     () if !adds_up(item.figure.unit, unit) => None,
@@ -194,13 +201,16 @@ impl Reader<'_> {
                     break;
                 }
             }
-            if !adds_up(item.figure.unit, unit) {
+            // "公报4期，其中数字版2期、文件45件": those 4 hold.
+            let held = unit == items[list.whole()].figure.unit && !divides(unit, item.figure.unit);
+            if !adds_up(item.figure.unit, unit) || held {
                 skipped = true;
                 list.aside.push(i);
                 continue;
             }
             list.about |= item.figure.about;
-            list.open |= standing.example || standing.more || self.is_of_each(i);
+            // 等 behind 其他 leaves nothing out.
+            list.open |= standing.example || standing.more && !standing.rest || self.is_of_each(i);
             mostly |= standing.some;
             list.parts.push(i);
         }

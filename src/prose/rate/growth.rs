@@ -32,6 +32,12 @@ fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) 
             both.0.push(j);
         }
     }
+    // "收到17件，均已答复。比上年下降2件、下降10.5%": of the one figure of the sentence before.
+    if both.0.is_empty() {
+        let before = |j: &usize| items[*j].sentence + 1 == items[i].sentence && is_count(&items[*j]);
+        let told: Vec<usize> = (i.saturating_sub(NEAR)..i).filter(before).collect();
+        both.0.extend(told.first().filter(|&&j| told.len() == 1 && !items[j].change && items[j].year == Some(0)));
+    }
     let next = items.get(i + 1).filter(|next| both.1.is_empty() && counted(&(i + 1)) && !next.marks.contains(&';'));
     both.1
         .extend(next.filter(|n| !n.change && n.label & CARRY_IN == 0 && (n.label & OTHER_TIME != 0 || n.year == Some(-1))).map(|_| i + 1));
@@ -51,7 +57,9 @@ pub(super) fn growth(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let (now, before) = counts(items, i, chars);
     let fell = item.label & DOWN != 0;
     let [this] = now.as_slice() else { return None };
-    if !plain(item) || items[*this].figure.about {
+    // "收到7件。上年收到申请1件，收到申请的数量同比增加600%": or the words that tell what grew.
+    let named = item.label & !(OF_GROWTH | REQUEST | APPLICATION | items[*this].says) == 0 && !item.unknown;
+    if !(plain(item) || named && (item.label & UP == 0) != (item.label & DOWN == 0)) || items[*this].figure.about {
         return None;
     }
     let [last] = before.as_slice() else { return None };

@@ -3,6 +3,7 @@
 //! In: the items of a passage. Out: the rate that an item tells, of the count before it that its name is made of.
 
 use super::{Rate, RateKind, is_count};
+use crate::prose::balance::is_named;
 use crate::prose::done::AllDone;
 use crate::prose::item::Item;
 use crate::prose::list::{NEAR, adds_up};
@@ -21,9 +22,15 @@ pub(super) fn of_all_done(items: &[Item], i: usize, chars: &[char], done: &[AllD
     let item = &items[i];
     let name = &chars[item.from..item.at];
     let named = contains(name, structure().done_rate) || contains(name, structure().answered_rate);
-    let said = done.iter().any(|d| d.sentence == item.sentence && d.until <= item.from);
-    let came =
-        |j: &usize| items[*j].says & (RECEIVE | NEW) != 0 && is_count(&items[*j]) && (items[*j].topic | items[*j].says) & REQUEST != 0;
+    // "均已答复，按时答复率95%" may be both.
+    let due = contains(name, structure().due);
+    let said = done
+        .iter()
+        .any(|d| d.sentence == item.sentence && d.until <= item.from && (!due || contains(&chars[d.from..d.until], structure().due)));
+    let came = |j: &usize| {
+        is_count(&items[*j])
+            && (items[*j].says & (RECEIVE | NEW) != 0 && (items[*j].topic | items[*j].says) & REQUEST != 0 || is_named(&items[*j]))
+    };
     let all = (0..i).rev().take(FEW).take_while(|&j| items[j].sentence + 1 >= item.sentence).find(came)?;
     let pairs = vec![(all, all)];
     let fits = named && said && item.label & (THAN | OTHER_TIME) == 0 && !items[all].figure.value.is_zero();
@@ -114,6 +121,12 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let meant = |w: &usize| !all || text(&items[*w]).contains(&'应');
     // "职能类43条，职能类比例3.3%；法规类9条，法规类比例0.7%": what has a rate of its own is told beside the others.
     let peer = |w: &usize| share && items[part].marks.iter().any(|m| matches!(m, ';' | '。')) && items[*w + 1].figure.unit == Unit::Percent;
+    // "受理267件，答复263件。其中同意公开81件，公开率30.8%": of those told in the sentence before.
+    let among = text(&items[part]).starts_with(&['其', '中']);
+    let counted = |j: &usize| {
+        let before = among && items[*j].sentence + 1 == sentence && is_count(&items[*j]) && !items[*j].change && !items[*j].figure.about;
+        before || counted(j)
+    };
     let pairs: Vec<(usize, usize)> =
         (near..part).filter(counted).filter(whole).filter(meant).filter(|w| !peer(w)).map(|w| (part, w)).collect();
     let fits = !pairs.is_empty() && item.label & (THAN | OTHER_TIME) == 0 && item.at - item.from - name.len() < FEW;
