@@ -268,6 +268,28 @@ fn the_text_s_own_arithmetic_is_held() {
     }
 }
 
+/// What a text leaves out of its balance the table may tell: what was carried in is there, and makes up for what came.
+#[test]
+fn a_balance_that_leaves_out_what_was_carried_in_is_held_with_the_table() {
+    for (done, spoken) in [(18, 0), (17, 1)] {
+        let mut figures = Figures::random(form("2021"), 3, 4);
+        for (address, value) in &mut figures.values {
+            *value = match address.as_str() {
+                "requests/new/natural" | "requests/new/total" => 18,
+                "requests/carried_in/natural" | "requests/carried_in/total" => 3,
+                "requests/granted/natural" | "requests/granted/total" | "requests/total/natural" | "requests/total/total" => 18,
+                "requests/carried_out/natural" | "requests/carried_out/total" => 3,
+                _ => 0,
+            };
+        }
+        let sentence = format!("本年新收政府信息公开申请18件。当年办结{done}件，尚有3件结转下一年度办理。");
+        let text = printed(&figures, tabs_dropped, "0").replacen("二、主动公开", &format!("{sentence}\n二、主动公开"), 1);
+        let found = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
+        let told: Vec<&str> = found.findings.iter().map(|f| f.rule.as_ref()).filter(|rule| rule.starts_with("prose.")).collect();
+        assert_eq!(told.len(), spoken, "{sentence} {told:?}");
+    }
+}
+
 /// A figure told of a table that is not there is not checked, and that is said.
 #[test]
 fn what_could_not_be_held_against_a_table_is_said() {

@@ -24,8 +24,12 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         carried_in.is_some_and(|carried| received + carried == gone) || received == gone && (carried_in.is_none() || balance.included);
     let all =
         || std::iter::once(balance.received).chain(balance.carried_in).chain(balance.processed.iter().copied()).chain(balance.carried_out);
+    // What the text leaves out of a balance the table may tell.
+    let of_table = || readings.of(prose::count("carried-in")?, None)?.first().map(|sum| sum.0).filter(|carried| !carried.is_zero());
+    let untold = if carried_in.is_none() { of_table() } else { None };
     let state = match carried_in {
-        _ if holds => State::Held,
+        _ if holds || untold.is_some_and(|carried| received + carried == gone) => State::Held,
+        _ if untold.is_some() => State::Unchecked(Why::OpenBalance),
         // What was left is not told.
         Some(carried) if balance.open && gone < received + carried => State::Unchecked(Why::OpenBalance),
         // "受理97件，其中分局11件。上年结转2件，办结93件，结转6件": another figure told before is the one that came.

@@ -76,6 +76,7 @@ fn tables(readings: &Readings, narrated: &Narrated, items: &[usize]) -> Tables {
         accept: whole.iter().flat_map(|sums| sums.iter()).map(|sum| sum.0).collect(),
         agree: items.iter().all(|&i| readings.agree(narrated, i) == Some(true)),
         confirmed: false,
+        parts_agree: items.iter().skip(1).all(|&i| readings.agree(narrated, i) == Some(true)),
         contradict: items.iter().any(|&i| readings.agree(narrated, i) == Some(false)),
     }
 }

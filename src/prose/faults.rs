@@ -76,9 +76,10 @@ impl Weigher<'_> {
         // "不予公开2件，申请公开的信息包含多个方面、指向不明确4件": told of another figure, in a clause of its own.
         let alone = list.parts.len() == 1 && self.standings[list.parts[0]].mark >= Mark::Comma;
         // "公开24500条…。从主体看，部门公开92100条": of a whole told farther before.
-        let of_another = list.opener == Some(Opener::Within)
-            && self.items[list.whole()].sentence < self.items[list.parts[0]].sentence
-            && self.value(list.parts[0]) > told * Decimal::TWO;
+        let (whole, first) = (&self.items[list.whole()], &self.items[list.parts[0]]);
+        let times = if list.opener == Some(Opener::Within) { Decimal::TWO } else { FAR_TOO_MANY };
+        let within = || list.opener == Some(Opener::Within) && (list.parts.len() == 1 || whole.says & CARRY_OUT != 0);
+        let of_another = whole.sentence < first.sentence && (first.figure.value > told * times || within());
         if remark || of_another || (held || alone) && list.opener == Some(Opener::Each) {
             bits += REMARK.bits();
         }
@@ -263,6 +264,11 @@ impl Weigher<'_> {
         }
         if self.tells_steps(parts) {
             bits += STEPS.bits();
+        }
+        // "办结47件。在已办结的申请中，予以公开13件，无法提供9件": of five and more outcomes two are seldom all.
+        let outcome = |&i: &usize| self.kind(i) == Some(Kind::Outcome);
+        if parts == 2 && !done && list.opener == Some(Opener::Within) && self.of_requests() && list.parts.iter().all(outcome) {
+            bits += TWO_OF_MANY.bits();
         }
         // "57件，其中不予处理的8件、其他处理的5件": two of many.
         if parts == 2 && self.standings[list.parts[1]].rest && self.of_requests() && sum * Decimal::TWO < told * Decimal::ONE_HUNDRED {

@@ -56,6 +56,8 @@ pub struct Tables {
     pub agree: bool,
     /// They say otherwise of one of them: that is what is wrong.
     pub contradict: bool,
+    /// They say the same of each of its parts, and nothing of its whole: what is missing may just not be told.
+    pub parts_agree: bool,
     /// Another list of the text comes to just its whole.
     pub confirmed: bool,
 }
@@ -64,7 +66,7 @@ pub struct Tables {
 pub fn judge(list: &List, items: &[Item], standings: &[Standing], chars: &[char], tables: &Tables) -> Verdict {
     let verdict = Weigher::new(list, items, standings, chars, tables.confirmed).judge(&tables.accept, tables.agree);
     match verdict {
-        Verdict::Broken(Broken { fault: Fault::Short, certain: false, .. }) if tables.contradict => Verdict::Open,
+        Verdict::Broken(Broken { fault: Fault::Short, certain: false, .. }) if tables.contradict || tables.parts_agree => Verdict::Open,
         verdict => verdict,
     }
 }
