@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::dist::copy;
 use crate::run::{Failed, output, root, target};
-use crate::{atoms, named};
+use crate::{atoms, foreign, named};
 
 /// What asks for a function to be put into each of its callers. html5gum asks for it in what reads each of its eighty states, which makes them a little
 /// faster, and three times as large: 6 KB of what the page loads first (brotli).
@@ -27,10 +27,15 @@ pub fn arguments() -> Result<Vec<String>, Failed> {
     let lock = folder.join("Cargo.lock");
     let told = output("cargo", &["metadata", "--format-version", "1", "--quiet"])?;
     let told: Value = serde_json::from_slice(&told).map_err(|e| Failed(format!("cargo metadata: {e}")))?;
+    let rules = Changed {
+        library: foreign::LIBRARY,
+        file: foreign::RULES,
+        text: foreign::in_small_letters(&text(&brought(&told, foreign::LIBRARY)?.join(foreign::RULES))?)?,
+    };
     let names = Changed {
         library: atoms::LIBRARY,
         file: atoms::NAMES,
-        text: atoms::asked_for(&text(&brought(&told, atoms::LIBRARY)?.join(atoms::NAMES))?, &rules(&told)?)?,
+        text: atoms::asked_for(&text(&brought(&told, atoms::LIBRARY)?.join(atoms::NAMES))?, &asking(&told, &rules)?)?,
     };
     let characters = Changed {
         library: named::LIBRARY,
@@ -40,7 +45,7 @@ pub fn arguments() -> Result<Vec<String>, Failed> {
     let config = |key: &str, path: &Path| ["--config".to_owned(), format!("{key}={:?}", path.to_string_lossy())];
     let mut arguments = vec!["-Z".to_owned(), "lockfile-path".to_owned()];
     arguments.extend(config("resolver.lockfile-path", &lock));
-    for changed in [characters, names] {
+    for changed in [characters, rules, names] {
         let library = folder.join(changed.library);
         changed.write(&brought(&told, changed.library)?, &library)?;
         arguments.extend(config(&format!("patch.crates-io.{}.path", changed.library), &library));
@@ -79,12 +84,13 @@ fn brought(told: &Value, library: &str) -> Result<PathBuf, Failed> {
     manifest.and_then(|path| Path::new(path).parent()).map(Path::to_owned).ok_or_else(|| Failed(format!("cargo metadata: no {library}")))
 }
 
-/// The source of what asks for names, all in one.
-fn rules(told: &Value) -> Result<String, Failed> {
+/// The source of what asks for names, all in one, with the `rules` as they are now.
+fn asking(told: &Value, rules: &Changed) -> Result<String, Failed> {
     let mut source = String::new();
     for library in atoms::ASKING {
         for path in sources(&brought(told, library)?)? {
-            source += &text(&path)?;
+            let changed = library == rules.library && path.ends_with(rules.file);
+            source += &if changed { rules.text.clone() } else { text(&path)? };
         }
     }
     Ok(source)

@@ -5,6 +5,7 @@ mod bundle;
 mod dist;
 mod examples;
 mod features;
+mod foreign;
 mod fuzz;
 mod libraries;
 mod minify;
