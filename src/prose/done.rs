@@ -26,10 +26,13 @@ pub fn all_done(chars: &[char]) -> Vec<AllDone> {
     let mut found = Vec::new();
     let mut from = 0;
     for (sentence, text) in chars.split(|c| matches!(c, '。' | '!' | '?')).enumerate() {
-        if contains(text, &["申请"]) && !contains(text, words.other_matters) {
+        if contains(text, &["申请"]) {
             let mut at = from;
+            // What stands behind (未发生行政复议) is another statement.
+            let mut other = false;
             for clause in text.split(|c| matches!(c, ',' | ';' | ':' | '(' | ')')) {
-                if contains(clause, words.all) && !clause.iter().any(char::is_ascii_digit) && !contains(clause, words.otherwise) {
+                other |= contains(clause, words.other_matters);
+                if !other && contains(clause, words.all) && !clause.iter().any(char::is_ascii_digit) && !contains(clause, words.otherwise) {
                     let done = contains(clause, words.done);
                     if done || contains(clause, words.answered) {
                         let as_ruled = contains(clause, words.as_ruled);

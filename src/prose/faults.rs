@@ -29,7 +29,9 @@ impl Weigher<'_> {
         let outcomes = list.parts.iter().any(|&i| self.kind(i) == Some(Kind::Outcome));
         let told_of = |&i: &usize| self.chars.get(self.items[i].until) == Some(&'为');
         let became = list.parts.len() > 2 && outcomes && self.all_lead(&list.parts);
-        let each = self.of_requests() && (became || list.parts[..parts].iter().all(told_of));
+        // "共受理5件。同意公开3件，部分公开0件，不予公开2件": so do three and more outcomes and nothing else.
+        let ends_of_all = list.parts.len() > 2 && list.parts.iter().all(|&i| self.kind(i) == Some(Kind::Outcome));
+        let each = self.of_requests() && (became || ends_of_all || list.parts[..parts].iter().all(told_of));
         let mut bits = if list.opener.is_some() || ended || each { PRIOR_EXCEEDS.bits() } else { bare } + passed;
         // The first few that come to just the whole may have been the list.
         let alone = (2..list.parts.len()).any(|n| self.sum(n) == told);
@@ -79,7 +81,10 @@ impl Weigher<'_> {
         let (whole, first) = (&self.items[list.whole()], &self.items[list.parts[0]]);
         let times = if list.opener == Some(Opener::Within) { Decimal::TWO } else { FAR_TOO_MANY };
         let within = || list.opener == Some(Opener::Within) && (list.parts.len() == 1 || whole.says & CARRY_OUT != 0);
-        let of_another = whole.sentence < first.sentence && (first.figure.value > told * times || within());
+        let apart = whole.sentence < first.sentence;
+        // "18个部门编制目录，涵盖一级事项256个、二级1663个": nor of what stands right before.
+        let far = list.opener == Some(Opener::Each) && list.parts.iter().any(|&i| self.value(i) > told * FAR_TOO_MANY);
+        let of_another = far || apart && (first.figure.value > told * times || within());
         if remark || of_another || (held || alone) && list.opener == Some(Opener::Each) {
             bits += REMARK.bits();
         }

@@ -133,6 +133,8 @@ impl Gap {
             } else if begins(text, words.first).is_some() || says(text, words.apart) {
                 Some(Opener::Apart)
             } else if says(text, words.each) && (ends(text, words.each) || !matches!(next, Some(',' | ';')))
+                // "办理结果为予以公开3件".
+                || contains(text, words.ended_as)
                 // "具体办理情况为：".
                 || next == Some(':') && ends(text, words.comes_to) && contains(text, words.circumstances)
             {

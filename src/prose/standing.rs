@@ -206,6 +206,7 @@ fn without_opener<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
     while let Some(length) = begins(rest, words.among)
         .or_else(|| begins(rest, words.apart))
         .or_else(|| begins(rest, words.each))
+        .or_else(|| begins(rest, words.ended_as))
         .or_else(|| begins(rest, words.some))
     {
         rest = &rest[length..];

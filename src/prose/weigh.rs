@@ -183,7 +183,7 @@ impl<'w> Weigher<'w> {
         }
         let all = list.parts.len();
         // What is told roughly mostly has parts that are not told.
-        let names_all = || self.fills_sentence(all) && self.claims_all(all) >= SIDES.bits();
+        let names_all = || self.fills_sentence(all) && self.claims_all(all) >= APPLICANTS;
         if low <= most && (high >= least || !names_all()) {
             return Verdict::Open;
         }

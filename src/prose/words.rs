@@ -93,6 +93,7 @@ pub struct Structure {
     pub circumstances: &'static [&'static str],
     pub apart: &'static [&'static str],
     pub each: &'static [&'static str],
+    pub ended_as: &'static [&'static str],
     pub published_things: &'static [&'static str],
     pub as_ruled: &'static [&'static str],
     pub one_more: &'static [&'static str],

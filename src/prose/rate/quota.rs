@@ -29,7 +29,9 @@ pub(super) fn of_all_done(items: &[Item], i: usize, chars: &[char], done: &[AllD
         .any(|d| d.sentence == item.sentence && d.until <= item.from && (!due || contains(&chars[d.from..d.until], structure().due)));
     let came = |j: &usize| {
         is_count(&items[*j])
-            && (items[*j].says & (RECEIVE | NEW) != 0 && (items[*j].topic | items[*j].says) & REQUEST != 0 || is_named(&items[*j]))
+            && (items[*j].says & (RECEIVE | NEW | HANDLE | PROCESS) != 0
+                && (items[*j].topic | items[*j].says) & (REQUEST | ON_REQUEST) != 0
+                || is_named(&items[*j]))
     };
     let all = (0..i).rev().take(FEW).take_while(|&j| items[j].sentence + 1 >= item.sentence).find(came)?;
     let pairs = vec![(all, all)];
