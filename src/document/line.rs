@@ -112,8 +112,15 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
     split_spaces(line, at)
 }
 
-/// The rule between a table's head and body (Markdown, or drawn with dashes), or around a table.
+/// The rule between a table's head and body (Markdown, or drawn with dashes), or around a table. Dashes that stand one or two by themselves are cells of
+/// a row in which there is nothing.
 fn is_rule(line: &str) -> bool {
+    /// Fewer cells are no row.
+    const CELLS: usize = 5;
+    let words = || line.split(is_space).filter(|w| !w.is_empty());
+    if words().nth(CELLS - 1).is_some() && words().all(|w| w.chars().count() < 3 && matches!(number::read(w), Content::Mark(_))) {
+        return false;
+    }
     line.contains("--") && line.chars().all(|c| matches!(c, '-' | ':' | '+' | '=') || BARS.contains(&c) || is_space(c)) && line.len() > 4
         || line.chars().count() > 4 && line.chars().all(|c| matches!(c, '─'..='╿' | '—' | '=' | '_') || is_space(c)) && !line.contains('│')
 }
@@ -310,6 +317,9 @@ mod tests {
         assert_eq!(cells("全年发布信息 39733 条，微博 2327 条。"), ["全年发布信息 39733 条，微博 2327 条。"]);
         assert_eq!(cells("| --- | :-: |"), [""; 0]);
         assert_eq!(cells("------\t------"), [""; 0]);
+        assert_eq!(cells("—\t——\t—\t—\t--"), ["—", "——", "—", "—", "--"]);
+        assert_eq!(cells("—— —— —— —— ——"), ["——"; 5]);
+        assert_eq!(cells("——— ——— ——— ——— ———"), [""; 0]);
         assert_eq!(cells("第 3 页 共 6 页"), [""; 0]);
         assert_eq!(cells("共 3 页"), ["共", "3", "页"]);
         assert_eq!(cells("— 12 —"), [""; 0]);

@@ -5,7 +5,9 @@ use super::placing::RowToPlace;
 use super::prepared::PreparedTable;
 use super::quick::QuickMap;
 use super::stream::{Atom, Slot, Stream, Unit};
+use crate::document::RowKind;
 use crate::number::Content;
+use crate::script::is_chinese;
 
 /// Where the figures of the table are.
 pub enum Found {
@@ -54,8 +56,40 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
     }
     match best {
         Some((_, index)) => Some(Found::Across(over_lines(&stream.units[index..], table.table.cells.len()))),
-        None => stacked(stream, table, taken).or_else(|| turned(stream, table, taken)).or_else(|| bare(stream, table, taken)),
+        None => stacked(stream, table, taken)
+            .or_else(|| turned(stream, table, taken))
+            .or_else(|| bare(stream, table, taken))
+            .or_else(|| unfilled(stream, table)),
     }
+}
+
+/// A table in which nothing is filled in: all its heads, each once for each row, and no figures below them, but the text that goes on.
+fn unfilled(stream: &Stream, table: &PreparedTable) -> Option<Found> {
+    /// So many Chinese characters are a text; less may have come between the heads and their figures.
+    const TEXT: usize = 40;
+    let rows: Vec<Vec<char>> = table.table.rows().map(|(_, _, row)| fold_text(&row.label)).collect();
+    let mut from = 0;
+    let ends = stream.units.iter().filter(|u| !u.is_blank()).map(|u| Some(u.at));
+    for end in ends.chain([None]) {
+        let words = &stream.chars[from..end.unwrap_or(stream.chars.len())];
+        let ends_at = |head: &Vec<char>| {
+            let found = || words.windows(head.len().max(1)).rev().enumerate().filter(|(_, w)| w == head);
+            found().nth(rows.len() - 1)?;
+            found().next().map(|(behind, _)| behind)
+        };
+        let behind: Option<Vec<usize>> = table.heads.first()?.iter().map(ends_at).collect();
+        if let Some(behind) = behind.and_then(|b| b.into_iter().min())
+            && rows.iter().all(|label| contains(words, label))
+            && (end.is_none() || words[words.len() - behind..].iter().filter(|c| is_chinese(**c)).nth(TEXT).is_some())
+        {
+            let at = from + words.len() - behind;
+            let span = stream.atoms_between(from, at).last()?.span;
+            let slots = vec![Slot::blank(span.end); table.table.cells.len()];
+            return Some(Found::Across(Unit { from, at, slots, kind: RowKind::Paragraph, leading: false, glued: false }));
+        }
+        from += words.len();
+    }
+    None
 }
 
 /// Units one below the other that each hold one row or several: right behind the heads of their columns, which stand there once for each. Heads that

@@ -1,6 +1,8 @@
 //! The table of reviews and suits, whose rows stand side by side.
 
-use super::told;
+use super::{states, told};
+use gouji::report::CellState;
+use gouji::{Checker, Input, Options};
 
 #[test]
 fn reviews_told_apart_from_suits_are_read() {
@@ -81,4 +83,32 @@ fn words_before_all_figures_of_reviews_are_none_of_them() {
     }
     let (read, found) = told(&reviews(words, own, &figures.replacen('4', "见附件", 1)), &cells);
     assert_eq!((&*read, found), ("? 5 7 2", vec!["cell.not-a-number".to_owned()]));
+}
+
+#[test]
+fn a_table_in_which_nothing_is_filled_in_is_there_and_blank() {
+    let own = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let words = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"];
+    let cells = ["review/review/upheld", "review/review/total", "review/direct/pending", "review/after_review/total"];
+    let rest = "五、存在的主要问题及改进情况\n公开的内容还不够深，解读的形式还比较少。明年将组织两次培训，把已经公开的目录逐项补齐，再请群众来提意见。\n\
+                六、其他需要报告的事项\n1\t依申请公开收取信息处理费\t0\n";
+    let read = |line: &str, rest: &str| told(&(reviews(words, own, line) + rest), &cells);
+    let blank = ("_ _ _ _".to_owned(), vec![]);
+    for nothing in ["", " ", "—", "——", "--", "/", "无"] {
+        for gap in ["\t", "   "].iter().filter(|gap| **gap == "\t" || !nothing.trim().is_empty()) {
+            let line = [nothing; 15].join(gap);
+            assert_eq!(read(&line, rest), blank, "{line}");
+            assert_eq!(read(&line, ""), blank, "{line}");
+        }
+    }
+    // That the cells are blank is told.
+    let report = Checker::new().check(Input::Text(&reviews(words, own, "")), &Options::default()).unwrap();
+    assert!(report.findings.iter().any(|f| f.rule == "cell.blank"));
+    // What cannot be placed is not nothing, and words of a text are no table.
+    for figures in ["3\t1", "青禾市水利局门户网站\n3\t1", "见附表\n3\t0\t0\t1\t4"] {
+        let (read, _) = read(figures, rest);
+        assert!(!read.contains('_'), "{figures}: {read}");
+    }
+    let sentence = "四、政府信息公开行政复议、行政诉讼情况\n行政复议、行政诉讼（未经复议直接起诉、复议后起诉）均无结果维持、结果纠正、其他结果、尚未审结的，总计为零。\n";
+    assert!(states(sentence, "review").iter().all(|s| *s == CellState::Missing));
 }
