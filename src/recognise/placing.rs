@@ -92,6 +92,9 @@ fn shape(row: &RowToPlace) -> Shape {
         return Shape::Only((0..n).map(|c| (c < k).then_some(c)).collect());
     }
     let keeps_blanks = matches!(row.kind, RowKind::Grid(_) | RowKind::Separated) || filled.len() < k;
+    if let Some(placing) = before_remarks(row, &filled).filter(|_| keeps_blanks) {
+        return Shape::Only(placing);
+    }
     if keeps_blanks
         && k >= n
         && filled.len() + 1 == n
@@ -136,6 +139,17 @@ fn shape(row: &RowToPlace) -> Shape {
     Shape::Loose(filled)
 }
 
+/// The figures of a row whose last columns are none of the form's and blank ("备注"), where it has as many as the form has columns: cells of its label may
+/// stand blank before them.
+fn before_remarks(row: &RowToPlace, filled: &[usize]) -> Option<Placing> {
+    let (n, own) = (row.cells.len(), filled.len());
+    let remarks = own < n && row.cells.iter().position(Option::is_none) == Some(own) && !row.cells[own..].iter().any(Option::is_some);
+    let (first, last) = (*filled.first()?, *filled.last()?);
+    let moved = || first > 0 && last - first < own && !row.holds(&(0..n).map(|c| (c < row.slots.len()).then_some(c)).collect());
+    let fits = remarks && (last + 1 < row.slots.len() || moved());
+    fits.then(|| (0..n).map(|c| filled.get(c).copied()).collect())
+}
+
 /// Every `n` figures that follow each other, of more; of very many not all.
 fn open(filled: &[usize], n: usize) -> Shape {
     /// Enough to leave every column in doubt.
@@ -157,9 +171,10 @@ fn usual_offset(rows: &[RowToPlace], shapes: &[Shape]) -> Option<isize> {
     (known.iter().filter(|k| **k == best).count() * 2 > known.len()).then_some(best)
 }
 
-/// An offset within the slots as an offset within the grid, where there is one.
+/// An offset within the slots as an offset within the grid, where there is one; else, where columns of remarks stand behind the form's, from their end.
 fn column_offset(row: &RowToPlace, offset: isize) -> isize {
-    let first = row.slots.first().and_then(|s| s.column).unwrap_or(0) as isize;
+    let end = if row.cells.last() == Some(&None) { -(row.slots.len() as isize) } else { 0 };
+    let first = row.slots.first().and_then(|s| s.column).map_or(end, |c| c as isize);
     first + offset
 }
 

@@ -1,7 +1,7 @@
 //! Which column a figure is of: columns of one's own, fewer, or in another order than the form's.
 
 use super::{is_sum, placed, told};
-use crate::common::{Figures, form};
+use crate::common::{Figures, check, differences, form};
 
 /// A column of one's own: before which of the form's it stands, its head, and its figure for a row's.
 type Other<'o> = (usize, &'o str, &'o dyn Fn(&[i64]) -> String);
@@ -219,4 +219,51 @@ fn a_column_too_many_of_which_neither_heads_nor_sums_tell_is_doubted() {
     let text = beside(&figures, &[(3, "小计", &|v| (v[0] + 1).to_string())], 2, "\t").replace("总计", "共有");
     let (_, wrong, found) = placed(&figures, &text);
     assert_eq!((wrong, found.iter().any(|f| is_sum(f))), (0, false), "{found:?}");
+}
+
+/// The table of requests as a sheet is copied, its labels in three columns, with a column of remarks behind the figures; `end` is the remarks' cell.
+fn sheet_with_remarks(figures: &Figures, zero: &str, end: &dyn Fn(usize) -> &'static str) -> String {
+    let table = figures.form.table("requests").unwrap();
+    let mut text =
+        "三、收到和处理政府信息公开申请情况\n项目\t\t\t申请人情况\t\t\t\t\t\t\t备注\n\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n\
+                    \t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\n"
+            .to_owned();
+    for (at, (b, r, row)) in table.rows().enumerate() {
+        let cells: Vec<String> =
+            table.cells_of_row(b, r).map(|c| figures.text(&table.cells[c].address, table.cells[c].kind, zero)).collect();
+        let label = match row.groups.len() {
+            0 => format!("{}\t\t", row.label),
+            1 => format!("{}\t{}\t", row.groups[0], row.label),
+            _ => format!("\t{}\t{}", row.groups[1], row.label),
+        };
+        text += &format!("{label}\t{}{}\n", cells.join("\t"), end(at));
+    }
+    text
+}
+
+#[test]
+fn a_column_of_remarks_moves_no_figure() {
+    let ends: [&dyn Fn(usize) -> &'static str; 4] = [
+        &|_| "\t",
+        &|at| if at == 0 { "\t含网上提交的" } else { "\t" },
+        &|at| if at % 3 == 0 { "\t见说明" } else { "\t" },
+        &|at| if at == 1 { "\t上年转来" } else { "" },
+    ];
+    for id in ["2019", "2021"] {
+        let mut figures = Figures::random(form(id), 77, 60);
+        for zero in ["0", ""] {
+            for (at, end) in ends.iter().enumerate().filter(|(at, _)| zero == "0" || *at < 3) {
+                let text = sheet_with_remarks(&figures, zero, end);
+                let (_, _, found) = placed(&figures, &text);
+                let differences = differences(&check(&text), &figures);
+                assert!(!differences.iter().any(|d| d.starts_with("requests/")), "{id} {zero:?} {at} {differences:?}");
+                assert!(!found.iter().any(|rule| is_sum(rule)), "{id} {zero:?} {at} {found:?}");
+            }
+        }
+        // A slip is told where it is, and moves nothing.
+        let right = figures.clone();
+        *figures.values.get_mut("requests/granted/natural").unwrap() += 4;
+        let (_, wrong, found) = placed(&right, &sheet_with_remarks(&figures, "0", ends[0]));
+        assert_eq!((wrong, found.iter().any(|rule| rule == "requests.row-total")), (1, true), "{found:?}");
+    }
 }
