@@ -138,14 +138,14 @@ pub fn figures_from(row: &Row, read: &ReadRow, labels: &Labels) -> Option<usize>
     const HEADINGS: usize = 3;
     let (mut labels_found, mut headings) = (0, 0);
     let mut from = None;
-    for (at, text) in read.texts().filter(|(_, text)| text.len() <= LONGEST_LABEL) {
+    for (nth, (at, text)) in read.texts().filter(|(_, text)| text.len() <= LONGEST_LABEL).enumerate() {
         let words = read.words(at);
         let own = !labels.exact(words).is_empty();
         // The head of a column may have its unit behind it.
         let bare = || text.find(['（', '(']).is_some_and(|end| labels.is_heading(&folded(&text[..end]).collect::<Vec<_>>()));
         if own || labels.is_heading(words) || bare() {
             labels_found += usize::from(own);
-            headings += 1;
+            headings = nth + 1;
             from = Some(at + 1);
         }
     }

@@ -20,6 +20,8 @@ pub enum Found {
 /// How much of the header must be there: headers are wrapped, cut by page breaks and printed one character a line, so that only their
 /// characters can be counted on.
 const LEAST_HEADER: f64 = 0.6;
+/// As [`LEAST_HEADER`], over as many figures as the table has cells: the heads may be shortened ("维持", "未审结", "合计").
+const LEAST_OVER_ALL: f64 = 0.5;
 /// A header is no longer than this.
 pub const HEADER: usize = 220;
 /// Beside a row's own label its cell holds no more characters than this.
@@ -46,11 +48,12 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
             continue;
         }
         let words = &stream.chars[start.max(unit.at.saturating_sub(HEADER))..unit.at];
-        if (words.len() as f64 / all as f64) < LEAST_HEADER {
+        let least = if unit.slots.len() == table.table.cells.len() { LEAST_OVER_ALL } else { LEAST_HEADER };
+        if (words.len() as f64 / all as f64) < least {
             continue;
         }
         let share = told(&header, words) as f64 / all as f64;
-        if share >= LEAST_HEADER && best.is_none_or(|(known, _)| share > known) {
+        if share >= least && best.is_none_or(|(known, _)| share > known) {
             best = Some((share, index));
         }
     }

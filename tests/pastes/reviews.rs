@@ -112,3 +112,25 @@ fn a_table_in_which_nothing_is_filled_in_is_there_and_blank() {
     let sentence = "四、政府信息公开行政复议、行政诉讼情况\n行政复议、行政诉讼（未经复议直接起诉、复议后起诉）均无结果维持、结果纠正、其他结果、尚未审结的，总计为零。\n";
     assert!(states(sentence, "review").iter().all(|s| *s == CellState::Missing));
 }
+
+#[test]
+fn shortened_heads_are_those_of_the_table_where_it_has_all_its_figures() {
+    let cells = ["review/review/upheld", "review/review/total", "review/direct/corrected", "review/after_review/total"];
+    let figures = "4\t0\t0\t1\t5\t0\t7\t0\t2\t9\t0\t0\t2\t0\t2";
+    let words = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"];
+    let other_words = ["行政复议", "行政诉讼", "直接起诉", "经复议后起诉"];
+    for words in [words, other_words] {
+        for heads in [
+            ["维持", "纠正", "其他", "未审结", "合计"],
+            ["维持结果", "纠正结果", "其他", "尚未审结", "合计"],
+            ["维持", "纠正", "其他结果", "未审结", "总计"],
+        ] {
+            assert_eq!(told(&reviews(words, heads, figures), &cells), ("4 5 7 2".to_owned(), vec![]), "{heads:?}");
+            let slip = told(&reviews(words, heads, &figures.replace("\t9\t", "\t8\t")), &cells);
+            assert_eq!(slip, ("4 5 7 2".to_owned(), vec!["review.total".to_owned()]), "{heads:?}");
+        }
+    }
+    // As many figures under other heads are another table's.
+    let others = reviews(["信访", "投诉", "来电", "来函"], ["受理", "办结", "退回", "在办", "合计"], figures);
+    assert!(states(&others, "review").iter().all(|s| *s == CellState::Missing));
+}
