@@ -29,10 +29,11 @@ pub fn is_record(line: &str, mark: char) -> bool {
         let figures = split(line, 0, mark).iter().rev().take_while(|c| is_figure(&line[c.span.start..c.span.end])).count();
         return figures >= FIGURES;
     }
-    let figure = |value: &str| {
-        value.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b'/' | b'"' | b'\'' | b'[' | b']' | b'(' | b')' | b' '))
-            || value.len() < LONGEST && number::read(value).value().is_some()
-    };
+    // Where blanks part figures the mark stands within them: "1,254 88 3,210".
+    let parted = |value: &str| value.split(' ').filter(|w| w.contains(|c: char| c.is_ascii_digit())).nth(1).is_some();
+    let plain = |b: u8| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b'/' | b'"' | b'\'' | b'[' | b']' | b'(' | b')' | b' ');
+    let figure =
+        |value: &str| !parted(value) && (value.bytes().all(plain) || value.len() < LONGEST && number::read(value).value().is_some());
     let (mut all, mut figures, mut digits) = (0, 0, false);
     for value in line.split(mark) {
         all += 1;

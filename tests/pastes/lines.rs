@@ -202,3 +202,21 @@ fn a_part_of_a_page_s_source_begins_with_any_of_its_blocks() {
     let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
     assert_eq!(report.document.organization.as_deref(), Some("青禾市水利局"));
 }
+
+#[test]
+fn thousands_in_rows_parted_by_blanks_are_no_values_between_commas() {
+    let rows = "三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n\
+        一、本年新收政府信息公开申请数量 2,310 1,204 18 7 41 3 3,583\n二、上年结转政府信息公开申请数量 1,002 88 0 0 0 0 1,090\n\
+        （一）予以公开 1,450 620 9 1,007 20 0 3,106\n（七）总计 3,011 1,190 12 5 38 3 4,259\n四、结转下年度继续办理 301 102 6 2 3 0 414\n";
+    let cells =
+        ["requests/new/natural", "requests/new/total", "requests/carried_in/natural", "requests/granted/charity", "requests/total/total"];
+    for gap in [" ", "    "] {
+        let head = "第二十条第（五）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 64 +5 21,706\n其他对外管理服务事项 1,254 0 9,800\n";
+        let text = format!("二、主动公开政府信息情况\n{head}{rows}").replace(' ', gap);
+        let (read, _) = told(&text, &cells);
+        assert_eq!(read, "2310 3583 1002 1007 4259", "{text}");
+    }
+    // Commas alone part values, quoted or not.
+    let sheet = rows.replace(',', "").replace(' ', ",");
+    assert_eq!(told(&sheet, &cells).0, "2310 3583 1002 1007 4259", "{sheet}");
+}
