@@ -129,9 +129,14 @@ fn is_rule(line: &str) -> bool {
 fn is_page(line: &str) -> bool {
     let word = |c: &char| !c.is_ascii_digit() && !is_space(*c) && !matches!(c, ',' | '，' | '/' | '-' | '—' | '(' | '（' | ')' | '）');
     // As an official document numbers its pages.
-    let between = |c: char| c == '—' || is_space(c);
+    let between = |c: char| matches!(c, '—' | '-') || is_space(c);
     let number = line.trim_matches(between);
-    if line.starts_with('—') && line.ends_with('—') && (1..4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) {
+    // Cells of a row are farther apart.
+    let marks = |mark: char, apart: &str| line.starts_with(mark) && line.ends_with(mark) && !line.contains(apart);
+    if (marks('—', "\t") || marks('-', "  ") && !line.contains('\t'))
+        && (1..4).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+    {
         return true;
     }
     line.ends_with(['页', '頁', ')', '）', '-', '—']) && line.len() < 60 && {
@@ -323,6 +328,9 @@ mod tests {
         assert_eq!(cells("第 3 页 共 6 页"), [""; 0]);
         assert_eq!(cells("共 3 页"), ["共", "3", "页"]);
         assert_eq!(cells("— 12 —"), [""; 0]);
+        assert_eq!(cells("- 12 -"), [""; 0]);
+        assert_eq!(cells("-   12   -"), ["-", "12", "-"]);
+        assert_eq!(cells("—\t12\t—"), ["—", "12", "—"]);
         assert_eq!(cells("— 1 0 —"), ["—", "1", "0", "—"]);
         assert_eq!(cells("行政事业性收费 264. 94"), ["行政事业性收费", "264. 94"]);
         assert_eq!(cells("予以公开 / 自然人 3"), ["予以公开 / 自然人", "3"]);

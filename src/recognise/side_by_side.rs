@@ -40,11 +40,12 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
     let mut best: Option<(f64, usize)> = None;
     let mut from = 0;
     for (index, unit) in stream.units.iter().enumerate() {
-        if unit.is_blank() {
+        // What stands before words of its line is none of a table's: the time in the margin of a printed page.
+        if unit.is_blank() || unit.leading {
             continue;
         }
         let start = std::mem::replace(&mut from, unit.at);
-        if taken.contains(&index) || unit.leading || unit.at == start {
+        if taken.contains(&index) || unit.at == start {
             continue;
         }
         let words = &stream.chars[start.max(unit.at.saturating_sub(HEADER))..unit.at];
