@@ -72,7 +72,7 @@ impl Bars {
     pub fn of_text(lines: &[&str]) -> Bars {
         let tabbed = lines.iter().filter(|l| l.contains('\t') || l.contains(BARS)).count();
         let needed = LINES_OF_A_TABLE + tabbed;
-        let sheet = |mark: &char| lines.iter().filter(|l| values::is_record(l, *mark)).take(needed).count() == needed;
+        let sheet = |mark: &char| values::is_sheet(lines, *mark, needed);
         Bars { values: values::MARKS.into_iter().find(sheet), ..Bars::of(lines.iter().copied()) }
     }
 }

@@ -20,8 +20,16 @@ const FIGURES: usize = 4;
 /// No figure with its unit is longer, in bytes.
 const LONGEST: usize = 40;
 
+/// Whether so many of `lines` as are `needed` are values with `mark` between them: of a wide table its heads count, as many as its figures.
+pub fn is_sheet(lines: &[&str], mark: char, needed: usize) -> bool {
+    let marks = |line: &str| line.matches(mark).count();
+    let records = || lines.iter().filter(|l| is_record(l, mark));
+    let wide = records().map(|l| marks(l)).max().filter(|&w| w >= WIDE && OF_A_SHEET.contains(&mark));
+    records().take(needed).count() == needed || wide.is_some_and(|w| lines.iter().filter(|l| marks(l) == w).count() >= needed)
+}
+
 /// Whether a line is values with `mark` between them, half of them or more figures or nothing.
-pub fn is_record(line: &str, mark: char) -> bool {
+fn is_record(line: &str, mark: char) -> bool {
     if !OF_A_SHEET.contains(&mark) {
         if line.matches(mark).take(FIGURES - 1).count() < FIGURES - 1 {
             return false;
@@ -31,7 +39,7 @@ pub fn is_record(line: &str, mark: char) -> bool {
     }
     // Where blanks part figures the mark stands within them: "1,254 88 3,210".
     let parted = |value: &str| value.split(' ').filter(|w| w.contains(|c: char| c.is_ascii_digit())).nth(1).is_some();
-    let plain = |b: u8| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b'/' | b'"' | b'\'' | b'[' | b']' | b'(' | b')' | b' ');
+    let plain = |b: u8| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b'/' | b'=' | b'"' | b'\'' | b'[' | b']' | b'(' | b')' | b' ');
     let figure =
         |value: &str| !parted(value) && (value.bytes().all(plain) || value.len() < LONGEST && number::read(value).value().is_some());
     let (mut all, mut figures, mut digits) = (0, 0, false);

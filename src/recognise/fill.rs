@@ -134,7 +134,7 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
         }
     }
     // Figures of many rows in one heap: those of a label without figures may be among them.
-    let heaped = to_place.iter().any(|row| row.slots.len() > 2 * row.cells.len());
+    let heaped = to_place.iter().any(|row| row.filled().len() > 2 * row.cells.len());
     for (i, label) in found.iter().enumerate().filter_map(|(i, f)| Some((i, f.label.filter(|_| f.unit.is_none())?))) {
         // The label stands there and no figure behind it: every cell of the row is blank; unless figures are among its words.
         let first = context.stream.atoms.partition_point(|a| a.end <= label.0);
