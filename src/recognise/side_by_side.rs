@@ -118,7 +118,8 @@ fn banded(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fou
             continue;
         }
         // Room enough for all: the first heads reach over two rows, and no row is blank.
-        let count = headed(words, left).filter(|&n| n == direct || unit.slots.len() < n * width)?;
+        // Between blanks alone what is blank may be anywhere.
+        let count = headed(words, left).filter(|&n| n == direct || unit.kind != RowKind::Spaced && unit.slots.len() < n * width)?;
         left -= count;
         let own = unit.slots.split_at_checked(direct * width).filter(|own| own.1.iter().all(|s| s.content == Content::Blank))?.0;
         let before = unit.slots[0].span.start;
