@@ -146,7 +146,13 @@ pub fn heads(stream: &Stream, from: usize, until: usize, labels: &[Vec<char>]) -
             let begins = words.len() >= 2 && label.starts_with(words) || words.starts_with(label);
             a.edges.filter(|e| begins && e.0 >= right)
         });
-        let edges = edges.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        // Or what shares a character with it, no longer than it ("总数" for 总计, "维持" for 结果维持).
+        let alike = atoms.iter().filter_map(|a| {
+            let words = &stream.chars[a.start..a.end];
+            a.edges.filter(|e| e.0 >= right && words.len() <= label.len() && words.iter().any(|c| label.contains(c)))
+        });
+        let leftmost = |a: &Edges, b: &Edges| a.0.total_cmp(&b.0);
+        let edges = edges.min_by(leftmost).or_else(|| alike.min_by(leftmost))?;
         right = edges.1;
         found.push(edges);
     }

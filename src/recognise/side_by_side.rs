@@ -58,6 +58,11 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
             best = Some((share, index));
         }
     }
+    // A figure or two behind a text may stand there for anything.
+    let few = best.filter(|&(_, index)| stream.units[index].slots.len() < table.heads[0].len());
+    if let Some(found) = few.and_then(|_| unfilled(stream, table)) {
+        return Some(found);
+    }
     match best {
         Some((_, index)) => Some(Found::Across(over_lines(&stream.units[index..], table.table.cells.len()))),
         None => stacked(stream, table, taken)

@@ -134,3 +134,79 @@ fn shortened_heads_are_those_of_the_table_where_it_has_all_its_figures() {
     let others = reviews(["信访", "投诉", "来电", "来函"], ["受理", "办结", "退回", "在办", "合计"], figures);
     assert!(states(&others, "review").iter().all(|s| *s == CellState::Missing));
 }
+
+const OWN: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+const WORDS: [&str; 4] = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"];
+const CELLS: [&str; 5] =
+    ["review/review/upheld", "review/review/total", "review/direct/corrected", "review/direct/total", "review/after_review/total"];
+
+#[test]
+fn the_end_of_a_page_between_heads_and_figures_is_none_of_them() {
+    let figures = "4\t0\t0\t1\t5\t0\t7\t0\t2\t9\t0\t0\t2\t0\t2";
+    let margin = "https://www.qinghe.gov.cn/xxgk/nb/2024/0118_77.html\n2/5\n2024/1/18 09:41\t青禾市水利局2023年政府信息公开工作年度报告";
+    for end in ["- 3 -", "-3-", "— 3 —", "第 3 页 共 5 页", margin] {
+        let read = told(&reviews(WORDS, OWN, &format!("{end}\n{figures}")), &CELLS);
+        assert_eq!(read, ("4 5 7 9 2".to_owned(), vec![]), "{end}");
+        let slip = told(&reviews(WORDS, OWN, &format!("{end}\n{}", figures.replace("\t9\t", "\t8\t"))), &CELLS);
+        assert_eq!(slip, ("4 5 7 8 2".to_owned(), vec!["review.total".to_owned()]), "{end}");
+    }
+    // In a row that tabs part the dashes are cells of their own.
+    let text = "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\n-\t3\t-\n行政规范性文件\t2\t0\t5\n";
+    assert_eq!(told(text, &["disclosure/regulations/repealed", "disclosure/normative/in_force"]).0, "3 5");
+}
+
+#[test]
+fn the_table_alone_is_read_from_a_file_of_values() {
+    let whole = |line: &str, title: &str, between: &str, mark: &str| {
+        let heads =
+            format!("结果维持,结果纠正,其他结果,尚未审结,总计,未经复议直接起诉,,,,,复议后起诉,,,,{between},,,,,{0},{0}", OWN.join(","));
+        format!("{title}行政复议,,,,,行政诉讼,,,,,,,,,{between}{heads}{between}{line}\r\n").replace(',', mark)
+    };
+    let title = "四、政府信息公开行政复议、行政诉讼情况\r\n";
+    for title in [title, ""] {
+        for between in ["\r\n", "\r\n\r\n"] {
+            for mark in [",", ";"] {
+                let zeros = whole("4,0,0,1,5,0,7,0,2,9,0,0,2,0,2", title, between, mark);
+                assert_eq!(told(&zeros, &CELLS), ("4 5 7 9 2".to_owned(), vec![]), "{zeros}");
+                let blanks = whole("4,,,1,5,,7,,2,8,,,2,,2", title, between, mark);
+                assert_eq!(told(&blanks, &CELLS), ("4 5 7 8 2".to_owned(), vec!["review.total".to_owned()]), "{blanks}");
+            }
+        }
+    }
+    // As a system writes figures that are to stay as they are.
+    let line = [4, 0, 0, 1, 5, 0, 7, 0, 2, 9, 0, 0, 2, 0, 2].map(|n| format!("=\"{n}\"")).join(",");
+    assert_eq!(told(&whole(&line, title, "\r\n", ","), &CELLS), ("4 5 7 9 2".to_owned(), vec![]));
+}
+
+#[test]
+fn figures_that_blanks_align_stand_under_their_own_heads() {
+    // Where a head begins and ends, in half-width characters.
+    let edges: Vec<(usize, usize)> = (0..15).map(|c| (c * 11, c * 11 + if c % 5 == 4 { 4 } else { 8 })).collect();
+    let line = |cells: &[(usize, &str)], right: bool| {
+        let mut text = String::new();
+        let mut width = 0;
+        for &(at, cell) in cells {
+            let own: usize = cell.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+            let begin = if right { edges[at].1 - own } else { edges[at].0 };
+            text += &(" ".repeat(begin - width) + cell);
+            width = begin + own;
+        }
+        text
+    };
+    let figures = [(0, "4"), (3, "11"), (4, "15"), (6, "7"), (9, "7")];
+    for heads in [OWN, ["维持", "纠正", "其他结果", "尚未审结", "总数"]] {
+        for right in [false, true] {
+            let of = |from: usize| heads.iter().enumerate().map(move |(c, h)| (from + c, *h));
+            let upper: Vec<(usize, &str)> = of(0).chain([(5, "直接起诉"), (10, "复议后诉")]).collect();
+            let lower: Vec<(usize, &str)> = of(5).chain(of(10)).collect();
+            let text = |figures: &[(usize, &str)]| {
+                let rows =
+                    [line(&[(0, "行政复议"), (5, "行政诉讼")], false), line(&upper, right), line(&lower, right), line(figures, right)];
+                format!("四、政府信息公开行政复议、行政诉讼情况\n\n{}\n", rows.join("\n"))
+            };
+            assert_eq!(told(&text(&figures), &CELLS), ("4 15 7 7 _".to_owned(), vec![]), "{}", text(&figures));
+            let slip = [(0, "4"), (3, "11"), (4, "15"), (6, "7"), (9, "8")];
+            assert_eq!(told(&text(&slip), &CELLS), ("4 15 7 8 _".to_owned(), vec!["review.total".to_owned()]), "{}", text(&slip));
+        }
+    }
+}
