@@ -7,7 +7,6 @@ use super::quick::QuickMap;
 use super::stream::{Atom, Slot, Stream, Unit};
 use crate::document::RowKind;
 use crate::number::Content;
-use crate::script::is_chinese;
 
 /// Where the figures of the table are.
 pub enum Found {
@@ -59,7 +58,8 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
         }
     }
     // A figure or two behind a text may stand there for anything.
-    let few = best.filter(|&(_, index)| stream.units[index].slots.len() < table.heads[0].len());
+    let width = table.heads.first().map_or(0, Vec::len);
+    let few = best.filter(|&(_, index)| stream.units[index].slots.len() < width);
     if let Some(found) = few.and_then(|_| unfilled(stream, table)) {
         return Some(found);
     }
@@ -72,27 +72,30 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
     }
 }
 
-/// A table in which nothing is filled in: all its heads, each once for each row, and no figures below them, but the text that goes on.
+/// A table in which nothing is filled in: all its heads, each once for each row, and behind them nothing, or the heading of the next section. Other words
+/// may stand for the figures.
 fn unfilled(stream: &Stream, table: &PreparedTable) -> Option<Found> {
-    /// So many Chinese characters are a text; less may have come between the heads and their figures.
-    const TEXT: usize = 40;
     let rows: Vec<Vec<char>> = table.table.rows().map(|(_, _, row)| fold_text(&row.label)).collect();
+    let number = "一二三四五六七八九".chars().nth(table.table.section as usize);
+    let next = table.form.sections.iter().find(|s| s.number == table.table.section + 1);
+    let titles: Vec<Vec<char>> = next.iter().flat_map(|s| std::iter::once(&s.title).chain(&s.variants)).map(|t| fold_text(t)).collect();
     let mut from = 0;
     let ends = stream.units.iter().filter(|u| !u.is_blank()).map(|u| Some(u.at));
     for end in ends.chain([None]) {
         let words = &stream.chars[from..end.unwrap_or(stream.chars.len())];
         let ends_at = |head: &Vec<char>| {
             let found = || words.windows(head.len().max(1)).rev().enumerate().filter(|(_, w)| w == head);
-            found().nth(rows.len() - 1)?;
+            found().nth(rows.len().saturating_sub(1))?;
             found().next().map(|(behind, _)| behind)
         };
         let behind: Option<Vec<usize>> = table.heads.first()?.iter().map(ends_at).collect();
         if let Some(behind) = behind.and_then(|b| b.into_iter().min())
             && rows.iter().all(|label| contains(words, label))
-            && (end.is_none() || words[words.len() - behind..].iter().filter(|c| is_chinese(**c)).nth(TEXT).is_some())
         {
-            let at = from + words.len() - behind;
-            let span = stream.atoms_between(from, at).last()?.span;
+            let (at, rest) = (from + words.len() - behind, &words[words.len() - behind..]);
+            let goes_on =
+                rest.first().map_or(end.is_none(), |c| Some(*c) == number || titles.iter().any(|t| without_number(rest).starts_with(t)));
+            let span = stream.atoms_between(from, at).last().filter(|_| goes_on)?.span;
             let slots = vec![Slot::blank(span.end); table.table.cells.len()];
             return Some(Found::Across(Unit { from, at, slots, kind: RowKind::Paragraph, leading: false, glued: false }));
         }

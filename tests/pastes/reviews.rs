@@ -105,7 +105,7 @@ fn a_table_in_which_nothing_is_filled_in_is_there_and_blank() {
     let report = Checker::new().check(Input::Text(&reviews(words, own, "")), &Options::default()).unwrap();
     assert!(report.findings.iter().any(|f| f.rule == "cell.blank"));
     // What cannot be placed is not nothing, and words of a text are no table.
-    for figures in ["3\t1", "青禾市水利局门户网站\n3\t1", "见附表\n3\t0\t0\t1\t4"] {
+    for figures in ["3\t1", "青禾市水利局门户网站\n3\t1", "见附表\n3\t0\t0\t1\t4", "（另附）", "见附表"] {
         let (read, _) = read(figures, rest);
         assert!(!read.contains('_'), "{figures}: {read}");
     }
