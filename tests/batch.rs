@@ -275,7 +275,7 @@ fn a_tree_is_added_up_by_its_list() {
     let form = &gouji::form::official()[1];
     let (parent, units, slip) = parent_and_units(form, 4, 3, true);
     let layout = &common::layout::LAYOUTS[0];
-    std::fs::write(folder.join("p.txt"), print(&parent, "青禾市人民政府", 2023, "汇总了全市的数据", layout)).unwrap();
+    std::fs::write(folder.join("p.txt"), print(&parent, "青禾市人民政府", 2023, "本报告汇总了全市的数据", layout)).unwrap();
     let mut list = String::from("parent,unit,vertical\n青禾市人民政府,青禾市财政局,\n");
     for (i, (unit, name)) in units.iter().zip(UNITS).enumerate() {
         std::fs::write(folder.join(format!("u{i}.txt")), print(unit, name, 2023, name, layout)).unwrap();

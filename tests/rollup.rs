@@ -213,6 +213,49 @@ fn where_it_is_not_said_what_is_counted_a_difference_is_a_note() {
     assert!(matches!(sums.not_checked[..], [ref one] if one.reason == Reason::OwnFigures {}));
 }
 
+/// What is done for others says nothing of whose figures these are; a sentence about the report, its figures or what they count does.
+#[test]
+fn what_a_report_counts_is_read_from_what_it_says_of_itself() {
+    let form = &official()[1];
+    let (parent, units, _) = parent_and_units(form, 4, 3, true);
+    let given: Vec<String> = units.iter().zip(UNITS).map(|(u, name)| print(u, name, 2021, name, &LAYOUTS[0])).collect();
+    let mode = |name: &str, words: &str| rollup(&print(&parent, name, 2021, &format!("情况如下。{words}"), &LAYOUTS[0]), &given).mode;
+    for busy in [
+        "对全市各部门、各区县的公开工作进行了抽查",
+        "为各部门、各乡镇举办培训4期",
+        "督促各部门汇总年度报告并按时公布",
+        "组织各部门填报统计数据，汇总形成公开目录，涵盖全市各级行政机关",
+        "公共数据由各部门汇总到共享平台，数据共享覆盖全市各级行政机关",
+        "全市收到政府信息公开申请800件，其中本机关收到9件",
+    ] {
+        assert_eq!(mode("青禾市人民政府", busy), None, "{busy}");
+        assert_eq!(mode("青禾市", busy), None, "{busy}");
+        assert_eq!(mode("青禾市人民政府办公室", busy), Some(Mode::Own), "{busy}");
+    }
+    for area in [
+        "统计范围涵盖市政府组成部门和各街道",
+        "本年度报告由各部门、各镇的年度报告汇编而成",
+        "本报告汇总各区县的情况，不含垂直管理部门",
+        "上述数据均为全市合计",
+        "现将全市各级行政机关公开工作汇总如下",
+    ] {
+        for name in ["青禾市人民政府", "青禾市", "青禾市人民政府办公室"] {
+            assert_eq!(mode(name, area), Some(Mode::Area), "{name} {area}");
+        }
+    }
+    for own in ["本报告数据仅包括本级，各部门的另行公布", "本报告只统计市政府办公室，不含其他部门", "统计口径不含下级单位"]
+    {
+        assert_eq!(mode("青禾市人民政府", own), Some(Mode::Own), "{own}");
+    }
+    for received in ["全市共收到政府信息公开申请800件", "现将全市政府信息公开工作情况报告如下"] {
+        assert_eq!(mode("青禾市人民政府", received), Some(Mode::Area), "{received}");
+        assert_eq!(mode("青禾市人民政府办公室", received), Some(Mode::Own), "{received}");
+    }
+    // It may be said in the last section, behind the tables.
+    let last = print(&parent, "青禾市", 2021, "情况如下", &LAYOUTS[0]) + "\n本报告由市政府办公室汇总各部门、各区县的年度报告编制。\n";
+    assert_eq!(rollup(&last, &given).mode, Some(Mode::Area));
+}
+
 /// For people a cell has the name that the page and the form itself have; its address stands in a column of its own, for programs.
 #[test]
 fn the_list_names_a_cell_as_its_form_prints_it() {
