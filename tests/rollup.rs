@@ -162,6 +162,28 @@ fn units_of_a_parent_that_is_none_are_asked_about_and_not_added() {
     }
 }
 
+/// The nation's own bodies in a place are told by how their names begin; what only sounds alike is the place's own.
+#[test]
+fn the_nations_own_bodies_are_not_added() {
+    let form = &official()[1];
+    let (parent, units, _) = parent_and_units(form, 9, 3, false);
+    let text = print(&parent, "丰乐县人民政府", 2021, AREA, &LAYOUTS[0]);
+    let given: Vec<String> = units.iter().zip(UNITS).map(|(unit, name)| print(unit, name, 2021, name, &LAYOUTS[0])).collect();
+    for (name, standing) in [
+        ("中国人民银行丰乐县支行", UnitStanding::Vertical),
+        ("国家金融监督管理总局丰乐监管支局", UnitStanding::Vertical),
+        ("国家粮食和物资储备局丰乐储备库", UnitStanding::Vertical),
+        ("丰乐海关", UnitStanding::Vertical),
+        ("丰乐县地方金融服务中心", UnitStanding::Added),
+        ("国家级丰乐高新技术产业开发区管理委员会", UnitStanding::Added),
+        ("丰乐县粮食和物资储备局", UnitStanding::Added),
+    ] {
+        let other = print(&units[1], name, 2021, "别处", &LAYOUTS[0]);
+        let sums = rollup(&text, &[given[0].clone(), given[1].clone(), given[2].clone(), other]);
+        assert_eq!(sums.units[3].standing, standing, "{name}");
+    }
+}
+
 /// A unit under two spellings is one unit, and told.
 #[test]
 fn a_unit_under_two_spellings_is_added_once() {

@@ -254,7 +254,9 @@ pub fn organization_in(title: &str) -> Option<String> {
     let subject = title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX);
     let year = year_at(title);
     let name = title.get(..year.map_or(usize::MAX, |(at, _)| at).min(subject))?;
-    let name = name.trim_end_matches(['年', '度', '(', '（', '关', '于', '-', '—', '的']);
+    // A name may end with 关: "青禾海关2023年…", "某委机关2023年…".
+    let joints = ['年', '度', '(', '（', '-', '—', '的'];
+    let name = name.trim_end_matches(joints).trim_end_matches("关于").trim_end_matches(joints);
     let name = name.trim_start_matches(['"', '“', '\'', '#', '*', '【']);
     let name = name.rsplit(['>', '|', '》', '：', ':']).next().unwrap_or(name);
     let before = (name.chars().count() >= 2 && !name.is_ascii()).then_some(name);
@@ -292,6 +294,11 @@ mod tests {
         assert_eq!(title("青禾市水利局关于2022年度政府信息公开工作\n年度报告"), own("青禾市水利局", 2022));
         assert_eq!(title("青禾县政府信息公开工作年度报告（2021年）"), own("青禾县", 2021));
         assert_eq!(title("青禾镇\n政府信息公开工作年度报告\n（二〇二三年度）"), own("青禾镇", 2023));
+        for name in ["青禾海关", "中华人民共和国青禾海关", "中共青禾县委机关"] {
+            for joint in ["", "关于", "（"] {
+                assert_eq!(title(&format!("{name}{joint}2022年度政府信息公开工作年度报告")), own(name, 2022), "{name}{joint}");
+            }
+        }
         for year_first in [
             "2022年青禾市水利局政府信息公开工作年度报告",
             "# 2022年度青禾市水利局信息公开年报",

@@ -61,6 +61,7 @@ const VERTICAL: &[&str] = &[
     "金融监管局",
     "金融监督管理局",
     "监管分局",
+    "监管支局",
     "出入境边防检查站",
     "边境管理支队",
     "消防救援机构",
@@ -75,6 +76,15 @@ const VERTICAL: &[&str] = &[
     "能源监管办",
     "证监局",
 ];
+
+/// What the names of the local bodies of the nation's own begin with: "国家税务总局青禾市税务局". A 国家级 zone is its government's.
+const NATIONAL: &[&str] = &["国家", "中华人民共和国", "中国人民银行", "人民银行", "中国证"];
+
+/// Whether a body's name says that it is led from above.
+fn is_vertical(name: &str) -> bool {
+    let national = NATIONAL.iter().any(|begin| name.starts_with(begin)) && !name.starts_with("国家级");
+    national || VERTICAL.iter().any(|end| name.ends_with(end))
+}
 
 /// How every unit stands, in order.
 pub fn standings(case: &Case) -> Vec<Standing> {
@@ -98,7 +108,7 @@ pub fn standings(case: &Case) -> Vec<Standing> {
         if case.this.form.is_some_and(|form| unit.form.as_deref().is_some_and(|id| id != form.id)) {
             return Standing::OtherForm;
         }
-        if unit.vertical.unwrap_or_else(|| VERTICAL.iter().any(|end| unit.name.ends_with(end))) {
+        if unit.vertical.unwrap_or_else(|| is_vertical(&unit.name)) {
             return Standing::Vertical;
         }
         if case.this.organization.as_deref().is_some_and(|parent| !may_lead(parent, &unit.name)) {
