@@ -175,7 +175,7 @@ fn the_nations_own_bodies_are_not_added() {
         ("国家粮食和物资储备局丰乐储备库", UnitStanding::Vertical),
         ("丰乐海关", UnitStanding::Vertical),
         ("丰乐县地方金融服务中心", UnitStanding::Added),
-        ("国家级丰乐高新技术产业开发区管理委员会", UnitStanding::Added),
+        ("国家级丰乐湿地公园管理中心", UnitStanding::Added),
         ("丰乐县粮食和物资储备局", UnitStanding::Added),
     ] {
         let other = print(&units[1], name, 2021, "别处", &LAYOUTS[0]);
