@@ -26,6 +26,9 @@ const SAID: [&[&str]; 3] = [
         "多计",
         "漏计",
         "漏统",
+        "有误",
+        "笔误",
+        "填错",
         "少统计",
         "多统计",
     ],
@@ -33,7 +36,8 @@ const SAID: [&[&str]; 3] = [
     &["数", "件", "统计", "结转"],
 ];
 
-/// Words of bodies that were merged, or whose work went to others; and such as say so only of what is called 原, what was before.
+/// Words of bodies that were merged, or whose work went to others; and such as say so only of what is called 原, what was before, or of what was others'
+/// and is carried over.
 const MERGED: &[&str] = &["并入", "划入", "划转", "划归", "撤并", "机构改革", "区划调整", "职能调整", "职责调整", "职能划", "职责划"];
 const OF_ANOTHER: &[&str] = &["合并", "移交", "接收", "撤销", "更名"];
 
@@ -52,7 +56,9 @@ pub fn corrected(subject: &Subject) -> bool {
         paragraph.split(['。', '；']).any(|sentence| {
             let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
             let of_last_year = says(SAID[1]) || last_year.as_deref().is_some_and(|year| sentence.contains(year));
-            let merged = carries && (says(MERGED) || sentence.contains('原') && says(OF_ANOTHER));
+            let others =
+                sentence.contains('原') || sentence.contains("结转") && ["其他", "外单位"].iter().any(|who| sentence.contains(who));
+            let merged = carries && (says(MERGED) || others && says(OF_ANOTHER));
             // 多报送 is said of what was sent in.
             let wrong =
                 SAID[0].iter().any(|word| sentence.match_indices(word).any(|(at, _)| !sentence[at + word.len()..].starts_with('送')));
