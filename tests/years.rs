@@ -108,10 +108,10 @@ fn growth_told_alone_is_held_against_last_years_table() {
     assert_eq!([state("2.3%"), state("2.27%"), state("12.3%")], [Some(Held), Some(Held), Some(Broken)]);
     // 176 new and 4 carried in last year, 180 new this year: what is told is held against the same reading of both, and no two others make it right.
     let by = |change: &str| {
-        let text = changed(&this(), &[("新收政府信息公开申请 180 件", &format!("收到政府信息公开申请180件，比上年{change}"))]);
-        compare(&last(), &text).claims.iter().find(|c| c.quote.contains("比上年")).map(|c| c.state)
+        let text = changed(&this(), &[("新收政府信息公开申请 180 件", &format!("收到政府信息公开申请180件，比上一年{change}"))]);
+        compare(&last(), &text).claims.iter().find(|c| c.quote.contains("比上一年")).map(|c| c.state)
     };
-    assert_eq!([by("增加4件"), by("减少4件")], [Some(Held), Some(Broken)]);
+    assert_eq!([by("增加4件"), by("减少4件"), by("度增加4件")], [Some(Held), Some(Broken), Some(Held)]);
     // Without last year's report nothing can be said of it.
     assert!(common::check(&told("12.3%")).findings.is_empty());
 }
@@ -131,6 +131,7 @@ fn a_count_of_last_years_told_in_the_text_is_held_against_last_years_table() {
         "新收政府信息公开申请180件，2022年为176件",
         "新收政府信息公开申请180件，较去年的176件多4件",
         "收到政府信息公开申请180件，去年收到176件",
+        "收到政府信息公开申请180件（2022年同期176件）",
         "新收政府信息公开申请180件（2022年176件，2021年162件）",
         "新收政府信息公开申请180件，其中自然人168件（去年166件）",
         "新收政府信息公开申请由上年的176件增加到180件",
@@ -187,6 +188,32 @@ fn what_the_text_tells_of_others_of_parts_and_of_other_years_is_no_count_of_last
     assert!(common::check(&told).findings.iter().all(|f| f.rule != "years.told"));
 }
 
+/// Years told together have their figures in turn; what stands between 由 and 变为 is of before.
+#[test]
+fn figures_of_several_years_told_in_turn_are_each_of_its_own() {
+    let found = |words: &str| {
+        let report = compare(&last(), &telling(words));
+        report.findings.iter().filter(|f| f.rule.starts_with("prose") || f.rule == "years.told").map(|f| f.rule.clone()).collect::<Vec<_>>()
+    };
+    for right in [
+        "2022年、2023年分别收到政府信息公开申请176件、180件",
+        "2022年和2023年收到的政府信息公开申请分别为176件和180件",
+        "2021年、2022年、2023年收到政府信息公开申请分别为150件、176件、180件",
+        "2023年、2022年分别收到政府信息公开申请180件、176件",
+        "2021年、2022年、2023年三年共收到政府信息公开申请506件",
+        "收到的政府信息公开申请由自然人166件、商业企业8件变为自然人168件、商业企业9件",
+    ] {
+        assert!(found(right).is_empty(), "{right}: {:?}", found(right));
+    }
+    for (wrong, rule) in [
+        ("2022年、2023年分别收到政府信息公开申请167件、180件", "years.told"),
+        ("2021年、2022年、2023年收到政府信息公开申请分别为150件、167件、180件", "years.told"),
+        ("2022年、2023年分别收到政府信息公开申请176件、108件", "prose.table"),
+    ] {
+        assert_eq!(found(wrong), [rule], "{wrong}");
+    }
+}
+
 #[test]
 fn a_corrected_figure_of_last_years_is_a_warning() {
     let row = ("四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4", "四、结转下年度继续办理\t5\t0\t0\t0\t0\t0\t5");
@@ -195,11 +222,16 @@ fn a_corrected_figure_of_last_years_is_a_warning() {
         let report = compare(&changed(&last(), &[row]), &text);
         report.findings.iter().filter(|f| f.rule == "years.carry").map(|f| f.severity).collect::<Vec<_>>()
     };
-    for told in ["另，上年报告的结转数误报，现更正为4件。", "去年年报多报1件，本年据实调减。", "上年度申请数多计1件。本年已更正。"]
-    {
+    for told in [
+        "另，上年报告的结转数误报，现更正为4件。",
+        "去年年报多报1件，本年据实调减。",
+        "上年度申请数多计1件。本年已更正。",
+        "上年报告所填结转数有误，实为4件。",
+        "2022年报告中结转件数为笔误。",
+    ] {
         assert_eq!(carry(told), [Severity::Warning; 2], "{told}");
     }
-    for told in ["比上年多报送信息3件。", "本年漏报信息2件，已补报。"] {
+    for told in ["比上年多报送信息3件。", "本年漏报信息2件，已补报。", "网站所列件数有误的已经改过。"] {
         assert_eq!(carry(told), [Severity::Error; 2], "{told}");
     }
 }
@@ -219,6 +251,7 @@ fn what_was_carried_in_from_another_body_is_a_warning() {
         "按照改革部署，原河道管理处并入我局。",
         "3月，河道管理处的职能划转至本局，有关工作平稳。",
         "上年结转的申请均已答复。其中2件来自划入的河道管理处。",
+        "其他单位移交的2件申请计入上年结转。",
     ] {
         assert_eq!(carry(told), [Severity::Warning; 2], "{told}");
     }
@@ -229,6 +262,7 @@ fn what_was_carried_in_from_another_body_is_a_warning() {
         "到期文书移交档案馆。",
         "原河道管理处的栏目并入我局网站。",
         "疑难件移交我局法制科。",
+        "上年结转的申请都已答复。相同的申请移交其他科室一并答复。",
     ] {
         assert_eq!(carry(told), [Severity::Error; 2], "{told}");
     }

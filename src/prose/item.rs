@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::token::{Figure, Kind, Token, is_about};
+use super::turns::{became, turns};
 use super::unit::Unit;
 use super::words::*;
 
@@ -80,6 +81,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
     let mut listing = false;
     // A clause is read for a denial once: more would cost its length each time.
     let mut denied = false;
+    let mut turns = turns(tokens, year).into_iter().peekable();
     for (i, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Mark(mark) => {
@@ -146,11 +148,11 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
                 let tail = if matches!(rest.get(tail), Some(Token { kind: Kind::Figure(_), .. })) { 0 } else { tail };
                 let mut item = item(words, token, &rest[..tail], figure, year, flow);
-                // "申请由上年的176件增加到180件": the second is of what the first was of.
                 if let Some(was) = items.last().filter(|was| marks.is_empty() && was.label & FROM != 0 && item.label & BECAME != 0) {
-                    item.says = (item.says | was.says) & !(FROM | OTHER_TIME | BECAME);
-                    item.unknown |= was.unknown;
-                    item.subject.clone_from(&was.subject);
+                    became(&mut item, was);
+                }
+                if let Some(turn) = turns.next_if(|turn| turn.token == i) {
+                    turn.tell(&mut item, items.last());
                 }
                 // "全年共受理180件、办理176件": the year that a figure names is that of those behind it in its clause.
                 if item.dated {
@@ -186,7 +188,8 @@ fn says(tokens: &[Token], year: Option<i32>) -> (Says, bool, Option<Option<i32>>
                 if word & THIS_YEAR != 0 {
                     named = Some(Some(0));
                 }
-                if word & OTHER_TIME != 0 {
+                // "2022年同期" is that year's.
+                if word & OTHER_TIME != 0 && named != Some(Some(-1)) {
                     named = Some(None);
                 }
             }

@@ -31,6 +31,7 @@ mod standing;
 mod tests;
 mod text;
 mod token;
+mod turns;
 mod unit;
 mod weigh;
 mod weight;

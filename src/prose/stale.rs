@@ -54,7 +54,8 @@ pub fn stale(chars: &[char], tokens: &[Token], year: i32, topic: Says) -> Vec<St
         }
     }
     let now = |t: &Token| {
-        matches!(t.kind, Kind::Year(y) if y >= year) || matches!(t.kind, Kind::Word(says) if says & (THIS_YEAR | THAN | OTHER_TIME) != 0)
+        matches!(t.kind, Kind::Year(y) if y >= year)
+            || matches!(t.kind, Kind::Word(says) if says & (THIS_YEAR | THAN | OTHER_TIME | BECAME) != 0)
     };
     let before = tokens.iter().find(|t| matches!(t.kind, Kind::Year(y) if y == year - 1));
     let Some(named) = before.filter(|_| !tokens.iter().any(now)) else { return found };
