@@ -303,6 +303,20 @@ fn a_portals_footer_is_no_copied_section() {
     assert!(of_years(&compare(&(last + told), &(this + told))).iter().any(|(rule, _)| rule == "years.copied"));
 }
 
+/// Neither is the list of other reports there.
+#[test]
+fn other_reports_named_below_are_no_part_of_the_last_section() {
+    let others = |year: i32| {
+        format!(
+            "\n相关阅读\n丰乐县审计局{year}年政府信息公开工作年度报告 {next}-01-20\n丰乐县教育局{year}年政府信息公开工作年度报告 {next}-01-21\n丰乐县民政局{year}年政府信息公开工作年度报告 {next}-01-22\n上一篇：丰乐县财政局{year}年政府信息公开工作年度报告\n下一篇：没有了\n",
+            next = year + 1
+        )
+    };
+    let report = compare(&(last() + &others(2022)), &(this() + &others(2023)));
+    assert_eq!(of_years(&report), []);
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+}
+
 #[test]
 fn a_wrong_pair_is_refused() {
     let code = |last: &str, this: &str| {

@@ -4,7 +4,7 @@ use super::alike::{Characters, likeness};
 use super::fold::{fold, fold_text, without_number};
 use super::labels::Match;
 use super::prepared::{Prepared, SectionTitle};
-use crate::document::{Cell, Document, RowKind};
+use crate::document::{Cell, Document, Row, RowKind};
 use crate::filing::Section;
 use crate::number::is_space;
 use crate::place::Span;
@@ -35,12 +35,27 @@ pub fn read(document: &Document, prepared: &Prepared) -> Vec<Section> {
     }
     keep_one_of_each(&mut found);
     for i in 0..found.len() {
-        let end = found.get(i + 1).map_or(document.span().end, |next| next.span.start);
+        let end = found.get(i + 1).map_or_else(|| page_below(document, found[i].span.end), |next| next.span.start);
         found[i].body = Span::new(found[i].span.end.min(end), end);
         let body = document.slice(found[i].body);
         found[i].empty = !body.chars().any(char::is_alphanumeric);
     }
     found
+}
+
+/// What a page begins with below a report that it shows: other reports are named there.
+const BELOW: &[&str] = &["上一篇", "下一篇", "上一条", "下一条", "相关阅读", "相关链接", "相关文章", "相关推荐"];
+
+/// Where the report ends that goes on behind `from`, and the page's own begins.
+fn page_below(document: &Document, from: usize) -> usize {
+    let starts = |row: &Row| {
+        let first = row.cells.first()?.span;
+        let text = document.slice(first).trim_start_matches(|c: char| !c.is_alphanumeric());
+        // "相关链接的问题已经改正。" is the report's.
+        let rest = BELOW.iter().find_map(|word| text.strip_prefix(word))?;
+        (first.start >= from && !rest.starts_with(char::is_alphanumeric) && !rest.contains('。')).then_some(first.start)
+    };
+    document.rows.iter().find_map(starts).unwrap_or(document.span().end)
 }
 
 /// The section whose heading a cell is.

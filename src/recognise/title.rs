@@ -63,8 +63,8 @@ pub fn read(document: &Document) -> Title {
                 (found, best) = (title, rank);
             }
         }
-        // Behind the first heading other reports are named.
-        if best == BEST || found.year.is_some() && rows.words(i).starts_with("一、") {
+        // Behind the first heading other reports are named; the title itself may leave the year to the text.
+        if best == BEST || (found.year.is_some() || best > 5) && rows.words(i).starts_with("一、") {
             break;
         }
     }
@@ -85,7 +85,10 @@ const BEST: usize = 8;
 
 /// Whether a line leads to the title of a report rather than being one: the way to a page ("首页 > 年报 > 2021年"), the report before it, a file's name.
 fn is_of_the_page(text: &str) -> bool {
-    text.contains(['>', '＞', '»']) || ["上一", "下一", "附件", "当前位置"].iter().any(|words| text.starts_with(words))
+    // "首页 | 政府信息公开年报 | 2023年 | 2022年": a site's name behind a title has one bar before it.
+    text.contains(['>', '＞', '»'])
+        || text.matches(['|', '｜']).nth(1).is_some()
+        || ["上一", "下一", "附件", "当前位置"].iter().any(|words| text.starts_with(words))
 }
 
 /// The rows with words in which a title may stand. Their words are put together only where they are asked for: most never are.
@@ -330,14 +333,20 @@ mod tests {
             "下一条：丰乐县教育局2023年政府信息公开工作年度报告",
             "附件1：丰乐县审计局2021年政府信息公开年度报告.docx",
             "政府信息公开年报 2019年",
+            "首页 | 政府信息公开 | 政府信息公开年报 | 2024年 | 2023年 | 2022年",
             "2020年政府信息公开年报\n2019年政府信息公开年报",
         ] {
             let text = format!("{line}\n丰乐县审计局2022年政府信息公开工作年度报告\n一、总体情况");
             assert_eq!(title(&text), own("丰乐县审计局", 2022), "{line}");
         }
+        let menu = "青禾县人民政府\n首页 | 政府信息公开年报 | 2024年 | 2023年 | 2022年\n2022年政府信息公开工作年度报告\n一、总体情况";
+        assert_eq!(title(menu), (None, Some(2022)));
         // A report that does not say whose it is keeps its own year: others are named behind it.
         let behind = "2022年政府信息公开工作年度报告\n一、总体情况\n丰乐县审计局2021年政府信息公开工作年度报告\n";
         assert_eq!(title(behind), (None, Some(2022)));
+        let yearless =
+            "丰乐县审计局政府信息公开工作年度报告\n统计期限自2022年1月1日起。\n一、总体情况\n丰乐县教育局2021年政府信息公开工作年度报告\n";
+        assert_eq!(title(yearless), own("丰乐县审计局", 2022));
         assert_eq!(title("附件：丰乐县审计局2022年政府信息公开工作年度报告.docx\n一、总体情况").1, Some(2022));
         for news in ["2023年部门预算", "关于2023年春节放假的通知 2023-01-12", "2023年部门预算\n\n2023-01-12"] {
             assert_eq!(title(&format!("{news}\n丰乐县审计局2022年政府信息公开工作年度报告")), own("丰乐县审计局", 2022), "{news}");
