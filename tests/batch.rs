@@ -110,6 +110,14 @@ fn a_wrong_pair_of_a_folder_is_never_checked_in_silence() {
         std::fs::write(folder.join("this").join(this), of("二、上年结转政府信息公开申请数量", 2)).unwrap();
     }
     assert_eq!(["7.txt", "甲表2023.txt", "丙表2023.txt"].map(outcome), [none.clone(), (2, None, false), none]);
+    // Units that go by numbers: of several the one of the very name, but not of two that are one number off.
+    for unit in ["last/d-01.txt", "last/d-02.txt", "this/d-02.txt", "this/d-03.txt"] {
+        let row =
+            if unit.starts_with("last") { "四、结转下年度继续办理" } else { "二、上年结转政府信息公开申请数量" };
+        std::fs::write(folder.join(unit), of(row, if unit.starts_with("last") { 3 } else { 2 })).unwrap();
+    }
+    assert_eq!(outcome("d-02.txt"), (2, None, false));
+    assert_eq!(outcome("d-03.txt").1.as_deref(), Some("several-previous"));
     std::fs::remove_dir_all(folder).unwrap();
 }
 

@@ -170,6 +170,14 @@ fn choices(entries: &[Entry], last: usize, this: usize) -> Vec<Choice> {
             // Neither says whose or when it is: then their names are all that tells.
             let alike: Vec<usize> = namesakes.iter().copied().filter(|&j| j != i && silent(&list[j])).collect();
             let rivals = key.as_ref().and_then(|stem| rivals.get(stem)).map_or(&[][..], Vec::as_slice);
+            // Where units go by numbers, the one of the very name is the same unit's, as long as no other is called so.
+            let very = |of: &[usize]| {
+                let name = |j: usize| entries[j].path.file_stem();
+                of.iter().copied().filter(|&j| j != i && name(j) == name(i)).collect::<Vec<usize>>()
+            };
+            if let ([one], []) = (&*very(&alike), &*very(rivals)) {
+                return Choice::Found(*one);
+            }
             match *alike {
                 [] => {}
                 [one] if rivals.len() > 1 && one < this => return Choice::Not(shared(i, one, rivals)),
