@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::token::{Figure, Kind, Token, is_about};
-use super::turns::{became, turns};
+use super::turns::{Turn, turns};
 use super::unit::Unit;
 use super::words::*;
 
@@ -44,6 +44,32 @@ pub struct Item {
     pub topic: Says,
     /// What stood before a colon in its sentence: "规范性文件：制发6件".
     pub head: Says,
+}
+
+impl Item {
+    /// Takes the year of its turn; `before` is the item before it.
+    fn in_turn(&mut self, turn: &Turn, before: Option<&Item>) {
+        self.year = turn.year;
+        self.elsewhere |= turn.year != Some(0);
+        self.dated &= !self.elsewhere;
+        // 分别 opens no list here.
+        self.says &= !INCLUDE;
+        let bare = turn.again && self.says & !FILLER == 0;
+        if let Some(first) = before.filter(|first| bare && first.figure.unit == self.figure.unit) {
+            self.counts_as(first, first.says & !OTHER_TIME);
+        }
+    }
+
+    /// "申请由上年的176件增加到180件": the second is of what the first was of.
+    fn became(&mut self, was: &Item) {
+        self.counts_as(was, (self.says | was.says) & !(FROM | OTHER_TIME | BECAME));
+    }
+
+    fn counts_as(&mut self, other: &Item, says: Says) {
+        self.says = says;
+        self.unknown |= other.unknown;
+        self.subject.clone_from(&other.subject);
+    }
 }
 
 /// "未收到…", "没有…", "无…": what is said not to have happened.
@@ -149,10 +175,10 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 let tail = if matches!(rest.get(tail), Some(Token { kind: Kind::Figure(_), .. })) { 0 } else { tail };
                 let mut item = item(words, token, &rest[..tail], figure, year, flow);
                 if let Some(was) = items.last().filter(|was| marks.is_empty() && was.label & FROM != 0 && item.label & BECAME != 0) {
-                    became(&mut item, was);
+                    item.became(was);
                 }
                 if let Some(turn) = turns.next_if(|turn| turn.token == i) {
-                    turn.tell(&mut item, items.last());
+                    item.in_turn(&turn, items.last());
                 }
                 // "全年共受理180件、办理176件": the year that a figure names is that of those behind it in its clause.
                 if item.dated {

@@ -3,9 +3,8 @@
 //!
 //! In: tokens. Out: the figures of such clauses with their years. One pass, each clause by itself.
 
-use super::item::Item;
 use super::token::{Kind, Token};
-use super::words::{BECAME, FILLER, FROM, INCLUDE, OTHER_TIME, Says};
+use super::words::{BECAME, FILLER, FROM};
 
 /// A figure whose year is told so.
 pub struct Turn {
@@ -15,32 +14,6 @@ pub struct Turn {
     pub year: Option<i32>,
     /// It counts what the figure before it counts.
     pub again: bool,
-}
-
-impl Turn {
-    /// Tells an item so; `before` is the item before it.
-    pub fn tell(&self, item: &mut Item, before: Option<&Item>) {
-        item.year = self.year;
-        item.elsewhere |= self.year != Some(0);
-        item.dated &= !item.elsewhere;
-        // 分别 opens no list here.
-        item.says &= !INCLUDE;
-        let bare = self.again && item.says & !FILLER == 0;
-        if let Some(first) = before.filter(|first| bare && first.figure.unit == item.figure.unit) {
-            counts_as(item, first, first.says & !OTHER_TIME);
-        }
-    }
-}
-
-/// "申请由上年的176件增加到180件": the second is of what the first was of.
-pub fn became(item: &mut Item, was: &Item) {
-    counts_as(item, was, (item.says | was.says) & !(FROM | OTHER_TIME | BECAME));
-}
-
-fn counts_as(item: &mut Item, other: &Item, says: Says) {
-    item.says = says;
-    item.unknown |= other.unknown;
-    item.subject.clone_from(&other.subject);
 }
 
 /// The figures of `tokens` that have their years so, in order. `year` is the report's.
