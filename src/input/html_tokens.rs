@@ -139,12 +139,10 @@ impl Callback<Token, ()> for Tags {
                     text(value)
                 }))
             }
-            CallbackEvent::Doctype { name, public_identifier, system_identifier, force_quirks } => Some(Token::DoctypeToken(Doctype {
-                name: Some(text(name)),
-                public_id: public_identifier.map(text),
-                system_id: system_identifier.map(text),
-                force_quirks,
-            })),
+            // Whether a table ends the paragraph before it, which is all that a document's identifiers say, no row and no cell depends on.
+            CallbackEvent::Doctype { name, force_quirks, .. } => {
+                Some(Token::DoctypeToken(Doctype { name: Some(text(name)), public_id: None, system_id: None, force_quirks }))
+            }
             CallbackEvent::Comment { .. } | CallbackEvent::Error(_) => None,
         }
     }

@@ -134,7 +134,8 @@ impl Gap {
                 Some(Opener::Apart)
             } else if says(text, words.each) && (ends(text, words.each) || !matches!(next, Some(',' | ';')))
                 // "办理结果为予以公开3件".
-                || contains(text, words.ended_as)
+                // What stands behind a figure is of that: "2件办理结果为主动公开".
+                || (n > 0 || self.first) && contains(text, words.ended_as)
                 // "具体办理情况为：".
                 || next == Some(':') && ends(text, words.comes_to) && contains(text, words.circumstances)
             {
