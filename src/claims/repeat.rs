@@ -15,18 +15,16 @@ struct TellingOnce<'n> {
     item: &'n Item,
     key: Key,
     right: bool,
+    /// The last list of its parts.
+    list: Option<&'n prose::List>,
 }
 
 impl TellingOnce<'_> {
     fn is_one_with(&self, later: &TellingOnce) -> bool {
         let (one, other) = (self.item, later.item);
         // "共公开304条，其中网站165条。…网站。共公开165条": a part of it, told by the same words.
-        let is_part = |list: &prose::List| {
-            let items = &self.narrated.items;
-            let values = list.parts.iter().map(|&i| items[i].figure.value);
-            std::ptr::eq(&items[list.whole()], one) && values.into_iter().any(|value| value == other.figure.value)
-        };
-        if self.narrated.lists.iter().any(is_part) {
+        let part = |&i: &usize| self.narrated.items[i].figure.value == other.figure.value;
+        if self.list.is_some_and(|list| list.parts.iter().any(part)) {
             return false;
         }
         // "收到申请0件…已答复申请3件"; of one sentence that is a balance.
@@ -71,6 +69,8 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
     let mut tellings: Vec<TellingOnce> = Vec::new();
     for narrated in narrated {
         let mut parts = vec![false; narrated.items.len()];
+        let mut lists = vec![None; narrated.items.len()];
+        narrated.lists.iter().for_each(|l| lists[l.whole()] = Some(l));
         narrated.lists.iter().flat_map(|l| &l.parts).for_each(|&i| parts[i] = true);
         for (i, item) in narrated.items.iter().enumerate() {
             let part = parts[i];
@@ -79,7 +79,7 @@ pub(super) fn claims(document: &Document, readings: &Readings, narrated: &[Narra
             if !prose::is_of_cases(item) && before.take(prose::NEAR).any(prose::is_of_cases) {
                 continue;
             }
-            let mut tell = |key, right| tellings.push(TellingOnce { narrated, item, key, right });
+            let mut tell = |key, right| tellings.push(TellingOnce { narrated, item, key, right, list: lists[i] });
             if let Some(told) = narrated.told_by(i) {
                 let sums = readings.of(told.count, told.part);
                 let unread = sums.as_ref().is_none_or(|sums| sums.is_empty());

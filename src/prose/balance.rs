@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::done::AllDone;
+use super::done::{AllDone, in_sentence};
 use super::item::{Denial, Item};
 use super::list::{List, NEAR};
 use super::repair::is_swap;
@@ -275,7 +275,7 @@ impl Passage<'_> {
         let denied = self.denied(before.unwrap_or(received), until);
         let none_in = carried_in.is_none() && denied & (CARRY_IN | CARRY) != 0;
         // "均已办结，办结21件": nothing was left.
-        let all_done = !again && carried.is_none() && self.done.iter().any(|d| d.sentence == first.sentence && !d.as_ruled);
+        let all_done = !again && carried.is_none() && in_sentence(self.done, first.sentence).iter().any(|d| !d.as_ruled);
         let denied_out = denied & CARRY_OUT != 0 || denied & CARRY != 0 && carried_in.is_some();
         let none_out = told && carried_out.is_none() && (denied_out || all_done || self.rate_is_full(received, until));
         // What is one of several parts is not all that came.

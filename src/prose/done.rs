@@ -20,7 +20,13 @@ pub struct AllDone {
     pub until: usize,
 }
 
-/// All such clauses of a passage.
+/// Those of `done` that stand in a sentence.
+pub fn in_sentence(done: &[AllDone], sentence: usize) -> &[AllDone] {
+    let behind = &done[done.partition_point(|d| d.sentence < sentence)..];
+    &behind[..behind.partition_point(|d| d.sentence == sentence)]
+}
+
+/// All such clauses of a passage, in order.
 pub fn all_done(chars: &[char]) -> Vec<AllDone> {
     let words = structure();
     let mut found = Vec::new();

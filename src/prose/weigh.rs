@@ -140,7 +140,7 @@ impl<'w> Weigher<'w> {
         let other_case = |i: usize| are_of_other_cases(self.chars, &self.items[list.whole()], &self.items[i]);
         // "…。另外2条…。还有1条…": and so may those that are told as the rest, one by one.
         let one_more = |i: usize| contains(&self.chars[self.items[i].from..self.items[i].at], structure().one_more);
-        let behind = (next..self.items.len()).take_while(|&i| goes_on(i) && !other_case(i) && (i == next || one_more(i)));
+        let behind = (next..self.items.len()).take(NEAR).take_while(|&i| goes_on(i) && !other_case(i) && (i == next || one_more(i)));
         let mut sum = self.sum(all);
         let with_next = behind.into_iter().any(|i| {
             sum += self.value(i);

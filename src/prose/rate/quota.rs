@@ -4,7 +4,7 @@
 
 use super::{Rate, RateKind, is_count};
 use crate::prose::balance::is_named;
-use crate::prose::done::AllDone;
+use crate::prose::done::{AllDone, in_sentence};
 use crate::prose::item::Item;
 use crate::prose::list::{NEAR, adds_up};
 use crate::prose::text::{begins, contains, ends, find};
@@ -24,9 +24,8 @@ pub(super) fn of_all_done(items: &[Item], i: usize, chars: &[char], done: &[AllD
     let named = contains(name, structure().done_rate) || contains(name, structure().answered_rate);
     // "均已答复，按时答复率95%" may be both.
     let due = contains(name, structure().due);
-    let said = done
-        .iter()
-        .any(|d| d.sentence == item.sentence && d.until <= item.from && (!due || contains(&chars[d.from..d.until], structure().due)));
+    let on_time = |d: &AllDone| contains(&chars[d.from..d.until], structure().due);
+    let said = in_sentence(done, item.sentence).iter().any(|d| d.until <= item.from && (!due || on_time(d)));
     let came = |j: &usize| {
         is_count(&items[*j])
             && (items[*j].says & (RECEIVE | NEW | HANDLE | PROCESS) != 0
