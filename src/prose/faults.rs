@@ -75,17 +75,7 @@ impl Weigher<'_> {
         let remark = one_is_more && list.opener == Some(Opener::Bracket) && !opened && !self.part_all(&list.parts);
         // "33条含207个决定": what they hold is counted in another way.
         let held = parts == 1 && self.all_lead(&list.parts[..1]) && self.standings[list.parts[0]].mark == Mark::None;
-        // "不予公开2件，申请公开的信息包含多个方面、指向不明确4件": told of another figure, in a clause of its own.
-        let alone = list.parts.len() == 1 && self.standings[list.parts[0]].mark >= Mark::Comma;
-        // "公开24500条…。从主体看，部门公开92100条": of a whole told farther before.
-        let (whole, first) = (&self.items[list.whole()], &self.items[list.parts[0]]);
-        let times = if list.opener == Some(Opener::Within) { Decimal::TWO } else { FAR_TOO_MANY };
-        let within = || list.opener == Some(Opener::Within) && (list.parts.len() == 1 || whole.says & CARRY_OUT != 0);
-        let apart = whole.sentence < first.sentence;
-        // "18个部门编制目录，涵盖一级事项256个、二级1663个": nor of what stands right before.
-        let far = list.opener == Some(Opener::Each) && list.parts.iter().any(|&i| self.value(i) > told * FAR_TOO_MANY);
-        let of_another = far || apart && (first.figure.value > told * times || within());
-        if remark || of_another || (held || alone) && list.opener == Some(Opener::Each) {
+        if remark || held && list.opener == Some(Opener::Each) || self.is_of_another(told) {
             bits += REMARK.bits();
         }
         // "9个，如“政务公开”下设14个": what an example has is no part.
@@ -163,6 +153,22 @@ impl Weigher<'_> {
             bits += doubt(EndWhy::OtherUnit);
         }
         (bits, doubted)
+    }
+
+    /// Whether the parts are told of something else than the figure before them.
+    fn is_of_another(&self, told: Decimal) -> bool {
+        let list = self.list;
+        let (whole, first) = (&self.items[list.whole()], &self.items[list.parts[0]]);
+        let apart = whole.sentence < first.sentence;
+        let alone = list.parts.len() == 1;
+        let many = |times: Decimal| list.parts.iter().any(|&i| self.value(i) > told * times);
+        match list.opener {
+            // "不予公开2件，申请的信息包含多个方面、指向不明确4件", "18个部门编制目录，涵盖一级事项256个、二级1663个".
+            Some(Opener::Each) => alone && self.standings[list.parts[0]].mark >= Mark::Comma || many(FAR_TOO_MANY),
+            // "公开24500条…。从主体看，部门公开92100条": of a whole told farther before.
+            Some(Opener::Within) => apart && (alone || whole.says & CARRY_OUT != 0 || first.figure.value > told * Decimal::TWO),
+            _ => apart && first.figure.value > told * FAR_TOO_MANY,
+        }
     }
 
     /// Whether parts are steps that a request or a meeting goes through; of what is published they are names.
