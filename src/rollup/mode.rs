@@ -29,7 +29,7 @@ pub fn mode(document: &Document, filing: &Filing) -> Option<Mode> {
     let of_all = |sentence: &&str| level.is_some_and(|level| of_all(sentence, level));
     if said(Mode::Own) {
         Some(Mode::Own)
-    } else if said(Mode::Area) || told.iter().any(of_all) {
+    } else if said(Mode::Area) || told.iter().any(of_all) || governs && told.iter().any(|sentence| gathers(sentence)) {
         Some(Mode::Area)
     } else {
         let own = office || !governs && !name.is_empty() && told.iter().any(|sentence| has(sentence, ITSELF));
@@ -54,6 +54,11 @@ fn scope(sentence: &str) -> Option<Mode> {
         return Some(Mode::Area);
     }
     (except.is_some() && (has(said, ITSELF) || has(said, OTHERS))).then_some(Mode::Own)
+}
+
+/// Whether a sentence says that the figures of others were added up: "汇总各部门的数据". In an office's report that is the office's work.
+fn gathers(sentence: &str) -> bool {
+    sentence.find("汇总").is_some_and(|at| has(&sentence[at..], OTHERS) && has(&sentence[at..], &["数据", "数字"]))
 }
 
 /// Where a sentence speaks of the figures themselves: "数据包含…", "统计数据均为…"; neither "公共数据由…" nor "数据共享…".
