@@ -57,51 +57,10 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
             best = Some((share, index));
         }
     }
-    // A figure or two behind a text may stand there for anything.
-    let width = table.heads.first().map_or(0, Vec::len);
-    let few = best.filter(|&(_, index)| stream.units[index].slots.len() < width);
-    if let Some(found) = few.and_then(|_| unfilled(stream, table)) {
-        return Some(found);
-    }
     match best {
         Some((_, index)) => Some(Found::Across(over_lines(&stream.units[index..], table.table.cells.len()))),
-        None => stacked(stream, table, taken)
-            .or_else(|| turned(stream, table, taken))
-            .or_else(|| bare(stream, table, taken))
-            .or_else(|| unfilled(stream, table)),
+        None => stacked(stream, table, taken).or_else(|| turned(stream, table, taken)).or_else(|| bare(stream, table, taken)),
     }
-}
-
-/// A table in which nothing is filled in: all its heads, each once for each row, and behind them nothing, or the heading of the next section. Other words
-/// may stand for the figures.
-fn unfilled(stream: &Stream, table: &PreparedTable) -> Option<Found> {
-    let rows: Vec<Vec<char>> = table.table.rows().map(|(_, _, row)| fold_text(&row.label)).collect();
-    let number = "一二三四五六七八九".chars().nth(table.table.section as usize);
-    let next = table.form.sections.iter().find(|s| s.number == table.table.section + 1);
-    let titles: Vec<Vec<char>> = next.iter().flat_map(|s| std::iter::once(&s.title).chain(&s.variants)).map(|t| fold_text(t)).collect();
-    let mut from = 0;
-    let ends = stream.units.iter().filter(|u| !u.is_blank()).map(|u| Some(u.at));
-    for end in ends.chain([None]) {
-        let words = &stream.chars[from..end.unwrap_or(stream.chars.len())];
-        let ends_at = |head: &Vec<char>| {
-            let found = || words.windows(head.len().max(1)).rev().enumerate().filter(|(_, w)| w == head);
-            found().nth(rows.len().saturating_sub(1))?;
-            found().next().map(|(behind, _)| behind)
-        };
-        let behind: Option<Vec<usize>> = table.heads.first()?.iter().map(ends_at).collect();
-        if let Some(behind) = behind.and_then(|b| b.into_iter().min())
-            && rows.iter().all(|label| contains(words, label))
-        {
-            let (at, rest) = (from + words.len() - behind, &words[words.len() - behind..]);
-            let goes_on =
-                rest.first().map_or(end.is_none(), |c| Some(*c) == number || titles.iter().any(|t| without_number(rest).starts_with(t)));
-            let span = stream.atoms_between(from, at).last().filter(|_| goes_on)?.span;
-            let slots = vec![Slot::blank(span.end); table.table.cells.len()];
-            return Some(Found::Across(Unit { from, at, slots, kind: RowKind::Paragraph, leading: false, glued: false }));
-        }
-        from += words.len();
-    }
-    None
 }
 
 /// Units one below the other that each hold one row or several: right behind the heads of their columns, which stand there once for each. Heads that
