@@ -106,7 +106,7 @@ weights! {
     LITTLE: Weight = Weight::of(-2);
     /// Less than a tenth, and no digit lost or told twice: what the author calls 其他 is one more example.
     HARDLY_ANY: Weight = Weight::of(-6);
-    /// Two parts that come to less than half, 其他处理 among them: no slip makes so much of so little.
+    /// Two outcomes, of five and more that there are: they are seldom all, and no slip makes so much of so little.
     TWO_OF_MANY: Weight = Weight::of(-4);
     /// No surprise counts for more: that very slip is still rarer than a list left open.
     MOST_SURPRISE: Weight = Weight::of(7);
@@ -145,7 +145,7 @@ weights! {
     EXAMPLES: Weight = Weight::of(-6);
     /// More than the figure right before 其中, where others stand before that: it may be some of all of them.
     OF_SEVERAL: Weight = Weight::of(-4);
-    /// What a bracket without 其中 tells may be another count, larger than the figure before it.
+    /// What a bracket without 其中 tells may be another count, larger than the figure before it; so may what is told in a clause or a sentence of its own.
     REMARK: Weight = Weight::of(-7);
     /// Each visit is of one kind, but who came once may have asked for several things.
     VISITS: Weight = Weight::of(-5);

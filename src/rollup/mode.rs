@@ -58,8 +58,10 @@ fn scope(sentence: &str) -> Option<Mode> {
 
 /// Whether a sentence says that the figures of others were added up: "汇总各部门的数据". In an office's report that is the office's work.
 fn gathers(sentence: &str) -> bool {
-    let of_others = |at: usize| sentence[at + "汇总".len()..].split("的数据").next().is_some_and(|who| who.len() < 40 && has(who, OTHERS));
-    sentence.contains("的数据") && sentence.find("汇总").is_some_and(of_others)
+    /// Whose they are stands right behind, in no more bytes.
+    const LONGEST: usize = 40;
+    let gathered = sentence.split_once("汇总").and_then(|(_, behind)| behind.split_once("的数据"));
+    gathered.is_some_and(|(whose, _)| whose.len() < LONGEST && has(whose, OTHERS))
 }
 
 /// Where a sentence speaks of the figures themselves: "数据包含…", "统计数据均为…"; neither "公共数据由…" nor "数据共享…".

@@ -210,3 +210,34 @@ fn figures_that_blanks_align_stand_under_their_own_heads() {
         }
     }
 }
+
+/// How old a kind of page calls itself decides whether a table ends the paragraph it stands in: what is read is the same.
+#[test]
+fn what_kind_of_page_it_is_changes_nothing() {
+    let kinds = [
+        "",
+        "<!DOCTYPE html>",
+        "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2 Final//EN\">",
+        "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">",
+        "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">",
+    ];
+    let cells = WORDS.map(|head| format!("<td>{head}</td>")).concat();
+    let heads = OWN.map(|head| format!("<td>{head}</td>")).concat().repeat(3);
+    let figures: String = [4, 0, 0, 1, 5, 0, 7, 0, 2, 9, 0, 0, 2, 0, 2].map(|n| format!("<td>{n}</td>")).concat();
+    let page = |kind: &str| {
+        format!(
+            "{kind}<html><body><p>四、政府信息公开行政复议、行政诉讼情况<table><tr>{cells}</tr><tr>{heads}</tr><tr>{figures}</tr></table>\
+             本年没有败诉。</p></body></html>"
+        )
+    };
+    let read = |kind: &str| {
+        let report = Checker::new().check(Input::Bytes(page(kind).as_bytes()), &Options::default()).unwrap();
+        assert_eq!(report.tables.iter().flat_map(|t| &t.cells).filter(|c| c.value.is_some()).count(), 15, "{kind}");
+        let report = serde_json::to_value(&report).unwrap();
+        ["sections", "tables", "relations", "findings"].map(|part| report[part].clone())
+    };
+    let plain = read(kinds[1]);
+    for kind in kinds {
+        assert_eq!(read(kind), plain, "{kind}");
+    }
+}

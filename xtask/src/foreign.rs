@@ -1,7 +1,7 @@
 //! html5ever's rules for a page → the same, but that names of SVG and MathML stay in small letters, and that old kinds of documents are not asked for.
 //!
 //! A page's names come in small letters; of SVG some have capitals (`viewBox`), and html5ever gives these names and some attributes of both languages
-//! back what they lack: 100 names, with two spellings each, 3 KB of what the page loads first (brotli). Nothing of ours asks for a drawing's names but
+//! back what they lack: 100 names, with two spellings each, 2.6 KB of what the page loads first (brotli). Nothing of ours asks for a drawing's names but
 //! for one: in a `foreignObject` a page goes on. A document's public and system identifiers, of which html5ever has a list of seventy, are never handed
 //! to it (`src/input/html_tokens.rs`), and nobody is told a page's faults. The command line and the wheel have html5ever as it is, and read the same.
 

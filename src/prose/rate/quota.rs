@@ -78,7 +78,9 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     // "已办结50条。办结率100%": a rate that begins its sentence is of what was told in the one before.
     let alone = i > 0 && item.from > 0 && chars[item.from - 1] == '。';
     let sentence = if alone { items[i - 1].sentence } else { item.sentence };
-    let counted = |j: &usize| is_count(&items[*j]) && items[*j].sentence == sentence && !items[*j].change && !items[*j].figure.about;
+    let told_in =
+        |j: usize, sentence: usize| is_count(&items[j]) && items[j].sentence == sentence && !items[j].change && !items[j].figure.about;
+    let counted = |j: &usize| told_in(*j, sentence);
     let near = i.saturating_sub(NEAR);
     let from = (near..=i).rev().find(|&j| items[j].marks.contains(&';') || items[j].sentence != sentence && j != i).unwrap_or(near);
     // 主动公开率: the count that says all of it, or the only one that says 公开.
@@ -124,10 +126,7 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let peer = |w: &usize| share && items[part].marks.iter().any(|m| matches!(m, ';' | '。')) && items[*w + 1].figure.unit == Unit::Percent;
     // "受理267件，答复263件。其中同意公开81件，公开率30.8%": of those told in the sentence before.
     let among = text(&items[part]).starts_with(&['其', '中']);
-    let counted = |j: &usize| {
-        let before = among && items[*j].sentence + 1 == sentence && is_count(&items[*j]) && !items[*j].change && !items[*j].figure.about;
-        before || counted(j)
-    };
+    let counted = |j: &usize| counted(j) || among && sentence > 0 && told_in(*j, sentence - 1);
     let pairs: Vec<(usize, usize)> =
         (near..part).filter(counted).filter(whole).filter(meant).filter(|w| !peer(w)).map(|w| (part, w)).collect();
     let fits = !pairs.is_empty() && item.label & (THAN | OTHER_TIME) == 0 && item.at - item.from - name.len() < FEW;
