@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::token::{Figure, Kind, Token, is_about};
+use super::denial::{Denial, denial};
+use super::flow::{Flow, settle};
+use super::label::{carried_to, says, subject, told_roughly, topic};
+use super::token::{Figure, Kind, Token};
 use super::turns::{Turn, turns};
 use super::unit::Unit;
 use super::words::*;
@@ -70,26 +73,6 @@ impl Item {
         self.unknown |= other.unknown;
         self.subject.clone_from(&other.subject);
     }
-}
-
-/// "未收到…", "没有…", "无…": what is said not to have happened.
-#[derive(Debug)]
-pub struct Denial {
-    pub says: Says,
-    pub topic: Says,
-    /// Characters of the passage.
-    pub from: usize,
-    pub until: usize,
-}
-
-/// What is carried from clause to clause.
-#[derive(Clone, Copy)]
-struct Flow {
-    year: Option<i32>,
-    elsewhere: bool,
-    stock: bool,
-    topic: Says,
-    head: Says,
 }
 
 /// The items of a passage. `heading` is what the heading above spoke of; `year` is the report's.
@@ -203,59 +186,6 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
     (items, denials)
 }
 
-/// What a stretch of tokens says, whether it has unknown words, and the year it names relative to `year`.
-fn says(tokens: &[Token], year: Option<i32>) -> (Says, bool, Option<Option<i32>>) {
-    let (mut says, mut unknown, mut named) = (0, false, None);
-    for token in tokens {
-        match token.kind {
-            Kind::Word(word) => {
-                says |= word;
-                unknown |= word & IDIOM != 0;
-                if word & THIS_YEAR != 0 {
-                    named = Some(Some(0));
-                }
-                // "2022年同期" is that year's.
-                if word & OTHER_TIME != 0 && named != Some(Some(-1)) {
-                    named = Some(None);
-                }
-            }
-            Kind::Year(y) => named = Some(year.map(|r| y - r)),
-            Kind::Date(ends) => says |= if ends { 0 } else { PART_TIME },
-            Kind::Unknown => unknown = true,
-            Kind::Mark(_) | Kind::Figure(_) => {}
-        }
-    }
-    (says, unknown, named)
-}
-
-/// Carries what a finished clause said over to the next ones.
-fn settle(clause: &[Token], year: Option<i32>, listing: bool, flow: &mut Flow) {
-    let (says, unknown, named) = says(clause, year);
-    // "2021年结转2件，共办结10件": the year is where those came from, and not when the others were dealt with.
-    if says & (THAN | CARRY | CARRY_IN | CARRY_OUT) == 0
-        && let Some(named) = named
-    {
-        flow.year = named;
-    }
-    if named == Some(Some(0)) {
-        (flow.elsewhere, flow.stock) = (false, false);
-    }
-    flow.stock |= says & CUMULATIVE != 0;
-    let lesser = OTHERS | PART_TIME | REGION;
-    flow.elsewhere |= says & lesser != 0 || (says & CHANNEL != 0 && !listing) || (unknown && ends_as_office(clause));
-    flow.topic |= topic(says);
-}
-
-/// What words make the topic of a sentence.
-pub fn topic(says: Says) -> Says {
-    if says & (REQUEST | ON_REQUEST) != 0 { REQUEST | INFO } else { says & INFO }
-}
-
-/// "青山区高度重视": another office may be what the sentence is about. Only its name's last character is known.
-fn ends_as_office(clause: &[Token]) -> bool {
-    matches!(clause, [Token { kind: Kind::Unknown, .. }, Token { kind: Kind::Word(says), .. }, ..] if says & (OWN | OTHERS) != 0)
-}
-
 fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: Option<i32>, flow: Flow) -> Item {
     let (mut meant, mut unknown, named) = says(label, year);
     let before = meant;
@@ -334,52 +264,4 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         topic: flow.topic,
         head: flow.head,
     }
-}
-
-/// Whether a label ends with a word that makes its figure an estimate, or with one behind it that changes nothing: 约有. In 集约化 and 逾期 it says
-/// nothing of the figure.
-fn told_roughly(label: &[Token]) -> bool {
-    let adds_nothing = |t: &&Token| matches!(t.kind, Kind::Word(FILLER));
-    label.iter().rev().find(|t| !adds_nothing(t)).is_some_and(|t| is_about(&t.kind) && t.end + MOST_BETWEEN >= label[label.len() - 1].end)
-}
-
-/// So many characters may stand between an estimate's word and its figure.
-const MOST_BETWEEN: usize = 2;
-
-/// Whether a label names the year behind 结转: what was carried into it.
-fn carried_to(label: &[Token]) -> bool {
-    let carry = label.iter().position(|t| matches!(t.kind, Kind::Word(says) if says & CARRY != 0));
-    let year = label.iter().rposition(|t| matches!(t.kind, Kind::Year(_)));
-    carry.zip(year).is_some_and(|(carry, year)| carry < year)
-}
-
-/// The characters of a label that tell what is counted.
-fn subject(label: &[Token]) -> Vec<usize> {
-    let tells = |t: &&Token| match t.kind {
-        Kind::Word(says) => says & (FILLER | THIS_YEAR | OWN | REGION) == 0,
-        Kind::Unknown => true,
-        _ => false,
-    };
-    label.iter().filter(tells).flat_map(|t| t.start..t.end).collect()
-}
-
-/// A denial: what stands before its "not" in the clause, and from there on.
-fn denial(before: &[Token], from: &[Token], year: Option<i32>, flow: Flow) -> Option<Denial> {
-    let ends = |t: &Token| matches!(t.kind, Kind::Mark(',' | ';' | '。' | ':' | '(' | ')' | '!' | '?'));
-    let length = from.iter().take_while(|t| !ends(t)).count();
-    let clause = &from[..length];
-    let (label, unknown_label, named) = says(before, year);
-    let (denied, unknown, named_behind) = says(&clause[1..], year);
-    let figures = before.iter().chain(clause).any(|t| matches!(t.kind, Kind::Figure(_)));
-    let relative = named.or(named_behind).unwrap_or(flow.year);
-    let elsewhere = relative != Some(0)
-        || (label | denied) & (OTHERS | PART_TIME | CHANNEL | REGION | CUMULATIVE | THAN | REST) != 0
-        || ((flow.elsewhere || flow.stock) && named != Some(Some(0)));
-    if unknown || unknown_label || figures || elsewhere {
-        return None;
-    }
-    // "行政复议、行政诉讼均无": what is denied stands before.
-    let says = if clause.len() == 1 { label } else { denied };
-    let (first, last) = (if clause.len() == 1 { before.first()? } else { &clause[0] }, clause.last()?);
-    Some(Denial { says: says & !NOT, topic: flow.topic | topic(label), from: first.start, until: last.end })
 }

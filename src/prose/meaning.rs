@@ -2,7 +2,9 @@
 //!
 //! In: items and lists. Out: the items whose meaning is certain, and what denials say is zero. A word that is not understood takes all certainty.
 
-use super::item::{self, Denial, Item};
+use super::denial::Denial;
+use super::item::Item;
+use super::label::topic;
 use super::list::{List, NEAR};
 use super::standing::Opener;
 use super::unit::Unit;
@@ -145,7 +147,7 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     let column_fits = part.is_none_or(|p| p.table == count.table);
     let total_fits = !item.stock || count.id.ends_with("in-force");
     // Reviews and suits are of this report only where it is said that they were about information.
-    let informed = count.table != "review" || (item.topic | item::topic(item.says)) & INFO != 0;
+    let informed = count.table != "review" || (item.topic | topic(item.says)) & INFO != 0;
     // 项 counts kinds of business; 条 counts pieces of information published, and not decisions or cases.
     let decided = count.says & PROCESS == 0 || count.table != "disclosure" || item.figure.unit.counts_papers();
     let measured = decided && !item.figure.unit.counts_information() || count.table == "requests" && item.topic & REQUEST != 0;

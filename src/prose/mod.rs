@@ -10,12 +10,15 @@ mod balance;
 #[cfg(feature = "compare")]
 mod before;
 mod beyond;
+mod denial;
 mod done;
 mod extent;
 mod faults;
+mod flow;
 mod gap;
 mod item;
 mod kind;
+mod label;
 mod list;
 mod meaning;
 mod otherwise;
@@ -198,7 +201,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         let named = tokens.iter().any(|t| spoken(t) & INFO != 0);
         heading = section_topic(reading, passage.span(0, passage.chars.len()), named).unwrap_or(heading);
         if passage.heading || lead.is_some() {
-            heading = item::topic(lead.unwrap_or(&tokens).iter().fold(0, |says, t| says | spoken(t)));
+            heading = label::topic(lead.unwrap_or(&tokens).iter().fold(0, |says, t| says | spoken(t)));
         }
         if passage.heading {
             continue;
@@ -232,7 +235,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
 fn section_topic(reading: &Filing, passage: Span, passage_names_it: bool) -> Option<Says> {
     let section = reading.sections.iter().find(|s| s.body.start <= passage.start && passage.end <= s.body.end);
     match section?.number {
-        3 => Some(item::topic(REQUEST)),
+        3 => Some(label::topic(REQUEST)),
         4 => Some(if passage_names_it { 0 } else { INFO }),
         _ => None,
     }

@@ -3,16 +3,17 @@
 //! In: the items of a passage and what it denies. Out: every [`Balance`], with the items that tell its four figures. The table has the same relation (requests.balance);
 //! here it is held between the figures of the text, with a table or without.
 
+mod said;
+
 use rust_decimal::Decimal;
 
+use super::denial::Denial;
 use super::done::{AllDone, in_sentence};
-use super::item::{Denial, Item};
+use super::item::Item;
 use super::list::{List, NEAR};
-use super::repair::is_swap;
 use super::role::{Role, is_carried_in_apart, role, role_among, role_of_any};
 use super::standing::{Opener, Standing};
 use super::text::{begins, contains, ends};
-use super::unit::Unit;
 use super::words::*;
 
 /// What a passage tells of the requests that came and went, as indices of items.
@@ -36,9 +37,6 @@ pub struct Balance {
 
 /// No remark in a bracket is longer.
 const LONGEST_REMARK: usize = 24;
-
-/// Farther behind a figure nothing is looked for.
-const LONGEST_SENTENCE: usize = 300;
 
 /// How many figures behind those that came may tell what was done with them.
 const FEW: usize = 4;
@@ -324,72 +322,14 @@ impl Passage<'_> {
         (balance, until)
     }
 
-    /// Whether digits exchanged make more of what was dealt with than of what came: "收到17件，办结71件". What came over from the year before seldom does.
-    fn is_swapped(&self, received: usize, processed: &[usize]) -> bool {
-        let value = |i: usize| self.items[i].figure.value;
-        matches!(processed, [done] if value(*done) > value(received) && is_swap(value(*done), value(received)))
-    }
-
     /// What came in all.
     fn all(&self, received: usize, carried_in: Option<usize>) -> Decimal {
         let value = |i: usize| self.items[i].figure.value;
         value(received) + carried_in.map_or(Decimal::ZERO, value)
     }
 
-    /// Whether all were dealt with, by the rate told behind the figures from `received` to `until`: "办结率100%".
-    fn rate_is_full(&self, received: usize, until: usize) -> bool {
-        let sentence = self.items[received].sentence;
-        let near = &self.items[received..self.items.len().min(until + 2)];
-        near.iter().any(|item| {
-            item.sentence <= sentence + 1
-                && item.figure.unit == Unit::Percent
-                && item.figure.value == Decimal::ONE_HUNDRED
-                && contains(&self.chars[item.from..item.at], structure().done_rate)
-                && !contains(&self.chars[item.from..item.at], structure().due)
-        })
-    }
-
-    /// Whether a figure tells what is left of those `received`: "其余3件", or "尚有7件在办理期限内".
-    fn is_left(&self, i: usize, received: usize) -> bool {
-        let item = &self.items[i];
-        let words = structure();
-        let counted = item.figure.unit == self.items[received].figure.unit
-            && !item.figure.about
-            && !item.change
-            && item.says & (OTHERS | REVIEW | SUIT) == 0;
-        let label: String = self.chars[item.from..item.at].iter().collect();
-        let behind: String = self.chars[item.until..].iter().take(LONGEST_SENTENCE).take_while(|c| !matches!(c, ';' | '。')).collect();
-        let has = |text: &str, list: &[&str]| list.iter().any(|w| text.contains(w));
-        counted
-            && (words.left.iter().any(|w| label.ends_with(w))
-                || words.still.iter().any(|w| label.ends_with(w)) && has(&behind, words.later))
-    }
-
     /// Whether what was carried in is told behind what was new, and that as some of what came: "共15件，其中新收14件，结转上年1件".
     fn follows_new(&self, i: usize, received: usize) -> bool {
         i > 0 && self.items[i - 1].says & (NEW | RECEIVE) != 0 && self.part[i - 1] == Some(received)
-    }
-
-    /// Whether a figure leads its clause, which says that they were dealt with: "1132件已按规定予以答复".
-    fn is_answered(&self, i: usize) -> bool {
-        let (item, words) = (&self.items[i], structure());
-        if !self.standings[i].leads || !item.figure.unit.counts_cases() {
-            return false;
-        }
-        let behind = self.chars[item.until..].iter().take(LONGEST_SENTENCE).position(|c| matches!(c, ',' | ';' | '。'));
-        let clause = &self.chars[item.until..item.until + behind.unwrap_or(0)];
-        // "2件按时答复并公开，1件结转下年": told beside what was left.
-        let left = |next: &Item| next.sentence == item.sentence && role(next) == Some(Role::CarriedOut);
-        let beside = self.items.get(i + 1).is_some_and(|next| left(next) && self.standings[i + 1].leads);
-        let done = beside || clause.starts_with(&['已']) || begins(clause, words.all).is_some();
-        done && (contains(clause, words.done) || contains(clause, words.verbs)) && !contains(clause, words.negation)
-    }
-
-    /// What is said not to be there from the figure `from` on, as far as the sentence behind the last figure.
-    fn denied(&self, from: usize, until: usize) -> Says {
-        let (start, end) = (self.items[from].from, self.items[until - 1].tail);
-        let stop = self.chars[end..].iter().take(LONGEST_SENTENCE).position(|c| *c == '。').map_or(end + LONGEST_SENTENCE, |at| end + at);
-        let first = self.denials.partition_point(|d| d.from <= start);
-        self.denials[first..].iter().take_while(|d| d.from < stop).fold(0, |says, d| says | d.says & (CARRY_IN | CARRY_OUT | CARRY))
     }
 }
