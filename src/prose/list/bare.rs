@@ -81,7 +81,7 @@ impl Reader<'_> {
             && (!standing.publishing || kind(item.says) == Some(Kind::Channel) || self.denied_next(first));
         let plain = here
             && names
-            && (told.acts || self.parts_all(first) || self.rest_is_next(first))
+            && (told.acts || self.parts_all(first) || self.rest_follows_alike(first, whole.figure.value))
             && item.says & (CARRY_IN | CARRY_OUT) == 0
             && item.depth == 0
             && (item.figure.unit.counts_papers() || item.figure.unit == whole.figure.unit)
@@ -121,10 +121,22 @@ impl Reader<'_> {
         next.is_some_and(|next| part_all(&[name(first), name(next)]))
     }
 
-    /// Whether the figure behind `first` in its sentence is what is left, whatever verb they are told by: "发了87条消息，挂在门户上的54条，另外33条…".
-    fn rest_is_next(&self, first: usize) -> bool {
-        let next = self.standings.get(first + 1).is_some_and(|s| s.rest && s.mark == Mark::Comma);
-        next && self.items[first + 1].sentence == self.items[first].sentence
-            && self.items[first + 1].figure.unit == self.items[first].figure.unit
+    /// Whether one of the figures behind `first` in its sentence is what is left, whatever verb they are told by: "发了87条消息，网站上挂了54条，公众号里推了20条，剩下
+    /// 的13条…". Several have to come near what `whole` tells: names alone may all be of another.
+    fn rest_follows_alike(&self, first: usize, whole: Decimal) -> bool {
+        let value = |i: usize| self.items[i].figure.value;
+        let alike = |i: &usize| {
+            let (item, one, standing) = (&self.items[*i], &self.items[first], &self.standings[*i]);
+            let counted = item.figure.unit == one.figure.unit && item.depth == one.depth && item.sentence == one.sentence;
+            counted && standing.opener.is_none() && standing.mark == Mark::Comma
+        };
+        let mut sum = value(first);
+        for i in (first + 1..self.items.len()).take(NEAR).take_while(alike) {
+            sum += value(i);
+            if self.standings[i].rest {
+                return i == first + 1 || (sum - whole).abs() * Decimal::TEN <= whole;
+            }
+        }
+        false
     }
 }
