@@ -1,7 +1,7 @@
 //! One line of text → its kind and its cells. Used for plain text, and for the paragraphs of the other formats.
 
 use super::cells::{bare_figure, parts_figures, split_at, trim_marks};
-use super::{Cell, RowKind, values};
+use super::{ACROSS, Cell, RowKind, values};
 use crate::number::{self, Content, is_space};
 use crate::place::Span;
 
@@ -90,7 +90,7 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
         let cells = values::split(line, at, mark);
         let filled = |c: &&Cell| c.span.start < c.span.end;
         return match (cells.iter().filter(filled).count(), &cells[0]) {
-            (0, _) => Line::Nothing,
+            (0, _) if cells.len() < ACROSS => Line::Nothing,
             // A line of text has the marks of the others behind it.
             (1, Cell { span, .. }) if span.start < span.end => split_spaces(&line[span.start - at..span.end - at], span.start),
             _ => Line::Cells { kind: RowKind::Separated, cells, open: false },
@@ -103,7 +103,7 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
         let mut cells = split_at(line, at, &mut |i, c| c == '\t' || c == ' ' && parts_figures(line, i));
         cells.iter_mut().for_each(|cell| trim_marks(line, at, cell));
         return match cells.iter().filter(|c| c.span.start < c.span.end).count() {
-            0 => Line::Nothing,
+            0 if cells.len() < ACROSS => Line::Nothing,
             // A line end dressed up with tabs: its single words are still a line of their own.
             1 if cells[0].span.start < cells[0].span.end && cells.len() <= 2 => split_spaces(line, at),
             _ => Line::Cells { kind: RowKind::Separated, cells, open: false },
@@ -148,7 +148,7 @@ fn is_page(line: &str) -> bool {
 fn split_bars(line: &str, at: usize, bars: Bars) -> Line {
     let mut cells = split_at(line, at, &mut |i, c| BARS.contains(&c) || c == ' ' && parts_figures(line, i));
     let blank = |cell: &Cell| cell.span.start == cell.span.end;
-    if cells.iter().all(blank) {
+    if cells.len() < ACROSS && cells.iter().all(blank) {
         return if cells.len() == 2 { Line::Bar } else { Line::Nothing };
     }
     let trimmed = line.trim_matches(is_space);

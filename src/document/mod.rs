@@ -140,6 +140,9 @@ pub struct Cell {
     pub edges: Option<(f32, f32)>,
 }
 
+/// A row of so many cells in which nothing stands may be the one row of a table that lies across the page: it is kept. Of fewer it is a gap between lines.
+pub const ACROSS: usize = 10;
+
 /// A quotation is no longer than this, in bytes: first and last words of a longer stretch say where it is, and a thousand findings about one
 /// long line do not copy it a thousand times.
 const LONGEST_QUOTE: usize = 1200;

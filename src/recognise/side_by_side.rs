@@ -39,21 +39,25 @@ pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<F
     let mut best: Option<(f64, usize)> = None;
     let mut from = 0;
     for (index, unit) in stream.units.iter().enumerate() {
-        // What stands before words of its line is none of a table's: the time in the margin of a printed page.
-        if unit.is_blank() || unit.leading {
+        let (all_cells, filled) = (unit.slots.len() == table.table.cells.len(), !unit.is_blank());
+        // What stands before words of its line is none of a table's: the time in the margin of a printed page. A row in which
+        // nothing is filled in is one that has all its cells.
+        if unit.leading || !filled && !all_cells {
             continue;
         }
-        let start = std::mem::replace(&mut from, unit.at);
+        let start = if filled { std::mem::replace(&mut from, unit.at) } else { from };
         if taken.contains(&index) || unit.at == start {
             continue;
         }
         let words = &stream.chars[start.max(unit.at.saturating_sub(HEADER))..unit.at];
-        let least = if unit.slots.len() == table.table.cells.len() { LEAST_OVER_ALL } else { LEAST_HEADER };
+        let least = if all_cells { LEAST_OVER_ALL } else { LEAST_HEADER };
         if (words.len() as f64 / all as f64) < least {
             continue;
         }
         let share = told(&header, words) as f64 / all as f64;
-        if share >= least && best.is_none_or(|(known, _)| share > known) {
+        // Figures right below a blank row are the table's.
+        let below = |row: usize| filled && stream.units[row].is_blank() && stream.units[row].at == unit.at;
+        if share >= least && best.is_none_or(|(known, row)| share > known || below(row)) {
             best = Some((share, index));
         }
     }

@@ -7,7 +7,7 @@ use super::labels::Labels;
 use super::misplaced::{ReadRow, figures_first, figures_from, is_remark, is_short_remark, is_side_by_side, is_spoilt_figure, no_label};
 use super::told::{told, without_gloss};
 pub use super::units::{Atom, Slot, Unit};
-use crate::document::{Cell, Document, Row, RowKind};
+use crate::document::{ACROSS, Cell, Document, Row, RowKind};
 use crate::filing::Doubt;
 use crate::number::{self, Content, Figure};
 use crate::place::Span;
@@ -187,7 +187,7 @@ impl Stream {
             self.words(cell, bare.as_deref().unwrap_or(read.words(at)));
             has_words = true;
         }
-        if !slots.is_empty() && (has_words || filled) {
+        if !slots.is_empty() && (has_words || filled || slots.len() >= ACROSS) {
             self.unit(slots, row.kind, false, glues);
         }
     }

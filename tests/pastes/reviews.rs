@@ -94,8 +94,9 @@ fn a_table_in_which_nothing_is_filled_in_is_there_and_blank() {
                 六、其他需要报告的事项\n1\t依申请公开收取信息处理费\t0\n";
     let read = |line: &str, rest: &str| told(&(reviews(words, own, line) + rest), &cells);
     let blank = ("_ _ _ _".to_owned(), vec![]);
-    for nothing in ["—", "——", "--", "/", "无"] {
-        for gap in ["\t", "   "] {
+    // The row is there, with or without marks: between tabs it is seen when it is empty, between blanks it is not.
+    for nothing in ["—", "——", "--", "/", "无", "", " "] {
+        for gap in ["\t", "   "].into_iter().filter(|gap| *gap == "\t" || !nothing.trim().is_empty()) {
             let line = [nothing; 15].join(gap);
             assert_eq!(read(&line, rest), blank, "{line}");
             assert_eq!(read(&line, ""), blank, "{line}");
@@ -104,6 +105,10 @@ fn a_table_in_which_nothing_is_filled_in_is_there_and_blank() {
     // That the cells are blank is told.
     let report = Checker::new().check(Input::Text(&reviews(words, own, &["——"; 15].join("\t"))), &Options::default()).unwrap();
     assert!(report.findings.iter().any(|f| f.rule == "cell.blank"));
+    // Below an empty row figures are the table's; without any row they may be lost.
+    let below = format!("{}\n4\t0\t0\t1\t5\t0\t7\t0\t2\t9\t0\t0\t2\t0\t2", [""; 15].join("\t"));
+    assert_eq!(read(&below, rest), ("4 5 2 2".to_owned(), vec![]));
+    assert!(!read("", rest).0.contains('_'));
     // What cannot be placed is not nothing, and words of a text are no table.
     for figures in ["3\t1", "青禾市水利局门户网站\n3\t1", "见附表\n3\t0\t0\t1\t4", "（另附）", "见附表"] {
         let (read, _) = read(figures, rest);
