@@ -18,8 +18,8 @@ const HARMLESS: Says =
 /// The items whose meaning is certain.
 pub fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
-    // An item of another matter: a terse clause behind it may go on about that.
-    let mut lost = false;
+    // The last item of another matter: a terse clause behind it may go on about that.
+    let mut lost: Option<usize> = None;
     let meaning = words().meaning;
     let disclosed = words().disclosed;
     // The head of the list that each item is a part of.
@@ -30,19 +30,22 @@ pub fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
     for (i, item) in items.iter().enumerate() {
         let whole = heads[i];
         let own = item.says & (REQUEST | ON_REQUEST | CASES | INFO) != 0;
-        lost &= !own && item.says & disclosed == 0;
-        if let Some(told) = (!lost).then(|| tell(items, &found, i, whole)).flatten() {
+        lost = lost.filter(|_| !own && item.says & disclosed == 0);
+        // An outcome by its official name is of requests, whatever stands between, but it may be another office's.
+        let may_tell = lost.is_none_or(|lost| !items[lost].elsewhere && speaks_for_itself(items, i, &found));
+        if let Some(told) = may_tell.then(|| tell(items, &found, i, whole)).flatten() {
             found.push(told);
-        } else {
-            lost |= !own
-                && whole.is_none()
-                && item.depth == 0
-                && item.figure.unit.counts_cases()
-                && !item.figure.value.is_zero()
-                && (item.unknown || item.says & meaning != 0)
-                && item.says & (CHANNEL | CARRY) == 0
-                && !item.change
-                && item.year == Some(0);
+        } else if !own
+            && whole.is_none()
+            && item.depth == 0
+            && item.figure.unit.counts_cases()
+            && !item.figure.value.is_zero()
+            && (item.unknown || item.says & meaning != 0)
+            && item.says & (CHANNEL | CARRY) == 0
+            && !item.change
+            && item.year == Some(0)
+        {
+            lost = Some(i);
         }
     }
     found
@@ -57,7 +60,7 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
         // A part of what is not understood is not understood.
         Some(whole) => match found.binary_search_by_key(&whole, |t| t.item) {
             Ok(at) => Some(&found[at]),
-            Err(_) if speaks_for_itself(items, i, found) && found.last().is_some_and(of_requests) => None,
+            Err(_) if speaks_for_itself(items, i, found) && !items[whole].elsewhere => None,
             Err(_) => return None,
         },
         None => {
@@ -104,6 +107,11 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     if counted & CASES != 0 && counted & (RECEIVE | PROCESS) == 0 {
         // "因政府信息公开申请引发的行政复议".
         counted &= !REQUEST;
+    }
+    // "因本机关不掌握等原因无法提供8件": all of that outcome, with its chief reason.
+    let grouped = counted & words.groups;
+    if item.says & OPEN != 0 && grouped.count_ones() == 1 {
+        counted = counted & !words.results | grouped;
     }
     // "答复不予公开8件", "作出不予公开决定8件", "8件结转下一年度办理".
     if counted & (words.results | CARRY_IN | CARRY_OUT) != 0 {

@@ -70,6 +70,8 @@ pub struct Words {
     pub columns: Says,
     /// Everything that names what became of a request.
     pub results: Says,
+    /// What names an outcome of several rows, each for a reason of its own.
+    pub groups: Says,
     /// Everything that names how a review or a suit ended, or that it did not.
     pub outcomes: Says,
     /// Everything that counts of the table of what is disclosed are made of.
@@ -212,6 +214,7 @@ fn compile() -> Words {
         meaning: 0,
         columns: 0,
         results: 0,
+        groups: 0,
         outcomes: 0,
         disclosed: 0,
     };
@@ -242,6 +245,8 @@ fn compile() -> Words {
     let all = |table: &str| words.counts.iter().filter(|c| c.table == table).fold(0, |says, c| says | c.says);
     (words.results, words.disclosed) =
         (all("requests") & !(REQUEST | RECEIVE | NEW | HANDLE | PROCESS | CARRY_IN | CARRY_OUT), all("disclosure") & !PROCESS);
+    let grouped = words.counts.iter().filter(|c| c.rows.iter().flatten().any(|row| row.ends_with('*')));
+    words.groups = grouped.fold(0, |says, c| says | c.says) & !REQUEST;
     words.outcomes = words.parts.iter().filter(|p| p.table == "review").fold(0, |says, p| says | p.says);
     words.columns = words.parts.iter().fold(0, |says, p| says | p.says);
     words.meaning = words.counts.iter().fold(words.columns, |says, c| says | c.says);
