@@ -30,19 +30,24 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         let together = (run.len() > 1).then(|| run.iter().map(|told| items[told.item].figure.value).sum());
         claims.extend(run.iter().map(|told| claim(readings, narrated, told, together)));
     }
-    // "行政许可3660件": with no verb such figures may be of another thing, but for a slip of the pen.
-    for i in (0..items.len()).filter(|&i| narrated.told_by(i).is_none()) {
-        let Some(told) = prose::named(items, i, &narrated.passage.chars) else { continue };
-        let mut claim = claim(readings, narrated, &told, None);
-        if let State::Broken(Contradiction::Told { figure, tried, certain }) = &mut claim.state {
-            *certain = false;
-            if tried[0].0.max(*figure) < MANY || !prose::digits_slipped(*figure, tried[0].0) {
-                continue;
-            }
-        }
-        claims.push(claim);
-    }
+    // "行政许可3660件": with no verb such figures may be of another thing.
+    let named = (0..items.len()).filter(|&i| narrated.told_by(i).is_none());
+    let named: Vec<Told> = named.filter_map(|i| prose::named(items, i, &narrated.passage.chars)).collect();
+    claims.extend(named.iter().filter_map(|told| unless_of_another(claim(readings, narrated, told, None))));
+    let likely = narrated.likely.iter().filter(|told| items[told.item].figure.value >= Decimal::TEN);
+    let likely = likely.filter(|told| !named.iter().any(|named| named.item == told.item));
+    claims.extend(likely.filter_map(|told| unless_of_another(claim(readings, narrated, told, None))));
     claims
+}
+
+/// A claim whose words leave open what it speaks of: told as wrong where a slip of the pen makes the cell's figure of it, and else no claim.
+fn unless_of_another(mut claim: Claim) -> Option<Claim> {
+    if let State::Broken(Contradiction::Told { figure, tried, certain }) = &mut claim.state {
+        *certain = false;
+        let slipped = tried.iter().any(|(sum, _)| sum.max(figure) >= &MANY && prose::digits_slipped(*figure, *sum));
+        return slipped.then_some(claim);
+    }
+    Some(claim)
 }
 
 /// Digits exchanged, or one too many or too few, seldom make one figure of another by chance where one has as many digits.

@@ -15,9 +15,9 @@ use super::{Denied, Told};
 const HARMLESS: Says =
     FILLER | THIS_YEAR | OWN | AMONG | INCLUDE | OPEN | INFO | ABOUT | OF_ALL | ONWARD | APPLICATION | CARRY | CUMULATIVE | FROM;
 
-/// The items whose meaning is certain.
-pub fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
-    let mut found: Vec<Told> = Vec::new();
+/// What the items tell: those whose meaning is certain, and those that most likely mean what they say though a word beside them is not understood.
+pub fn told(items: &[Item], lists: &[List]) -> (Vec<Told>, Vec<Told>) {
+    let (mut found, mut likely): (Vec<Told>, Vec<Told>) = (Vec::new(), Vec::new());
     // The last item of another matter: a terse clause behind it may go on about that.
     let mut lost: Option<usize> = None;
     let meaning = words().meaning;
@@ -33,9 +33,12 @@ pub fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
         lost = lost.filter(|_| !own && item.says & disclosed == 0);
         // An outcome by its official name is of requests, whatever stands between, but it may be another office's.
         let may_tell = lost.is_none_or(|lost| !items[lost].elsewhere && speaks_for_itself(items, i, &found));
-        if let Some(told) = may_tell.then(|| tell(items, &found, i, whole)).flatten() {
+        if let Some(told) = may_tell.then(|| tell(items, &found, i, whole, true)).flatten() {
             found.push(told);
-        } else if !own
+            continue;
+        }
+        likely.extend(tell(items, &found, i, whole, false));
+        if !own
             && whole.is_none()
             && item.depth == 0
             && item.figure.unit.counts_cases()
@@ -48,11 +51,12 @@ pub fn told(items: &[Item], lists: &[List]) -> Vec<Told> {
             lost = Some(i);
         }
     }
-    found
+    (found, likely)
 }
 
-/// What item `i` tells, if that is certain; `found` is what those before it told, `whole` the head of the list it stands in.
-fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Option<Told> {
+/// What item `i` tells, if that is certain, or most likely where that is not asked for; `found` is what those before it told for certain, `whole` the head
+/// of the list it stands in.
+fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>, certain: bool) -> Option<Told> {
     let words = words();
     let (meaning, columns) = (words.meaning, words.columns);
     let item = &items[i];
@@ -61,7 +65,8 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
         Some(whole) => match found.binary_search_by_key(&whole, |t| t.item) {
             Ok(at) => Some(&found[at]),
             Err(_) if speaks_for_itself(items, i, found) && !items[whole].elsewhere => None,
-            Err(_) => return None,
+            Err(_) if certain => return None,
+            Err(_) => None,
         },
         None => {
             let same = |t: &&Told| items[t.item].sentence == item.sentence;
@@ -70,7 +75,12 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     };
     let money = item.figure.unit == Unit::Yuan;
     let counted_so = money || item.figure.unit.counts_cases();
-    if item.unknown || item.elsewhere || item.figure.about || !counted_so || item.says & !(HARMLESS | meaning | REST | ON_REQUEST) != 0 {
+    if item.unknown && certain
+        || item.elsewhere
+        || item.figure.about
+        || !counted_so
+        || item.says & !(HARMLESS | meaning | REST | ON_REQUEST) != 0
+    {
         return None;
     }
     // "公文属性为主动公开138件、依申请公开560件、不予公开349件": kinds of documents, and no outcomes.
@@ -144,16 +154,16 @@ fn tell(items: &[Item], found: &[Told], i: usize, whole: Option<usize>) -> Optio
     };
     // "办结176件，其中当年申请172件": those that came are told as some of those that were dealt with.
     let dealt = whole.is_some() && parent.is_some_and(|p| p.count.says & PROCESS != 0 && p.item != i);
-    if dealt && part.is_none() && count.says & words.results == 0 {
+    if certain && dealt && part.is_none() && count.says & words.results == 0 {
         return None;
     }
     // "收到180件，其中办结166件": of those received, or of all that were handled?
-    if whole.is_some() && count.says & PROCESS != 0 && counted & PROCESS != 0 {
+    if certain && whole.is_some() && count.says & PROCESS != 0 && counted & PROCESS != 0 {
         return None;
     }
     // A part that names no column of its count's table ("行政复议自然人2件") is not understood; nor is a running total but of what is in force.
     let column_fits = part.is_none_or(|p| p.table == count.table);
-    let total_fits = !item.stock || count.id.ends_with("in-force");
+    let total_fits = !certain || !item.stock || count.id.ends_with("in-force");
     // Reviews and suits are of this report only where it is said that they were about information.
     let informed = count.table != "review" || (item.topic | topic(item.says)) & INFO != 0;
     // 项 counts kinds of business; 条 counts pieces of information published, and not decisions or cases.

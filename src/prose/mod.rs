@@ -94,6 +94,8 @@ pub struct Narrated {
     pub standings: Vec<Standing>,
     pub lists: Vec<List>,
     pub told: Vec<Told>,
+    /// What others most likely tell: a word beside them is not understood.
+    pub likely: Vec<Told>,
     pub rates: Vec<Rate>,
     /// Runs of shares of one whole.
     pub shares: Vec<Vec<usize>>,
@@ -215,7 +217,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         let lists = list::lists(&items, &standings, &passage.chars);
         let done = done::all_done(&passage.chars);
         let rates = rate::rates(&items, &standings, &lists, &done, &passage.chars);
-        let told = meaning::told(&items, &lists);
+        let (told, likely) = meaning::told(&items, &lists);
         let shares = rate::share_runs(&items, &standings, &passage.chars);
         let balances = balance::balances(&items, &standings, &lists, &denials, &done, &passage.chars);
         let beyond = beyond::beyond(&items, &standings, &lists, &told, &passage.chars);
@@ -223,7 +225,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         let stale = reading.year.map_or_else(Vec::new, |year| stale::stale(&passage.chars, &tokens, year, heading));
         // Most passages tell nothing that counts.
         if !(items.is_empty() && denials.is_empty() && stale.is_empty() && done.is_empty()) {
-            found.push(Narrated { passage, items, standings, lists, told, rates, shares, balances, beyond, done, denials, stale });
+            found.push(Narrated { passage, items, standings, lists, told, likely, rates, shares, balances, beyond, done, denials, stale });
         }
     }
     Ok(found)
