@@ -84,7 +84,7 @@ impl Weigher<'_> {
         }
         // "10篇，其中图解5篇，专题5期，直播10期": most of them are counted by another word.
         let of_unit = list.parts.iter().filter(|&&i| self.items[i].figure.unit == self.items[list.whole()].figure.unit).count();
-        if of_unit > 0 && of_unit * 2 < list.parts.len() && !one_is_more {
+        if of_unit > 0 && of_unit * 2 < list.parts.len() && !one_is_more && passed > doubt(EndWhy::OtherUnit) {
             bits += doubt(EndWhy::OtherUnit);
         }
         let units = [list.parts[0], list.whole()].map(|i| self.items[i].figure.unit);

@@ -70,7 +70,7 @@ impl Weigher<'_> {
         let sum = self.sum(all);
         let peers = list.opener.is_none() && all > 1 && !sum.is_zero() && self.elsewhere(sum + whole);
         let first = list.opener == Some(Opener::Within)
-            && (2..all).any(|n| self.sum(n) != whole && self.sum(n) > MANY_ENOUGH && self.elsewhere(self.sum(n)));
+            && list.ends.iter().any(|end| end.parts > 1 && self.sum(end.parts) != whole && self.elsewhere(self.sum(end.parts)));
         // "受理共59件，其中新收47件。在受理的申请里，已答复59件": of the first.
         let all_of_it = list.opener == Some(Opener::Within) && self.sum(1) > MANY_ENOUGH && self.elsewhere(self.sum(1));
         // "新收1586件；上年结转73件；办理结果方面，予以公开452件…": of both together.

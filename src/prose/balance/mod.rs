@@ -305,7 +305,11 @@ impl Passage<'_> {
         // "答复94件（含上年结转2件）": among what was dealt with, and not what came.
         let of_done = first.says & (RECEIVE | NEW) != 0
             && carried_in.is_some_and(|i: usize| self.part[i].is_some_and(|whole| processed.contains(&whole)));
-        let balance = (told_done || beyond && processed.is_empty()).then(|| Balance {
+        // "收到7件，其中撤回2件，结转1件，其余4件已答复": a list that comes to all that came has said what became of each.
+        let all = self.all(received, carried_in);
+        let divided = (received + 1..items.len()).take(NEAR).filter(|&i| self.part[i] == Some(received));
+        let divided = carried_out.is_some_and(|out| self.part[out] == Some(received)) && divided.map(|i| value(&i)).sum::<Decimal>() == all;
+        let balance = (!divided && told_done || beyond && processed.is_empty()).then(|| Balance {
             received,
             carried_in,
             processed,
