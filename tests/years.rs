@@ -214,6 +214,81 @@ fn figures_of_several_years_told_in_turn_are_each_of_its_own() {
     }
 }
 
+/// Several counts and as many figures against last year's are one of each; so are several names before as many figures.
+#[test]
+fn figures_told_in_turn_are_each_of_one_of_those_before() {
+    let found = |words: &str| {
+        let report = compare(&last(), &telling(words));
+        report.findings.iter().filter(|f| f.rule.starts_with("prose") || f.rule == "years.told").map(|f| f.rule.clone()).collect::<Vec<_>>()
+    };
+    let pair = "新收政府信息公开申请180件、结转下年度8件";
+    for right in [
+        "，分别比上年增加4件、4件",
+        "，较上年分别增加4件和4件",
+        "，同比分别增长2.3%、100%",
+        "，较上年各增加4件和4件",
+        "，上年分别为176件、4件",
+        "，去年分别为176件和4件",
+    ] {
+        assert!(found(&format!("{pair}{right}")).is_empty(), "{right}: {:?}", found(&format!("{pair}{right}")));
+    }
+    for (wrong, rule) in [
+        ("，分别比上年增加4件、3件", "prose.growth"),
+        ("，较上年分别增加14件和4件", "prose.growth"),
+        ("，同比分别增长2.3%、10%", "prose.growth"),
+        ("，上年分别为176件、14件", "years.told"),
+        ("，去年分别为167件和4件", "years.told"),
+    ] {
+        assert_eq!(found(&format!("{pair}{wrong}")), [rule], "{wrong}");
+    }
+    // The sample has 5 + 7 reviews of which 7 ended, and 9 + 1 suits.
+    for right in [
+        "信息公开行政复议、行政诉讼分别为7件、6件",
+        "新收、办结政府信息公开申请分别为180件、176件",
+        "2021年、2022年信息公开行政复议分别为3件、7件，行政诉讼分别为7件、11件",
+        "2021—2023年，收到政府信息公开申请150件、176件、180件",
+        "近两年，分别收到政府信息公开申请176件、180件",
+        "新收政府信息公开申请180件，自然人占比由上年的94.3%降至93.3%",
+        "信息公开行政复议7件，其中维持5件，上年维持4件",
+    ] {
+        assert!(found(right).is_empty(), "{right}: {:?}", found(right));
+    }
+    for wrong in ["信息公开行政复议、行政诉讼分别为9件、6件", "新收、办结政府信息公开申请分别为180件、167件"]
+    {
+        assert_eq!(found(wrong), ["prose.table"], "{wrong}");
+    }
+}
+
+/// Growth may be told in a clause of its own, by the name of what grew, before its count, or in one character.
+#[test]
+fn growth_told_by_the_name_of_what_grew_is_held_against_last_years_table() {
+    let state = |words: &str| {
+        let report = compare(&last(), &telling(words));
+        let growth = report.claims.iter().filter(|c| c.kind == gouji::report::ClaimKind::Growth);
+        growth.map(|c| c.state).collect::<Vec<_>>()
+    };
+    use gouji::report::CheckState::{Broken, Held};
+    for (right, wrong) in [
+        ("全年收到政府信息公开申请180件，与上年相比，增加4件", "全年收到政府信息公开申请180件，与上年相比，增加14件"),
+        ("收到政府信息公开申请180件，申请量同比增长2.3%", "收到政府信息公开申请180件，申请量同比增长3.2%"),
+        ("收到政府信息公开申请180件，受理数较上年增加4件", "收到政府信息公开申请180件，受理数较上年减少4件"),
+        ("收到政府信息公开申请180件，办结176件，收到量同比增长2.27%", "收到政府信息公开申请180件，办结176件，收到量同比增长27.2%"),
+        ("收到政府信息公开申请180件，同比净增4件", "收到政府信息公开申请180件，同比净增40件"),
+        ("收到政府信息公开申请180件，比去年多4件", "收到政府信息公开申请180件，比去年少4件"),
+        ("申请数量同比增长2.3%，全年共收到政府信息公开申请180件", "申请数量同比增长12.3%，全年共收到政府信息公开申请180件"),
+        ("收到政府信息公开申请180件，同比增2.3%", "收到政府信息公开申请180件，同比增3.2%"),
+    ] {
+        assert_eq!((state(right), state(wrong)), (vec![Held], vec![Broken]), "{right} {wrong}");
+    }
+    for other in [
+        "收到政府信息公开申请180件，点击量同比增长30%",
+        "收到政府信息公开申请180件，与周边区县相比，增加14件",
+        "收到政府信息公开申请180件，公开数量较上年增加40件",
+    ] {
+        assert!(state(other).iter().all(|s| *s != Broken), "{other}");
+    }
+}
+
 #[test]
 fn a_corrected_figure_of_last_years_is_a_warning() {
     let row = ("四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4", "四、结转下年度继续办理\t5\t0\t0\t0\t0\t0\t5");

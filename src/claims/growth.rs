@@ -4,17 +4,21 @@ use rust_decimal::Decimal;
 
 use super::readings::Readings;
 use super::{Claim, Kind, State, Why, rate};
-use crate::prose::{self, Narrated, Rate};
+use crate::prose::{self, Narrated, Rate, Told};
 
 /// Every growth of the passage that is told beside this year's count alone, where what is counted is known.
 pub(super) fn claims(readings: &Readings, last_year: &Readings, narrated: &Narrated) -> Vec<Claim> {
-    let alone = prose::growth_alone(&narrated.items, &narrated.rates);
+    let alone = prose::growth_alone(&narrated.items, &narrated.rates, &narrated.passage.chars);
     alone.iter().filter_map(|rate| claim(readings, last_year, narrated, rate)).collect()
 }
 
 fn claim(readings: &Readings, last_year: &Readings, narrated: &Narrated, rate: &Rate) -> Option<Claim> {
-    let told = narrated.told_by(rate.part)?;
     let figure = narrated.items[rate.part].figure.value;
+    // What a count most likely is of it is for certain where the table has its figure.
+    let held = |told: &&Told| readings.of(told.count, told.part).is_some_and(|sums| sums.iter().any(|(sum, _)| *sum == figure));
+    let named = prose::named(&narrated.items, rate.part, &narrated.passage.chars);
+    let likely = narrated.likely.iter().find(|told| told.item == rate.part).or(named.as_ref());
+    let told = narrated.told_by(rate.part).or(likely.filter(held))?;
     let (now, before) = (readings.of(told.count, told.part).unwrap_or_default(), last_year.of(told.count, told.part));
     let then = before.clone().unwrap_or_default();
     // Each reading against the same of last year's, as the tables have it and, where it is that reading, as the text does: what was received last year

@@ -1,26 +1,60 @@
-//! Growth told alone: a rate or a difference against last year right behind a count of this year, with no count of last year beside it. Only last
+//! Growth told alone: a rate or a difference against last year beside a count of this year, with no count of last year told. Only last
 //! year's report can tell whether it is right.
 
 use super::item::Item;
-use super::rate::{Rate, RateKind, plain};
+use super::list::NEAR;
+use super::rate::{Rate, RateKind, respective};
+use super::text::contains;
 use super::unit::Unit;
-use super::words::{DOWN, THAN};
+use super::words::*;
 
-/// "全年收到申请120件，同比增长20%", "收到申请120件，比上年增加20件": those of which `rates` has none. Their part is this year's count; they have no pairs.
-pub fn growth_alone(items: &[Item], rates: &[Rate]) -> Vec<Rate> {
-    let alone = |i: usize| {
-        let (item, this) = (&items[i], &items[i.checked_sub(1)?]);
+/// What may stand in the words of such a rate, beside those of the count that it is of.
+const OF_GROWTH: Says = FILLER | THAN | UP | DOWN | OTHER_TIME | THIS_YEAR | RESPECTIVELY | REQUEST | APPLICATION;
+
+/// "全年收到申请120件，同比增长20%", "收到申请120件，比上年增加20件", "申请量同比减少20件，全年收到申请100件": those of which `rates` has none. Their part is
+/// this year's count; they have no pairs.
+pub fn growth_alone(items: &[Item], rates: &[Rate], chars: &[char]) -> Vec<Rate> {
+    let mut told = vec![false; items.len()];
+    rates.iter().for_each(|rate| told[rate.item] = true);
+    (0..items.len()).filter(|&i| !told[i]).filter_map(|i| alone(items, i, chars)).collect()
+}
+
+fn alone(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
+    let item = &items[i];
+    let ways = item.label & (UP | DOWN);
+    if item.unknown || item.figure.about || ways == 0 || ways == UP | DOWN {
+        return None;
+    }
+    // "上年" by itself is that year; any other time is not.
+    let label = &chars[item.from..item.at];
+    let before_last = matches!(item.year, Some(0 | -1)) || contains(label, structure().year_before);
+    let fits = |of: &usize| {
+        let this = &items[*of];
         let counted = matches!(this.figure.unit, Unit::Measure(_)) && !this.figure.about && !this.change && this.year == Some(0);
-        let compared = item.label & THAN != 0 && plain(item) && !item.figure.about && matches!(item.year, Some(0 | -1));
-        let fell = item.label & DOWN != 0;
-        let kind = match item.figure.unit {
-            Unit::Percent => RateKind::Growth { fell },
-            unit if unit == this.figure.unit => RateKind::Difference { fell },
-            _ => return None,
-        };
-        let told = rates.iter().any(|r| r.item == i);
-        let alone = counted && compared && !told && item.sentence == this.sentence && item.depth == this.depth;
-        alone.then_some(Rate::new(i, i - 1, kind, Vec::new()))
+        let named = item.label & !(OF_GROWTH | this.says) == 0;
+        counted && named && this.sentence == item.sentence && this.depth <= item.depth
     };
-    (0..items.len()).filter_map(alone).collect()
+    let of = if item.nth.is_some() {
+        respective(items, i).filter(fits)?
+    } else {
+        // What its own words name may stand farther before, or behind it where nothing stands before.
+        let own = item.label & !OF_GROWTH != 0;
+        let near = if own { NEAR } else { 1 };
+        let before = (0..i).rev().take(near).find(fits);
+        before.or_else(|| {
+            Some(i + 1).filter(|_| i == 0 || items[i - 1].sentence != item.sentence).filter(|n| *n < items.len()).filter(fits)
+        })?
+    };
+    let this = &items[of];
+    // "…，与去年相比，增加32件".
+    let before = i.checked_sub(1).filter(|&before| items[before].sentence == item.sentence).map_or(0, |before| items[before].until);
+    let clause = chars[before.min(item.from)..item.from].rsplit(|c| *c == '。').next().unwrap_or_default();
+    let compared = item.label & THAN != 0 || contains(clause, structure().compared) && contains(clause, structure().year_before);
+    let fell = ways == DOWN;
+    let kind = match item.figure.unit {
+        Unit::Percent => RateKind::Growth { fell },
+        unit if unit == this.figure.unit => RateKind::Difference { fell },
+        _ => return None,
+    };
+    (compared && before_last).then(|| Rate::new(i, of, kind, Vec::new()))
 }

@@ -6,6 +6,7 @@
 //! estimates.
 
 use super::item::Item;
+use super::rate::respective;
 use super::unit::Unit;
 use super::words::*;
 use super::{Narrated, Told, text};
@@ -18,7 +19,9 @@ pub fn before(narrated: &Narrated) -> Vec<Told> {
 fn told(narrated: &Narrated, i: usize) -> Option<Told> {
     let (items, chars) = (&narrated.items, &narrated.passage.chars);
     let item = &items[i];
-    let label = &chars[item.from..item.at];
+    // "上年分别为25件、10件": said of the first of them.
+    let first = &items[i - item.nth.map_or(0, |(nth, _)| nth)];
+    let label = &chars[first.from..first.at];
     let turns = structure();
     let named = item.year == Some(-1) || text::contains(label, turns.year_before);
     let differs = item.label & (UP | DOWN | POINT) != 0 || item.label & THAN != 0 && !text::ends(label, turns.told_of_year);
@@ -29,7 +32,7 @@ fn told(narrated: &Narrated, i: usize) -> Option<Told> {
     let words = words();
     let says = item.says & words.meaning;
     // Whatever else its words say, of whom and when: then it is not for certain the same count.
-    let plain = FILLER | THIS_YEAR | OTHER_TIME | THAN | FROM | OWN | INFO | APPLICATION | ON_REQUEST | words.meaning;
+    let plain = FILLER | THIS_YEAR | OTHER_TIME | THAN | FROM | RESPECTIVELY | OWN | INFO | APPLICATION | ON_REQUEST | words.meaning;
     if item.says & !plain != 0 || item.says & (CARRY | CARRY_IN | CARRY_OUT) != 0 {
         return None;
     }
@@ -39,11 +42,18 @@ fn told(narrated: &Narrated, i: usize) -> Option<Told> {
         let same = other.figure.unit == item.figure.unit && !near.count.money && other.year == Some(0);
         // With words of its own it is the count that they name; without any it is that of the figure beside it, in one sentence.
         let part = near.part.map_or(0, |part| part.says);
-        let own = says & !part != 0 && says & !(near.count.says | part) == 0 && says & words.columns == part;
-        let terse = says == 0 && other.sentence == item.sentence && alone(narrated, i, j);
+        // 申请 alone is of all that is told of them, and so of the figure of its own sentence.
+        let named = says & !(part | REQUEST) != 0 || says & !part != 0 && other.sentence == item.sentence;
+        let own = named && says & !(near.count.says | part) == 0 && says & words.columns == part;
+        let terse = says == 0 && other.sentence == item.sentence && (item.nth.is_some() || alone(narrated, i, j));
         (same && (own || terse)).then_some(Told { item: i, count: near.count, part: near.part })
     };
-    i.checked_sub(1).and_then(beside).or_else(|| beside(i + 1))
+    if item.nth.is_some() {
+        return respective(items, i).and_then(beside);
+    }
+    // "上年度收到申请264件，本年度降至134件": or its own words say all.
+    let alone = || words.count(says).filter(|count| count.says & !REQUEST != 0).map(|count| Told { item: i, count, part: None });
+    i.checked_sub(1).and_then(beside).or_else(|| beside(i + 1)).or_else(alone)
 }
 
 /// Whether a figure without words of its own can be of none but the count at `j`: it stands in brackets behind that, or no other count is told

@@ -32,6 +32,8 @@ pub struct Item {
     pub year: Option<i32>,
     /// It is what another figure is more or less by.
     pub change: bool,
+    /// It is so many-th, from 0, of so many that are each of one of as many figures before: "分别增加11件、3件".
+    pub nth: Option<(usize, usize)>,
     /// How many brackets it stands in.
     pub depth: u8,
     /// The sentence of the passage, from 0.
@@ -50,16 +52,38 @@ pub struct Item {
 }
 
 impl Item {
-    /// Takes the year of its turn; `before` is the item before it.
-    fn in_turn(&mut self, turn: &Turn, before: Option<&Item>) {
-        self.year = turn.year;
-        self.elsewhere |= turn.year != Some(0);
-        self.dated &= !self.elsewhere;
-        // 分别 opens no list here.
-        self.says &= !INCLUDE;
-        let bare = turn.again && self.says & !FILLER == 0;
-        if let Some(first) = before.filter(|first| bare && first.figure.unit == self.figure.unit) {
-            self.counts_as(first, first.says & !OTHER_TIME);
+    /// Takes what its turn tells; `before` is the item before it.
+    fn in_turn(&mut self, turn: Turn, before: Option<&Item>, tokens: &[Token], year: Option<i32>) {
+        match turn {
+            Turn::Year(year, again) => {
+                self.year = year;
+                self.elsewhere |= year != Some(0);
+                self.dated &= !self.elsewhere;
+                // 分别 opens no list here.
+                self.says &= !(INCLUDE | RESPECTIVELY);
+                let bare = again && self.says & !FILLER == 0;
+                if let Some(first) = before.filter(|first| bare && first.figure.unit == self.figure.unit) {
+                    self.counts_as(first, first.says & !OTHER_TIME);
+                }
+            }
+            Turn::Nth(nth, of) => {
+                self.nth = Some((nth, of));
+                let Some(first) = before.filter(|_| nth > 0) else { return };
+                // "分别增加5件和减少3件".
+                let ways = if self.label & (UP | DOWN) == 0 { UP | DOWN } else { 0 };
+                let told = first.label & (THAN | OTHER_TIME | RESPECTIVELY | ways);
+                (self.label, self.says) = (self.label | told, self.says | told);
+                (self.year, self.change, self.elsewhere) = (first.year, first.change, first.elsewhere);
+            }
+            Turn::Named(own, first) => {
+                let (words, unknown, _) = says(&tokens[own.clone()], year);
+                // What was done stands before the first name alone, or is what is named: "新收、办结分别为109件、106件".
+                let acted = words & (RECEIVE | NEW | HANDLE | PROCESS | CARRY | CARRY_IN | CARRY_OUT | ISSUE | REPEAL) != 0;
+                let verbs = if acted { 0 } else { says(&tokens[first], year).0 & !words_of_names() };
+                (self.says, self.unknown) = (words | verbs, unknown);
+                self.subject = subject(&tokens[own]);
+            }
+            Turn::Unclear(nth, of) => (self.says, self.unknown, self.nth) = (0, true, Some((nth, of))),
         }
     }
 
@@ -75,8 +99,28 @@ impl Item {
     }
 }
 
+/// A label without the one character at its end that says which way the figure behind it differs: "比上年少17件", "同比增8.5%".
+fn told_by_a_sign<'t>(words: &'t [Token], chars: &[char]) -> (&'t [Token], Says) {
+    let compares = |t: &Token| matches!(t.kind, Kind::Word(says) if says & THAN != 0);
+    let Some((last, before)) = words.split_last().filter(|(last, before)| last.end - last.start == 1 && before.iter().any(compares)) else {
+        return (words, 0);
+    };
+    match chars[last.start] {
+        '多' | '增' | '升' => (before, UP),
+        '少' | '减' | '降' => (before, DOWN),
+        _ => (words, 0),
+    }
+}
+
+/// What names things, and not what was done with them.
+fn words_of_names() -> Says {
+    let words = words();
+    let names = REVIEW | SUIT | DIRECT | AFTER | words.columns | words.results;
+    names | words.disclosed & !(ISSUE | REPEAL | DECIDE)
+}
+
 /// The items of a passage. `heading` is what the heading above spoke of; `year` is the report's.
-pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, Vec<Denial>) {
+pub fn items(tokens: &[Token], year: Option<i32>, heading: Says, chars: &[char]) -> (Vec<Item>, Vec<Denial>) {
     let (mut items, mut denials): (Vec<Item>, Vec<Denial>) = (Vec::new(), Vec::new());
     let mut flow = Flow { year: Some(0), elsewhere: false, stock: false, topic: heading, head: 0 };
     let (mut sentence, mut depth) = (0, 0u8);
@@ -90,7 +134,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
     let mut listing = false;
     // A clause is read for a denial once: more would cost its length each time.
     let mut denied = false;
-    let mut turns = turns(tokens, year).into_iter().peekable();
+    let mut turns = turns(tokens, year, chars).into_iter().peekable();
     for (i, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Mark(mark) => {
@@ -136,7 +180,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 }
             }
             Kind::Word(says) => {
-                listing |= says & (AMONG | INCLUDE) != 0;
+                listing |= says & (AMONG | INCLUDE | RESPECTIVELY) != 0;
                 if says & NOT != 0 && !denied {
                     denied = true;
                     denials.extend(denial(&tokens[clause..i], &tokens[i..], year, flow));
@@ -152,16 +196,18 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 label = if within { named } else { label };
                 named = label;
                 let words = &tokens[if leads { i } else { label }..i];
+                let (words, way) = told_by_a_sign(words, chars);
                 let rest = &tokens[i + 1..];
                 // What stands between two figures without a mark is the label of the second: "79件加上去年结转4件".
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
                 let tail = if matches!(rest.get(tail), Some(Token { kind: Kind::Figure(_), .. })) { 0 } else { tail };
                 let mut item = item(words, token, &rest[..tail], figure, year, flow);
+                (item.label, item.says) = (item.label | way, item.says | way);
                 if let Some(was) = items.last().filter(|was| marks.is_empty() && was.label & FROM != 0 && item.label & BECAME != 0) {
                     item.became(was);
                 }
-                if let Some(turn) = turns.next_if(|turn| turn.token == i) {
-                    item.in_turn(&turn, items.last());
+                if let Some((_, turn)) = turns.next_if(|turn| turn.0 == i) {
+                    item.in_turn(turn, items.last(), tokens, year);
                 }
                 // "全年共受理180件、办理176件": the year that a figure names is that of those behind it in its clause.
                 if item.dated {
@@ -198,7 +244,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         unknown |= unknown_behind;
     }
     if !unknown_behind {
-        meant |= behind & !(AMONG | INCLUDE | SHARE);
+        meant |= behind & !(AMONG | INCLUDE | RESPECTIVELY | SHARE);
     } else {
         meant |= behind & OPEN;
     }
@@ -254,6 +300,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         stock: meant & CUMULATIVE != 0 || (flow.stock && !whole_year),
         year: relative,
         change,
+        nth: None,
         depth: 0,
         sentence: 0,
         from: label.first().map_or(at.start, |t| t.start),

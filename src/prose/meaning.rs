@@ -12,8 +12,21 @@ use super::words::*;
 use super::{Denied, Told};
 
 /// What may stand in a claim's clause besides its meaning.
-const HARMLESS: Says =
-    FILLER | THIS_YEAR | OWN | AMONG | INCLUDE | OPEN | INFO | ABOUT | OF_ALL | ONWARD | APPLICATION | CARRY | CUMULATIVE | FROM;
+const HARMLESS: Says = FILLER
+    | THIS_YEAR
+    | OWN
+    | AMONG
+    | INCLUDE
+    | OPEN
+    | INFO
+    | ABOUT
+    | OF_ALL
+    | ONWARD
+    | APPLICATION
+    | CARRY
+    | CUMULATIVE
+    | FROM
+    | RESPECTIVELY;
 
 /// What the items tell: those whose meaning is certain, and those that most likely mean what they say though a word beside them is not understood.
 pub fn told(items: &[Item], lists: &[List]) -> (Vec<Told>, Vec<Told>) {
@@ -208,7 +221,7 @@ pub fn named(items: &[Item], i: usize, chars: &[char]) -> Option<Told> {
     // Behind a semicolon such a clause goes on about the body.
     let again = item.unknown && item.marks == [';'] && item.year == Some(0) && !item.change;
     // "上年行政许可9件、行政处罚3件".
-    let elsewhere = item.elsewhere || item.marks == ['、'] && items[i - 1].elsewhere;
+    let elsewhere = item.elsewhere || item.marks == ['、'] && i > 0 && items[i - 1].elsewhere;
     let fits =
         (again || !elsewhere) && (behind_verb || !item.unknown) && !item.stock && !item.figure.about && item.figure.unit.counts_cases();
     fits.then_some(Told { item: i, count, part: None })

@@ -208,7 +208,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         if passage.heading {
             continue;
         }
-        let (items, denials) = item::items(&tokens, reading.year, heading);
+        let (items, denials) = item::items(&tokens, reading.year, heading, &passage.chars);
         figures += items.len();
         if figures > MOST_FIGURES {
             return Err(InputErrorKind::TooLarge { what: Measure::Figures, found: None, limit: MOST_FIGURES }.into());

@@ -27,6 +27,7 @@ known! {
     REQUEST = "request", ON_REQUEST = "on_request", APPLICATION = "application", RECEIVE = "receive", NEW = "new", HANDLE = "handle", PROCESS = "process",
     CARRY_IN = "carry_in", CARRY_OUT = "carry_out", CARRY = "carry", NEXT = "next", ONWARD = "onward", NATURAL = "natural", LEGAL = "legal",
     OTHER_OUTCOME = "other_outcome", REVIEW = "review", SUIT = "suit", DIRECT = "direct", AFTER = "after", IDIOM = "idiom", DECIDE = "decide", PENDING = "pending", WITHDRAWN = "withdrawn", ISSUE = "issue", REPEAL = "repeal", BECAME = "became",
+    RESPECTIVELY = "respectively",
 }
 
 /// What came in.
@@ -146,6 +147,7 @@ pub struct Structure {
     pub joins: &'static [&'static str],
     pub year_before: &'static [&'static str],
     #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
+    pub compared: &'static [&'static str],
     pub not_that_year: &'static [&'static str],
     #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
     pub told_of_year: &'static [&'static str],

@@ -306,9 +306,9 @@ impl Passage<'_> {
         let of_done = first.says & (RECEIVE | NEW) != 0
             && carried_in.is_some_and(|i: usize| self.part[i].is_some_and(|whole| processed.contains(&whole)));
         // "收到7件，其中撤回2件，结转1件，其余4件已答复": a list that comes to all that came has said what became of each.
-        let all = self.all(received, carried_in);
-        let divided = (received + 1..items.len()).take(NEAR).filter(|&i| self.part[i] == Some(received));
-        let divided = carried_out.is_some_and(|out| self.part[out] == Some(received)) && divided.map(|i| value(&i)).sum::<Decimal>() == all;
+        let listed = (received + 1..items.len()).take(NEAR).filter(|&i| self.part[i] == Some(received));
+        let divided = carried_out.is_some_and(|out| self.part[out] == Some(received))
+            && listed.map(|i| value(&i)).sum::<Decimal>() == self.all(received, carried_in);
         let balance = (!divided && told_done || beyond && processed.is_empty()).then(|| Balance {
             received,
             carried_in,

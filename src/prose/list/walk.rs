@@ -4,6 +4,7 @@
 //! what stands among them. Which figures a list begins with is told in `opening`; what is behind its end in `onward`.
 
 use super::{End, EndWhy, FAR, List, Reader, adds_up, are_of_other_cases, divides};
+use crate::prose::item::Item;
 use crate::prose::kind::{Kind, kind};
 use crate::prose::standing::{Mark, Opener};
 use crate::prose::unit::Unit;
@@ -49,7 +50,12 @@ impl Reader<'_> {
             }
             // "；在7个平台发布260条": the mark before a figure that is part of a name parts what is named.
             let mark = standing.mark.max(std::mem::replace(&mut before_name, if standing.in_name { standing.mark } else { Mark::None }));
-            if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.beside() {
+            // "其中维持10件，上年维持7件": the same, of another year. But "上年年报1件" was published in this one.
+            let means = |item: &Item| item.says & words().meaning;
+            let of_last_year = item.year != Some(0)
+                && item.label & OTHER_TIME != 0
+                && list.parts.iter().any(|&part| means(item) != 0 && means(&items[part]) == means(item));
+            if matches!(item.figure.unit, Unit::Percent | Unit::Point) || item.change || standing.beside() || of_last_year {
                 continue;
             }
             if are_of_other_cases(self.chars, &items[list.whole()], item) {

@@ -13,6 +13,11 @@ use crate::prose::words::*;
 /// Counts of this year and of the year before told in the sentence of item `i`: before it, as far back as the last semicolon where any stand there, or
 /// that of the year before right behind it, "1312条，同比增长28%（上年1025条）".
 fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) {
+    if let Some(of) = respective(items, i) {
+        // "收到40件、办结38件，上年分别为35件、30件，分别增长14.3%、26.7%".
+        let last = (of + 1..i).filter(|&j| items[j].year != Some(0) && items[j].nth == items[i].nth && is_count(&items[j]));
+        return (vec![of], last.collect());
+    }
     let counted = |j: &usize| items[*j].sentence == items[i].sentence && is_count(&items[*j]);
     let part = (i.saturating_sub(NEAR)..=i).rev().find(|&j| items[j].marks.contains(&';')).unwrap_or(0);
     let from = if (part..i).any(|j| counted(&j)) { part } else { 0 };
@@ -44,10 +49,20 @@ fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) 
     both
 }
 
-/// What may stand before a rate of growth without changing what grew.
-const OF_GROWTH: Says = FILLER | THAN | UP | DOWN | OTHER_TIME | THIS_YEAR | INCLUDE;
+/// The count of this year that item `i` is told of, where as many counts before are each told of in turn: "收到40件、办结38件，较上年分别增加5件、8件".
+pub(in crate::prose) fn respective(items: &[Item], i: usize) -> Option<usize> {
+    let (nth, of) = items[i].nth?;
+    let first = i.checked_sub(nth)?;
+    let sentence = items[..first].last()?.sentence;
+    let counted = |j: &usize| is_count(&items[*j]) && !items[*j].change && items[*j].year == Some(0) && items[*j].nth.is_none();
+    let told = (0..first).rev().take(NEAR).take_while(|&j| items[j].sentence == sentence).filter(counted);
+    told.filter(|&j| items[j].figure.unit == items[i].figure.unit || items[i].figure.unit == Unit::Percent).nth(of - 1 - nth)
+}
 
-pub(in crate::prose) fn plain(item: &Item) -> bool {
+/// What may stand before a rate of growth without changing what grew.
+const OF_GROWTH: Says = FILLER | THAN | UP | DOWN | OTHER_TIME | THIS_YEAR | INCLUDE | RESPECTIVELY;
+
+fn plain(item: &Item) -> bool {
     item.label & !OF_GROWTH == 0 && !item.unknown && (item.label & UP == 0) != (item.label & DOWN == 0)
 }
 

@@ -20,7 +20,7 @@ use crate::ordered::Ordered;
 
 pub use growth::growth_by_difference;
 #[cfg(feature = "compare")]
-pub(super) use growth::plain;
+pub(super) use growth::respective;
 pub use share::share_runs;
 
 /// A rate told, and the counts told that it may be made of; it is right where any pair gives it.

@@ -53,7 +53,7 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
         .rev()
         .take(NEAR)
         .take_while(|&j| items[j].figure.unit == Unit::Percent)
-        .find(|&j| items[j].label & (SHARE | INCLUDE) == SHARE | INCLUDE);
+        .find(|&j| items[j].label & (SHARE | RESPECTIVELY) == SHARE | RESPECTIVELY);
     let part = match head {
         Some(head) => {
             let run = items[head..]
@@ -82,6 +82,8 @@ pub(super) fn shares(items: &[Item], standings: &[Standing], listed: &[bool], i:
         || counted.sentence != item.sentence
         || counted.figure.about
         || counted.change
+        // "占比由上年的89.4%降至85.1%".
+        || item.year == Some(-1) && counted.year != item.year
     {
         return None;
     }
