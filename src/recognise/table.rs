@@ -4,7 +4,7 @@ use super::across;
 use super::alignment::Alignment;
 use super::columns::{Columns, columns, heads, renamed, told};
 use super::fill::{fill, leave_out_blank_columns, write};
-use super::fold::fold_text;
+use super::fold::{fold_text, without_number};
 use super::over_columns::named;
 use super::parted::parted;
 use super::placing::{RowToPlace, place};
@@ -15,6 +15,11 @@ use super::stream::{Atom, Context, Stream, Unit};
 use crate::filing::{Cell, State, Table, UnknownRow};
 use crate::form::{Form, TableForm};
 use crate::place::Span;
+
+/// A label of so many characters is that of one row.
+const LONG: usize = 8;
+/// In so many units before the first row found and behind the last others may stand.
+const NEAR: usize = 3;
 
 /// A table the document does not have.
 pub fn absent<'f>(form: &'f Form, table: &'f TableForm) -> Table<'f> {
@@ -59,11 +64,18 @@ pub fn read<'f>(
         let others: Vec<(usize, Atom)> =
             reach.filter(|u| !units.contains(u)).filter_map(|u| Some((u, named_so(context.stream, u)?))).collect();
         let lacking = |f: &Found| f.unit.is_none() && f.label.is_none();
-        // Where as many are left as rows are lacking, these may stand in another order than the form's.
+        // Where as many are left as rows are lacking, these may stand in another order than the form's, and be numbered in theirs; a long label is
+        // no other row's.
         let moved = others.len() == found.iter().filter(|f| lacking(f)).count();
-        for f in found.iter_mut().filter(|f| moved && lacking(f)) {
+        let near = first.saturating_sub(NEAR)..(last + NEAR).min(context.stream.units.len());
+        let beside: Vec<(usize, Atom)> =
+            near.filter(|u| !units.contains(u)).filter_map(|u| Some((u, named_so(context.stream, u)?))).collect();
+        for f in found.iter_mut().filter(|f| lacking(f)) {
             let label = fold_text(&table.blocks[f.block].rows[f.row].label);
-            f.unit = others.iter().find(|(_, a)| context.stream.chars[a.start..a.end] == label).map(|o| o.0);
+            let label = without_number(&label);
+            let is_label = |(_, a): &&(usize, Atom)| without_number(&context.stream.chars[a.start..a.end]) == label;
+            let own = if label.len() < LONG { others.iter().filter(|_| moved).find(is_label) } else { beside.iter().find(is_label) };
+            f.unit = own.map(|o| o.0);
         }
         let unknown = |(u, atom): &(usize, Atom)| UnknownRow {
             label: context.document.slice(atom.span).to_owned(),

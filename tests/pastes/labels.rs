@@ -111,6 +111,34 @@ fn rows_in_another_order_than_the_form_s_are_read_by_their_printed_labels() {
 }
 
 #[test]
+fn what_was_carried_in_may_stand_first_under_whatever_number() {
+    let mut figures = Figures::random(form("2021"), 67, 50);
+    let table = figures.form.table("requests").unwrap();
+    let own = |figures: &Figures, numbers: [&str; 2], cell: &str, end: &str, copies: usize| {
+        let row = |(b, r, row): (usize, usize, &gouji::form::RowForm)| {
+            let cells = table.cells_of_row(b, r).map(|c| figures.text(&table.cells[c].address, table.cells[c].kind, "0"));
+            // The copies of a merged cell's label stand behind each other.
+            let labels = std::iter::repeat_n(row.label.to_string(), copies);
+            labels.chain(cells).collect::<Vec<_>>().join(cell) + end
+        };
+        let mut rows: Vec<String> = table.rows().map(row).collect();
+        rows.swap(0, 1);
+        (rows[0], rows[1]) = (rows[0].replace("二、", numbers[0]), rows[1].replace("一、", numbers[1]));
+        let (right, wrong, found) = placed(figures, &rows.concat());
+        (right, wrong, found.into_iter().filter(|f| f.starts_with("requests.") || f.starts_with("table.row")).collect::<Vec<_>>())
+    };
+    for numbers in [["一、", "二、"], ["二、", "一、"], ["", ""]] {
+        for (cell, end) in [("\t", "\n"), (" | ", " |\n"), ("\n", "\n")] {
+            for copies in [1, 3].into_iter().filter(|n| *n == 1 || cell == " | ") {
+                assert_eq!(own(&figures, numbers, cell, end, copies), (table.cells.len(), 0, vec![]), "{numbers:?} {cell:?}");
+            }
+        }
+    }
+    *figures.values.get_mut("requests/carried_in/total").unwrap() += 2;
+    assert!(!own(&figures, ["一、", "二、"], "\t", "\n", 1).2.is_empty());
+}
+
+#[test]
 fn labels_without_figures_are_not_blank_where_the_figures_stand_in_a_heap() {
     for id in ["2019", "2021"] {
         let figures = Figures::random(form(id), 9, 60);
