@@ -65,7 +65,7 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 }
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
-    let stream = named::rows(Stream::new(document, &prepared.labels), prepared);
+    let stream = named::rows(document, Stream::new(document, &prepared.labels), prepared);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
     let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);

@@ -9,6 +9,7 @@ mod heads;
 mod labels;
 mod lines;
 mod reviews;
+mod turned;
 
 use common::Figures;
 use common::paste::Paste;
