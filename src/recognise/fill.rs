@@ -99,6 +99,10 @@ pub fn fill(context: Context, table: &TableForm, found: &[Found], columns: &Colu
             && unit.is_some_and(|u| u.glued && u.slots.len() == 1)
             && row.ways.is_empty()
             && row.value(Some(0)) != Decimal::ZERO;
+        // Of a row that is not full the first may have stuck to the words before it.
+        let sticks = sticks
+            || row.filled().len() < columns[i].len()
+                && unit.is_some_and(|u| !u.glued && u.at > u.from && context.stream.chars[u.at - 1].is_ascii_digit());
         let shares = row.ways.is_empty() && shares_its_label(context.stream, found, i, row.slots.len());
         let behind_words = || row.slots.len() < unit.map_or(0, |u| u.slots.len()) || words_behind_label(context.stream, table, &found[i]);
         // Of a row with figures lacking those on the next line may be the rest.

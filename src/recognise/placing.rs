@@ -131,7 +131,9 @@ fn shape(row: &RowToPlace) -> Shape {
     if filled.len() > n {
         // One figure too many at the end of a line of its own kind: it numbers the next label, unless a figure was taken apart.
         let first: Placing = filled[..n].iter().copied().map(Some).collect();
-        if row.broken(&first, &row.sums()) > 0 {
+        let sums = row.sums();
+        let untold = sums.is_empty() && matches!(row.slots[filled[n]].content, Content::Figure(_));
+        if untold || row.broken(&first, &sums) > 0 {
             return open(&filled, n);
         }
         filled.truncate(n);
@@ -145,7 +147,12 @@ fn before_remarks(row: &RowToPlace, filled: &[usize]) -> Option<Placing> {
     let (n, own) = (row.cells.len(), filled.len());
     let remarks = own < n && row.cells.iter().position(Option::is_none) == Some(own) && !row.cells[own..].iter().any(Option::is_some);
     let (first, last) = (*filled.first()?, *filled.last()?);
-    let moved = || first > 0 && last - first < own && !row.holds(&(0..n).map(|c| (c < row.slots.len()).then_some(c)).collect());
+    let moved = || {
+        first > 0
+            && last - first < own
+            && !row.sums().is_empty()
+            && !row.holds(&(0..n).map(|c| (c < row.slots.len()).then_some(c)).collect())
+    };
     let fits = remarks && (last + 1 < row.slots.len() || moved());
     fits.then(|| (0..n).map(|c| filled.get(c).copied()).collect())
 }
@@ -216,6 +223,13 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, few: bool, ruler
             }
         }
     };
+    // What is below zero is a change, and where one column alone is left for it, it tells that of all.
+    let all = choices.len();
+    if !choices.iter().all(|c| row.counts_below_zero(c)) {
+        choices.retain(|c| !row.counts_below_zero(c));
+    }
+    let cut = cut && (choices.len() > 1 || all == 1);
+    let negative = row.slots.len() != row.cells.len() && row.has_change() && row.counts_below_zero(&choices[0]);
     // Beside words nothing is known of the row's sum.
     let unread = row.slots.iter().any(|s| s.content == Content::Text);
     let open = choices.len() > 1 && shape_is_open;
@@ -233,7 +247,7 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, few: bool, ruler
     }
     // All figures of a row in one: what each column has is not known.
     unsure |= short && row.broken(&choices[0], &row.sums()) > 0;
-    unsure |= unread && row.slots.len() == 1 && row.cells.len() > 2 || cut && !by_shape;
+    unsure |= negative || unread && row.slots.len() == 1 && row.cells.len() > 2 || cut && !by_shape;
     Placed { choices, by_shape, unsure }
 }
 

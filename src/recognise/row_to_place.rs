@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::ruler::Edges;
 use super::units::Slot;
 use crate::document::RowKind;
-use crate::form::{Op, TableForm};
+use crate::form::{Kind, Op, TableForm};
 use crate::number::{Content, times};
 
 /// For each column: the slot that stands in it.
@@ -35,6 +35,17 @@ impl RowToPlace<'_> {
     /// The values a placing gives, column by column.
     pub fn values(&self, placing: &Placing) -> Vec<Decimal> {
         placing.iter().map(|&slot| self.value(slot)).collect()
+    }
+
+    /// Whether one of its columns is that of a change, the only figure that may be below zero.
+    pub fn has_change(&self) -> bool {
+        self.cells.iter().flatten().any(|&c| self.table.cells[c].kind == Kind::Change)
+    }
+
+    /// Whether a placing puts a figure below zero where something is counted.
+    pub fn counts_below_zero(&self, placing: &Placing) -> bool {
+        let counts = |cell: usize| self.table.cells[cell].kind != Kind::Change;
+        placing.iter().zip(self.cells).any(|(&slot, cell)| cell.is_some_and(counts) && self.value(slot) < Decimal::ZERO)
     }
 
     /// The slots that hold something.

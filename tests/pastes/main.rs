@@ -9,6 +9,7 @@ mod heads;
 mod labels;
 mod lines;
 mod reviews;
+mod signs;
 mod turned;
 
 use common::Figures;

@@ -1,6 +1,7 @@
 //! `cell.negative`: counts are not negative.
 
 use super::{FILLING_IN, each};
+use crate::filing::State;
 use crate::form::Kind;
 use crate::rule::{Fact, Outcome, Rule, Severity, Subject, in_2019, large, spoken};
 
@@ -20,6 +21,7 @@ pub const RULE: Rule = Rule {
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     each(subject, outcome, &RULE, |cell, kind| {
-        cell.value().filter(|v| kind != Kind::Change && v.is_sign_negative() && !v.is_zero()).map(|value| Fact::Negative { value })
+        let certain = cell.state != State::Doubtful && kind != Kind::Change;
+        cell.value().filter(|v| certain && v.is_sign_negative() && !v.is_zero()).map(|value| Fact::Negative { value })
     });
 }
