@@ -152,39 +152,26 @@ fn over_lines(units: &[Unit], wanted: usize) -> Unit {
     if whole.slots.len() == wanted { whole } else { units[0].clone() }
 }
 
-/// Units that bear the labels of the columns, one after the other: with a figure for each row, or, once round for each row, with one.
+/// Units that bear the labels of the columns, one after the other, with a figure for each row: between blanks, where none may be lost.
 fn turned(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
     let heads = table.heads.first()?;
     let rows: Vec<Vec<char>> = table.table.rows().map(|(_, _, row)| fold_text(&row.label)).collect();
-    let words = |u: &Unit| &stream.chars[u.from.max(u.at.saturating_sub(HEADER))..u.at];
-    // How many of the units from `first` on bear the labels in turn, each with so many figures.
-    let run = |first: usize, slots: usize| {
-        let units = stream.units[first..].iter().zip(heads.iter().cycle());
-        units.take_while(|(u, head)| u.slots.len() == slots && words(u).ends_with(head)).take(rows.len() * heads.len()).count()
+    let bears = |(unit, head): (&Unit, &Vec<char>)| unit.slots.len() == rows.len() && stream.chars[unit.from..unit.at].ends_with(head);
+    let is_table = |first: &usize| {
+        let units = &stream.units[*first..];
+        let at = units[0].at;
+        let above = &stream.chars[stream.unit_before(at).max(at.saturating_sub(HEADER))..at];
+        let named = |label: &Vec<char>| above.windows(label.len()).position(|w| w == label).unwrap_or(usize::MAX);
+        !taken.contains(first)
+            && units.len() >= heads.len()
+            && units.iter().zip(heads).all(bears)
+            && rows.iter().map(named).is_sorted()
+            && rows.last().is_some_and(|label| contains(above, label))
     };
-    let named = |words: &[char], label: &[char]| words.windows(label.len()).position(|w| w == label);
-    for first in (0..stream.units.len()).filter(|u| !taken.contains(u)) {
-        let unit = &stream.units[first];
-        let at = |index: usize| &stream.units[first + index];
-        let slots: Vec<Slot> = if run(first, rows.len()) == heads.len() {
-            // Cells may be blank beside the heads.
-            let above = &stream.chars[stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER))..unit.at];
-            let order: Option<Vec<usize>> = rows.iter().map(|r| named(above, r)).collect();
-            if !order.is_some_and(|o| o.is_sorted()) {
-                continue;
-            }
-            (0..rows.len()).flat_map(|r| (0..heads.len()).map(move |c| (c, r))).map(|(c, r)| at(c).slots[r].clone()).collect()
-        } else if run(first, 1) == rows.len() * heads.len() {
-            if !rows.iter().enumerate().all(|(r, label)| named(words(at(r * heads.len())), label).is_some()) {
-                continue;
-            }
-            (0..rows.len() * heads.len()).map(|i| at(i).slots[0].clone()).collect()
-        } else {
-            continue;
-        };
-        return Some(Found::Across(Unit { slots, ..unit.clone() }));
-    }
-    None
+    let first = (0..stream.units.len()).find(is_table)?;
+    let units = &stream.units[first..first + heads.len()];
+    let slots: Vec<Slot> = (0..rows.len()).flat_map(|r| units.iter().map(move |u| u.slots[r].clone())).collect();
+    Some(Found::Across(Unit { slots, ..units[0].clone() }))
 }
 
 /// How many characters of `header` are among `words`, each counted no more often than the header has it.
