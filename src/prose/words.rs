@@ -148,6 +148,7 @@ pub struct Structure {
     pub year_before: &'static [&'static str],
     #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
     pub compared: &'static [&'static str],
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
     pub not_that_year: &'static [&'static str],
     #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
     pub told_of_year: &'static [&'static str],
