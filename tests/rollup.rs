@@ -278,6 +278,83 @@ fn what_a_report_counts_is_read_from_what_it_says_of_itself() {
     assert_eq!(rollup(&last, &given).mode, Some(Mode::Area));
 }
 
+/// Who is counted may stand as an object, as what the figures are, or before the verb; what is left out does not count, and what is led from above is
+/// no part of it either way.
+#[test]
+fn the_scope_is_read_by_who_stands_where_in_the_sentence() {
+    let form = &official()[1];
+    let (parent, units, _) = parent_and_units(form, 4, 3, true);
+    let given: Vec<String> = units.iter().zip(UNITS).map(|(u, name)| print(u, name, 2021, name, &LAYOUTS[0])).collect();
+    let sums = |words: &str| rollup(&print(&parent, "青禾市人民政府", 2021, &format!("情况如下。{words}"), &LAYOUTS[0]), &given);
+    let tells =
+        |sums: &gouji::report::Rollup| sums.findings.iter().any(|f| f.rule == "rollup.unit" && f.message.contains("只计入了一部分"));
+    let cases: [(Option<Mode>, &[&str]); 3] = [
+        (
+            Some(Mode::Area),
+            &[
+                "报告数据包含青禾市各级行政机关",
+                "四张附表数据均为全市口径",
+                "统计口径为全市行政机关，期限为一年",
+                "统计范围：市政府各部门、各区县政府",
+                "本报告数据是各区县、各部门相加之和",
+                "市政府办公室汇总各部门、各街道的年度报告，形成本报告，现予公布",
+                "各区县、各部门的数据均计入本报告",
+                "各部门、各街道数据一并统计在内",
+                "本报告中，各乡镇的数据均已计入",
+                "表中数据由各单位报送、市政府办公室汇总",
+                "本报告综合了市政府各部门、各区县的情况",
+                "统计范围为市政府各部门及区县，不含双重管理单位",
+                "统计范围为市政府各部门，垂直管理单位不纳入统计",
+            ],
+        ),
+        (
+            Some(Mode::Own),
+            &[
+                "本报告为市政府本级数据，各部门、各街道另行公布",
+                "本报告仅指市政府本级",
+                "统计范围为市本级，区县数据由各区县公布",
+                "本报告仅包括市政府办公室，各部门的报告自行公布",
+                "各部门、各街道的数据未纳入本报告统计",
+            ],
+        ),
+        (
+            None,
+            &[
+                "各乡镇、各部门的年度报告可在网站查阅",
+                "各部门的数据全部纳入统计平台",
+                "将各部门公开情况纳入年度考核，对各街道的数据逐月通报",
+                "各部门网站访问数据均纳入本年度考核",
+                "网站访问3万次，各部门栏目数据一并统计在内",
+                "各街道未列入本年试点",
+                "办件数据为全市最高",
+                "统计口径为全市统一口径",
+                "统计范围为2021年1月1日至12月31日",
+                "对各单位报告数据包含错别字的予以退回",
+                "汇总各部门意见，编制本报告评议细则",
+                "本报告是全市推进政务公开的写照",
+                "本报告不含垂直管理单位",
+                "该单位未办结的2件申请计入本报告的上年结转",
+            ],
+        ),
+    ];
+    for (mode, all) in cases {
+        for words in all {
+            let sums = sums(words);
+            assert_eq!((sums.mode, tells(&sums)), (mode, false), "{words}");
+        }
+    }
+    // Some are counted and others are not: differences are notes, and why is told.
+    for words in [
+        "统计范围为市政府办公室及市直各部门，乡镇不纳入统计",
+        "本报告汇总市直各部门数据，不含各区县",
+        "本报告仅包括市直各部门，不含街道办事处",
+    ] {
+        let sums = sums(words);
+        assert_eq!((sums.mode, tells(&sums), sums.summary.errors), (None, true, 0), "{words}");
+        assert!(broken(&sums).iter().all(|(_, severity)| *severity == Severity::Note), "{words}");
+    }
+}
+
 /// For people a cell has the name that the page and the form itself have; its address stands in a column of its own, for programs.
 #[test]
 fn the_list_names_a_cell_as_its_form_prints_it() {

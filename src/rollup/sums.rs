@@ -18,6 +18,8 @@ use crate::number::times;
 pub struct Sums {
     /// What the parent's figures count; None where it is not said.
     pub mode: Option<Mode>,
+    /// Whether it says that some of its units are left out.
+    pub mixed: bool,
     /// How each unit stands, in order.
     pub standings: Vec<Standing>,
     /// The figures that are not the sum.
@@ -56,9 +58,9 @@ const TOO_MANY: usize = 7;
 /// Compares; None where no units were given.
 pub fn evaluate(document: &Document, case: &Case) -> Option<Sums> {
     let units = case.units.as_ref()?;
-    let mode = units.mode.or_else(|| mode(document, &case.this));
+    let (mode, mixed) = units.mode.map_or_else(|| mode(document, &case.this), |mode| (Some(mode), false));
     let mut standings = standings(case);
-    let none = |mode, standings| Some(Sums { mode, standings, broken: Vec::new(), held: 0, open: 0, lacking: 0 });
+    let none = |mode, standings| Some(Sums { mode, mixed, standings, broken: Vec::new(), held: 0, open: 0, lacking: 0 });
     if mode == Some(Mode::Own) {
         return none(mode, standings);
     }
@@ -96,6 +98,7 @@ pub fn evaluate(document: &Document, case: &Case) -> Option<Sums> {
     let unsaid = off - broken.len();
     Some(Sums {
         mode,
+        mixed,
         standings,
         held: known.len() - off,
         open: compared.len() - known.len() + if lacking { 0 } else { unsaid },

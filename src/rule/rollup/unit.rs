@@ -26,6 +26,13 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         let stated = Stated::new(says, format!("{standing}/{unit}")).with("unit", unit);
         outcome.findings.push(found(&RULE, Fact::Stated(stated), Vec::new(), None));
     };
+    if sums.mixed {
+        let says = [
+            "上级的报告只计入了一部分所属单位，给出的单位未必都在内：不相符的只作提示",
+            "the parent's report counts only some of its units, and not all that were given need be among them: differences are notes",
+        ];
+        tell("", "mixed", says);
+    }
     for name in &units.missing {
         tell(
             name,
