@@ -244,6 +244,11 @@ const ENDINGS: &[&str] = &[
 ];
 
 fn is_organization(text: &str) -> bool {
+    // A second name behind the first: "某县水利局（移民局）". A year in brackets is none.
+    let second = || text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
+    if let Some((first, second)) = second() {
+        return is_organization(first) && is_organization(second);
+    }
     let length = text.chars().count();
     (3..=40).contains(&length)
         && ENDINGS.iter().any(|e| text.ends_with(e))
@@ -309,6 +314,12 @@ mod tests {
         ] {
             assert_eq!(title(year_first), own("青禾市水利局", 2022), "{year_first}");
         }
+        let two_names = "丰乐县林业局（园林局）";
+        for title_of in ["2022年丰乐县林业局（园林局）政府信息公开工作年度报告", "丰乐县林业局（园林局）\n2022年政府信息公开工作年度报告"]
+        {
+            assert_eq!(title(title_of), own(two_names, 2022), "{title_of}");
+        }
+        assert_eq!(title("丰乐县林业局（公示）\n2022年政府信息公开工作年度报告"), (None, Some(2022)));
         assert_eq!(title("2022年青禾镇人民政府政府信息公开工作年度报告"), own("青禾镇人民政府", 2022));
         assert_eq!(title("2022年青禾镇人民政府信息公开工作年度报告"), own("青禾镇人民政府", 2022));
         for nameless in

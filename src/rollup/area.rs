@@ -51,7 +51,12 @@ pub fn is_foreign(name: &str, place: &str) -> bool {
         return false;
     }
     let Some((at, mark)) = name.char_indices().skip(2).find(|(_, c)| PLACES.contains(c)) else { return false };
-    let governs = ["人民政府", "政府", ""].contains(&&name[at + mark.len_utf8()..]);
+    let (there, behind) = name.split_at(at + mark.len_utf8());
+    // An 经济开发区 is no place of the map: whose it is its name does not say.
+    if ["开发区", "园区", "高新区", "名胜区", "度假区"].iter().any(|zone| there.ends_with(zone)) {
+        return false;
+    }
+    let governs = ["人民政府", "政府", ""].contains(&behind);
     let theirs = level(mark);
     theirs > ours || theirs == ours && !(mark == '市' && governs)
 }
@@ -129,6 +134,10 @@ mod tests {
             ("云川省水利厅", "青禾市", true),
             ("青禾市水利局", "云川省", false),
             ("城关镇人民政府", "白河县", false),
+            ("柳浦经济开发区管理委员会", "白河县", false),
+            ("柳浦工业园区财政局", "白河县", false),
+            ("丰乐县经济开发区管理委员会", "白河县", true),
+            ("东湖区管理委员会", "白河县", true),
         ] {
             assert_eq!(is_foreign(name, place), foreign, "{name} in {place}");
         }

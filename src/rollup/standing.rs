@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::area::{governed, is_foreign, may_lead, own_place, shared_place};
 use super::value;
-use crate::filing::{Case, Table, Unit, in_full};
+use crate::filing::{Case, PLACES, Table, Unit, in_full};
 
 /// Whether a unit is added to the sum, and why not.
 ///
@@ -50,9 +50,9 @@ const VERTICAL: &[&str] = &[
     "税务局",
     "海关",
     "海事局",
+    "海事处",
     "海警局",
     "气象局",
-    "地震局",
     "调查队",
     "邮政管理局",
     "烟草专卖局",
@@ -82,8 +82,12 @@ const NATIONAL: &[&str] = &["国家", "中华人民共和国", "中国人民银�
 
 /// Whether a body's name says that it is led from above.
 fn is_vertical(name: &str) -> bool {
+    // "烟草专卖局（营销部）" has a second name.
+    let name = name.split(['（', '(']).next().unwrap_or(name);
     let national = NATIONAL.iter().any(|begin| name.starts_with(begin)) && !name.starts_with("国家级");
-    national || VERTICAL.iter().any(|end| name.ends_with(end))
+    // A province's is the nation's; a city's or a county's is its government's.
+    let quakes = name.strip_suffix("地震局").is_some_and(|place| place.ends_with('省') || place.ends_with("自治区"));
+    national || quakes || VERTICAL.iter().any(|end| name.ends_with(end))
 }
 
 /// How every unit stands, in order.
@@ -123,6 +127,8 @@ pub fn standings(case: &Case) -> Vec<Standing> {
 fn key(name: &str, place: &str) -> String {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let name = in_full(&name).replace("人民政府", "政府");
+    // "清溪镇" is "清溪镇人民政府".
+    let name = name.strip_suffix("政府").filter(|place| place.ends_with(PLACES)).unwrap_or(&name).to_owned();
     let own = Some(own_place(place)).filter(|own| own.chars().count() > 1);
     let rest = own.and_then(|own| name.rsplit_once(own)).map(|(_, rest)| rest).filter(|rest| rest.chars().count() > 2);
     rest.map_or(name.clone(), str::to_owned)
