@@ -9,7 +9,7 @@ use super::mode::mode;
 use super::standing::{Standing, standings};
 use super::value;
 use crate::document::Document;
-use crate::filing::{Case, CellId, Mode, TableIx, Unit};
+use crate::filing::{Case, CellId, CellIx, Mode, TableIx, Unit};
 use crate::form::Op;
 use crate::number::times;
 
@@ -88,7 +88,8 @@ pub fn evaluate(document: &Document, case: &Case) -> Option<Sums> {
     let added: Vec<usize> = (0..standings.len()).filter(|&i| standings[i] == Standing::Added).collect();
     let twin = likeliest::twin(case, &added, &known);
     let (flagged, rest, certain) = wrong(case, &known);
-    let lacking = !wanting && twin.is_none() && (certain && rest.len() >= MANY || rest.len() >= TOO_MANY);
+    let likely = || rest.iter().filter(|&&id| !is_moved(case, &known, &flagged, id)).count();
+    let lacking = !wanting && twin.is_none() && (rest.len() >= TOO_MANY || certain && likely() >= MANY);
     let mut told: BTreeSet<CellId> = flagged;
     if !wanting && !lacking {
         told.extend(&rest);
@@ -142,6 +143,17 @@ fn wrong(case: &Case, known: &BTreeMap<CellId, Decimal>) -> (BTreeSet<CellId>, B
     flagged.extend(differences.iter().filter(|(id, d)| d.is_sign_negative() && !d.is_zero() && counts(id)).map(|(id, _)| *id));
     let rest = differences.iter().filter(|(id, d)| !d.is_zero() && !flagged.contains(id)).map(|(id, _)| *id).collect();
     (flagged, rest, certain)
+}
+
+/// Whether what a cell has too much is just what one beside it lacks, in a relation that adds up both: it was put in the wrong row, and is no missing
+/// unit's.
+fn is_moved(case: &Case, known: &BTreeMap<CellId, Decimal>, flagged: &BTreeSet<CellId>, id: CellId) -> bool {
+    let Some(difference) = known.get(&id) else { return false };
+    let added_up = case.table(id).table.relations.iter().filter(|r| r.op == Op::Equal);
+    added_up.filter_map(|r| Some((r, r.terms.iter().find(|t| t.1 == id.cell.0)?.0))).any(|(relation, sign)| {
+        let mut beside = relation.terms.iter().filter(|t| t.0 == sign).map(|t| CellId { cell: CellIx(t.1), ..id });
+        beside.any(|other| flagged.contains(&other) && known.get(&other) == Some(&-*difference))
+    })
 }
 
 /// What would make the differences of a table a report that holds.
