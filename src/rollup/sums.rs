@@ -88,7 +88,9 @@ pub fn evaluate(document: &Document, case: &Case) -> Option<Sums> {
     let added: Vec<usize> = (0..standings.len()).filter(|&i| standings[i] == Standing::Added).collect();
     let twin = likeliest::twin(case, &added, &known);
     let (flagged, rest, certain) = wrong(case, &known);
-    let likely = || rest.iter().filter(|&&id| !is_moved(case, &known, &flagged, id)).count();
+    // Where most figures differ, some do so by as much as others by chance.
+    let few = flagged.len() < TOO_MANY;
+    let likely = || rest.iter().filter(|&&id| !few || !is_moved(case, &known, &flagged, id)).count();
     let lacking = !wanting && twin.is_none() && (rest.len() >= TOO_MANY || certain && likely() >= MANY);
     let mut told: BTreeSet<CellId> = flagged;
     if !wanting && !lacking {
