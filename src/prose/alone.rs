@@ -3,7 +3,7 @@
 
 use super::item::Item;
 use super::list::NEAR;
-use super::rate::{Rate, RateKind, respective};
+use super::rate::{Rate, RateKind, is_of_several};
 use super::text::contains;
 use super::unit::Unit;
 use super::words::*;
@@ -34,7 +34,7 @@ fn alone(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         let named = item.label & !(OF_GROWTH | this.says) == 0;
         counted && named && this.sentence == item.sentence && this.depth <= item.depth
     };
-    let of = if item.nth.is_some() {
+    let of = if is_of_several(items, i) {
         respective(items, i).filter(fits)?
     } else {
         // What its own words name may stand farther before, or behind it where nothing stands before.
@@ -57,4 +57,16 @@ fn alone(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         _ => return None,
     };
     (compared && before_last).then(|| Rate::new(i, of, kind, Vec::new()))
+}
+
+/// The count of this year that item `i` is told of, where as many counts before are each told of in turn: "收到40件、办结38件，较上年分别增加5件、8件".
+pub(super) fn respective(items: &[Item], i: usize) -> Option<usize> {
+    let nth = (0..i).rev().take(NEAR).take_while(|&j| items[j + 1].goes_on).count();
+    let first = i - nth;
+    let behind = items[i + 1..].iter().take(NEAR).take_while(|item| item.goes_on).count();
+    let sentence = items[..first].last()?.sentence;
+    let same = |unit: Unit| unit == items[i].figure.unit || items[i].figure.unit == Unit::Percent;
+    let counted = |item: &Item| matches!(item.figure.unit, Unit::Measure(_)) && same(item.figure.unit) && !item.change && !item.goes_on;
+    let told = (0..first).rev().take(NEAR).take_while(|&j| items[j].sentence == sentence);
+    told.filter(|&j| counted(&items[j]) && items[j].year == Some(0) && !is_of_several(items, j)).nth(behind)
 }

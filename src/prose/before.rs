@@ -5,8 +5,9 @@
 //! is what may be of another body or a part of one, of a part of the year, of several years, or by hearsay; what was carried over; differences and
 //! estimates.
 
+use super::alone::respective;
 use super::item::Item;
-use super::rate::respective;
+use super::rate::is_of_several;
 use super::unit::Unit;
 use super::words::*;
 use super::{Narrated, Told, text};
@@ -20,7 +21,7 @@ fn told(narrated: &Narrated, i: usize) -> Option<Told> {
     let (items, chars) = (&narrated.items, &narrated.passage.chars);
     let item = &items[i];
     // "上年分别为25件、10件": said of the first of them.
-    let first = &items[i - item.nth.map_or(0, |(nth, _)| nth)];
+    let first = &items[i - (0..i).rev().take(super::NEAR).take_while(|&j| items[j + 1].goes_on).count()];
     let label = &chars[first.from..first.at];
     let turns = structure();
     let named = item.year == Some(-1) || text::contains(label, turns.year_before);
@@ -45,10 +46,10 @@ fn told(narrated: &Narrated, i: usize) -> Option<Told> {
         // 申请 alone is of all that is told of them, and so of the figure of its own sentence.
         let named = says & !(part | REQUEST) != 0 || says & !part != 0 && other.sentence == item.sentence;
         let own = named && says & !(near.count.says | part) == 0 && says & words.columns == part;
-        let terse = says == 0 && other.sentence == item.sentence && (item.nth.is_some() || alone(narrated, i, j));
+        let terse = says == 0 && other.sentence == item.sentence && (is_of_several(items, i) || alone(narrated, i, j));
         (same && (own || terse)).then_some(Told { item: i, count: near.count, part: near.part })
     };
-    if item.nth.is_some() {
+    if is_of_several(items, i) {
         return respective(items, i).and_then(beside);
     }
     // "上年度收到申请264件，本年度降至134件": or its own words say all.

@@ -32,8 +32,8 @@ pub struct Item {
     pub year: Option<i32>,
     /// It is what another figure is more or less by.
     pub change: bool,
-    /// It is so many-th, from 0, of so many that are each of one of as many figures before: "分别增加11件、3件".
-    pub nth: Option<(usize, usize)>,
+    /// It goes on as the figure before it began, and is of another of as many figures before: the second of "分别增加11件、3件".
+    pub goes_on: bool,
     /// How many brackets it stands in.
     pub depth: u8,
     /// The sentence of the passage, from 0.
@@ -52,38 +52,42 @@ pub struct Item {
 }
 
 impl Item {
-    /// Takes what its turn tells; `before` is the item before it.
-    fn in_turn(&mut self, turn: Turn, before: Option<&Item>, tokens: &[Token], year: Option<i32>) {
-        match turn {
-            Turn::Year(year, again) => {
-                self.year = year;
-                self.elsewhere |= year != Some(0);
-                self.dated &= !self.elsewhere;
-                // 分别 opens no list here.
-                self.says &= !(INCLUDE | RESPECTIVELY);
-                let bare = again && self.says & !FILLER == 0;
-                if let Some(first) = before.filter(|first| bare && first.figure.unit == self.figure.unit) {
-                    self.counts_as(first, first.says & !OTHER_TIME);
-                }
+    /// Takes the year of its turn; `before` is the item before it.
+    fn in_turn(&mut self, turn: &Turn, before: Option<&Item>) {
+        self.year = turn.year;
+        self.elsewhere |= turn.year != Some(0);
+        self.dated &= !self.elsewhere;
+        // 分别 opens no list here.
+        self.says &= !(INCLUDE | RESPECTIVELY);
+        let bare = turn.again && self.says & !FILLER == 0;
+        if let Some(first) = before.filter(|first| bare && first.figure.unit == self.figure.unit) {
+            self.counts_as(first, first.says & !OTHER_TIME);
+        }
+    }
+
+    /// Goes on as `before` began, with nothing but a mark or a joint between: "较上年分别增加11件、3件" has a figure for each of two before, and so has
+    /// "行政复议、行政诉讼分别为13件、8件", whose names are not told apart.
+    fn goes_on(&mut self, before: &mut Item) {
+        let joined = self.marks == ['、'] || self.marks.is_empty() && self.label & FILLER != 0;
+        let counted = matches!(self.figure.unit, Unit::Measure(_));
+        let bare = self.label & !(FILLER | UP | DOWN) == 0 && !self.unknown;
+        if !joined || !bare || self.figure.unit != before.figure.unit || self.depth != before.depth {
+            return;
+        }
+        if before.label & (THAN | UP | DOWN | OTHER_TIME) != 0 {
+            // "分别增加5件和减少3件".
+            let ways = if self.label & (UP | DOWN) == 0 { UP | DOWN } else { 0 };
+            let told = before.label & (THAN | OTHER_TIME | RESPECTIVELY | ways);
+            (self.label, self.says) = (self.label | told, self.says | told);
+            (self.year, self.change, self.elsewhere) = (before.year, before.change, before.elsewhere);
+            self.goes_on = true;
+        } else if counted {
+            // A series, "近两年分别收到81件、87件", has no names before it.
+            let named = before.marks.contains(&'、');
+            for item in [before, &mut *self] {
+                item.unknown = true;
+                item.says = if named { item.says } else { 0 };
             }
-            Turn::Nth(nth, of) => {
-                self.nth = Some((nth, of));
-                let Some(first) = before.filter(|_| nth > 0) else { return };
-                // "分别增加5件和减少3件".
-                let ways = if self.label & (UP | DOWN) == 0 { UP | DOWN } else { 0 };
-                let told = first.label & (THAN | OTHER_TIME | RESPECTIVELY | ways);
-                (self.label, self.says) = (self.label | told, self.says | told);
-                (self.year, self.change, self.elsewhere) = (first.year, first.change, first.elsewhere);
-            }
-            Turn::Named(own, first) => {
-                let (words, unknown, _) = says(&tokens[own.clone()], year);
-                // What was done stands before the first name alone, or is what is named: "新收、办结分别为109件、106件".
-                let acted = words & (RECEIVE | NEW | HANDLE | PROCESS | CARRY | CARRY_IN | CARRY_OUT | ISSUE | REPEAL) != 0;
-                let verbs = if acted { 0 } else { says(&tokens[first], year).0 & !words_of_names() };
-                (self.says, self.unknown) = (words | verbs, unknown);
-                self.subject = subject(&tokens[own]);
-            }
-            Turn::Unclear(nth, of) => (self.says, self.unknown, self.nth) = (0, true, Some((nth, of))),
         }
     }
 
@@ -112,13 +116,6 @@ fn told_by_a_sign<'t>(words: &'t [Token], chars: &[char]) -> (&'t [Token], Says)
     }
 }
 
-/// What names things, and not what was done with them.
-fn words_of_names() -> Says {
-    let words = words();
-    let names = REVIEW | SUIT | DIRECT | AFTER | words.columns | words.results;
-    names | words.disclosed & !(ISSUE | REPEAL | DECIDE)
-}
-
 /// The items of a passage. `heading` is what the heading above spoke of; `year` is the report's.
 pub fn items(tokens: &[Token], year: Option<i32>, heading: Says, chars: &[char]) -> (Vec<Item>, Vec<Denial>) {
     let (mut items, mut denials): (Vec<Item>, Vec<Denial>) = (Vec::new(), Vec::new());
@@ -134,7 +131,7 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says, chars: &[char])
     let mut listing = false;
     // A clause is read for a denial once: more would cost its length each time.
     let mut denied = false;
-    let mut turns = turns(tokens, year, chars).into_iter().peekable();
+    let mut turns = turns(tokens, year).into_iter().peekable();
     for (i, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Mark(mark) => {
@@ -206,8 +203,9 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says, chars: &[char])
                 if let Some(was) = items.last().filter(|was| marks.is_empty() && was.label & FROM != 0 && item.label & BECAME != 0) {
                     item.became(was);
                 }
-                if let Some((_, turn)) = turns.next_if(|turn| turn.0 == i) {
-                    item.in_turn(turn, items.last(), tokens, year);
+                let turn = turns.next_if(|turn| turn.token == i);
+                if let Some(turn) = &turn {
+                    item.in_turn(turn, items.last());
                 }
                 // "全年共受理180件、办理176件": the year that a figure names is that of those behind it in its clause.
                 if item.dated {
@@ -220,7 +218,11 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says, chars: &[char])
                 if item.unknown && figure.unit.counts_cases() && topic(item.says) == 0 && !listing && depth == 0 {
                     flow.topic = 0;
                 }
-                items.push(Item { depth, sentence, marks: std::mem::take(&mut marks), ..item });
+                item = Item { depth, sentence, marks: std::mem::take(&mut marks), ..item };
+                if let Some(before) = items.last_mut().filter(|before| turn.is_none() && before.sentence == sentence) {
+                    item.goes_on(before);
+                }
+                items.push(item);
                 label = i + 1;
             }
             Kind::Year(_) | Kind::Date(_) | Kind::Unknown => {}
@@ -300,7 +302,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
         stock: meant & CUMULATIVE != 0 || (flow.stock && !whole_year),
         year: relative,
         change,
-        nth: None,
+        goes_on: false,
         depth: 0,
         sentence: 0,
         from: label.first().map_or(at.start, |t| t.start),

@@ -15,9 +15,6 @@ use super::weigh::Weigher;
 use super::weights::*;
 use super::words::*;
 
-/// So many characters of a part's name are looked for among the words of its whole.
-const NAMED: usize = 2;
-
 impl Weigher<'_> {
     /// What says that the parts are all there is.
     pub(super) fn claims_all(&self, parts: usize) -> i32 {
@@ -50,9 +47,6 @@ impl Weigher<'_> {
         }
         // "建议21件（主办4件，协办17件）": a bracket that leaves nothing out.
         if self.part_all(parts) && list.opener == Some(Opener::Bracket) && self.standings[parts[0]].opener == Some(Opener::Bracket) {
-            most = most.max(APPLICANTS);
-        }
-        if self.whole_names(parts) {
             most = most.max(APPLICANTS);
         }
         if says(NATURAL) && parts.len() == 2 && says(words().columns & !(NATURAL | words().outcomes)) && self.of_requests() {
@@ -90,17 +84,6 @@ impl Weigher<'_> {
         };
         let counted = if self.standings[last].kinds == Some(parts.len()) { COUNTED.bits() } else { 0 };
         most.max(way).max(counted).max(self.of_one_kind(parts))
-    }
-
-    /// Whether what is counted is named as just these parts: "人大建议、政协提案办理情况41条，其中人大建议…，政协提案…".
-    fn whole_names(&self, parts: &[usize]) -> bool {
-        let whole = &self.items[self.list.whole()];
-        let label = &self.chars[whole.from..whole.at];
-        let named = |i: &usize| {
-            let name = &self.chars[self.standings[*i].name.clone()];
-            name.len() >= NAMED && label.windows(NAMED).any(|w| w == &name[..NAMED])
-        };
-        label.iter().filter(|c| **c == '、').count() + 1 == parts.len() && !contains(label, structure().more) && parts.iter().all(named)
     }
 
     /// Whether the names of parts leave nothing out: 城市 and 农村.

@@ -246,32 +246,3 @@ fn what_kind_of_page_it_is_changes_nothing() {
         assert_eq!(read(kind), plain, "{kind}");
     }
 }
-
-#[test]
-fn groups_printed_at_different_heights_stand_as_they_do_along_the_line() {
-    let gap = " ".repeat(4);
-    let heads = OWN.join(&gap);
-    // From the first group to the second there are so many half-width characters, and to the third as many more.
-    let group = OWN.len() * (8 + gap.len()) - 4;
-    let at = |words: &[(usize, &str)]| {
-        words.iter().fold(String::new(), |line, (column, word)| {
-            let width: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-            line + &" ".repeat(column - width) + word
-        })
-    };
-    let text = |first: &[(usize, &str)], second: &[(usize, &str)], figures: &str| {
-        let third = at(&[(group, "未经复议直接起诉"), (2 * group, "复议后起诉")]);
-        format!(
-            "四、政府信息公开行政复议、行政诉讼情况\n{}\n{}\n{third}\n{heads}{gap}{heads}{gap}{heads}\n{figures}\n",
-            at(first),
-            at(second)
-        )
-    };
-    let figures = ["4", "0", "0", "1", "5", "0", "7", "0", "2", "9", "0", "0", "2", "0", "2"];
-    let line = figures.iter().enumerate().map(|(c, f)| (c * (8 + gap.len()), *f)).collect::<Vec<_>>();
-    let line = at(&line);
-    let [reviews, suits] = [(0, "行政复议"), (group, "行政诉讼")];
-    for (first, second) in [(vec![suits], vec![reviews]), (vec![reviews], vec![suits]), (vec![reviews, suits], vec![])] {
-        assert_eq!(told(&text(&first, &second, &line), &CELLS), ("4 5 7 9 2".to_owned(), vec![]), "{first:?}");
-    }
-}

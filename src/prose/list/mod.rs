@@ -12,6 +12,7 @@ mod walk;
 
 use super::item::Item;
 use super::kind::{Kind, kind};
+use super::rate::is_of_several;
 use super::standing::{LONGEST_NAME, Mark, Opener, Standing};
 use super::text::find;
 use super::unit::Unit;
@@ -95,7 +96,7 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
         if let Some(list) = opened.filter(|at| at + 1 < first).and_then(|at| reader.opened_before(at, first)) {
             take_in(&mut found, list);
             opened = None;
-        } else if items[first].nth.is_some_and(|(nth, _)| items[first - nth].nth.is_some()) && standing.opener == Some(Opener::Apart) {
+        } else if is_of_several(items, first) && standing.opener == Some(Opener::Apart) {
             // "…，上年分别为22件、8件": each is of one of those before.
         } else if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));

@@ -13,10 +13,9 @@ use crate::prose::words::*;
 /// Counts of this year and of the year before told in the sentence of item `i`: before it, as far back as the last semicolon where any stand there, or
 /// that of the year before right behind it, "1312条，同比增长28%（上年1025条）".
 fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) {
-    if let Some(of) = respective(items, i) {
-        // "收到40件、办结38件，上年分别为35件、30件，分别增长14.3%、26.7%".
-        let last = (of + 1..i).filter(|&j| items[j].year != Some(0) && items[j].nth == items[i].nth && is_count(&items[j]));
-        return (vec![of], last.collect());
+    // "收到40件、办结38件，较上年分别增加5件、8件": which of them is told to the comparison with last year's report alone.
+    if is_of_several(items, i) {
+        return (Vec::new(), Vec::new());
     }
     let counted = |j: &usize| items[*j].sentence == items[i].sentence && is_count(&items[*j]);
     let part = (i.saturating_sub(NEAR)..=i).rev().find(|&j| items[j].marks.contains(&';')).unwrap_or(0);
@@ -49,14 +48,9 @@ fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) 
     both
 }
 
-/// The count of this year that item `i` is told of, where as many counts before are each told of in turn: "收到40件、办结38件，较上年分别增加5件、8件".
-pub(in crate::prose) fn respective(items: &[Item], i: usize) -> Option<usize> {
-    let (nth, of) = items[i].nth?;
-    let first = i.checked_sub(nth)?;
-    let sentence = items[..first].last()?.sentence;
-    let counted = |j: &usize| is_count(&items[*j]) && !items[*j].change && items[*j].year == Some(0) && items[*j].nth.is_none();
-    let told = (0..first).rev().take(NEAR).take_while(|&j| items[j].sentence == sentence).filter(counted);
-    told.filter(|&j| items[j].figure.unit == items[i].figure.unit || items[i].figure.unit == Unit::Percent).nth(of - 1 - nth)
+/// Whether item `i` is one of several figures that are each of one before.
+pub(in crate::prose) fn is_of_several(items: &[Item], i: usize) -> bool {
+    items[i].goes_on || items.get(i + 1).is_some_and(|next| next.goes_on)
 }
 
 /// What may stand before a rate of growth without changing what grew.
