@@ -35,7 +35,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
     let named: Vec<Told> = named.filter_map(|i| prose::named(items, i, &narrated.passage.chars)).collect();
     claims.extend(named.iter().filter_map(|told| unless_of_another(claim(readings, narrated, told, None))));
     let likely = narrated.likely.iter().filter(|told| items[told.item].figure.value >= Decimal::TEN);
-    let likely = likely.filter(|told| !named.iter().any(|named| named.item == told.item));
+    let likely = likely.filter(|told| prose::told_by(&named, told.item).is_none());
     claims.extend(likely.filter_map(|told| unless_of_another(claim(readings, narrated, told, None))));
     claims
 }

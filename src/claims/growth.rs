@@ -17,7 +17,7 @@ fn claim(readings: &Readings, last_year: &Readings, narrated: &Narrated, rate: &
     // What a count most likely is of it is for certain where the table has its figure.
     let held = |told: &&Told| readings.of(told.count, told.part).is_some_and(|sums| sums.iter().any(|(sum, _)| *sum == figure));
     let named = prose::named(&narrated.items, rate.part, &narrated.passage.chars);
-    let likely = narrated.likely.iter().find(|told| told.item == rate.part).or(named.as_ref());
+    let likely = narrated.likely_of(rate.part).or(named.as_ref());
     let told = narrated.told_by(rate.part).or(likely.filter(held))?;
     let (now, before) = (readings.of(told.count, told.part).unwrap_or_default(), last_year.of(told.count, told.part));
     let then = before.clone().unwrap_or_default();

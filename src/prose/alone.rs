@@ -59,10 +59,14 @@ fn alone(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     (compared && before_last).then(|| Rate::new(i, of, kind, Vec::new()))
 }
 
+/// The first of the figures that go on to item `i` as it began.
+pub(super) fn first_of_several(items: &[Item], i: usize) -> usize {
+    i - (0..i).rev().take(NEAR).take_while(|&j| items[j + 1].goes_on).count()
+}
+
 /// The count of this year that item `i` is told of, where as many counts before are each told of in turn: "收到40件、办结38件，较上年分别增加5件、8件".
 pub(super) fn respective(items: &[Item], i: usize) -> Option<usize> {
-    let nth = (0..i).rev().take(NEAR).take_while(|&j| items[j + 1].goes_on).count();
-    let first = i - nth;
+    let first = first_of_several(items, i);
     let behind = items[i + 1..].iter().take(NEAR).take_while(|item| item.goes_on).count();
     let sentence = items[..first].last()?.sentence;
     let same = |unit: Unit| unit == items[i].figure.unit || items[i].figure.unit == Unit::Percent;

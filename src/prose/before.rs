@@ -5,7 +5,7 @@
 //! is what may be of another body or a part of one, of a part of the year, of several years, or by hearsay; what was carried over; differences and
 //! estimates.
 
-use super::alone::respective;
+use super::alone::{first_of_several, respective};
 use super::item::Item;
 use super::rate::is_of_several;
 use super::unit::Unit;
@@ -21,7 +21,7 @@ fn told(narrated: &Narrated, i: usize) -> Option<Told> {
     let (items, chars) = (&narrated.items, &narrated.passage.chars);
     let item = &items[i];
     // "上年分别为25件、10件": said of the first of them.
-    let first = &items[i - (0..i).rev().take(super::NEAR).take_while(|&j| items[j + 1].goes_on).count()];
+    let first = &items[first_of_several(items, i)];
     let label = &chars[first.from..first.at];
     let turns = structure();
     let named = item.year == Some(-1) || text::contains(label, turns.year_before);

@@ -65,8 +65,8 @@ impl Item {
         }
     }
 
-    /// Goes on as `before` began, with nothing but a mark or a joint between: "较上年分别增加11件、3件" has a figure for each of two before, and so has
-    /// "行政复议、行政诉讼分别为13件、8件", whose names are not told apart.
+    /// Where nothing but a mark or a joint parts it from `before`, goes on as that began: in "较上年分别增加11件、3件" both are changes, each of one of two counts
+    /// told before. Of "行政复议、行政诉讼分别为13件、8件" neither is understood, for which name each has is not read.
     fn goes_on(&mut self, before: &mut Item) {
         let joined = self.marks == ['、'] || self.marks.is_empty() && self.label & FILLER != 0;
         let counted = matches!(self.figure.unit, Unit::Measure(_));

@@ -110,8 +110,19 @@ pub struct Narrated {
 impl Narrated {
     /// What the item with this index tells.
     pub fn told_by(&self, item: usize) -> Option<&Told> {
-        self.told.binary_search_by_key(&item, |t| t.item).ok().map(|at| &self.told[at])
+        told_by(&self.told, item)
     }
+
+    /// What it most likely tells, where that is not certain.
+    #[cfg(feature = "compare")]
+    pub fn likely_of(&self, item: usize) -> Option<&Told> {
+        told_by(&self.likely, item)
+    }
+}
+
+/// What the item with this index tells, of those in order of their items.
+pub fn told_by(told: &[Told], item: usize) -> Option<&Told> {
+    told.binary_search_by_key(&item, |t| t.item).ok().map(|at| &told[at])
 }
 
 /// A denial, with the counts that it says are zero.

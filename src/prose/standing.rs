@@ -130,7 +130,8 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         some: opened.is_some_and(|(_, some)| some),
         // "主要包括几个方面：一是加大公开，如预算6条": the last of such words counts.
         example: opened.is_some_and(|(_, some)| some)
-            && (!contains(&chars[begin..item.at], words.mostly) || contains(&chars[last.chars.start..item.at], &["如"])),
+            && (!contains(&chars[begin..item.at], words.mostly)
+                || begins(&chars[last.chars.start..item.at], &["如", "例如", "比如", "诸如"]).is_some()),
         more: begins(behind, words.more).is_some() || goes_on(behind, words) || names_more(sentence_behind),
         // "公开其他信息70条".
         rest: begins(&name[begins(name, words.publishing).unwrap_or(0)..], words.rest).is_some()
