@@ -31,12 +31,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         claims.extend(run.iter().map(|told| claim(readings, narrated, told, together)));
     }
     // "行政许可3660件": with no verb such figures may be of another thing.
-    let named = (0..items.len()).filter(|&i| narrated.told_by(i).is_none());
-    let named: Vec<Told> = named.filter_map(|i| prose::named(items, i, &narrated.passage.chars)).collect();
-    claims.extend(named.iter().filter_map(|told| unless_of_another(claim(readings, narrated, told, None))));
-    let likely = narrated.likely.iter().filter(|told| items[told.item].figure.value >= Decimal::TEN);
-    let likely = likely.filter(|told| prose::told_by(&named, told.item).is_none());
-    claims.extend(likely.filter_map(|told| unless_of_another(claim(readings, narrated, told, None))));
+    claims.extend(narrated.likely.iter().filter_map(|told| unless_of_another(claim(readings, narrated, told, None))));
     claims
 }
 

@@ -16,9 +16,7 @@ fn claim(readings: &Readings, last_year: &Readings, narrated: &Narrated, rate: &
     let figure = narrated.items[rate.part].figure.value;
     // What a count most likely is of it is for certain where the table has its figure.
     let held = |told: &&Told| readings.of(told.count, told.part).is_some_and(|sums| sums.iter().any(|(sum, _)| *sum == figure));
-    let named = prose::named(&narrated.items, rate.part, &narrated.passage.chars);
-    let likely = narrated.likely_of(rate.part).or(named.as_ref());
-    let told = narrated.told_by(rate.part).or(likely.filter(held))?;
+    let told = narrated.told_by(rate.part).or_else(|| narrated.likely_of(rate.part).filter(held))?;
     let (now, before) = (readings.of(told.count, told.part).unwrap_or_default(), last_year.of(told.count, told.part));
     let then = before.clone().unwrap_or_default();
     // Each reading against the same of last year's, as the tables have it and, where it is that reading, as the text does: what was received last year

@@ -21,8 +21,9 @@ pub fn growth_alone(items: &[Item], rates: &[Rate], chars: &[char]) -> Vec<Rate>
 
 fn alone(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let item = &items[i];
-    let ways = item.label & (UP | DOWN);
-    if item.unknown || item.figure.about || ways == 0 || ways == UP | DOWN {
+    let way = by_one_character(item, chars);
+    let ways = item.label & (UP | DOWN) | way;
+    if item.unknown && way == 0 || item.figure.about || ways == 0 || ways == UP | DOWN {
         return None;
     }
     // "上年" by itself is that year; any other time is not.
@@ -57,6 +58,20 @@ fn alone(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         _ => return None,
     };
     (compared && before_last).then(|| Rate::new(i, of, kind, Vec::new()))
+}
+
+/// Which way a figure differs, where words of comparing and one character say it: "比上年少17件", "同比增8.5%".
+fn by_one_character(item: &Item, chars: &[char]) -> Says {
+    let Some((last, mut before)) = chars[item.from..item.at].split_last().filter(|_| item.label & THAN != 0) else { return 0 };
+    while let Some((length, _)) = words().at(before).filter(|(_, says)| says & !OF_GROWTH == 0) {
+        before = &before[length..];
+    }
+    match last {
+        _ if !before.is_empty() => 0,
+        '多' | '增' | '升' => UP,
+        '少' | '减' | '降' => DOWN,
+        _ => 0,
+    }
 }
 
 /// The first of the figures that go on to item `i` as it began.

@@ -103,21 +103,8 @@ impl Item {
     }
 }
 
-/// A label without the one character at its end that says which way the figure behind it differs: "比上年少17件", "同比增8.5%".
-fn told_by_a_sign<'t>(words: &'t [Token], chars: &[char]) -> (&'t [Token], Says) {
-    let compares = |t: &Token| matches!(t.kind, Kind::Word(says) if says & THAN != 0);
-    let Some((last, before)) = words.split_last().filter(|(last, before)| last.end - last.start == 1 && before.iter().any(compares)) else {
-        return (words, 0);
-    };
-    match chars[last.start] {
-        '多' | '增' | '升' => (before, UP),
-        '少' | '减' | '降' => (before, DOWN),
-        _ => (words, 0),
-    }
-}
-
 /// The items of a passage. `heading` is what the heading above spoke of; `year` is the report's.
-pub fn items(tokens: &[Token], year: Option<i32>, heading: Says, chars: &[char]) -> (Vec<Item>, Vec<Denial>) {
+pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, Vec<Denial>) {
     let (mut items, mut denials): (Vec<Item>, Vec<Denial>) = (Vec::new(), Vec::new());
     let mut flow = Flow { year: Some(0), elsewhere: false, stock: false, topic: heading, head: 0 };
     let (mut sentence, mut depth) = (0, 0u8);
@@ -193,13 +180,11 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says, chars: &[char])
                 label = if within { named } else { label };
                 named = label;
                 let words = &tokens[if leads { i } else { label }..i];
-                let (words, way) = told_by_a_sign(words, chars);
                 let rest = &tokens[i + 1..];
                 // What stands between two figures without a mark is the label of the second: "79件加上去年结转4件".
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
                 let tail = if matches!(rest.get(tail), Some(Token { kind: Kind::Figure(_), .. })) { 0 } else { tail };
                 let mut item = item(words, token, &rest[..tail], figure, year, flow);
-                (item.label, item.says) = (item.label | way, item.says | way);
                 if let Some(was) = items.last().filter(|was| marks.is_empty() && was.label & FROM != 0 && item.label & BECAME != 0) {
                     item.became(was);
                 }

@@ -2,6 +2,8 @@
 //!
 //! In: items and lists. Out: the items whose meaning is certain, and what denials say is zero. A word that is not understood takes all certainty.
 
+use rust_decimal::Decimal;
+
 use super::denial::Denial;
 use super::item::Item;
 use super::label::topic;
@@ -28,8 +30,9 @@ const HARMLESS: Says = FILLER
     | FROM
     | RESPECTIVELY;
 
-/// What the items tell: those whose meaning is certain, and those that most likely mean what they say though a word beside them is not understood.
-pub fn told(items: &[Item], lists: &[List]) -> (Vec<Told>, Vec<Told>) {
+/// What the items tell: those whose meaning is certain, and those that most likely mean what they say, though no verb is told or a word beside them is not
+/// understood.
+pub fn told(items: &[Item], lists: &[List], chars: &[char]) -> (Vec<Told>, Vec<Told>) {
     let (mut found, mut likely): (Vec<Told>, Vec<Told>) = (Vec::new(), Vec::new());
     // The last item of another matter: a terse clause behind it may go on about that.
     let mut lost: Option<usize> = None;
@@ -50,7 +53,9 @@ pub fn told(items: &[Item], lists: &[List]) -> (Vec<Told>, Vec<Told>) {
             found.push(told);
             continue;
         }
-        likely.extend(tell(items, &found, i, whole, false));
+        // What is told by one digit agrees by chance.
+        let most_likely = || tell(items, &found, i, whole, false).filter(|_| item.figure.value >= Decimal::TEN);
+        likely.extend(named(items, i, chars).or_else(most_likely));
         if !own
             && whole.is_none()
             && item.depth == 0
@@ -211,7 +216,7 @@ const CASES: Says = REVIEW | SUIT | DIRECT | AFTER;
 
 /// The row of the second table that item `i` names for this body and the year without a verb, "行政许可3660件", or behind one of two characters that no
 /// word explains, "审批行政许可561条".
-pub fn named(items: &[Item], i: usize, chars: &[char]) -> Option<Told> {
+fn named(items: &[Item], i: usize, chars: &[char]) -> Option<Told> {
     let words = words();
     let item = &items[i];
     let row = item.says & words.meaning;

@@ -50,7 +50,6 @@ pub use beyond::{Beyond, Why as WhyBeyond};
 pub use done::AllDone;
 pub use item::Item;
 pub use list::{List, NEAR};
-pub use meaning::named;
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, growth_by_difference};
 pub use repair::{Repair, digits_slipped, is_slip, may_be_slip};
@@ -94,7 +93,7 @@ pub struct Narrated {
     pub standings: Vec<Standing>,
     pub lists: Vec<List>,
     pub told: Vec<Told>,
-    /// What others most likely tell: a word beside them is not understood.
+    /// What others most likely tell.
     pub likely: Vec<Told>,
     pub rates: Vec<Rate>,
     /// Runs of shares of one whole.
@@ -121,7 +120,7 @@ impl Narrated {
 }
 
 /// What the item with this index tells, of those in order of their items.
-pub fn told_by(told: &[Told], item: usize) -> Option<&Told> {
+fn told_by(told: &[Told], item: usize) -> Option<&Told> {
     told.binary_search_by_key(&item, |t| t.item).ok().map(|at| &told[at])
 }
 
@@ -219,7 +218,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         if passage.heading {
             continue;
         }
-        let (items, denials) = item::items(&tokens, reading.year, heading, &passage.chars);
+        let (items, denials) = item::items(&tokens, reading.year, heading);
         figures += items.len();
         if figures > MOST_FIGURES {
             return Err(InputErrorKind::TooLarge { what: Measure::Figures, found: None, limit: MOST_FIGURES }.into());
@@ -228,7 +227,7 @@ pub fn read(document: &Document, reading: &Filing) -> Result<Vec<Narrated>, Inpu
         let lists = list::lists(&items, &standings, &passage.chars);
         let done = done::all_done(&passage.chars);
         let rates = rate::rates(&items, &standings, &lists, &done, &passage.chars);
-        let (told, likely) = meaning::told(&items, &lists);
+        let (told, likely) = meaning::told(&items, &lists, &passage.chars);
         let shares = rate::share_runs(&items, &standings, &passage.chars);
         let balances = balance::balances(&items, &standings, &lists, &denials, &done, &passage.chars);
         let beyond = beyond::beyond(&items, &standings, &lists, &told, &passage.chars);

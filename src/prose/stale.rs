@@ -59,8 +59,8 @@ pub fn stale(chars: &[char], tokens: &[Token], year: i32, topic: Says) -> Vec<St
     };
     let before = tokens.iter().find(|t| matches!(t.kind, Kind::Year(y) if y == year - 1));
     let Some(named) = before.filter(|_| !tokens.iter().any(now)) else { return found };
-    let (items, _) = item::items(tokens, Some(year - 1), topic, chars);
-    let (claims, _) = meaning::told(&items, &list::lists(&items, &standing::standings(chars, &items), chars));
+    let (items, _) = item::items(tokens, Some(year - 1), topic);
+    let (claims, _) = meaning::told(&items, &list::lists(&items, &standing::standings(chars, &items), chars), chars);
     found.extend(claims.iter().filter(|t| items[t.item].from >= named.start || items[t.item].at >= named.end).map(|t| {
         let item = &items[t.item];
         Stale { year: year - 1, from: named.start.min(item.from), until: item.until, told: Some((t.count, t.part, item.figure)) }

@@ -7,7 +7,7 @@ use super::*;
 fn read_lists(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().map(|c| simplified(fold_width(c))).collect();
     let tokens = token::tokens(&chars, words(), &[]);
-    let (items, _) = item::items(&tokens, Some(2023), 0, &chars);
+    let (items, _) = item::items(&tokens, Some(2023), 0);
     let standings = standing::standings(&chars, &items);
     let print = |list: &List| {
         let value = |i: &usize| items[*i].figure.value.to_string();
