@@ -8,6 +8,8 @@ mod error;
 #[cfg(feature = "files")]
 mod files;
 mod html;
+#[cfg(all(target_family = "wasm", not(feature = "files")))]
+mod html_names;
 mod html_rows;
 mod html_styles;
 mod html_tokens;
@@ -144,7 +146,12 @@ fn read_html(html: &str, encoding: Option<&'static str>) -> Result<Document, Inp
 /// The source of a page; where it was escaped twice, as it was before.
 fn page(html: &str) -> Result<Builder, InputError> {
     at_most(Measure::Text, html.len(), MAX_PAGE)?;
-    if is_full_of(html, "&amp;nbsp;") { html::read(&html.replace("&amp;", "&")) } else { html::read(html) }
+    let html = if is_full_of(html, "&amp;nbsp;") { &html.replace("&amp;", "&") } else { html };
+    #[cfg(all(target_family = "wasm", not(feature = "files")))]
+    if !html_names::are_all_known(html) {
+        return Err(InputErrorKind::NeedsFiles { what: "HTML" }.into());
+    }
+    html::read(html)
 }
 
 /// A text that is no page, out of which so many control characters were taken.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::libraries::Build;
 use crate::run::{Failed, Step, root, step, step_with, target};
 use crate::{bundle, features, libraries, offline, run, single, sizes, standard, wasm_opt};
 
@@ -37,15 +38,15 @@ pub fn build() -> Step {
     fs::create_dir_all(&dist).map_err(failed("dist/ could not be made"))?;
     // Two builds of the same crate: one for text and pages, small; one with the readers of files and the writers of what is taken away, loaded when it is wanted.
     standard::bring();
-    let libraries = libraries::arguments()?;
-    let libraries: Vec<&str> = libraries.iter().map(String::as_str).collect();
+    let (small, large) = (libraries::arguments(Build::Small)?, libraries::arguments(Build::Large)?);
+    let [small, large] = [&small, &large].map(|arguments| arguments.iter().map(String::as_str).collect::<Vec<_>>());
     if standard::is_there() {
-        bindgen(&[&libraries, &standard::ARGUMENTS[..]].concat(), &[SMALLEST, standard::FLAGS].concat(), &dist.join("core"), "gouji_core")?;
+        bindgen(&[&small, &standard::ARGUMENTS[..]].concat(), &[SMALLEST, standard::FLAGS].concat(), &dist.join("core"), "gouji_core")?;
     } else {
-        bindgen(&libraries, SMALLEST, &dist.join("core"), "gouji_core")?;
+        bindgen(&small, SMALLEST, &dist.join("core"), "gouji_core")?;
     }
     wasm_opt::smaller(&dist.join("core/gouji_core_bg.wasm"))?;
-    bindgen(&[&libraries[..], &["--features", features::LARGE]].concat(), SMALLER, &dist.join("files"), "gouji_files")?;
+    bindgen(&[&large[..], &["--features", features::LARGE]].concat(), SMALLER, &dist.join("files"), "gouji_files")?;
     for name in ["README.md", "LICENSE"] {
         fs::copy(root.join(name), dist.join(name)).map_err(failed("dist/ could not be written"))?;
     }

@@ -13,6 +13,15 @@ use crate::{atoms, foreign, named};
 /// faster, and three times as large: 6 KB of what the page loads first (brotli).
 const HINTS: [&str; 2] = ["#[inline(always)]", "#[inline]"];
 
+/// Which of the two builds of the crate the libraries are for. Each has a folder of its own: what one changes is not built anew for the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// For text and pages: what the page loads first.
+    Small,
+    /// With the readers of files: it reads whatever the small one leaves to it.
+    Large,
+}
+
 /// A library, and the one file of it that is written anew. The others lose their [`HINTS`].
 struct Changed {
     library: &'static str,
@@ -22,8 +31,11 @@ struct Changed {
 
 /// Writes the libraries below the folder of what is built, with a lock file of its own, since they are no longer the registry's; gives what cargo is
 /// told so as to build them. None of this is stable but the patch; the toolchain is pinned.
-pub fn arguments() -> Result<Vec<String>, Failed> {
-    let folder = target().join("named");
+pub fn arguments(build: Build) -> Result<Vec<String>, Failed> {
+    let folder = target().join(match build {
+        Build::Small => "named",
+        Build::Large => "named-all",
+    });
     let lock = folder.join("Cargo.lock");
     let told = output("cargo", &["metadata", "--format-version", "1", "--quiet"])?;
     let told: Value = serde_json::from_slice(&told).map_err(|e| Failed(format!("cargo metadata: {e}")))?;
@@ -40,7 +52,7 @@ pub fn arguments() -> Result<Vec<String>, Failed> {
     let characters = Changed {
         library: named::LIBRARY,
         file: named::TABLE,
-        text: named::packed(&text(&brought(&told, named::LIBRARY)?.join(named::TABLE))?)?,
+        text: named::packed(build, &text(&brought(&told, named::LIBRARY)?.join(named::TABLE))?)?,
     };
     let config = |key: &str, path: &Path| ["--config".to_owned(), format!("{key}={:?}", path.to_string_lossy())];
     let mut arguments = vec!["-Z".to_owned(), "lockfile-path".to_owned()];

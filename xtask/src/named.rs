@@ -1,11 +1,14 @@
-//! html5gum's table of named characters → the same, packed.
+//! html5gum's table of named characters → the same, packed; for the page's core those that reports are written with.
 //!
-//! html5gum keeps the 2,231 names (`&nbsp;`, `&ldquo;` …) as two strings each, 22 KB of what the page loads first (brotli). A name has most of its
-//! letters in common with the name before it; told so they are 9 KB. What is read stays the same to the letter: the names, their order and what they
-//! stand for are html5gum's own (tests/browser/validator.test.mjs holds them against Python's). The command line and the wheel have html5gum as it is.
+//! html5gum keeps the 2,231 names (`&nbsp;`, `&ldquo;` …) as two strings each, 22 KB of what the page loads first (brotli). Nine in ten stand for signs of
+//! mathematics and letters of other scripts, which no report is written with: the page's core leaves them to the larger build, which it hands every
+//! page to that has one (src/input/html_names.rs). Of those that stay each has most of its letters in common with the name before it, and is told so. What
+//! is read stays the same to the letter: the names, their order and what they stand for are html5gum's own (tests/browser/validator.test.mjs holds them
+//! against Python's). The larger build has all names, packed too; the command line and the wheel have html5gum as it is.
 
 use std::fmt::Write as _;
 
+use crate::libraries::Build;
 use crate::run::Failed;
 
 /// The library.
@@ -27,13 +30,29 @@ struct Named<'a> {
     characters: &'a str,
 }
 
-/// The source of html5gum's table, packed.
-pub fn packed(source: &str) -> Result<String, Failed> {
-    let named = names(source);
+/// The source of html5gum's table, packed; for the small build without the names that it leaves to the large one.
+pub fn packed(build: Build, source: &str) -> Result<String, Failed> {
+    let mut named = names(source);
     if named.len() < 2_000 {
         return Err(Failed(format!("{LIBRARY}: its table of named characters is written in another way; see xtask/src/named.rs")));
     }
+    if build == Build::Small {
+        named.retain(|name| is_written_with(name.characters));
+    }
     Ok(table(&named))
+}
+
+/// Whether a name stands, escaped or not, for one of the characters that reports are written with: Latin letters and signs, the signs of printing
+/// (dashes, quotation marks, dots, spaces), 欧元 and arrows. All names that HTML takes without their semicolon are among the Latin ones.
+fn is_written_with(characters: &str) -> bool {
+    let code = characters.strip_prefix("\\u{").and_then(|rest| rest.strip_suffix('}')).and_then(|code| u32::from_str_radix(code, 16).ok());
+    let mut plain = characters.chars();
+    let one = match (plain.next(), plain.next()) {
+        (Some(one), None) => Some(one),
+        (Some('\\'), Some(escaped)) if plain.next().is_none() => Some(escaped),
+        _ => code.and_then(char::from_u32),
+    };
+    matches!(one, Some('\0'..='\u{ff}' | '\u{2000}'..='\u{206f}' | '€' | '←'..='↓'))
 }
 
 /// The names in a source of html5gum's: letters in a branch of a match each, the rest as `("rest", "characters")`.
@@ -93,7 +112,7 @@ fn table(named: &[Named<'_>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{names, packed, table};
+    use super::{Build, is_written_with, names, packed, table};
 
     /// A table as html5gum writes it.
     const SOURCE: &str = r#"
@@ -116,7 +135,17 @@ mod tests {
     }
 
     #[test]
+    fn names_of_what_reports_are_written_with_stay() {
+        for stays in ["\\u{a0}", "\\u{201c}", "\\u{2192}", "\\\"", "\\n", "&", "…"] {
+            assert!(is_written_with(stays), "{stays}");
+        }
+        for goes in ["\\u{2a7d}", "\\u{3c}\\u{20d2}", "fj", "\\u{1d504}"] {
+            assert!(!is_written_with(goes), "{goes}");
+        }
+    }
+
+    #[test]
     fn a_table_written_in_another_way_is_refused() {
-        assert!(packed(SOURCE).is_err_and(|told| told.0.contains("another way")));
+        assert!(packed(Build::Large, SOURCE).is_err_and(|told| told.0.contains("another way")));
     }
 }
