@@ -21,6 +21,8 @@ const BARS: [char; 9] = ['|', '｜', '│', '┃', '¦', '║', '∣', '︱', '�
 const LINES_OF_A_TABLE: usize = 3;
 /// A row's label and its figures are no longer, in bytes.
 const LONGEST_LABEL: usize = 240;
+/// A label before blank cells alone is no longer.
+const LONGEST_BLANK: usize = 60;
 /// A line of prose is taken for one only below this many free-standing figures: a report on one line is not prose.
 const FIGURES_OF_A_TABLE: usize = 15;
 /// No sentence begins with so many figures.
@@ -91,8 +93,10 @@ pub fn split(line: &str, at: usize, bars: Bars) -> Line {
         let filled = |c: &&Cell| c.span.start < c.span.end;
         return match (cells.iter().filter(filled).count(), &cells[0]) {
             (0, _) if cells.len() < ACROSS => Line::Nothing,
-            // A line of text has the marks of the others behind it.
-            (1, Cell { span, .. }) if span.start < span.end => split_spaces(&line[span.start - at..span.end - at], span.start),
+            // A line of text has the marks of the others behind it, as a label has whose figures are blank.
+            (1, Cell { span, .. }) if span.start < span.end && (line.contains('。') || span.end - span.start > LONGEST_BLANK) => {
+                split_spaces(&line[span.start - at..span.end - at], span.start)
+            }
             _ => Line::Cells { kind: RowKind::Separated, cells, open: false },
         };
     }

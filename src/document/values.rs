@@ -20,12 +20,17 @@ const FIGURES: usize = 4;
 /// No figure with its unit is longer, in bytes.
 const LONGEST: usize = 40;
 
-/// Whether so many of `lines` as are `needed` are values with `mark` between them: of a wide table its heads count, as many as its figures.
+/// Whether so many of `lines` as are `needed` are values with `mark` between them, or all there are: of a wide table its heads count, as many as its
+/// figures.
 pub fn is_sheet(lines: &[&str], mark: char, needed: usize) -> bool {
     let marks = |line: &str| line.matches(mark).count();
     let records = || lines.iter().filter(|l| is_record(l, mark));
     let wide = records().map(|l| marks(l)).max().filter(|&w| w >= WIDE && OF_A_SHEET.contains(&mark));
-    records().take(needed).count() == needed || wide.is_some_and(|w| lines.iter().filter(|l| marks(l) == w).count() >= needed)
+    records().take(needed).count() == needed
+        || wide.is_some_and(|w| {
+            let own = lines.iter().filter(|l| marks(l) == w).count();
+            own >= needed || own > 1 && lines.iter().all(|l| [0, w].contains(&marks(l)))
+        })
 }
 
 /// Whether a line is values with `mark` between them, half of them or more figures or nothing.

@@ -12,19 +12,20 @@ use crate::number::Content;
 /// each row. Whether the rows have their columns in orders of their own comes with it: which order is whose is not known then.
 pub fn printed_order(stream: &Stream, table: &TableForm, unit: &Unit) -> (Vec<Option<usize>>, bool) {
     let own = || (0..table.cells.len()).map(Some).collect();
-    let words: Vec<&[char]> = stream
-        .atoms_between(stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER)), unit.at)
-        .iter()
-        .map(|a| &stream.chars[a.start..a.end])
-        .collect();
+    let atoms = stream.atoms_between(stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER)), unit.at);
+    let words: Vec<&[char]> = atoms.iter().map(|a| &stream.chars[a.start..a.end]).collect();
     let columns: Vec<Vec<char>> = table.blocks[0].columns.iter().map(|c| fold_text(&c.label)).collect();
     let heads: Vec<usize> = words.iter().filter_map(|w| columns.iter().position(|c| c == w)).collect();
     let once = |order: &[usize]| (0..columns.len()).all(|c| order.contains(&c));
-    let place = |label: &str| words.iter().position(|w| *w == fold_text(label)).unwrap_or(usize::MAX);
+    // How far along its line a label stands, where that is known: of labels as high as several lines each may be printed on another.
+    let place = |label: &str| {
+        let at = words.iter().position(|w| *w == fold_text(label));
+        at.map_or((f32::MAX, words.len()), |at| (atoms[at].edges.map_or(0.0, |e| e.0), at))
+    };
     // A row stands where its group does, and within it where its own label is.
-    let places: Vec<[usize; 2]> =
+    let places: Vec<[(f32, usize); 2]> =
         table.rows().map(|(_, _, row)| [row.groups.last().unwrap_or(&row.label), &row.label].map(|l| place(l))).collect();
-    let named = !places.iter().flatten().any(|p| *p == usize::MAX);
+    let named = !places.iter().flatten().any(|p| p.1 == words.len());
     if !named || heads.len() != table.cells.len() || !heads.chunks(columns.len()).all(once) {
         return (own(), false);
     }

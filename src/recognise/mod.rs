@@ -32,6 +32,7 @@ mod stream;
 mod table;
 mod title;
 mod told;
+mod under_heads;
 mod unheaded;
 mod units;
 mod year;
@@ -64,7 +65,7 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 }
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
-    let stream = named::rows(Stream::new(document, &prepared.labels), prepared);
+    let stream = named::rows(document, Stream::new(document, &prepared.labels), prepared);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
     let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);
@@ -145,7 +146,7 @@ impl<'a, 'f> Finder<'a, 'f> {
             Some(year) => forms.iter().find(|f| f.covers(year)),
             None => {
                 let tables = self.prepared.all_tables().filter(|t| t.table.shape == Shape::Across);
-                let found = tables.filter(|t| side_by_side::find(self.context.stream, t, &[]).is_some());
+                let found = tables.filter(|t| side_by_side::find(self.context, t, &[]).is_some());
                 found.map(|t| t.form).max_by_key(|f| f.from)
             }
         })
@@ -187,8 +188,9 @@ impl<'a, 'f> Finder<'a, 'f> {
         }
         let prepared = self.prepared.all_tables().filter(|t| std::ptr::eq(t.form, form));
         for (i, table) in prepared.enumerate().filter(|(_, t)| t.table.shape == Shape::Across) {
-            tables[i] = Some(match side_by_side::find(self.context.stream, table, &taken) {
-                Some(side_by_side::Found::Across(unit)) => table::read_across(self.context, form, table.table, &unit),
+            tables[i] = Some(match side_by_side::find(self.context, table, &taken) {
+                Some(side_by_side::Found::Across(unit)) => table::read_across(self.context, form, table.table, &unit, false),
+                Some(side_by_side::Found::Placed(unit)) => table::read_across(self.context, form, table.table, &unit, true),
                 Some(side_by_side::Found::Stacked(units)) => table::read_stacked(self.context, form, table.table, &units),
                 None => table::absent(form, table.table),
             });

@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use super::fold::fold_text;
 use super::labels::Labels;
+use super::over_columns::{heads_over, place};
 use super::placing::RowToPlace;
 use super::prepared::Prepared;
 use super::stream::{Atom, Slot, Stream};
-use crate::document::RowKind;
+use crate::document::{Document, RowKind};
 use crate::form::TableForm;
 use crate::number::Content;
 use crate::place::Span;
@@ -20,12 +21,14 @@ const LONG: usize = 4;
 
 /// No heading before a label in one cell is longer.
 const HEADING: usize = 12;
+/// Nor are those of all its groups.
+const PATH: usize = 24;
 
 /// A block of a table, and the names of its columns.
 type Block<'p> = (&'p TableForm, usize, &'p Vec<Vec<char>>);
 
 /// Makes rows of what is told by the names of the columns of any table.
-pub fn rows(stream: Stream, prepared: &Prepared) -> Stream {
+pub fn rows(document: &Document, stream: Stream, prepared: &Prepared) -> Stream {
     let blocks = prepared.all_tables().flat_map(|t| t.heads.iter().enumerate().map(move |(b, heads)| (t.table, b, heads)));
     let mut blocks: Vec<Block> = blocks.collect();
     blocks.dedup_by(|a, b| a.2 == b.2);
@@ -34,16 +37,23 @@ pub fn rows(stream: Stream, prepared: &Prepared) -> Stream {
     // Whether the row before was told so too.
     let mut within = false;
     while let Some(unit) = stream.units.get(next) {
-        let width = unit.slots.len();
+        // A cell of a label's before all figures may be blank, and columns behind a figure by itself.
+        let blank = |s: &Slot| s.content == Content::Blank;
+        let before = unit.slots.first().filter(|s| blank(s)).map(|_| unit.slots.len() - 1);
+        let single = unit.slots[1..].iter().all(blank).then_some(1);
+        let widths = [Some(unit.slots.len()), before.filter(|n| *n > 1), single].into_iter().flatten();
         // Behind the name of its only column a row has a figure as every other has.
-        let told = blocks.iter().filter(|block| block.2.len() > 1 || width > 1);
-        let row = told.into_iter().find_map(|block| Some((named(&stream, next, block)?, block.2)));
-        let labels = row
-            .as_ref()
-            .filter(|_| width > 1)
-            .map(|((_, begins), heads)| across(&stream, unit.from..*begins, width, heads, &prepared.labels));
-        let labels = labels.map_or(Some(Vec::new()), |labels| labels);
-        let (Some(((order, begins), heads)), Some(labels)) = (row, labels) else {
+        let told = widths.flat_map(|width| blocks.iter().filter(move |b| b.2.len() > 1 || width > 1).map(move |block| (width, block)));
+        let row = told.into_iter().find_map(|(width, block)| {
+            let (order, begins) = named(&stream, next, block, width)?;
+            let labels = match width {
+                1 => Vec::new(),
+                _ => over(document, &stream, &unit.slots[unit.slots.len() - width..], &prepared.labels)
+                    .or_else(|| across(&stream, unit.from..begins, width, block.2, &prepared.labels))?,
+            };
+            Some((width, order, begins, block.2, labels))
+        });
+        let Some((width, order, begins, heads, labels)) = row else {
             within = false;
             result.copy(&stream, unit.from, unit.at);
             result.unit(unit.slots.clone(), unit.kind, unit.leading, unit.glued);
@@ -60,7 +70,7 @@ pub fn rows(stream: Stream, prepared: &Prepared) -> Stream {
             if let Some(label) = labels.get(row) {
                 result.copy(&stream, label.start, label.end);
             }
-            result.unit(slots(&stream, &order, row), RowKind::Separated, false, false);
+            result.unit(slots(&stream, &order, (row, width)), RowKind::Separated, false, false);
         }
         next += order.iter().flatten().count();
     }
@@ -68,16 +78,19 @@ pub fn rows(stream: Stream, prepared: &Prepared) -> Stream {
     result
 }
 
-/// The slots of a row whose columns are told by these units; blank where one is not told.
-fn slots(stream: &Stream, order: &[Option<usize>], row: usize) -> Vec<Slot> {
-    let first = order.iter().flatten().next().map_or(0, |u| stream.units[*u].slots[row].span.start);
-    let blank = Slot { content: Content::Blank, span: Span::new(first, first), column: None, edges: None };
-    order.iter().map(|unit| unit.map_or_else(|| blank.clone(), |u| stream.units[u].slots[row].clone())).collect()
+/// The slots of a row, of so many, whose columns are told by these units; blank where one is not told.
+fn slots(stream: &Stream, order: &[Option<usize>], (row, width): (usize, usize)) -> Vec<Slot> {
+    let slot = |unit: usize| {
+        let slots = &stream.units[unit].slots;
+        &slots[if width > 1 { slots.len() - width + row } else { 0 }]
+    };
+    let first = order.iter().flatten().next().map_or(0, |u| slot(*u).span.start);
+    order.iter().map(|unit| unit.map_or_else(|| Slot::blank(first), |u| slot(u).clone())).collect()
 }
 
-/// For each of the columns of a block which of the units from `first` on is named so, one by one; and where the first name begins. Where not all are
+/// For each of the columns of a block which of the units from `first` on, with `width` figures each, is named so, one by one; and where the first name begins. Where not all are
 /// named the sums must hold.
-fn named(stream: &Stream, first: usize, &(table, b, heads): &Block) -> Option<(Vec<Option<usize>>, usize)> {
+fn named(stream: &Stream, first: usize, &(table, b, heads): &Block, width: usize) -> Option<(Vec<Option<usize>>, usize)> {
     let mut order = vec![None; heads.len()];
     let (mut before, mut begins): (&[char], usize) = (&[], 0);
     for index in first..(first + heads.len()).min(stream.units.len()) {
@@ -88,7 +101,13 @@ fn named(stream: &Stream, first: usize, &(table, b, heads): &Block) -> Option<(V
         let glossed = |head: &Vec<char>| head.len() >= LONG && words[words.len() - last..].starts_with(head);
         let is_named = |c: &usize| words.ends_with(&heads[*c]) || glossed(&heads[*c]);
         let column = (0..heads.len()).filter(is_named).max_by_key(|&c| heads[c].len());
-        let fits = |column: &usize| order[*column].is_none() && !unit.leading && unit.slots.len() == stream.units[first].slots.len();
+        let blank = |s: &Slot| s.content == Content::Blank;
+        let is_wide = match unit.slots.len().checked_sub(width) {
+            Some(1) if width > 1 => blank(&unit.slots[0]),
+            Some(more) => more == 0 || width == 1 && unit.slots[1..].iter().all(blank),
+            None => false,
+        };
+        let fits = |column: &usize| order[*column].is_none() && !unit.leading && is_wide;
         let Some(column) = column.filter(fits) else { break };
         let name = if words.ends_with(&heads[column]) { heads[column].len() } else { last };
         let rest = &words[..words.len() - name];
@@ -107,11 +126,11 @@ fn named(stream: &Stream, first: usize, &(table, b, heads): &Block) -> Option<(V
     }
     let told = order.iter().flatten().count();
     if told < heads.len() {
-        if told < 2 || before.is_empty() || stream.units[first].slots.len() > 1 {
+        if told < 2 || before.is_empty() || width > 1 {
             return None;
         }
         let cells: Vec<Option<usize>> = table.cells_of_row(b, 0).map(Some).collect();
-        let slots = slots(stream, &order, 0);
+        let slots = slots(stream, &order, (0, 1));
         let row = RowToPlace { slots: &slots, kind: RowKind::Separated, table, cells: &cells, heads: None, ways: &[] };
         row.adds_up().filter(|holds| *holds)?;
     }
@@ -123,6 +142,21 @@ fn ends_alike(words: &[char], end: &[char]) -> bool {
     let bare = |c: &&char| !c.is_ascii_digit();
     let mut words = words.iter().rev().filter(bare);
     end.iter().rev().filter(bare).all(|c| words.next() == Some(c))
+}
+
+/// The labels right over each of these figures, where most are those of rows; the headings of groups may stand over them.
+fn over(document: &Document, stream: &Stream, slots: &[Slot], labels: &Labels) -> Option<Vec<Atom>> {
+    let (row, _) = place(document, slots[0].span)?;
+    let spans = heads_over(document, row, slots, true)?;
+    // With one head more than there are figures it is not known whose they are.
+    let last = *spans.last()?;
+    let (row, _) = place(document, last)?;
+    document.rows[row].cells.iter().rfind(|c| c.span.start < c.span.end).filter(|c| c.span == last)?;
+    let atom = |span: Span| stream.atoms.get(stream.atoms.partition_point(|a| a.span.start < span.start)).filter(|a| a.span == span);
+    let atoms: Vec<Atom> = spans.into_iter().map(|s| atom(s).copied()).collect::<Option<_>>()?;
+    // The headings of all its groups may stand before a label in one cell.
+    let known = |a: &&Atom| (a.start..a.end.min(a.start + PATH)).any(|from| !labels.exact(&stream.chars[from..a.end]).is_empty());
+    (atoms.iter().filter(known).count() * 2 > atoms.len()).then_some(atoms)
 }
 
 /// The labels of so many rows that stand side by side, or one below the other, at the end of `words`; the headings of groups between them are none.

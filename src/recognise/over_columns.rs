@@ -119,14 +119,14 @@ fn over_columns(printed: &Printed, above: &[Atom], first: usize) -> Option<Named
 }
 
 /// The row of a cell, and its column.
-fn place(document: &Document, span: Span) -> Option<(usize, u32)> {
+pub fn place(document: &Document, span: Span) -> Option<(usize, u32)> {
     let row = document.rows.partition_point(|r| r.cells.first().is_none_or(|c| c.span.start <= span.start)).checked_sub(1)?;
     Some((row, document.rows[row].cells.iter().find(|c| c.span == span)?.column))
 }
 
 /// The head over each of `slots`: the words that stand next above row `first` in its column, no figures between. Tabs may have gone astray: between them
 /// there must be sums that bear the heads out.
-fn heads_over(document: &Document, first: usize, slots: &[Slot], has_sums: bool) -> Option<Vec<Span>> {
+pub fn heads_over(document: &Document, first: usize, slots: &[Slot], has_sums: bool) -> Option<Vec<Span>> {
     let kind = document.rows[first].kind;
     let is_figure = |c: &Cell| matches!(number::read(document.slice(c.span)), Content::Figure(_));
     let above = || document.rows[..first].iter().rev().take(HEADS).take_while(|r| r.kind == kind && !r.cells.iter().any(is_figure));

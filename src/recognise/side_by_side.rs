@@ -4,14 +4,17 @@ use super::fold::{contains, fold_text, without_number};
 use super::placing::RowToPlace;
 use super::prepared::PreparedTable;
 use super::quick::QuickMap;
-use super::stream::{Atom, Slot, Stream, Unit};
+use super::stream::{Atom, Context, Slot, Stream, Unit};
+use super::under_heads;
 use crate::document::RowKind;
 use crate::number::Content;
 
 /// Where the figures of the table are.
 pub enum Found {
-    /// All in one unit, in the form's order.
+    /// All in one unit, in the order of the heads before it.
     Across(Unit),
+    /// All in one unit, in the form's order.
+    Placed(Unit),
     /// A unit for each row.
     Stacked(Vec<Option<usize>>),
 }
@@ -27,8 +30,10 @@ pub const HEADER: usize = 220;
 const OTHER_WORDS: usize = 12;
 
 /// Finds the table's figures among the units that are not `taken`.
-pub fn find(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
-    if let Some(found) = banded(stream, table, taken) {
+pub fn find(context: Context, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
+    let stream = context.stream;
+    let placed = || under_heads::find(context, table).map(Found::Placed);
+    if let Some(found) = placed().or_else(|| banded(stream, table, taken)) {
         return Some(found);
     }
     let mut header: QuickMap<char, usize> = QuickMap::default();
@@ -91,6 +96,10 @@ fn banded(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fou
         // Room enough for all: the first heads reach over two rows, and no row is blank.
         // Between blanks alone what is blank may be anywhere.
         let count = headed(words, left).filter(|&n| n == direct || unit.kind != RowKind::Spaced && unit.slots.len() < n * width)?;
+        // Of more cells than the heads the first may stand before the table's.
+        if unit.slots.len() > direct * width && unit.slots[0].content == Content::Blank {
+            return None;
+        }
         left -= count;
         let own = unit.slots.split_at_checked(direct * width).filter(|own| own.1.iter().all(|s| s.content == Content::Blank))?.0;
         let before = unit.slots[0].span.start;
@@ -143,40 +152,26 @@ fn over_lines(units: &[Unit], wanted: usize) -> Unit {
     if whole.slots.len() == wanted { whole } else { units[0].clone() }
 }
 
-/// Units that bear the labels of the columns, one after the other: with a figure for each row, or, once round for each row, with one.
+/// Units that bear the labels of the columns, one after the other, with a figure for each row: between blanks, where none may be lost.
 fn turned(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Found> {
     let heads = table.heads.first()?;
     let rows: Vec<Vec<char>> = table.table.rows().map(|(_, _, row)| fold_text(&row.label)).collect();
-    let words = |u: &Unit| &stream.chars[u.from.max(u.at.saturating_sub(HEADER))..u.at];
-    // How many of the units from `first` on bear the labels in turn, each with so many figures.
-    let run = |first: usize, slots: usize| {
-        let units = stream.units[first..].iter().zip(heads.iter().cycle());
-        let fits = |u: &Unit| u.slots.len() >= slots && u.slots[slots..].iter().all(|s| s.content == Content::Blank);
-        units.take_while(|(u, head)| fits(u) && words(u).ends_with(head)).take(rows.len() * heads.len()).count()
+    let bears = |(unit, head): (&Unit, &Vec<char>)| unit.slots.len() == rows.len() && stream.chars[unit.from..unit.at].ends_with(head);
+    let is_table = |first: &usize| {
+        let units = &stream.units[*first..];
+        let at = units[0].at;
+        let above = &stream.chars[stream.unit_before(at).max(at.saturating_sub(HEADER))..at];
+        let named = |label: &Vec<char>| above.windows(label.len()).position(|w| w == label).unwrap_or(usize::MAX);
+        !taken.contains(first)
+            && units.len() >= heads.len()
+            && units.iter().zip(heads).all(bears)
+            && rows.iter().map(named).is_sorted()
+            && rows.last().is_some_and(|label| contains(above, label))
     };
-    let named = |words: &[char], label: &[char]| words.windows(label.len()).position(|w| w == label);
-    for first in (0..stream.units.len()).filter(|u| !taken.contains(u)) {
-        let unit = &stream.units[first];
-        let at = |index: usize| &stream.units[first + index];
-        let slots: Vec<Slot> = if run(first, rows.len()) == heads.len() {
-            // Cells may be blank beside the heads.
-            let above = &stream.chars[stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER))..unit.at];
-            let order: Option<Vec<usize>> = rows.iter().map(|r| named(above, r)).collect();
-            if !order.is_some_and(|o| o.is_sorted()) {
-                continue;
-            }
-            (0..rows.len()).flat_map(|r| (0..heads.len()).map(move |c| (c, r))).map(|(c, r)| at(c).slots[r].clone()).collect()
-        } else if run(first, 1) == rows.len() * heads.len() {
-            if !rows.iter().enumerate().all(|(r, label)| named(words(at(r * heads.len())), label).is_some()) {
-                continue;
-            }
-            (0..rows.len() * heads.len()).map(|i| at(i).slots[0].clone()).collect()
-        } else {
-            continue;
-        };
-        return Some(Found::Across(Unit { slots, ..unit.clone() }));
-    }
-    None
+    let first = (0..stream.units.len()).find(is_table)?;
+    let units = &stream.units[first..first + heads.len()];
+    let slots: Vec<Slot> = (0..rows.len()).flat_map(|r| units.iter().map(move |u| u.slots[r].clone())).collect();
+    Some(Found::Across(Unit { slots, ..units[0].clone() }))
 }
 
 /// How many characters of `header` are among `words`, each counted no more often than the header has it.
@@ -201,35 +196,32 @@ fn stacked(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fo
     let mut next = 0;
     let mut found = Vec::new();
     let mut headed = false;
-    for (block, _, row) in table.table.rows() {
-        let label = fold_text(&row.label);
+    let labels: Vec<Vec<char>> = table.table.rows().map(|(_, _, row)| fold_text(&row.label)).collect();
+    for ((block, ..), label) in table.table.rows().zip(&labels) {
         let heads = &table.heads[block];
         let mut told = false;
         let mut fits = |unit: &Unit| {
-            let figures = unit.slots.iter().filter(|s| matches!(s.content, Content::Figure(_))).count();
-            if unit.slots.len() < heads.len() {
+            let figures = unit.slots.iter().filter(|s| matches!(s.content, Content::Figure(_) | Content::Mark(_))).count();
+            if figures == 0 || unit.slots.len() < heads.len() {
                 return false;
             }
             let is_label = |a: &Atom| {
                 let words = &stream.chars[a.start..a.end];
-                words.ends_with(&label) && words.len() <= label.len() + OTHER_WORDS
+                words.ends_with(label) && words.len() <= label.len() + OTHER_WORDS
             };
             let from = stream.unit_before(unit.at).max(unit.at.saturating_sub(HEADER));
             let words = &stream.chars[from..unit.at];
-            if figures == 0 {
-                // A row that is blank stands below its heads as the others do.
-                let headed = heads.iter().all(|head| contains(words, head));
-                return headed && stream.atoms_between(unit.from, unit.at).last().is_some_and(is_label);
-            }
             // "（一）行政复议情况" stands above the heads.
             let headed = |a: &Atom| {
                 let words = without_number(&stream.chars[a.start..a.end]);
-                words.starts_with(&label) && words.len() <= label.len() + OTHER_WORDS
+                words.starts_with(label) && words.len() <= label.len() + OTHER_WORDS
             };
             told = !unit.leading && figures <= heads.len() && heads.iter().filter(|head| contains(words, head)).count() >= HEADS;
-            let broken = || label.len() >= LONG && contains(words, &label);
-            stream.atoms_between(unit.from, unit.at).last().is_some_and(is_label)
-                || told && (stream.atoms_between(from, unit.at).iter().any(|a| is_label(a) || headed(a)) || broken())
+            let broken = || label.len() >= LONG && contains(words, label);
+            let last = stream.atoms_between(unit.from, unit.at).last();
+            let other = last.is_some_and(|a| labels.iter().any(|other| stream.chars[a.start..a.end].ends_with(other)));
+            last.is_some_and(is_label)
+                || told && !other && (stream.atoms_between(from, unit.at).iter().any(|a| is_label(a) || headed(a)) || broken())
         };
         let at = (next..stream.units.len()).find(|u| !taken.contains(u) && fits(&stream.units[*u]));
         next = at.map_or(next, |u| u + 1);

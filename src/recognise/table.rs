@@ -162,10 +162,12 @@ fn span(stream: &Stream, found: &[Found]) -> Option<Span> {
     labels.chain(found.iter().filter_map(|f| f.unit.map(|u| stream.units[u].span()))).reduce(Span::cover)
 }
 
-/// Reads a table whose rows stand side by side: `unit` holds all its figures.
-pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, unit: &Unit) -> Table<'f> {
+/// Reads a table whose rows stand side by side: `unit` holds all its figures, in the form's order where
+/// they are `placed`.
+pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, unit: &Unit, placed: bool) -> Table<'f> {
     let mut result = absent(form, table);
-    let (cells, unsure) = across::printed_order(context.stream, table, unit);
+    let own = || ((0..table.cells.len()).map(Some).collect(), false);
+    let (cells, unsure) = if placed { own() } else { across::printed_order(context.stream, table, unit) };
     let labels: Vec<Vec<char>> = (0..table.cells.len()).map(|c| fold_text(&table.column_of(c).label)).collect();
     let heads = heads(context.stream, unit.at.saturating_sub(HEADER).max(unit.from), unit.at, &labels);
     let together = unit.slots.first().filter(|_| unit.slots.len() == 1);

@@ -1,5 +1,6 @@
 //! Copies of reports as people paste them: how many cells come out right, and nothing is accused falsely.
 
+mod blanks;
 mod classes;
 mod columns;
 #[path = "../common/mod.rs"]
@@ -9,6 +10,7 @@ mod labels;
 mod lines;
 mod reviews;
 mod signs;
+mod turned;
 
 use common::Figures;
 use common::paste::Paste;
