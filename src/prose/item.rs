@@ -6,9 +6,12 @@ use super::denial::{Denial, denial};
 use super::flow::{Flow, settle};
 use super::label::{carried_to, says, subject, told_roughly, topic};
 use super::token::{Figure, Kind, Token};
-use super::turns::{Turn, turns};
+use super::turns::{Told, turns};
 use super::unit::Unit;
 use super::words::*;
+
+/// What was done with what is counted.
+const ACTS: Says = RECEIVE | NEW | HANDLE | PROCESS | CARRY | CARRY_IN | CARRY_OUT | ISSUE | REPEAL;
 
 /// A figure told, with all that its clause and its sentence say of it.
 #[derive(Debug)]
@@ -53,15 +56,30 @@ pub struct Item {
 
 impl Item {
     /// Takes the year of its turn; `before` is the item before it.
-    fn in_turn(&mut self, turn: &Turn, before: Option<&Item>) {
-        self.year = turn.year;
-        self.elsewhere |= turn.year != Some(0);
+    fn in_turn(&mut self, year: Option<i32>, again: bool, before: Option<&Item>) {
+        self.year = year;
+        self.elsewhere |= year != Some(0);
         self.dated &= !self.elsewhere;
         // 分别 opens no list here.
         self.says &= !(INCLUDE | RESPECTIVELY);
-        let bare = turn.again && self.says & !FILLER == 0;
+        let bare = again && self.says & !FILLER == 0;
         if let Some(first) = before.filter(|first| bare && first.figure.unit == self.figure.unit) {
             self.counts_as(first, first.says & !OTHER_TIME);
+        }
+    }
+
+    /// Of names told together what was done may stand before the `first` alone, and what it was done with in the `last`: "新收、办结申请分别为109件、106件".
+    fn shares(&mut self, first: &[Token], last: &[Token]) {
+        let words = |name| says(name, None).0;
+        if self.says & ACTS == 0 {
+            self.says |= words(first) & ACTS;
+        }
+        if self.says & !(ACTS | FILLER | THIS_YEAR | OWN) == 0 {
+            self.says |= words(last) & !(ACTS | OTHER_TIME);
+        }
+        // "网上、书面收到申请分别为…" names where it came from, and the words of some such places change nothing elsewhere.
+        if words(first) & !(FILLER | THIS_YEAR | OWN | OTHERS | REGION | CHANNEL | PART_TIME) == 0 {
+            (self.says, self.unknown) = (0, true);
         }
     }
 
@@ -179,7 +197,9 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 });
                 label = if within { named } else { label };
                 named = label;
-                let words = &tokens[if leads { i } else { label }..i];
+                let turn = turns.next_if(|turn| turn.token == i).map(|turn| turn.told);
+                let before = &tokens[if leads { i } else { label }..i];
+                let words = if let Some(Told::Name([own, ..])) = &turn { &tokens[own.clone()] } else { before };
                 let rest = &tokens[i + 1..];
                 // What stands between two figures without a mark is the label of the second: "79件加上去年结转4件".
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
@@ -188,9 +208,13 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 if let Some(was) = items.last().filter(|was| marks.is_empty() && was.label & FROM != 0 && item.label & BECAME != 0) {
                     item.became(was);
                 }
-                let turn = turns.next_if(|turn| turn.token == i);
-                if let Some(turn) = &turn {
-                    item.in_turn(turn, items.last());
+                match &turn {
+                    Some(Told::Year { year, again }) => item.in_turn(*year, *again, items.last()),
+                    Some(Told::Name([_, first, last])) => {
+                        item.from = before.first().map_or(token.start, |t| t.start);
+                        item.shares(&tokens[first.clone()], &tokens[last.clone()]);
+                    }
+                    None => {}
                 }
                 // "全年共受理180件、办理176件": the year that a figure names is that of those behind it in its clause.
                 if item.dated {

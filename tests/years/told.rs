@@ -156,6 +156,14 @@ fn figures_told_in_turn_are_each_of_one_of_those_before() {
     ] {
         assert!(found(right).is_empty(), "{right}: {:?}", found(right));
     }
+    for wrong in [
+        "信息公开行政复议、行政诉讼分别为9件、6件",
+        "信息公开行政复议和行政诉讼分别为7件和9件",
+        "新收、办结政府信息公开申请分别为180件、167件",
+        "新收政府信息公开申请和结转下年度政府信息公开申请分别为180件和7件",
+    ] {
+        assert_eq!(found(wrong), ["prose.table"], "{wrong}");
+    }
 }
 
 /// Growth may be told in a clause of its own, by the name of what grew, before its count, or in one character.
