@@ -26,6 +26,8 @@ impl Reader<'_> {
         }
         let mut parts: Vec<usize> = Vec::new();
         let mut ends: Vec<End> = Vec::new();
+        // How many parts and ends there are behind the last semicolon.
+        let mut semicolon = None;
         for i in (whole.saturating_sub(NEAR)..whole).rev() {
             let part = &self.items[i];
             if !far && part.sentence != item.sentence
@@ -52,19 +54,30 @@ impl Reader<'_> {
             parts.push(i);
             // "甲388件，占88.8%；乙49件，占11.2%，总量为437件".
             let shared = parts.iter().all(|&i| self.has_share(i)) && i > 1 && (self.has_share(i - 1) || self.has_share(i - 2));
-            if !far && !shared && self.standings[i].mark >= Mark::Semicolon || self.standings[i].opener.is_some() && standing.of.is_none() {
+            let parted = !far && !shared && self.standings[i].mark >= Mark::Semicolon;
+            if parted && semicolon.is_none() {
+                semicolon = Some((parts.len(), ends.len()));
+            }
+            if parted && !standing.sum || self.standings[i].opener.is_some() && standing.of.is_none() {
                 break;
             }
+        }
+        // "主站公告63条、解读2条；子站动态6条，共计71条": what stands before a semicolon is added too where all of it comes near the total.
+        let value = |i: usize| self.items[i].figure.value;
+        let sum = |parts: &[usize]| parts.iter().map(|&i| value(i)).sum::<Decimal>();
+        if let Some((last, ended)) = semicolon
+            && ((sum(&parts) - value(whole)).abs() * Decimal::TEN > value(whole) || sum(&parts[..last]) == value(whole))
+        {
+            parts.truncate(last);
+            ends.truncate(ended);
         }
         if standing.of.is_some_and(|of| of != parts.len()) {
             return None;
         }
-        let value = |i: usize| self.items[i].figure.value;
         // "抽查360块，无法接通21块、未更新14块，问题牌共32块": the first is what was looked at.
         if parts.len() > 2 && parts.last().is_some_and(|&first| self.is_of_more(first, &parts, whole)) {
             parts.pop();
         }
-        let sum = |parts: &[usize]| parts.iter().map(|&i| value(i)).sum::<Decimal>();
         if let Some(of) = standing.of.filter(|_| sum(&parts) != value(whole)) {
             // Others may stand between: "发布文件83件、公告126件、动态341条。受理申请9件。…上述三类合计550件".
             let before: Vec<usize> = (whole.saturating_sub(NEAR)..whole)
