@@ -113,7 +113,20 @@ fn visit(tree: &Tree, id: Id, entering: bool, builder: &mut Builder) -> bool {
 fn is_hidden(tree: &Tree, id: Id) -> bool {
     matches!(
         tree.name(id),
-        "script" | "style" | "template" | "noscript" | "iframe" | "svg" | "object" | "button" | "rp" | "rt" | "del" | "s" | "strike"
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "noframes"
+            | "iframe"
+            | "svg"
+            | "object"
+            | "button"
+            | "rp"
+            | "rt"
+            | "del"
+            | "s"
+            | "strike"
     ) || tree.is_marked_hidden(id)
 }
 
@@ -234,5 +247,23 @@ mod tests {
         let open: String = (0..150).map(|i| format!("<b style='color:#{i:03}'>")).collect();
         let tree = Tree::parse(&format!("<p>{open}{}", "<p>文".repeat(1000))).unwrap();
         assert!(tree.nodes.len() < 150 + 1000 * 6, "{} nodes", tree.nodes.len());
+    }
+
+    #[test]
+    fn what_is_bare_text_may_stand_anywhere_and_hold_tags() {
+        let bare = ["title", "textarea", "style", "script", "xmp", "iframe", "noembed", "noframes", "noframe", "noscript", "plaintext"];
+        let around =
+            ["head", "body", "table", "tr", "td", "frameset", "select", "svg", "math", "template", "colgroup", "caption", "p", "button"];
+        for outer in around {
+            for name in bare {
+                for inner in ["<p>乙</p>", "<!-- 乙 --><body>", "</p>乙", "<table><tr><td>乙", "<title>乙</title>"] {
+                    let page = format!("<{outer}>甲<{name}>{inner}</{name}>丙</{outer}><table><tr><td>丁<td>1</table>");
+                    assert!(document(&page).is_ok(), "{page}");
+                }
+            }
+        }
+        // The page that Excel saves, whose sheets are files beside it.
+        let frames = "<title>表</title><frameset rows='*,39'><frame src=a.htm><noframes><body><p>甲</p></body></noframes></frameset>";
+        assert!(grid(frames).is_empty());
     }
 }

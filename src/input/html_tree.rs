@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 
 use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, Tracer, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Token, TokenSink};
+use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 
@@ -69,9 +69,21 @@ impl Tree {
         let sink = Sink { tree: RefCell::new(Tree { nodes: vec![Node::new(Data::Document)] }) };
         let builder = TreeBuilder::new(sink, Default::default());
         let too_large = |what, limit| Err(InputErrorKind::TooLarge { what, found: None, limit }.into());
+        // The element that the tree builder takes for bare text as far as its end tag. Of some, `<noframes>` of a frameset, the tokens come apart all the
+        // same, and the tree builder would stop the program at a tag within.
+        let mut bare: Option<LocalName> = None;
         for (n, token) in tokens(html).enumerate() {
-            // What the tree builder answers is for a tokenizer that runs scripts.
-            let _ = builder.process_token(token, 1);
+            if let (Some(name), Token::TagToken(tag)) = (&bare, &token)
+                && !(tag.kind == TagKind::EndTag && tag.name == *name)
+            {
+                continue;
+            }
+            bare = bare.filter(|_| !matches!(token, Token::TagToken(_)));
+            let name = if let Token::TagToken(tag) = &token { Some(tag.name.clone()) } else { None };
+            // What else the tree builder answers is for a tokenizer that runs scripts.
+            if let TokenSinkResult::RawData(_) = builder.process_token(token, 1) {
+                bare = name;
+            }
             if builder.sink.tree.borrow().nodes.len() > MOST_NODES {
                 return too_large(Measure::Nodes, MOST_NODES);
             }
