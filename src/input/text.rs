@@ -71,35 +71,49 @@ fn lines(text: &str) -> Vec<Span> {
     lines
 }
 
-/// The lines, with those that begin with a tab put to the one before: where a page's cells hold paragraphs, each cell but a row's first is copied as
-/// a line of its own behind the tab that parts it.
+/// The lines, with those that a tab parts from the one before put to it: where a page's cells hold paragraphs, each cell but a row's first is copied as a
+/// line of its own, behind the tab or behind a line that is just the tab.
 fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
-    /// So many such lines are figures, and half of all such lines.
+    /// So many such cells are figures or blank, and half of all of them.
     const FIGURES: usize = 12;
     /// No row has more cells.
     const MOST: usize = 20;
-    let goes_on =
-        |l: &Span| text.as_bytes()[l.start..l.end].iter().enumerate().all(|(at, &b)| (b == b'\t') == (at == 0)) && l.start < l.end;
-    let (mut all, mut figures) = (0, 0);
-    for line in lines.iter().filter(|l| goes_on(l)) {
-        all += 1;
-        figures += usize::from(line.end - line.start < MOST && number::read(&text[line.start..line.end]).value().is_some());
+    let bytes = |l: &Span| &text.as_bytes()[l.start..l.end];
+    let goes_on = |l: &Span| bytes(l).iter().enumerate().all(|(at, &b)| (b == b'\t') == (at == 0)) && l.end > l.start + 1;
+    let parts = |l: &Span| bytes(l) == b"\t";
+    let is_figure = |l: &Span| {
+        let cell = &text[l.start..l.end];
+        cell.len() < MOST && (number::read(cell).value().is_some() || cell.chars().all(is_space))
+    };
+    let (mut all, mut figures, mut behind_tab) = (0, 0, false);
+    for line in lines.iter().filter(|l| l.start < l.end) {
+        if goes_on(line) || behind_tab && !parts(line) {
+            all += 1;
+            figures += usize::from(is_figure(line));
+        }
+        behind_tab = parts(line);
     }
     if figures < FIGURES || figures * 2 < all {
         return lines;
     }
     let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
-    // How many cells the row has so far; none where it cannot go on.
-    let mut cells = 0;
+    // How many cells the row has so far; none where it cannot go on. Whether the next line is one more.
+    let (mut cells, mut open) = (0, false);
     for line in lines {
         match joined.last_mut() {
-            Some(row) if cells > 0 && cells < MOST && goes_on(&line) => {
+            Some(row) if cells > 0 && cells < MOST && (goes_on(&line) || parts(&line)) => {
                 row.end = line.end;
                 cells += 1;
+                open = parts(&line);
             }
             _ if line.start == line.end && cells > 0 => {}
+            Some(row) if open => {
+                row.end = line.end;
+                open = false;
+            }
             _ => {
-                cells = usize::from(!goes_on(&line) && line.start < line.end);
+                cells = usize::from(!goes_on(&line) && !parts(&line) && line.start < line.end);
+                open = false;
                 joined.push(line);
             }
         }
@@ -199,7 +213,8 @@ fn records(text: &str, lines: Vec<Span>) -> Vec<Span> {
 }
 
 /// Which of the lines are blank cells: where each cell has a line of its own, and figures stand right below each other, a line with nothing in it
-/// beside a figure is a figure that is nothing.
+/// beside a figure is a figure that is nothing. Where an empty line parts each cell from the next, as browsers copy paragraphs out of cells, that is a line
+/// of blanks.
 fn blank_cells(text: &str, lines: &[Span]) -> Vec<bool> {
     /// A longer line is no figure, in bytes.
     const LONGEST: usize = 40;
@@ -208,23 +223,31 @@ fn blank_cells(text: &str, lines: &[Span]) -> Vec<bool> {
     /// One figure in so many stands right below something, and one in as many below a blank line.
     const SOME: usize = 6;
     let line = |l: &Span| &text[l.start..l.end];
-    let blank: Vec<bool> = lines.iter().map(|l| line(l).chars().all(is_space)).collect();
-    let figure = |at: usize| line(&lines[at]).len() < LONGEST && number::read(line(&lines[at])).value().is_some();
-    let figures: Vec<bool> = (0..lines.len()).map(|at| !blank[at] && figure(at)).collect();
-    let (mut below_cell, mut below_blank) = (0, 0);
-    for at in (1..lines.len()).filter(|&at| figures[at]) {
-        *(if blank[at - 1] { &mut below_blank } else { &mut below_cell }) += 1;
-    }
+    let is_blank = |l: &Span| line(l).chars().all(is_space);
+    let is_figure = |l: &Span| line(l).len() < LONGEST && !is_blank(l) && number::read(line(l)).value().is_some();
+    // Of the lines with these places, which are figures: how many stand below another line, and below a blank one.
+    let below = |places: &[usize]| {
+        let below = places.windows(2).filter(|pair| is_figure(&lines[pair[1]]));
+        let (mut cell, mut blank) = (0, 0);
+        below.for_each(|pair| *(if is_blank(&lines[pair[0]]) { &mut blank } else { &mut cell }) += 1);
+        (cell, blank)
+    };
     let mut cells = vec![false; lines.len()];
+    let mut places: Vec<usize> = (0..lines.len()).collect();
+    let (mut below_cell, mut below_blank) = below(&places);
+    if below_cell * SOME < below_blank {
+        places.retain(|&at| lines[at].start < lines[at].end);
+        (below_cell, below_blank) = below(&places);
+    }
     if below_cell * SOME < below_blank || below_blank * SOME < below_cell {
         return cells;
     }
     let mut at = 0;
-    while at < lines.len() {
-        let end = (at..lines.len()).find(|&i| !blank[i]).unwrap_or(lines.len());
-        let beside = at > 0 && figures[at - 1] || figures.get(end) == Some(&true);
+    while at < places.len() {
+        let end = (at..places.len()).find(|&i| !is_blank(&lines[places[i]])).unwrap_or(places.len());
+        let beside = at > 0 && is_figure(&lines[places[at - 1]]) || places.get(end).is_some_and(|&next| is_figure(&lines[next]));
         if end - at <= MOST_BLANKS && beside {
-            cells[at..end].fill(true);
+            places[at..end].iter().for_each(|&blank| cells[blank] = true);
         }
         at = end + 1;
     }
