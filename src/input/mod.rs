@@ -3,6 +3,7 @@
 //! The format is told by content, never by name. Every reader keeps the one promise: what it cannot read it refuses with an
 //! [`InputError`] that says what to do next; nothing panics on any bytes.
 
+mod copied;
 mod decode;
 mod error;
 #[cfg(feature = "files")]

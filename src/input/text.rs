@@ -1,8 +1,8 @@
 //! Plain text → rows of cells, whatever separates them.
 
+use super::copied::{blank_cells, broken, joined};
 use super::{InputError, InputErrorKind, Measure, spoken};
 use crate::document::{Bars, Builder, LineEnd};
-use crate::number::{self, is_space};
 use crate::place::Span;
 
 /// No report has as many lines and cells together.
@@ -18,6 +18,7 @@ pub fn read(text: String) -> Result<Builder, InputError> {
     let bars = Bars::of_text(&lines.iter().map(|l| &text[l.start..l.end]).collect::<Vec<_>>());
     let lines = joined(&text, unmarked(&text, if bars.values.is_some() { records(&text, lines) } else { lines }));
     let blanks = blank_cells(&text, &lines);
+    let broken = broken(&text, &lines);
     let spoken = spoken::cells(&text, &lines);
     let mut builder = Builder::verbatim(text);
     let mut count = 0;
@@ -25,7 +26,12 @@ pub fn read(text: String) -> Result<Builder, InputError> {
     let mut open = true;
     // The row of the cell before, where a reader of screens tells cells by their places.
     let mut row = None;
-    for ((line, blank), spoken) in lines.into_iter().zip(blanks).zip(spoken) {
+    for (((line, blank), spoken), broken) in lines.into_iter().zip(blanks).zip(spoken).zip(broken) {
+        if let Some(cells) = broken {
+            count += cells.len();
+            (0..).zip(cells).for_each(|(column, cell)| builder.spoken(cell, column, column == 0));
+            continue;
+        }
         if let Some(cell) = spoken {
             builder.spoken(cell.span, cell.column, cell.row.is_some() && cell.row != row);
             row = cell.row.or(row);
@@ -69,56 +75,6 @@ fn lines(text: &str) -> Vec<Span> {
         }
     }
     lines
-}
-
-/// The lines, with those that a tab parts from the one before put to it: where a page's cells hold paragraphs, each cell but a row's first is copied as a
-/// line of its own, behind the tab or behind a line that is just the tab.
-fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
-    /// So many such cells are figures or blank, and half of all of them.
-    const FIGURES: usize = 12;
-    /// No row has more cells.
-    const MOST: usize = 20;
-    let bytes = |l: &Span| &text.as_bytes()[l.start..l.end];
-    let goes_on = |l: &Span| bytes(l).iter().enumerate().all(|(at, &b)| (b == b'\t') == (at == 0)) && l.end > l.start + 1;
-    let parts = |l: &Span| bytes(l) == b"\t";
-    let is_figure = |l: &Span| {
-        let cell = &text[l.start..l.end];
-        cell.len() < MOST && (number::read(cell).value().is_some() || cell.chars().all(is_space))
-    };
-    let (mut all, mut figures, mut behind_tab) = (0, 0, false);
-    for line in lines.iter().filter(|l| l.start < l.end) {
-        if goes_on(line) || behind_tab && !parts(line) {
-            all += 1;
-            figures += usize::from(is_figure(line));
-        }
-        behind_tab = parts(line);
-    }
-    if figures < FIGURES || figures * 2 < all {
-        return lines;
-    }
-    let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
-    // How many cells the row has so far; none where it cannot go on. Whether the next line is one more.
-    let (mut cells, mut open) = (0, false);
-    for line in lines {
-        match joined.last_mut() {
-            Some(row) if cells > 0 && cells < MOST && (goes_on(&line) || parts(&line)) => {
-                row.end = line.end;
-                cells += 1;
-                open = parts(&line);
-            }
-            _ if line.start == line.end && cells > 0 => {}
-            Some(row) if open => {
-                row.end = line.end;
-                open = false;
-            }
-            _ => {
-                cells = usize::from(!goes_on(&line) && !parts(&line) && line.start < line.end);
-                open = false;
-                joined.push(line);
-            }
-        }
-    }
-    joined
 }
 
 /// Adds a line; of one that holds values of a program without line ends (JSON, RFC 8259), each object, list and text in it as a line of its own.
@@ -210,46 +166,4 @@ fn records(text: &str, lines: Vec<Span>) -> Vec<Span> {
         at = end.unwrap_or(at) + 1;
     }
     records
-}
-
-/// Which of the lines are blank cells: where each cell has a line of its own, and figures stand right below each other, a line with nothing in it
-/// beside a figure is a figure that is nothing. Where an empty line parts each cell from the next, as browsers copy paragraphs out of cells, that is a line
-/// of blanks.
-fn blank_cells(text: &str, lines: &[Span]) -> Vec<bool> {
-    /// A longer line is no figure, in bytes.
-    const LONGEST: usize = 40;
-    /// A row has no more cells.
-    const MOST_BLANKS: usize = 16;
-    /// One figure in so many stands right below something, and one in as many below a blank line.
-    const SOME: usize = 6;
-    let line = |l: &Span| &text[l.start..l.end];
-    let is_blank = |l: &Span| line(l).chars().all(is_space);
-    let is_figure = |l: &Span| line(l).len() < LONGEST && !is_blank(l) && number::read(line(l)).value().is_some();
-    // Of the lines with these places, which are figures: how many stand below another line, and below a blank one.
-    let below = |places: &[usize]| {
-        let below = places.windows(2).filter(|pair| is_figure(&lines[pair[1]]));
-        let (mut cell, mut blank) = (0, 0);
-        below.for_each(|pair| *(if is_blank(&lines[pair[0]]) { &mut blank } else { &mut cell }) += 1);
-        (cell, blank)
-    };
-    let mut cells = vec![false; lines.len()];
-    let mut places: Vec<usize> = (0..lines.len()).collect();
-    let (mut below_cell, mut below_blank) = below(&places);
-    if below_cell * SOME < below_blank {
-        places.retain(|&at| lines[at].start < lines[at].end);
-        (below_cell, below_blank) = below(&places);
-    }
-    if below_cell * SOME < below_blank || below_blank * SOME < below_cell {
-        return cells;
-    }
-    let mut at = 0;
-    while at < places.len() {
-        let end = (at..places.len()).find(|&i| !is_blank(&lines[places[i]])).unwrap_or(places.len());
-        let beside = at > 0 && is_figure(&lines[places[at - 1]]) || places.get(end).is_some_and(|&next| is_figure(&lines[next]));
-        if end - at <= MOST_BLANKS && beside {
-            places[at..end].iter().for_each(|&blank| cells[blank] = true);
-        }
-        at = end + 1;
-    }
-    cells
 }
