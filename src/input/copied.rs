@@ -20,47 +20,79 @@ fn is_blank(cell: &str) -> bool {
     cell.chars().all(is_space)
 }
 
+/// Whether words are numbered as a section, or as a row that stands first in its line, is: "四、".
+fn is_numbered(words: &str) -> bool {
+    words.split_once('、').is_some_and(|(number, _)| !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c)))
+}
+
 /// The lines, with those that a tab parts from the one before put to it: where a page's cells hold paragraphs, each cell but a row's first is copied as a
 /// line of its own, behind the tab or behind a line that is just the tab.
 pub fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
     /// So many such cells are figures or blank, and half of all of them.
     const FIGURES: usize = 12;
     let bytes = |l: &Span| &text.as_bytes()[l.start..l.end];
-    let goes_on = |l: &Span| bytes(l).iter().enumerate().all(|(at, &b)| (b == b'\t') == (at == 0)) && l.end > l.start + 1;
+    let of_figures = |l: &Span| text[l.start..l.end].split('\t').all(|cell| is_figure(cell) || is_blank(cell));
+    // Behind the tab may be several cells, of figures.
+    let goes_on = |l: &Span| {
+        let words = bytes(l).strip_prefix(b"\t").unwrap_or_default();
+        !words.is_empty() && (!words.contains(&b'\t') || of_figures(l))
+    };
     let parts = |l: &Span| bytes(l) == b"\t";
     let (mut all, mut figures, mut behind_tab) = (0, 0, false);
     for line in lines.iter().filter(|l| l.start < l.end) {
-        if goes_on(line) || behind_tab && !parts(line) {
-            let cell = &text[line.start..line.end];
+        if goes_on(line) || behind_tab {
             all += 1;
-            figures += usize::from(is_figure(cell) || is_blank(cell));
+            figures += usize::from(of_figures(line));
         }
         behind_tab = parts(line);
     }
     if figures < FIGURES || figures * 2 < all {
         return lines;
     }
+    // How many empty lines stand at most between a figure and the tab behind it, and between a tab and a figure. Where there are more a row ends: the cell
+    // behind the tab was blank, or the next row begins with a blank one.
+    let filled: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].start < lines[at].end).collect();
+    let figure = |l: &Span| is_figure(text[l.start..l.end].trim_start_matches('\t'));
+    let between = |one: &dyn Fn(&Span) -> bool, other: &dyn Fn(&Span) -> bool| {
+        let pairs = filled.windows(2).filter(|pair| one(&lines[pair[0]]) && other(&lines[pair[1]]));
+        pairs.map(|pair| pair[1] - pair[0] - 1).min().unwrap_or(0)
+    };
+    let tabbed = |l: &Span| goes_on(l) || parts(l);
+    let is_words = |l: &Span| !figure(l) && !is_blank(&text[l.start..l.end]);
+    let (before_tab, behind_tab) = (between(&figure, &tabbed), between(&parts, &figure));
     let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
-    // How many cells the row has so far; none where it cannot go on. Whether the next line is one more.
-    let (mut cells, mut open) = (0, false);
-    for line in lines {
+    // How many cells the row has so far; none where it cannot go on. Whether the next line is one more, and how many empty ones were passed.
+    let (mut cells, mut open, mut empty) = (0, false, 0);
+    // Whether it has figures: behind them stands no label, but the next row's.
+    let mut begun = false;
+    // Whether the last line that is not empty was just a tab.
+    let mut parted = false;
+    for (at, &line) in lines.iter().enumerate() {
+        if line.start == line.end && cells > 0 {
+            empty += 1;
+            continue;
+        }
+        // Names broken within a head have an empty line before their tab too.
+        let next = if parts(&line) { lines[at + 1..].iter().find(|l| l.start < l.end) } else { Some(&line) };
+        let apart = empty > if parted { behind_tab } else { before_tab } && (!tabbed(&line) || next.is_some_and(of_figures));
         match joined.last_mut() {
-            Some(row) if cells > 0 && cells < MOST && (goes_on(&line) || parts(&line)) => {
+            Some(row) if cells > 0 && cells < MOST && tabbed(&line) && (parted || !apart) => {
                 row.end = line.end;
-                cells += 1;
+                cells += bytes(&line).iter().filter(|&&b| b == b'\t').count();
                 open = parts(&line);
             }
-            _ if line.start == line.end && cells > 0 => {}
-            Some(row) if open => {
+            Some(row) if open && !apart && !(begun && is_words(&line) || is_numbered(&text[line.start..line.end])) => {
                 row.end = line.end;
                 open = false;
             }
             _ => {
-                cells = usize::from(!goes_on(&line) && !parts(&line) && line.start < line.end);
-                open = false;
+                cells = usize::from(line.start < line.end);
+                (open, begun) = (parts(&line), false);
                 joined.push(line);
             }
         }
+        begun |= figure(&line);
+        (parted, empty) = (parts(&line), 0);
     }
     joined
 }
@@ -70,6 +102,8 @@ pub fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
 pub fn broken(text: &str, lines: &[Span]) -> Vec<Option<Vec<Span>>> {
     /// So many rows go on with figures on another line: nothing else ends lines with tabs so.
     const SOME: usize = 4;
+    /// So many empty lines stand together in no text but in a row of a table in which nothing is filled in.
+    const ROW: usize = 10;
     let line = |at: usize| &text[lines[at].start..lines[at].end];
     let open = |at: usize| line(at).ends_with('\t') && !is_blank(line(at)) && !line(at).contains('\n');
     let of_figures = |at: usize| !line(at).is_empty() && line(at).trim_end_matches('\t').split('\t').all(|c| is_figure(c) || is_blank(c));
@@ -83,8 +117,8 @@ pub fn broken(text: &str, lines: &[Span]) -> Vec<Option<Vec<Span>>> {
     let mut at = 0;
     while at < lines.len() {
         let first = at;
-        // A row may begin with a cell in which only a break stands.
-        let begins = line(at).is_empty() && behind(at).is_some_and(|next| of_figures(next) && next < at + MOST);
+        // A row may begin with a cell in which only a break stands, or be nothing but such cells.
+        let begins = line(at).is_empty() && behind(at).is_some_and(|next| next < at + MOST && (of_figures(next) || next >= at + ROW));
         if !open(at) && !begins {
             at += 1;
             continue;

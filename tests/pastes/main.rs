@@ -5,6 +5,7 @@ mod classes;
 mod columns;
 #[path = "../common/mod.rs"]
 mod common;
+mod copies;
 mod heads;
 mod labels;
 mod lines;

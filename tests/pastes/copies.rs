@@ -1,0 +1,103 @@
+//! Tables as Chromium copies them: as the clipboard's plain text, and as a page's `innerText`. What stands between two cells depends on whether they hold
+//! paragraphs, and on how a blank one was made. The forms here were taken off real copies.
+
+use super::requests;
+use crate::common::{Figures, form};
+use gouji::report::CellState;
+use gouji::{Checker, Input, Options};
+
+/// Lays out a row of cells.
+type Copy = fn(&[String]) -> String;
+
+/// Paragraphs in cells, as plain text, with what a blank cell becomes.
+fn plain(row: &[String], blank: &str) -> String {
+    row.iter().map(|cell| if cell.is_empty() { blank.to_owned() } else { format!("{cell}\n\n") }).collect()
+}
+
+/// Cells without paragraphs, as plain text, a break in those that are blank.
+fn plain_breaks(row: &[String]) -> String {
+    let last = row.len() - 1;
+    let cell = |(at, cell): (usize, &String)| match cell.as_str() {
+        "" => "\n".to_owned(),
+        words => format!("{words}{}", if at == last { "\n" } else { "\t" }),
+    };
+    row.iter().enumerate().map(cell).collect()
+}
+
+/// Paragraphs in cells, as `innerText`, with what a blank cell becomes, and a row's first.
+fn inner(row: &[String], blank: &str, first: &str) -> String {
+    let cell = |(at, cell): (usize, &String)| match (at, cell.as_str()) {
+        (0, "") => first.to_owned(),
+        (0, words) => format!("{words}\n\n"),
+        (_, "") => format!("\t{blank}"),
+        (_, words) => format!("\t\n\n{words}\n\n"),
+    };
+    row.iter().enumerate().map(cell).collect::<String>() + "\n\n\n"
+}
+
+/// Cells without paragraphs, as `innerText`, a break in those that are blank.
+fn inner_breaks(row: &[String]) -> String {
+    row.iter().map(|cell| if cell.is_empty() { "\n" } else { cell }).collect::<Vec<_>>().join("\t") + "\n"
+}
+
+const COPIES: [(&str, Copy); 8] = [
+    ("plain, a blank in the paragraph", |row| plain(row, " \n\n")),
+    ("plain, a break in the paragraph", |row| plain(row, "\n\n")),
+    ("plain, no paragraph", |row| plain(row, "\n")),
+    ("plain, a break in the cell", plain_breaks),
+    ("inner, a blank in the paragraph", |row| inner(row, "\n\n\u{a0}\n\n", "\u{a0}\n\n")),
+    ("inner, a break in the paragraph", |row| inner(row, "\n\n\n\n\n", "\n\n\n")),
+    ("inner, no paragraph", |row| inner(row, "\n\n", "")),
+    ("inner, a break in the cell", inner_breaks),
+];
+
+/// The tables of requests and of reviews of these figures, noughts blank, one row after the other.
+fn copied(figures: &Figures, copy: Copy) -> String {
+    let row = |cells: &[&str]| copy(&cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
+    let blank = |cell: String| if cell == "0" { String::new() } else { cell };
+    let mut text = "三、收到和处理政府信息公开申请情况\n\n".to_owned();
+    text += &row(&["申请人情况"]);
+    text += &row(&["自然人", "法人或其他组织", "总计"]);
+    text += &row(&["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]);
+    for (_, label, cells) in requests(figures, false) {
+        text += &copy(&std::iter::once(label).chain(cells.into_iter().map(blank)).collect::<Vec<_>>());
+    }
+    text += "四、政府信息公开行政复议、行政诉讼情况\n\n";
+    text += &row(&["行政复议", "行政诉讼"]);
+    text += &row(&["未经复议直接起诉", "复议后起诉"]);
+    text += &row(&["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].repeat(3));
+    let table = figures.form.table("review").unwrap();
+    let cells = table.cells.iter().map(|c| blank(figures.text(&c.address, c.kind, "0")));
+    text += &copy(&cells.collect::<Vec<_>>());
+    text + "五、存在的主要问题及改进情况\n\n公开的内容还不够具体。\n\n"
+}
+
+#[test]
+fn blank_cells_are_where_they_stood_however_the_browser_copied_them() {
+    for (name, copy) in COPIES {
+        for seed in 0..6 {
+            let mut figures = Figures::random(form("2021"), 230 + seed, 30);
+            // A table of reviews in which nothing is filled in, its first or its last figure blank.
+            if seed == 0 {
+                figures.values.iter_mut().filter(|(address, _)| address.starts_with("review/")).for_each(|(_, value)| *value = 0);
+            }
+            let text = copied(&figures, copy);
+            let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
+            for cell in report.tables.iter().flat_map(|t| &t.cells).filter(|c| !c.address.starts_with("disclosure/")) {
+                let value = figures.values[&cell.address];
+                let told = cell.value.map(|v| v.to_string());
+                match value {
+                    0 => assert_eq!((cell.state, told), (CellState::Blank, None), "{name}, {seed}: {}\n{text}", cell.address),
+                    _ => assert_eq!(
+                        (cell.state, told),
+                        (CellState::Stated, Some(value.to_string())),
+                        "{name}, {seed}: {}\n{text}",
+                        cell.address
+                    ),
+                }
+            }
+            let accused = report.findings.iter().find(|f| f.rule.starts_with("requests.") || f.rule.starts_with("review."));
+            assert!(accused.is_none(), "{name}, {seed}: {accused:?}");
+        }
+    }
+}
