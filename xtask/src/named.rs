@@ -22,6 +22,9 @@ const SECOND_LETTER: char = '\u{b}';
 /// Before a name that has nothing in common with the name before it; the character behind this one before a name with one letter in common, and so on.
 const NOTHING_SHARED: u8 = 0x0c;
 
+/// So many letters has the longest name of HTML 4; those that are longer say the same in other words.
+const LONGEST: usize = 8;
+
 /// What html5gum says of one name: its first two letters, the others, and what it stands for, still escaped as in Rust's source.
 struct Named<'a> {
     first: char,
@@ -37,7 +40,8 @@ pub fn packed(build: Build, source: &str) -> Result<String, Failed> {
         return Err(Failed(format!("{LIBRARY}: its table of named characters is written in another way; see xtask/src/named.rs")));
     }
     if build == Build::Small {
-        named.retain(|name| is_written_with(name.characters));
+        // No name of HTML 4, nor any without a semicolon, is longer.
+        named.retain(|name| is_written_with(name.characters) && name.others.trim_end_matches(';').len() + 2 <= LONGEST);
     }
     Ok(table(&named))
 }
