@@ -49,8 +49,8 @@ pub fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
     if figures < FIGURES || figures * 2 < all {
         return lines;
     }
-    // How many empty lines stand at most between a figure and the tab behind it, and between a tab and a figure. Where there are more a row ends: the cell
-    // behind the tab was blank, or the next row begins with a blank one.
+    // How few empty lines stand between a figure and the tab behind it, and between a tab and a figure. Where there are more a row ends: the cell behind the
+    // tab was blank, or the next row begins with a blank one.
     let filled: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].start < lines[at].end).collect();
     let figure = |l: &Span| is_figure(text[l.start..l.end].trim_start_matches('\t'));
     let between = |one: &dyn Fn(&Span) -> bool, other: &dyn Fn(&Span) -> bool| {
@@ -107,8 +107,8 @@ pub fn broken(text: &str, lines: &[Span]) -> Vec<Option<Vec<Span>>> {
     let line = |at: usize| &text[lines[at].start..lines[at].end];
     let open = |at: usize| line(at).ends_with('\t') && !is_blank(line(at)) && !line(at).contains('\n');
     let of_figures = |at: usize| !line(at).is_empty() && line(at).trim_end_matches('\t').split('\t').all(|c| is_figure(c) || is_blank(c));
-    // The line behind the empty ones from `at` on.
-    let behind = |at: usize| (at..lines.len()).find(|&i| !line(i).is_empty());
+    // The line behind the empty ones from `at` on, of which there are no more than a row has cells.
+    let behind = |at: usize| (at..lines.len()).take(MOST).find(|&i| !line(i).is_empty());
     let go_on = |at: &usize| open(*at) && behind(at + 1).is_some_and(of_figures);
     if (0..lines.len()).filter(go_on).count() < SOME {
         return vec![None; lines.len()];
@@ -118,7 +118,7 @@ pub fn broken(text: &str, lines: &[Span]) -> Vec<Option<Vec<Span>>> {
     while at < lines.len() {
         let first = at;
         // A row may begin with a cell in which only a break stands, or be nothing but such cells.
-        let begins = line(at).is_empty() && behind(at).is_some_and(|next| next < at + MOST && (of_figures(next) || next >= at + ROW));
+        let begins = line(at).is_empty() && behind(at).is_some_and(|next| of_figures(next) || next >= at + ROW);
         if !open(at) && !begins {
             at += 1;
             continue;

@@ -89,6 +89,13 @@ pub const TEXTS: &[Shape] = shapes! {
     "text: columns by blanks" => |n| repeat("规章      1      2       3\n", n),
     "text: a figure a line" => |n| repeat("1\n", n),
     "text: a blank figure a line" => |n| repeat("规章\n1\n", n),
+    "text: a cell a line, empty lines between" => |n| repeat("规章\n\n1\n\n\n\n2\n\n", n),
+    "text: tabs on lines of their own" => |n| repeat("1\n\t\n2\n", n),
+    "text: tabs on lines of their own, and empty lines" => |n| [repeat("1\n\t\n", n / 2), repeat("\n", n / 2)].concat(),
+    "text: rows that breaks took apart, and empty lines" => |n| [repeat("规章\t1\t\n\n2\t3\n", n / 2), repeat("\n", n / 2)].concat(),
+    "text: names and counts told in turn" => |n| in_report(&repeat_text("新收、办结政府信息公开申请分别为9件、8件，", n)),
+    "text: names before 分别" => |n| in_report(&(repeat_text("新收、", n) + "分别为9件、8件。")),
+    "text: groups before a total" => |n| in_report(&repeat_text("甲3条、乙4条；", n)),
     "text: labels without figures" => |n| repeat("规章\n", n),
     "text: one label with figures, again and again" => |n| repeat("规章\t1\t2\t3\n", n),
     "text: all labels of a table, again and again" => |n| repeat("自然人\t1\n法人\t2\n一、本年新收政府信息公开申请数量\t1\t2\t3\t0\t0\t0\t6\n", n),
@@ -184,6 +191,7 @@ pub const BYTES: &[Shape] = shapes! {
 
 /// Pages.
 pub const PAGES: &[Shape] = shapes! {
+    "page: frames and what stands for them" => |n| page(n, &["<noframes>", "<p>1", "<frameset>"]),
     "page: formatting that differs, and paragraphs" => |n| {
         let b = count(n / 2, |i| format!("<b style=i{i}></x>"));
         format!("<p>{b}{}", "<p>文".repeat(n / 12)).into_bytes()

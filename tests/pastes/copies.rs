@@ -101,3 +101,36 @@ fn blank_cells_are_where_they_stood_however_the_browser_copied_them() {
         }
     }
 }
+
+/// Empty lines that stand for nothing: between rows, between pages, behind rows whose last figures are blank.
+#[test]
+fn empty_lines_that_are_no_cells_move_no_figure() {
+    let figures = Figures::random(form("2021"), 91, 30);
+    let right = |text: &str| {
+        let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
+        let cells = report.tables.iter().flat_map(|t| &t.cells).filter(|c| c.address.starts_with("requests/"));
+        let told = cells.filter(|c| c.state == CellState::Stated || c.state == CellState::Blank);
+        let (right, wrong): (Vec<_>, Vec<_>) =
+            told.partition(|c| c.value.map_or("0".to_owned(), |v| v.to_string()) == figures.values[&c.address].to_string());
+        (right.len(), wrong.len())
+    };
+    let all = figures.form.table("requests").unwrap().cells.len();
+    let rows = requests(&figures, false);
+    let each = |row: &dyn Fn(usize, &str, &[String]) -> String| -> String {
+        rows.iter().enumerate().map(|(at, (_, label, cells))| row(at, label, cells)).collect()
+    };
+    // A line for each cell, an empty one between, and more where a page ends.
+    let lines = each(&|at, label, cells| {
+        let gap = if at % 9 == 8 { "\n\n\n" } else { "" };
+        format!("{label}\n\n{}\n\n{gap}", cells.join("\n\n"))
+    });
+    assert_eq!(right(&lines), (all, 0), "{lines}");
+    // Tabs, with an empty line between the rows, noughts blank or not.
+    for zero in ["0", ""] {
+        let tabs = each(&|_, label, cells| {
+            let cells: Vec<&str> = cells.iter().map(|c| if c == "0" { zero } else { c }).collect();
+            format!("{label}\t{}\n\n", cells.join("\t"))
+        });
+        assert_eq!(right(&tabs), (all, 0), "{tabs}");
+    }
+}
