@@ -109,7 +109,9 @@ pub fn broken(text: &str, lines: &[Span]) -> Vec<Option<Vec<Span>>> {
     let of_figures = |at: usize| !line(at).is_empty() && line(at).trim_end_matches('\t').split('\t').all(|c| is_figure(c) || is_blank(c));
     // The line behind the empty ones from `at` on, of which there are no more than a row has cells.
     let behind = |at: usize| (at..lines.len()).take(MOST).find(|&i| !line(i).is_empty());
-    let go_on = |at: &usize| open(*at) && behind(at + 1).is_some_and(of_figures);
+    // Fields of a form are copied a line each too, behind the tab of their label: there no figure stands beside another.
+    let beside = |at: usize, next: usize| line(next).contains('\t') || line(at).split('\t').any(is_figure);
+    let go_on = |at: &usize| open(*at) && behind(at + 1).is_some_and(|next| of_figures(next) && beside(*at, next));
     if (0..lines.len()).filter(go_on).count() < SOME {
         return vec![None; lines.len()];
     }
