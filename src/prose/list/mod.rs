@@ -96,8 +96,8 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
         if let Some(list) = opened.filter(|at| at + 1 < first).and_then(|at| reader.opened_before(at, first)) {
             take_in(&mut found, list);
             opened = None;
-        } else if is_of_several(items, first) && standing.opener == Some(Opener::Apart) {
-            // "…，上年分别为22件、8件": each is of one of those before.
+        } else if standing.opener == Some(Opener::Apart) && (is_of_several(items, first) || is_of_years(items, first - 1)) {
+            // "…，上年分别为22件、8件": each is of one of those before. "2021年、2022年复议分别为3件、8件，诉讼分别为7件、10件": of one of the years.
         } else if let Some((opener, wholes)) = reader.opening(first, &found) {
             found.extend(reader.list(first, Some(opener), wholes));
         } else if standing.sum || standing.of.is_some() || standing.above {
@@ -124,6 +124,12 @@ pub fn lists(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<List
     }
     let onward: Vec<Option<List>> = found.iter().map(|list| reader.onward(list, &inner)).collect();
     found.into_iter().zip(onward).map(|(list, longer)| longer.unwrap_or(list)).collect()
+}
+
+/// Whether item `i` is the last of several that are each of another year.
+fn is_of_years(items: &[Item], i: usize) -> bool {
+    let before = i.checked_sub(1).map(|before| &items[before]);
+    before.is_some_and(|before| before.sentence == items[i].sentence && before.year != items[i].year && items[i].marks == ['、'])
 }
 
 /// Adds a list whose whole came last. What seemed to be lists among its figures are none; they are among the last that were found.
