@@ -32,15 +32,14 @@ pub fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
     const FIGURES: usize = 12;
     let bytes = |l: &Span| &text.as_bytes()[l.start..l.end];
     let of_figures = |l: &Span| text[l.start..l.end].split('\t').all(|cell| is_figure(cell) || is_blank(cell));
-    // Behind the tab may be several cells, of figures.
-    let goes_on = |l: &Span| {
-        let words = bytes(l).strip_prefix(b"\t").unwrap_or_default();
-        !words.is_empty() && (!words.contains(&b'\t') || of_figures(l))
-    };
+    let behind_a_tab = |l: &Span| bytes(l).strip_prefix(b"\t").filter(|cells| !cells.is_empty());
+    let one_cell = |l: &Span| behind_a_tab(l).is_some_and(|cell| !cell.contains(&b'\t'));
+    // Where cells are copied so, several of figures may stand behind the tab too. By themselves such lines are rows without their labels.
+    let goes_on = |l: &Span| one_cell(l) || behind_a_tab(l).is_some() && of_figures(l);
     let parts = |l: &Span| bytes(l) == b"\t";
     let (mut all, mut figures, mut behind_tab) = (0, 0, false);
     for line in lines.iter().filter(|l| l.start < l.end) {
-        if goes_on(line) || behind_tab {
+        if one_cell(line) || behind_tab {
             all += 1;
             figures += usize::from(of_figures(line));
         }
