@@ -6,7 +6,7 @@ use super::denial::{Denial, denial};
 use super::flow::{Flow, settle};
 use super::label::{carried_to, says, subject, told_roughly, topic};
 use super::token::{Figure, Kind, Token};
-use super::turns::{Told, turns};
+use super::turns::{TurnOf, turns};
 use super::unit::Unit;
 use super::words::*;
 
@@ -84,7 +84,7 @@ impl Item {
     }
 
     /// Where nothing but a mark or a joint parts it from `before`, goes on as that began: in "较上年分别增加11件、3件" both are changes, each of one of two counts
-    /// told before. Of "行政复议、行政诉讼分别为13件、8件" neither is understood, for which name each has is not read.
+    /// told before. Of "行政复议、诉讼案件分别为13件、8件、2件", where there are not as many names as figures, none is understood.
     fn goes_on(&mut self, before: &mut Item) {
         let joined = self.marks == ['、'] || self.marks.is_empty() && self.label & FILLER != 0;
         let counted = matches!(self.figure.unit, Unit::Measure(_));
@@ -197,9 +197,9 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                 });
                 label = if within { named } else { label };
                 named = label;
-                let turn = turns.next_if(|turn| turn.token == i).map(|turn| turn.told);
+                let turn = turns.next_if(|turn| turn.token == i).map(|turn| turn.of);
                 let before = &tokens[if leads { i } else { label }..i];
-                let words = if let Some(Told::Name([own, ..])) = &turn { &tokens[own.clone()] } else { before };
+                let words = if let Some(TurnOf::Name([own, ..])) = &turn { &tokens[own.clone()] } else { before };
                 let rest = &tokens[i + 1..];
                 // What stands between two figures without a mark is the label of the second: "79件加上去年结转4件".
                 let tail = rest.iter().take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Figure(_))).count();
@@ -209,8 +209,8 @@ pub fn items(tokens: &[Token], year: Option<i32>, heading: Says) -> (Vec<Item>, 
                     item.became(was);
                 }
                 match &turn {
-                    Some(Told::Year { year, again }) => item.in_turn(*year, *again, items.last()),
-                    Some(Told::Name([_, first, last])) => {
+                    Some(TurnOf::Year { year, again }) => item.in_turn(*year, *again, items.last()),
+                    Some(TurnOf::Name([_, first, last])) => {
                         item.from = before.first().map_or(token.start, |t| t.start);
                         item.shares(&tokens[first.clone()], &tokens[last.clone()]);
                     }

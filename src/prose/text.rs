@@ -10,8 +10,9 @@ fn is_at(text: &[char], word: &str) -> bool {
 
 /// The length of the longest of `words` that `text` begins with.
 pub(super) fn begins(text: &[char], words: &[&str]) -> Option<usize> {
-    text.first()?;
-    words.iter().filter(|w| is_at(text, w)).map(|w| w.chars().count()).max()
+    let mut room = [0; 4];
+    let first: &str = text.first()?.encode_utf8(&mut room);
+    words.iter().filter(|w| w.starts_with(first) && is_at(text, w)).map(|w| w.chars().count()).max()
 }
 
 pub(super) fn ends(text: &[char], words: &[&str]) -> bool {
@@ -25,7 +26,5 @@ pub(super) fn find(text: &[char], word: &str) -> Option<usize> {
 }
 
 pub(super) fn contains(text: &[char], words: &[&str]) -> bool {
-    let bit = |c: char| 1_u64 << (c as u32 % u64::BITS);
-    let firsts = words.iter().filter_map(|w| w.chars().next()).fold(0, |bits, first| bits | bit(first));
-    (0..text.len()).any(|at| firsts & bit(text[at]) != 0 && words.iter().any(|w| is_at(&text[at..], w)))
+    words.iter().any(|w| find(text, w).is_some())
 }

@@ -13,11 +13,11 @@ use super::words::{BECAME, FILLER, FROM, RESPECTIVELY};
 pub struct Turn {
     /// Its place among the tokens.
     pub token: usize,
-    pub told: Told,
+    pub of: TurnOf,
 }
 
-/// What is told of a figure by its turn.
-pub enum Told {
+/// What a figure is of by its turn.
+pub enum TurnOf {
     Year {
         /// 0 the report's, -1 the year before; None another, or which of them is not told.
         year: Option<i32>,
@@ -50,13 +50,13 @@ fn clause(tokens: &[Token], from: usize, year: Option<i32>, found: &mut Vec<Turn
         // Of figures that are more or fewer than the years none is told for certain.
         found.extend(figures.iter().enumerate().map(|(n, &figure)| {
             let year = year.filter(|_| each).map(|year| named[n].1 - year);
-            Turn { token: from + figure, told: Told::Year { year, again: each && n > 0 } }
+            Turn { token: from + figure, of: TurnOf::Year { year, again: each && n > 0 } }
         }));
         return;
     }
     let at = |says| tokens.iter().position(|t| matches!(t.kind, Kind::Word(word) if word & says != 0));
     if let Some((was, became)) = at(FROM).zip(at(BECAME)) {
-        found.extend((was..became).filter(is_figure).map(|i| Turn { token: from + i, told: Told::Year { year: Some(-1), again: false } }));
+        found.extend((was..became).filter(is_figure).map(|i| Turn { token: from + i, of: TurnOf::Year { year: Some(-1), again: false } }));
     } else if let Some(apart) = at(RESPECTIVELY) {
         by_names(tokens, apart, from, found);
     }
@@ -79,7 +79,7 @@ fn by_names(tokens: &[Token], apart: usize, from: usize, found: &mut Vec<Turn>) 
         let ends = [names[0].clone(), names[names.len() - 1].clone()];
         found.extend(figures.iter().zip(names).map(|(&i, own)| {
             let [first, last] = ends.clone();
-            Turn { token: from + i, told: Told::Name([own, first, last]) }
+            Turn { token: from + i, of: TurnOf::Name([own, first, last]) }
         }));
     }
 }

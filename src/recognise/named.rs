@@ -88,8 +88,8 @@ fn slots(stream: &Stream, order: &[Option<usize>], (row, width): (usize, usize))
     order.iter().map(|unit| unit.map_or_else(|| Slot::blank(first), |u| slot(u).clone())).collect()
 }
 
-/// For each of the columns of a block which of the units from `first` on, with `width` figures each, is named so, one by one; and where the first name begins. Where not all are
-/// named the sums must hold.
+/// For each of the columns of a block which of the units from `first` on, with `width` figures each, is named so, one by one; and where the first name
+/// begins. Where not all are named the sums must hold.
 fn named(stream: &Stream, first: usize, &(table, b, heads): &Block, width: usize) -> Option<(Vec<Option<usize>>, usize)> {
     let mut order = vec![None; heads.len()];
     let (mut before, mut begins): (&[char], usize) = (&[], 0);

@@ -102,14 +102,16 @@ fn stocks_follow_from_last_years_and_its_flow() {
     assert_eq!(of_years(&report), [("years.pending".to_owned(), "review/direct/total".to_owned())]);
 }
 
+/// How severe it is that what was carried over differs, where last year's row is `row` and this year's text tells so.
+fn carry(row: (&str, &str), told: &str) -> Vec<Severity> {
+    let text = changed(&this(), &[("（三）政府信息管理。", &format!("{told}\n\n（三）政府信息管理。"))]);
+    let report = compare(&changed(&last(), &[row]), &text);
+    report.findings.iter().filter(|f| f.rule == "years.carry").map(|f| f.severity).collect()
+}
+
 #[test]
 fn a_corrected_figure_of_last_years_is_a_warning() {
     let row = ("四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4", "四、结转下年度继续办理\t5\t0\t0\t0\t0\t0\t5");
-    let carry = |told: &str| {
-        let text = changed(&this(), &[("（三）政府信息管理。", &format!("{told}\n\n（三）政府信息管理。"))]);
-        let report = compare(&changed(&last(), &[row]), &text);
-        report.findings.iter().filter(|f| f.rule == "years.carry").map(|f| f.severity).collect::<Vec<_>>()
-    };
     for told in [
         "另，上年报告的结转数误报，现更正为4件。",
         "去年年报多报1件，本年据实调减。",
@@ -126,7 +128,7 @@ fn a_corrected_figure_of_last_years_is_a_warning() {
         "上年结转数含上年已收到但未登记的1件。",
         "经重新清点，上年结转由5件调整为4件。",
     ] {
-        assert_eq!(carry(told), [Severity::Warning; 2], "{told}");
+        assert_eq!(carry(row, told), [Severity::Warning; 2], "{told}");
     }
     // What is corrected may be another figure, or none; that what was carried in was done is no reason why it differs.
     for told in [
@@ -142,18 +144,13 @@ fn a_corrected_figure_of_last_years_is_a_warning() {
         "未到期的申请计入结转下年度继续办理。",
         "上年指南所列电话与网站不一致，已改。",
     ] {
-        assert_eq!(carry(told), [Severity::Error; 2], "{told}");
+        assert_eq!(carry(row, told), [Severity::Error; 2], "{told}");
     }
 }
 
 #[test]
 fn what_was_carried_in_from_another_body_is_a_warning() {
     let row = ("四、结转下年度继续办理\t4\t0\t0\t0\t0\t0\t4", "四、结转下年度继续办理\t2\t0\t0\t0\t0\t0\t2");
-    let carry = |told: &str| {
-        let text = changed(&this(), &[("（三）政府信息管理。", &format!("{told}\n\n（三）政府信息管理。"))]);
-        let report = compare(&changed(&last(), &[row]), &text);
-        report.findings.iter().filter(|f| f.rule == "years.carry").map(|f| f.severity).collect::<Vec<_>>()
-    };
     for told in [
         "因机构改革，河道管理处划入本局，上年结转4件中含其未办结的2件。",
         "上年结转数含原河道管理处移交的2件。",
@@ -165,7 +162,7 @@ fn what_was_carried_in_from_another_body_is_a_warning() {
         "机构改革后，原河道管理处的在办申请由本局答复。",
         "承接已不再保留的河道管理处未办结申请2件。",
     ] {
-        assert_eq!(carry(told), [Severity::Warning; 2], "{told}");
+        assert_eq!(carry(row, told), [Severity::Warning; 2], "{told}");
     }
     // Who merges lists, or hands over files, says nothing of what was carried over.
     for told in [
@@ -177,7 +174,7 @@ fn what_was_carried_in_from_another_body_is_a_warning() {
         "疑难件移交我局法制科。",
         "上年结转的申请都已答复。相同的申请移交其他科室一并答复。",
     ] {
-        assert_eq!(carry(told), [Severity::Error; 2], "{told}");
+        assert_eq!(carry(row, told), [Severity::Error; 2], "{told}");
     }
 }
 
