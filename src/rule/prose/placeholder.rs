@@ -24,8 +24,17 @@ pub const RULE: Rule = Rule {
     run,
 };
 
-/// What stands for something that is to be filled in has one of these, but for brackets, and so has many a thing that does not.
-const SIGNS: [char; 14] = ['X', 'x', 'Ｘ', '×', '＊', '*', '╳', '_', '＿', '○', '〇', '填', '插', '补'];
+/// What stands for something that is to be filled in is made of these, but for brackets, and so is many a thing that does not.
+fn is_sign(c: char) -> bool {
+    matches!(c, 'X' | 'x' | 'Ｘ' | '×' | '＊' | '*' | '╳' | '_' | '＿' | '○' | '〇')
+}
+/// An instruction to fill something in has one of these.
+fn tells_to_fill(c: char) -> bool {
+    matches!(c, '填' | '插' | '补')
+}
+fn opens(c: char) -> bool {
+    matches!(c, '（' | '(' | '【')
+}
 /// Instructions to fill something in.
 const PHRASES: [&str; 7] = ["此处填写", "此处填报", "请填写", "在此填写", "此处插入", "待填写", "待补充"];
 /// Who is told to, or by what, and what to do, where that stands in brackets: "（请结合本单位实际撰写）".
@@ -62,12 +71,27 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 /// Runs of XX, ××, ＊＊, ○○ and ____ that stand for something, empty brackets, and instructions to fill something in.
 fn placeholders(text: &str) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = brackets(text).collect();
-    // Most reports have none of these, and the others one or two, in a few rows. Of several reports in one text each looks through its own rows
-    // alone.
-    if !text.contains(SIGNS) {
-        return found;
+    // Most rows have none of these, and are looked through once.
+    if !text.contains(|c| opens(c) || is_sign(c) || tells_to_fill(c)) {
+        return Vec::new();
     }
+    let mut found: Vec<(usize, usize)> = brackets(text).collect();
+    if text.contains(is_sign) {
+        signs(text, &mut found);
+    }
+    if text.contains(tells_to_fill) {
+        // What is quoted is the name of a field that others fill in.
+        let quoted = |at: usize| text[..at].ends_with(['“', '"', '「', '《']);
+        for phrase in PHRASES {
+            found.extend(text.match_indices(phrase).filter(|(at, _)| !quoted(*at)).map(|(at, p)| (at, at + p.len())));
+        }
+    }
+    found.order();
+    found
+}
+
+/// Adds the runs of signs that stand for something.
+fn signs(text: &str, found: &mut Vec<(usize, usize)>) {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let end = |i: usize| chars.get(i).map_or(text.len(), |&(at, _)| at);
     let latin = |c: Option<&(usize, char)>| {
@@ -79,6 +103,10 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
     let mut i = 0;
     while i < chars.len() {
         let c = chars[i].1;
+        if !is_sign(c) {
+            i += 1;
+            continue;
+        }
         let run = chars[i..].iter().take_while(|&&(_, d)| d == c).count();
         // One sign will do before what is counted, where no figure stands before it.
         let is_word = |pair: &&(usize, char)| pair.1 != ' ';
@@ -101,15 +129,8 @@ fn placeholders(text: &str) -> Vec<(usize, usize)> {
         if run >= least && alone && within && !hidden {
             found.push((chars[i].0, end(i + run)));
         }
-        i += run.max(1);
+        i += run;
     }
-    // What is quoted is the name of a field that others fill in.
-    let quoted = |at: usize| text[..at].ends_with(['“', '"', '「', '《']);
-    for phrase in PHRASES {
-        found.extend(text.match_indices(phrase).filter(|(at, _)| !quoted(*at)).map(|(at, p)| (at, at + p.len())));
-    }
-    found.order();
-    found
 }
 
 /// Family names that most people have and few other words end with; with what may stand behind a person's or a company's name that is hidden.
@@ -138,7 +159,7 @@ const COUNTED: &str = "件条次篇期份场元月日";
 
 /// Brackets with nothing but white space in them, before what is counted, or with an instruction to write something.
 fn brackets(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.match_indices(['（', '(', '【']).filter_map(|(at, open)| {
+    text.match_indices(opens).filter_map(|(at, open)| {
         let start = at + open.len();
         let inside = &text[start..start + text[start..].find(['）', ')', '】', '（', '(', '【'])?];
         let until = start + inside.len() + text[start + inside.len()..].chars().next()?.len_utf8();

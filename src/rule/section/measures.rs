@@ -28,6 +28,8 @@ const SAYS: [&str; 2] = ["第五部分没有写到{what}", "the fifth section do
 
 /// What only a problem is told with.
 const PROBLEMS: &str = "问题|不足|不够|短板|弱|差距|差异|欠缺|有待|还需|仍需|需要|困难|难|滞后|缺|单一|少|偏|慢|低|针对|但|仍|尚|未|多头|空白|解决|破|克服|影响|旧|雷同|迟";
+/// "取得了一定成效，但…" concedes, though it has a word of what was done.
+const CONCEDES: &str = "了一定";
 /// What is wanted, whatever is named behind it or before it.
 const WANTED: &str = "有待|还需|仍需|尚需|不够|不足|不到位|欠缺|还要";
 /// What only something that was done, or will be, is told with.
@@ -66,10 +68,13 @@ fn tells_no_problem(said: &str) -> bool {
 /// Whether every clause is a problem or praise, and none may be something that was done about one. One before a problem may be where that comes from:
 /// "人员流动频繁，答复质量不高"; nothing is done about what is told later.
 fn tells_no_measure(said: &str) -> bool {
+    // Most do tell of one, somewhere.
+    if !said.contains(CONCEDES) && has(said, DONE) {
+        return false;
+    }
     let problem = |clause: &str| has(clause, WANTED) || has(clause, PROBLEMS) || denies(clause) || has(clause, PRAISE);
     let no_measure = |clause: &str, leads: bool| {
-        // "取得了一定成效，但…" concedes.
-        let conceded = clause.contains("了一定") && has(clause, PRAISE);
+        let conceded = clause.contains(CONCEDES) && has(clause, PRAISE);
         let done = has(clause, DONE) && !conceded || !has(clause, WANTED) && has(clause, DOING);
         !done && (problem(clause) || leads && !has(clause, ACTED))
     };
