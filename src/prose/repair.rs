@@ -73,7 +73,8 @@ pub fn repairs(whole: Decimal, parts: &[Decimal]) -> Repairs {
     for (figure, (value, wanted)) in figures.enumerate() {
         let (told, right) = (value.to_string(), wanted.to_string());
         repairs.swaps += told.as_bytes().windows(2).filter(|w| w[0] != w[1]).count() as u32;
-        repairs.digits += 9 * told.len() as u32;
+        // Another digit at the same place makes the same difference, whichever figure it is in.
+        repairs.digits = repairs.digits.max(9 * told.len() as u32);
         repairs.doubles += 2 * told.len() as u32;
         repairs.drops += 11 * told.len() as u32;
         if wanted.is_sign_negative() {

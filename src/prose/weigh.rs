@@ -303,7 +303,7 @@ impl<'w> Weigher<'w> {
         // Two digits exchanged, and no other slip, mends few lists by chance, whatever else may be thought of it.
         let swapped = repairs.only().is_some_and(|r| r.slip == Slip::Swapped);
         let listens = listens || swapped;
-        let mut bits = plain + if listens { self.surprise(told.max(sum), &repairs) } else { 0 };
+        let mut bits = plain + if listens { self.surprise(told.max(sum), told - sum, &repairs) } else { 0 };
         let swaps = repairs.found.iter().any(|r| r.slip == Slip::Swapped);
         bits += if pair && swaps { PAIR_SWAPPED.bits() } else { 0 };
         // A tenth of the whole is what a digit lost or told twice makes of it, or else examples.
