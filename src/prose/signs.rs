@@ -42,15 +42,14 @@ impl Weigher<'_> {
             [one, other] => list.opener.is_some() && self.of_requests() && (came(*one, *other) || came(*other, *one)),
             _ => false,
         };
-        if both || self.part_all(parts) {
+        let applicants = says(NATURAL) && parts.len() == 2 && says(words().columns & !(NATURAL | words().outcomes)) && self.of_requests();
+        let sides = self.part_all(parts) || applicants;
+        if both || sides {
             most = most.max(SIDES.bits());
         }
         // "建议21件（主办4件，协办17件）": a bracket that leaves nothing out.
-        if self.part_all(parts) && list.opener == Some(Opener::Bracket) && self.standings[parts[0]].opener == Some(Opener::Bracket) {
+        if sides && list.opener == Some(Opener::Bracket) && self.standings[parts[0]].opener == Some(Opener::Bracket) {
             most = most.max(APPLICANTS);
-        }
-        if says(NATURAL) && parts.len() == 2 && says(words().columns & !(NATURAL | words().outcomes)) && self.of_requests() {
-            most = most.max(SIDES.bits());
         }
         if says(NATURAL) && says(LEGAL) {
             most = most.max(APPLICANTS);

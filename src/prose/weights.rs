@@ -124,7 +124,7 @@ weights! {
     /// They exceed it by less than a thirtieth: what overlaps, or belongs elsewhere, seldom comes so near.
     NEARLY: Weight = Weight::of(2);
     /// Nor do figures that are no parts: by one in so many of the whole at most.
-    NEARBY: [(i64, Weight); 4] = [(90, Weight::of(6)), (30, Weight::of(5)), (10, Weight::of(5)), (7, Weight::of(3))];
+    NEARBY: [(i64, Weight); 5] = [(500, Weight::of(8)), (90, Weight::of(6)), (30, Weight::of(5)), (10, Weight::of(5)), (7, Weight::of(3))];
     /// Half as much again as the whole, and more, where the list may have been over before: something else is told there.
     FAR_TOO_MUCH: Weight = Weight::of(-3);
     /// Who tells five parts and more has not yet gone on to something else.

@@ -147,22 +147,25 @@ impl Passage<'_> {
         // The sentence in which the last of them was told.
         let mut told_last = first.sentence;
         for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
-            let together = i > received && (role(item) == Some(Role::All) || standings[i].sum);
+            let of = if self.is_but_for(i) { Some(Role::CarriedOut) } else { role(item) };
+            let together = i > received && (of == Some(Role::All) || standings[i].sum);
             // "全市收到918件，我局办结20件": of two offices.
             let governed = REGION | OTHERS;
             let another = first.says & governed != 0 && item.says & OWN != 0 || first.says & governed == 0 && item.says & governed != 0;
-            // What is left may be told in a sentence of its own behind the outcomes.
-            let farthest =
-                told_last + 1 + usize::from(processed.is_some() && (role(item) == Some(Role::CarriedOut) || self.is_left(i, received)));
+            // What is left may be told in a sentence of its own behind the outcomes, and what was asked for in one before them.
+            let left = || of == Some(Role::CarriedOut) || self.is_left(i, received);
+            let alone = || (carried_in.is_some() || carried_out.is_some()) && items[i - 1].sentence == told_last;
+            let farther = if processed.is_some() { left() } else { alone() };
+            let farthest = told_last + 1 + usize::from(farther);
             if another
                 || item.sentence > farthest
-                || role(item) == Some(Role::Received) && self.part[i] != Some(received) && item.depth <= first.depth && !together
+                || of == Some(Role::Received) && self.part[i] != Some(received) && item.depth <= first.depth && !together
             {
                 break;
             }
             until = i + 1;
             // "答复138件（含上年结转3件，另有8件顺延到下年度答复）".
-            let of_bracket = match role(item) {
+            let of_bracket = match of {
                 Some(Role::CarriedIn) => true,
                 Some(Role::CarriedOut) => processed.is_some(),
                 Some(Role::Carried) => processed.is_some() && item.label & INCLUDE != 0,
@@ -180,7 +183,7 @@ impl Passage<'_> {
                 continue;
             }
             let left = processed.is_some() && self.part[i].is_none() && carried_out.is_none();
-            let slot = match role(item) {
+            let slot = match of {
                 _ if left && item.depth == first.depth && self.is_left(i, received) => {
                     closed = standings[i].rest || ends(&self.chars[item.from..item.at], structure().left);
                     &mut carried_out
@@ -225,7 +228,12 @@ impl Passage<'_> {
                 _ if processed.is_none() && item.depth == first.depth && self.is_answered(i) => &mut processed,
                 // "5件不属于本机关职责": what became of these is told in other words.
                 _ => {
-                    again |= item.figure.unit.counts_cases() && !item.change && self.part[i].is_none() && carried_out.is_none();
+                    let of_these = cases != 0 || item.says & (REVIEW | SUIT) == 0;
+                    // Those who asked, told one by one, are not yet what became of it.
+                    if self.part[i] == Some(received) {
+                        told_last = item.sentence;
+                    }
+                    again |= of_these && item.figure.unit.counts_cases() && !item.change && self.part[i].is_none() && carried_out.is_none();
                     continue;
                 }
             };
@@ -235,6 +243,8 @@ impl Passage<'_> {
             told_last = item.sentence;
         }
         carried_in = carried_in.or(carried.filter(|_| carried_out.is_some()));
+        // "除5件结转外，其余287件均已答复": these two are all.
+        closed |= outcomes.is_empty() && carried_out.is_some() && processed.is_some_and(|i| self.is_rest(i));
         // "共办结136件，除去上年结转的9件，本年新收131件中仍有4件结转".
         let told_before = || {
             (0..received)

@@ -8,10 +8,12 @@ use super::Passage;
 use crate::prose::item::Item;
 use crate::prose::repair::is_swap;
 use crate::prose::role::{Role, role};
-use crate::prose::text::{begins, contains};
+use crate::prose::text::{begins, contains, ends, find};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
+/// So many characters may stand before 申请 in the name of requests: 政府信息公开申请.
+const LONGEST_NOUN: usize = 6;
 /// Farther behind a figure nothing is looked for.
 const LONGEST_SENTENCE: usize = 300;
 
@@ -51,14 +53,29 @@ impl Passage<'_> {
                 || words.still.iter().any(|w| label.ends_with(w)) && has(&behind, words.later))
     }
 
-    /// Whether a figure leads its clause, which says that they were dealt with: "1132件已按规定予以答复".
+    /// Whether a figure is told as the rest of those before: "其余287件".
+    pub(super) fn is_rest(&self, i: usize) -> bool {
+        ends(&self.chars[self.items[i].from..self.items[i].at], structure().left)
+    }
+
+    /// Whether a figure is told as what is left beside the rest: "除5件结转外，其余287件".
+    pub(super) fn is_but_for(&self, i: usize) -> bool {
+        let (item, next) = (&self.items[i], self.items.get(i + 1));
+        let left = |next: &Item| self.is_rest(i + 1) && contains(&self.chars[item.until..next.from], structure().later);
+        self.chars[item.from..item.at].contains(&'除') && next.is_some_and(left)
+    }
+
+    /// Whether a figure leads its clause, which says that they were dealt with: "1132件已按规定予以答复", "其余287件申请均已答复".
     pub(super) fn is_answered(&self, i: usize) -> bool {
         let (item, words) = (&self.items[i], structure());
-        if !self.standings[i].leads || !item.figure.unit.counts_cases() {
+        if !(self.standings[i].leads || self.is_rest(i)) || !item.figure.unit.counts_cases() {
             return false;
         }
         let behind = self.chars[item.until..].iter().take(LONGEST_SENTENCE).position(|c| matches!(c, ',' | ';' | '。'));
         let clause = &self.chars[item.until..item.until + behind.unwrap_or(0)];
+        // What is counted may be named once more.
+        let named = find(clause, "申请").filter(|&at| at <= LONGEST_NOUN).map_or(0, |at| at + 2);
+        let clause = &clause[named..];
         // "2件按时答复并公开，1件结转下年": told beside what was left.
         let left = |next: &Item| next.sentence == item.sentence && role(next) == Some(Role::CarriedOut);
         let beside = self.items.get(i + 1).is_some_and(|next| left(next) && self.standings[i + 1].leads);
