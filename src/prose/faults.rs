@@ -99,12 +99,13 @@ impl Weigher<'_> {
                 let (before, whole) = (&self.items[before], &self.items[whole]);
                 before.sentence == whole.sentence && before.depth == whole.depth && !before.change && !beside
             });
-        if parts == 1 && list.opener == Some(Opener::Among) && told_before {
+        let clear = list.parts.len() > 1 && list.parts[0] > whole && list.ends.is_empty();
+        if parts == 1 && list.opener == Some(Opener::Among) && told_before && !clear {
             bits += OF_SEVERAL.bits();
         }
         let visits = self.items[whole].figure.unit.counts_visits();
         let channels = list.parts[..parts].iter().filter(|&&i| kind(self.items[i].says) == Some(Kind::Channel)).count();
-        let doubted = passed < 0 || self.tells_deeds() || list.opener.is_none() || visits || remark && parts > 1;
+        let doubted = passed < 0 || self.tells_deeds() || list.opener.is_none() || visits || remark && list.parts.len() > 1;
         if passed < 0 && self.sum(parts) * Decimal::TWO > told * Decimal::from(3) {
             bits += FAR_TOO_MUCH.bits();
         }
