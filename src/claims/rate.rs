@@ -39,7 +39,9 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
             claims.push(claim(narrated, &rate, &[(this, before)]));
         }
     }
-    claims.extend(narrated.shares.iter().map(|run| shares(narrated, run)));
+    // A rate that is held against its counts is told of once.
+    let held = |run: &&Vec<usize>| run.len() > 1 || narrated.rates.iter().all(|rate| rate.item != run[0]);
+    claims.extend(narrated.shares.iter().filter(held).map(|run| shares(narrated, run)));
     claims
 }
 
@@ -63,7 +65,7 @@ fn shares(narrated: &Narrated, run: &[usize]) -> Claim {
         let over = sum - Decimal::ONE_HUNDRED;
         opened && over <= Decimal::TEN && run.iter().any(|&i| prose::may_be_slip(told(i).value, told(i).value - over))
     };
-    let exceeds = sum > Decimal::ONE_HUNDRED + rounding && (rest || run.len() > 1 && (slip() || near()));
+    let exceeds = sum > Decimal::ONE_HUNDRED + rounding && (rest || run.len() == 1 || slip() || near());
     let state = if exceeds || rest && opened && sum < Decimal::ONE_HUNDRED - rounding {
         let parts = run.iter().map(|&i| told(i).value).collect();
         State::Broken(Contradiction::Sum { whole: Decimal::ONE_HUNDRED, parts, exceeds, certain: exceeds, repair: None })

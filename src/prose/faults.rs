@@ -312,13 +312,8 @@ impl Weigher<'_> {
 
     /// What a slip that mends a sum counts for which may be up to `range` and is amiss by so much.
     pub(super) fn surprise(&self, range: Decimal, amiss: Decimal, repairs: &Repairs) -> i32 {
-        let bits = repairs.surprise(range).min(MOST_SURPRISE.bits());
-        // Another digit mends whatever is amiss by a round number, and round numbers are what is left out of examples: by 20 or 300 rather than by 5,000.
-        let rounder = |zeros: u32| (amiss % Decimal::from(10_u32.pow(zeros))).is_zero();
-        match () {
-            () if repairs.found.iter().any(|r| r.slip != Slip::Digit) || rounder(3) => bits,
-            () if rounder(2) => bits * 3 / 4,
-            () => bits / 2,
-        }
+        let by = |round: i64| (amiss % Decimal::from(round)).is_zero();
+        let round = ROUND.iter().find(|(round, _)| by(*round) && repairs.found.iter().any(|r| r.slip == Slip::Digit));
+        repairs.surprise(range).max(round.map_or(0, |r| r.1.bits())).min(MOST_SURPRISE.bits())
     }
 }

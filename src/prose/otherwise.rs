@@ -25,6 +25,9 @@ impl Weigher<'_> {
         let both = list.parts.iter().copied().chain(next).any(|i| self.standings[i].both);
         // "市级31项、县级52项（19项市县共有）": those counted twice.
         let twice = next.is_some_and(|i| self.items[i].depth > self.items[i - 1].depth && fits(self.sum(all) - self.value(i)));
+        // "校级文件47件（公文总数190件，涉密及内部143件）": a remark that tells what the whole is some of, and the others.
+        let remark = list.opener == Some(Opener::Bracket)
+            && list.parts.iter().any(|&i| self.value(i) == self.value(list.whole()) + self.sum(all) - self.value(i));
         // Counted by another word, and yet one of the parts.
         let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
         let with_those_aside = !list.aside.is_empty() && fits(self.sum(all) + aside);
@@ -38,7 +41,13 @@ impl Weigher<'_> {
             let near = self.items[i].sentence <= self.items[last].sentence + 1;
             near && (self.items[i].says & CARRY_OUT != 0 || self.standings[i].rest) && fits(self.sum(all) + self.value(i))
         });
-        both || left || twice || without_others || with_those_aside || self.ends_with_the_parts(all, fits) || self.is_told_elsewhere(all)
+        both || remark
+            || left
+            || twice
+            || without_others
+            || with_those_aside
+            || self.ends_with_the_parts(all, fits)
+            || self.is_told_elsewhere(all)
     }
 
     /// Whether the parts are the last of the figures alone: what is told before them is of the same whole.

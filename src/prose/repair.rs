@@ -36,6 +36,8 @@ pub struct Repairs {
     doubles: u32,
     drops: u32,
     digits: u32,
+    /// Whether the parts come to more than the whole.
+    exceeds: bool,
 }
 
 impl Repairs {
@@ -58,7 +60,8 @@ impl Repairs {
             Slip::Swapped | Slip::Extra => bits(self.swaps),
             Slip::Doubled => bits(self.swaps + self.doubles),
             Slip::Dropped => bits(self.swaps + self.drops),
-            Slip::Digit => bits(self.swaps + self.digits),
+            // Another digit mends whatever is amiss by a round number, and round numbers are what is left out of examples.
+            Slip::Digit => bits(self.swaps + self.digits) / 2 - i32::from(self.exceeds),
         };
         self.found.iter().map(|r| of(r.slip)).max().unwrap_or(0)
     }
@@ -67,7 +70,7 @@ impl Repairs {
 /// Every repair of a list of `parts` that should come to `whole`.
 pub fn repairs(whole: Decimal, parts: &[Decimal]) -> Repairs {
     let sum: Decimal = parts.iter().sum();
-    let mut repairs = Repairs { found: Vec::new(), swaps: 0, doubles: 0, drops: 0, digits: 0 };
+    let mut repairs = Repairs { found: Vec::new(), swaps: 0, doubles: 0, drops: 0, digits: 0, exceeds: sum > whole };
     // What each figure would have to be for the list to add up.
     let figures = std::iter::once((whole, sum)).chain(parts.iter().map(|p| (*p, whole - (sum - *p))));
     for (figure, (value, wanted)) in figures.enumerate() {

@@ -146,8 +146,16 @@ impl<'w> Weigher<'w> {
             sum += self.value(i);
             fits(sum)
         });
+        // "动态216条，目录50条，报送信息100余条": what is told roughly behind them may be what is missing.
+        let rest_roughly = self.items.get(next).is_some_and(|i| {
+            all == 2
+                && sum < self.value(list.whole())
+                && i.sentence == self.items[next - 1].sentence
+                && i.figure.about
+                && self.counts_alike(next)
+        });
         // Whether the parts are of both together, or of the whole alone, is not told: a balance holds them.
-        if known || self.left_out().is_some() || self.stands_otherwise(all, &fits) || with_next {
+        if known || self.left_out().is_some() || self.stands_otherwise(all, &fits) || with_next || rest_roughly {
             return Verdict::Open;
         }
         let readings = list.wholes.iter().map(|&w| ends().filter_map(|n| self.weigh(w, n, &several)).max_by_key(|(bits, _)| *bits));

@@ -110,6 +110,8 @@ weights! {
     TWO_OF_MANY: Weight = Weight::of(-4);
     /// No surprise counts for more: that very slip is still rarer than a list left open.
     MOST_SURPRISE: Weight = Weight::of(7);
+    /// One digit for another mends what is amiss by thousands, or hundreds, exactly: of two figures whose other digits agree that is seldom chance.
+    ROUND: [(i64, Weight); 2] = [(1000, Weight::of(7)), (100, Weight::of(2))];
     /// Three parts and more, or two that fill their sentence, that one swap alone mends.
     ONE_SWAP: Weight = Weight::of(1);
     /// Two that no word opens, within a tenth of the figure before, and one swap alone mends them: what stands beside it seldom comes so near by chance.

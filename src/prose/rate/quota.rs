@@ -117,8 +117,12 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let holds = |w: &usize| items[*w].figure.value >= items[part].figure.value;
     // "目标50户，完成73户，完成率146%"; "收到16条，回复166条，回复率100%": of less than it, where it says so or no other is told.
     let came = |w: usize| items[w].says & (RECEIVE | NEW | HANDLE | PROCESS | REQUEST | ON_REQUEST) != 0;
-    let all_of = (near..part).filter(counted).filter(of).count() == 1 && item.figure.value == rust_decimal::Decimal::ONE_HUNDRED;
-    let whole = |w: &usize| of(w) && (holds(w) || all_of && came(*w) || item.figure.value > rust_decimal::Decimal::ONE_HUNDRED);
+    let hundred = rust_decimal::Decimal::ONE_HUNDRED;
+    let alone = (near..part).filter(counted).filter(of).count() == 1;
+    // "发文122件，主动公开127件，主动公开率95.9%": nor can more be published than there is.
+    let some = item.figure.value <= hundred && contains(&name, structure().part_of_all_rate);
+    let all_of = |w: usize| alone && (some && w >= from || item.figure.value == hundred && came(w));
+    let whole = |w: &usize| of(w) && (holds(w) || all_of(*w) || item.figure.value > hundred);
     // "文件41件，解读32件，解读率100%": of those that are to be explained, where it does not say of which.
     let all = item.figure.value == rust_decimal::Decimal::ONE_HUNDRED && ends(&name, structure().of_some_rate);
     let meant = |w: &usize| !all || text(&items[*w]).contains(&'应');

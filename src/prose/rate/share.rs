@@ -233,6 +233,14 @@ fn of_it(between: &str) -> bool {
     between.ends_with('的') && between.chars().count() <= LONGEST && between.chars().all(char::is_alphabetic)
 }
 
+/// Whether a rate of some of all there is, told by its name, is more than all.
+fn is_beyond_all(item: &Item, chars: &[char]) -> bool {
+    item.figure.unit == Unit::Percent
+        && item.figure.value > Decimal::ONE_HUNDRED
+        && !item.change
+        && contains(&chars[item.from..item.at], structure().part_of_all_rate)
+}
+
 /// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
 pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec<Vec<usize>> {
     let named = |i: usize| {
@@ -253,6 +261,12 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
         let like_them = items[i].figure.unit == Unit::Percent && !items[i].change && !items[i].figure.about && !rate;
         // "分别占30%、20%" is held against the counts before.
         let each = |run: &Vec<usize>| chars[items[run[0]].from..items[run[0]].at].contains(&'别');
+        // "办结率110%": by itself as well.
+        if is_beyond_all(&items[i], chars) {
+            runs.push(vec![i]);
+            sum = Decimal::ONE_HUNDRED;
+            continue;
+        }
         if !(named(i) || like_them && runs.last().is_some_and(|run| behind(run) && !each(run))) {
             continue;
         }
@@ -272,7 +286,7 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
         let mut kinds: Vec<_> = run.iter().filter_map(|&i| kind(items[i].says)).collect();
         kinds.order();
         kinds.dedup();
-        run.len() > 1 && kinds.len() < 2
+        (run.len() > 1 || is_beyond_all(&items[run[0]], chars)) && kinds.len() < 2
     });
     runs
 }
