@@ -268,6 +268,11 @@ fn separate_lines_agree(text: &str) -> bool {
     lines.count() <= 1
 }
 
+/// Whether `value` is told to no more than the place of `step`, a power of ten.
+pub fn is_round_to(value: Decimal, step: Decimal) -> bool {
+    (value / step).is_integer()
+}
+
 /// `value` with the sign of a relation's term, which is nearly always +1 or −1.
 pub fn times(sign: i32, value: Decimal) -> Decimal {
     match sign {
