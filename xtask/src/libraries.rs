@@ -59,11 +59,11 @@ pub fn arguments(build: Build) -> Result<Vec<String>, Failed> {
         file: locks::SET,
         text: locks::of_the_standard_library(&text(&brought(&told, locks::LIBRARY)?.join(locks::SET))?)?,
     };
-    let decimals = hints_alone(&told, "rust_decimal")?;
+    let [decimals, texts] = [hints_alone(&told, "rust_decimal")?, hints_alone(&told, "tendril")?];
     let config = |key: &str, path: &Path| ["--config".to_owned(), format!("{key}={:?}", path.to_string_lossy())];
     let mut arguments = vec!["-Z".to_owned(), "lockfile-path".to_owned()];
     arguments.extend(config("resolver.lockfile-path", &lock));
-    for changed in [characters, rules, names, locks, decimals] {
+    for changed in [characters, rules, names, locks, decimals, texts] {
         let library = folder.join(changed.library);
         changed.write(&brought(&told, changed.library)?, &library)?;
         arguments.extend(config(&format!("patch.crates-io.{}.path", changed.library), &library));
