@@ -229,7 +229,7 @@ fn read_figure(body: &str) -> Option<Figure> {
         Some(f) => format!("{sign}{whole}.{f}"),
         None => format!("{sign}{whole}"),
     };
-    Some(Figure { number: Decimal::from_str_exact(&number).ok()?, unit, decimals: fraction.map_or(0, |f| f.len() as u32) })
+    Some(Figure { number: exact(&number)?, unit, decimals: fraction.map_or(0, |f| f.len() as u32) })
 }
 
 /// The unit that words behind a number are; none where there are no words, None where they are something else.
@@ -268,6 +268,19 @@ fn separate_lines_agree(text: &str) -> bool {
     lines.count() <= 1
 }
 
+/// Digits, with a sign before them and a point among them, as they stand; none where there are more than a decimal holds. Decimals read themselves
+/// in every base and way of rounding, and the page loads what is compiled.
+pub fn exact(text: &str) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+    Decimal::try_from_i128_with_scale(digits, fraction.len() as u32).ok()
+}
+
+/// Whether `value` is told to no more than the place of `step`, a power of ten.
+pub fn is_round_to(value: Decimal, step: Decimal) -> bool {
+    (value / step).is_integer()
+}
+
 /// `value` with the sign of a relation's term, which is nearly always +1 or −1.
 pub fn times(sign: i32, value: Decimal) -> Decimal {
     match sign {
@@ -301,6 +314,38 @@ mod tests {
 
     fn value(text: &str) -> Option<String> {
         read(text).value().map(|v| v.to_string())
+    }
+
+    #[test]
+    fn digits_are_read_as_decimals_read_themselves() {
+        for text in [
+            "0",
+            "-0",
+            "-0.00",
+            "007",
+            "+5",
+            "-12.50",
+            "1.10",
+            ".5",
+            "5.",
+            "",
+            "-",
+            ".",
+            "1.2.3",
+            "12a",
+            "1-2",
+            "1.-2",
+            "x",
+            "９",
+            "79228162514264337593543950335",
+            "79228162514264337593543950336",
+            "0.0000000000000000000000000001",
+            "0.00000000000000000000000000001",
+            "99999999999999999999999999999999999999999999",
+        ] {
+            let (ours, theirs) = (exact(text), Decimal::from_str_exact(text).ok());
+            assert_eq!(ours.map(|v| v.serialize()), theirs.map(|v| v.serialize()), "{text}");
+        }
     }
 
     #[test]

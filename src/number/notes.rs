@@ -2,6 +2,8 @@
 //!
 //! In: the text of a cell, without white space. Out: the part of it that may be a figure.
 
+use crate::place::last_of;
+
 /// `body` without what makes it bold, without the mark of a note or a remark behind it, and without the sign before it that a sheet shows.
 pub fn without(body: &str) -> &str {
     let bare = without_note(without_emphasis(body));
@@ -33,7 +35,7 @@ fn without_note(body: &str) -> &str {
         _ => bare,
     };
     // In Markdown what is struck through stands before what holds: "~~8~~ 2".
-    let bare = bare.rsplit_once("~~").map_or(bare, |(_, rest)| rest);
+    let bare = last_of(bare, "~~").map_or(bare, |at| &bare[at + "~~".len()..]);
     let bare = match bare.strip_suffix(')').and_then(|b| b.split_once('(')) {
         Some((figure, remark)) if ASIDES.iter().any(|w| remark.starts_with(w)) => figure,
         Some((figure, "无")) if figure.starts_with('0') => figure,

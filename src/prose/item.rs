@@ -9,6 +9,7 @@ use super::token::{Figure, Kind, Token};
 use super::turns::{TurnOf, turns};
 use super::unit::Unit;
 use super::words::*;
+use crate::number::is_round_to;
 
 /// What was done with what is counted.
 const ACTS: Says = RECEIVE | NEW | HANDLE | PROCESS | CARRY | CARRY_IN | CARRY_OUT | ISSUE | REPEAL;
@@ -262,7 +263,7 @@ fn item(label: &[Token], at: &Token, tail: &[Token], mut figure: Figure, year: O
     figure.about |= told_roughly(label);
     // "约为47.30%" is told to a tenth, and the nought fills it up.
     let tens = figure.step * Decimal::TEN;
-    if figure.about && figure.unit == Unit::Percent && figure.step < Decimal::ONE && (figure.value % tens).is_zero() {
+    if figure.about && figure.unit == Unit::Percent && figure.step < Decimal::ONE && is_round_to(figure.value, tens) {
         figure.step = tens;
     }
     // "2022年结转4件" and "结转2024年5件" are the two ends of the report's own year.

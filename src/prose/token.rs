@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::unit::{Unit, measure};
 use super::words::{ABOUT, Says, Words};
+use crate::number::exact;
 
 /// A figure of the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -196,7 +197,7 @@ fn arabic(chars: &[char], at: usize) -> (Kind, usize) {
         let ends = (digits == "1" && chars[end + 1..day] == ['1']) || (digits == "12" && chars[end + 1..day] == ['3', '1']);
         return (Kind::Date(ends && get(day) == '日'), day + usize::from(get(day) == '日') - at);
     }
-    let Some(value) = Decimal::from_str_exact(&digits).ok().filter(|_| decimals <= 12) else { return (Kind::Unknown, end - at) };
+    let Some(value) = exact(&digits).filter(|_| decimals <= 12) else { return (Kind::Unknown, end - at) };
     figure(chars, at, end, value, Decimal::new(1, decimals as u32))
 }
 

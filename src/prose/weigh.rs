@@ -14,6 +14,7 @@ use super::standing::{Mark, Opener, Standing};
 use super::text::contains;
 use super::weights::*;
 use super::words::{NEW, RECEIVE, REVIEW, SUIT, structure};
+use crate::number::is_round_to;
 
 /// What is wrong with a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,7 +219,7 @@ impl<'w> Weigher<'w> {
         let step = self.items[whole].figure.step;
         let fits = |&i: &usize| {
             let figure = &self.items[i].figure;
-            figure.step <= step && (step <= Decimal::ONE || (figure.value % step).is_zero())
+            figure.step <= step && (step <= Decimal::ONE || is_round_to(figure.value, step))
         };
         self.list.parts.iter().take_while(|i| fits(i)).count()
     }

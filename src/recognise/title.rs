@@ -264,7 +264,11 @@ pub fn organization_in(title: &str) -> Option<String> {
     let name = title.get(..year.map_or(usize::MAX, |(at, _)| at).min(subject))?;
     // A name may end with 关: "青禾海关2023年…", "某委机关2023年…".
     let joints = ['年', '度', '(', '（', '-', '—', '的'];
-    let name = name.trim_end_matches(joints).trim_end_matches("关于").trim_end_matches(joints);
+    let mut name = name.trim_end_matches(joints);
+    while let Some(shorter) = name.strip_suffix("关于") {
+        name = shorter;
+    }
+    let name = name.trim_end_matches(joints);
     let name = name.trim_start_matches(['"', '“', '\'', '#', '*', '【']);
     let name = name.rsplit(['>', '|', '》', '：', ':']).next().unwrap_or(name);
     let before = (name.chars().count() >= 2 && !name.is_ascii()).then_some(name);

@@ -8,7 +8,7 @@ use crate::claims::{Claim, Contradiction, Kind, State};
 use crate::diagnose::Confidence;
 use crate::filing::{self, CellId, FilingId};
 use crate::form;
-use crate::number::fold_width;
+use crate::number::{exact, fold_width};
 use crate::place::{Place, Span};
 use crate::rule::{Fact, Finding};
 
@@ -165,5 +165,5 @@ fn figure(found: &Found, span: Span, value: Decimal) -> Option<Span> {
         return None;
     }
     let digits: String = text[start..end].chars().map(fold_width).filter(|c| *c != ',').collect();
-    (Decimal::from_str_exact(&digits) == Ok(value)).then(|| Span::new(span.start + start, span.start + end))
+    (exact(&digits) == Some(value)).then(|| Span::new(span.start + start, span.start + end))
 }

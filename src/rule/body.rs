@@ -5,6 +5,7 @@
 
 use super::places::is_of_county_level;
 use super::text::{bare, ends, has};
+use crate::place::last_of;
 
 /// What a body is, as far as its name tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +81,7 @@ pub fn of(name: &str) -> Body {
     let level = match kind {
         Kind::Town | Kind::Street => Some(Level::Town),
         Kind::Government => level(place),
-        Kind::Office => name.find("人民政府").or(name.rfind("政府")).and_then(|at| level(&name[..at])),
+        Kind::Office => name.find("人民政府").or(last_of(name, "政府")).and_then(|at| level(&name[..at])),
         _ => None,
     };
     Body { kind, level }

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use crate::dist::copy;
 use crate::run::{Failed, output, root, target};
-use crate::{atoms, foreign, named};
+use crate::{atoms, foreign, locks, named};
 
 /// What asks for a function to be put into each of its callers. html5gum asks for it in what reads each of its eighty states, which makes them a little
-/// faster, and three times as large: 6 KB of what the page loads first (brotli).
+/// faster, and three times as large: 6 KB of what the page loads first (brotli). rust_decimal asks for it in what adds, four times over.
 const HINTS: [&str; 2] = ["#[inline(always)]", "#[inline]"];
 
 /// Which of the two builds of the crate the libraries are for. Each has a folder of its own: what one changes is not built anew for the other.
@@ -22,7 +22,7 @@ pub enum Build {
     Large,
 }
 
-/// A library, and the one file of it that is written anew. The others lose their [`HINTS`].
+/// A library, and the one file of it that is written anew. All of its source loses the [`HINTS`].
 struct Changed {
     library: &'static str,
     file: &'static str,
@@ -54,10 +54,16 @@ pub fn arguments(build: Build) -> Result<Vec<String>, Failed> {
         file: named::TABLE,
         text: named::packed(build, &text(&brought(&told, named::LIBRARY)?.join(named::TABLE))?)?,
     };
+    let locks = Changed {
+        library: locks::LIBRARY,
+        file: locks::SET,
+        text: locks::of_the_standard_library(&text(&brought(&told, locks::LIBRARY)?.join(locks::SET))?)?,
+    };
+    let [decimals, texts] = [hints_alone(&told, "rust_decimal")?, hints_alone(&told, "tendril")?];
     let config = |key: &str, path: &Path| ["--config".to_owned(), format!("{key}={:?}", path.to_string_lossy())];
     let mut arguments = vec!["-Z".to_owned(), "lockfile-path".to_owned()];
     arguments.extend(config("resolver.lockfile-path", &lock));
-    for changed in [characters, rules, names] {
+    for changed in [characters, rules, names, locks, decimals, texts] {
         let library = folder.join(changed.library);
         changed.write(&brought(&told, changed.library)?, &library)?;
         arguments.extend(config(&format!("patch.crates-io.{}.path", changed.library), &library));
@@ -89,6 +95,12 @@ impl Changed {
         }
         Ok(())
     }
+}
+
+/// A library that loses its [`HINTS`] and is the same otherwise.
+fn hints_alone(told: &Value, library: &'static str) -> Result<Changed, Failed> {
+    let file = "Cargo.toml";
+    Ok(Changed { library, file, text: text(&brought(told, library)?.join(file))? })
 }
 
 /// The folder of a library as cargo brought it, by what `cargo metadata` told.

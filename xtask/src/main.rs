@@ -8,6 +8,7 @@ mod features;
 mod foreign;
 mod fuzz;
 mod libraries;
+mod locks;
 mod minify;
 mod modules;
 mod named;

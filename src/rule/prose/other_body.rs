@@ -1,6 +1,6 @@
 //! `prose.other-body`: the body that speaks is that of the title.
 
-use crate::place::Span;
+use crate::place::{Span, last_of};
 use crate::recognise::organization_in;
 use crate::rule::text::{Words, bare, ends, has, opening, paragraphs, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
@@ -72,7 +72,7 @@ fn speaks(text: &str, word: &str) -> Option<usize> {
 /// The body whose report is said to be published here, and where its name begins.
 fn published(text: &str) -> Option<(usize, &str)> {
     let end = text.find("年度报告").or_else(|| text.find("年报"))?;
-    let from = "现公布|现发布|现将|特编制|现向社会公布".split('|').filter_map(|w| Some(text[..end].rfind(w)? + w.len())).max()?;
+    let from = "现公布|现发布|现将|特编制|现向社会公布".split('|').filter_map(|w| Some(last_of(&text[..end], w)? + w.len())).max()?;
     if has(&text[from..end], "《|。|,|;") {
         return None;
     }

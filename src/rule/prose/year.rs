@@ -3,7 +3,7 @@
 use super::{CONTENT, quoted, row_span};
 use crate::claims;
 use crate::ordered::Ordered;
-use crate::place::Span;
+use crate::place::{Span, last_of};
 use crate::recognise::year_in;
 use crate::rule::text::section;
 use crate::rule::{Fact, Finding, Outcome, Rule, Severity, Subject, Why, YearOf, found as found_of, given, in_2021, large, spoken};
@@ -109,7 +109,8 @@ fn periods(text: &str) -> Vec<(usize, usize, i32)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("12月31日") {
         let near = text.floor_char_boundary(at.saturating_sub(60));
-        let Some(start) = text[near..at].rfind("1月1日").map(|s| near + s).filter(|s| at - s < 60 && !text[..*s].ends_with('1')) else {
+        let Some(start) = last_of(&text[near..at], "1月1日").map(|s| near + s).filter(|s| at - s < 60 && !text[..*s].ends_with('1'))
+        else {
             continue;
         };
         let year_start = text.floor_char_boundary(start.saturating_sub(12));
@@ -129,7 +130,7 @@ fn own_name(text: &str) -> Option<(usize, usize, i32)> {
     const ITSELF: [&str; 4] = ["现公布", "现将", "特编制", "本报告"];
     let end = text.find("年度报告")? + "年度报告".len();
     let words = &text[..end];
-    let from = ITSELF.iter().filter_map(|w| words.rfind(w)).max()?;
+    let from = ITSELF.iter().filter_map(|w| last_of(words, w)).max()?;
     let own = &words[from..];
     let year = year_in(own)?;
     (!own.contains('《') && !own.contains('。') && own.contains("信息公开")).then_some((from, end, year))
