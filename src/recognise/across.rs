@@ -3,8 +3,10 @@
 //! In: the figures, and the heads above them. Out: which cell of the table each is.
 
 use super::fold::fold_text;
+use super::placing::RowToPlace;
 use super::side_by_side::HEADER;
 use super::stream::{Slot, Stream, Unit};
+use crate::document::{Document, RowKind};
 use crate::form::TableForm;
 use crate::number::Content;
 
@@ -48,4 +50,22 @@ pub fn of_figures(unit: &Unit, cells: usize) -> &[Slot] {
         }
         all => all,
     }
+}
+
+/// The slots of a row with the blanks that a copy left out at the ends of its line, where the sums tell how many were at which: none at the end of a line that
+/// has kept a blank there.
+pub fn trimmed(document: &Document, row: &RowToPlace) -> Option<Vec<Slot>> {
+    let (first, last) = (row.slots.first()?, row.slots.last()?);
+    let lacking = row.cells.len().checked_sub(row.slots.len()).filter(|n| *n > 0 && row.kind == RowKind::Separated)?;
+    if !document.text[..first.span.start].ends_with('\n') {
+        return None;
+    }
+    let blanks = |count: usize, at: usize| std::iter::repeat_n(Slot::blank(at), count);
+    let whole = |before: usize| -> Vec<Slot> {
+        let own = blanks(before, first.span.start).chain(row.slots.iter().cloned());
+        own.chain(blanks(lacking - before, last.span.end)).collect()
+    };
+    let least = if last.content == Content::Blank { lacking } else { 0 };
+    let mut held = (least..=lacking).map(whole).filter(|slots| RowToPlace { slots, ..*row }.adds_up() == Some(true));
+    held.next().filter(|_| held.next().is_none())
 }
