@@ -60,12 +60,16 @@ pub fn trimmed(document: &Document, row: &RowToPlace) -> Option<Vec<Slot>> {
     if !document.text[..first.span.start].ends_with('\n') {
         return None;
     }
-    let blanks = |count: usize, at: usize| std::iter::repeat_n(Slot::blank(at), count);
-    let whole = |before: usize| -> Vec<Slot> {
-        let own = blanks(before, first.span.start).chain(row.slots.iter().cloned());
-        own.chain(blanks(lacking - before, last.span.end)).collect()
-    };
     let least = if last.content == Content::Blank { lacking } else { 0 };
-    let mut held = (least..=lacking).map(whole).filter(|slots| RowToPlace { slots, ..*row }.adds_up() == Some(true));
-    held.next().filter(|_| held.next().is_none())
+    let mut held = None;
+    for before in least..=lacking {
+        let mut slots = Vec::new();
+        slots.resize(before, Slot::blank(first.span.start));
+        slots.extend_from_slice(row.slots);
+        slots.resize(row.cells.len(), Slot::blank(last.span.end));
+        if (RowToPlace { slots: &slots, ..*row }).adds_up() == Some(true) && held.replace(slots).is_some() {
+            return None;
+        }
+    }
+    held
 }

@@ -62,11 +62,18 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 /// Whether a stretch of text, no grid, holds the heads and labels of a table and nothing else.
 fn is_heads_alone(document: &Document, body: Span, table: &TableForm) -> bool {
-    let within = |row: &&Row| row.cells.first().is_some_and(|c| c.span.start >= body.start && c.span.end <= body.end);
-    let in_grid = document.rows.iter().filter(within).any(|row| matches!(row.kind, RowKind::Grid(_)));
+    let in_grid =
+        |row: &Row| matches!(row.kind, RowKind::Grid(_)) && row.cells.iter().any(|c| c.span.start >= body.start && c.span.end <= body.end);
     let words: String = document.slice(body).chars().filter(|c| c.is_alphanumeric()).collect();
-    let rows = || table.rows().map(|(_, _, row)| row);
-    let names = || table.blocks.iter().flat_map(|b| &b.columns).map(|c| &c.label).chain(rows().map(|row| &row.label));
-    let all = || names().chain(rows().flat_map(|row| &row.groups));
-    !in_grid && names().all(|name| words.contains(&**name)) && words.chars().all(|c| all().any(|name| name.contains(c)))
+    let (mut own, mut whole) = (String::new(), true);
+    let mut name = |name: &str, is_told: bool| {
+        own.push_str(name);
+        whole &= !is_told || words.contains(name);
+    };
+    for (block, _, row) in table.rows() {
+        table.blocks[block].columns.iter().for_each(|column| name(&column.label, true));
+        row.groups.iter().for_each(|group| name(group, false));
+        name(&row.label, true);
+    }
+    whole && words.chars().all(|c| own.contains(c)) && !document.rows.iter().any(in_grid)
 }
