@@ -3,8 +3,10 @@
 //! In: the figures, and the heads above them. Out: which cell of the table each is.
 
 use super::fold::fold_text;
+use super::placing::RowToPlace;
 use super::side_by_side::HEADER;
 use super::stream::{Slot, Stream, Unit};
+use crate::document::{Document, RowKind};
 use crate::form::TableForm;
 use crate::number::Content;
 
@@ -48,4 +50,26 @@ pub fn of_figures(unit: &Unit, cells: usize) -> &[Slot] {
         }
         all => all,
     }
+}
+
+/// The slots of a row with the blanks that a copy left out at the ends of its line, where the sums tell how many were at which: none at the end of a line that
+/// has kept a blank there.
+pub fn trimmed(document: &Document, row: &RowToPlace) -> Option<Vec<Slot>> {
+    let (first, last) = (row.slots.first()?, row.slots.last()?);
+    let lacking = row.cells.len().checked_sub(row.slots.len()).filter(|n| *n > 0 && row.kind == RowKind::Separated)?;
+    if !document.text[..first.span.start].ends_with('\n') {
+        return None;
+    }
+    let least = if last.content == Content::Blank { lacking } else { 0 };
+    let mut held = None;
+    for before in least..=lacking {
+        let mut slots = Vec::new();
+        slots.resize(before, Slot::blank(first.span.start));
+        slots.extend_from_slice(row.slots);
+        slots.resize(row.cells.len(), Slot::blank(last.span.end));
+        if (RowToPlace { slots: &slots, ..*row }).adds_up() == Some(true) && held.replace(slots).is_some() {
+            return None;
+        }
+    }
+    held
 }

@@ -96,11 +96,12 @@ impl<'c> Printed<'c> {
         })
     }
 
-    /// The heads of one row among the words `above` the first row, which begins at `first`.
+    /// The heads of one row among the words `above` the first row, which begins at `first`; or of two, where those of a group stand below its head.
     pub fn in_one_row(&self, above: &[Atom], first: usize) -> Option<Vec<Span>> {
         let context = self.context;
         let head = above.iter().rfind(|a| self.column(&a.span).is_some())?.span;
-        let row = context.document.rows.iter().find(|r| r.cells.iter().any(|c| c.span == head))?;
+        let at = context.document.rows.iter().position(|r| r.cells.iter().any(|c| c.span == head))?;
+        let row = &context.document.rows[at];
         // A head that is blank tells nothing.
         let is_blank = |s: &Span| s.start == s.end;
         let mut spans: Vec<Span> = match row.kind {
@@ -111,7 +112,21 @@ impl<'c> Printed<'c> {
         // Heads in several rows stand in another order than their columns.
         let words = &context.stream.chars[above.first()?.start..first];
         let grouped = self.groups.iter().any(|group| contains(words, group)) && !spans.iter().any(|s| self.is_group(s));
-        (!grouped && !spans.iter().any(is_blank)).then_some(spans)
+        let whole = (!grouped && !spans.iter().any(is_blank)).then(|| spans.clone());
+        self.below_their_group(at, &spans).or(whole)
+    }
+
+    /// The heads of the row above, with `below` in place of the one that is none of the form's, their group's: where a copy keeps no merged cells they begin
+    /// the line, whatever stands over them. Together they name every column once.
+    fn below_their_group(&self, at: usize, below: &[Span]) -> Option<Vec<Span>> {
+        let above = self.context.document.rows[..at].last().filter(|r| r.kind != RowKind::Paragraph)?;
+        let upper: Vec<Span> = above.cells.iter().map(|c| c.span).filter(|s| s.start < s.end).collect();
+        let group = upper.iter().position(|s| self.is_group(s)).or_else(|| upper.iter().rposition(|s| self.column(s).is_none()))?;
+        let (before, behind) = (&upper[..group], &upper[group + 1..]);
+        let own = before.iter().skip_while(|s| self.column(s).is_none());
+        let spans: Vec<Span> = own.chain(below).chain(behind).copied().collect();
+        let named = (0..self.heads.len()).all(|c| spans.iter().filter(|s| self.column(s) == Some(c)).count() == 1);
+        named.then_some(spans)
     }
 
     /// The last column of the form before all others, as the rows' sums tell ("合计 | 自然人 | 商业企业 | …"): in the form's order they do not hold.

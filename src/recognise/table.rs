@@ -175,7 +175,10 @@ pub fn read_across<'f>(context: Context, form: &'f Form, table: &'f TableForm, u
     let (slots, ways) = parted.as_ref().map_or((across::of_figures(unit, cells.len()), &[][..]), |(slots, ways)| (slots, ways));
     let heads = heads.as_deref().filter(|_| cells.is_sorted());
     let row = RowToPlace { slots, kind: unit.kind, table, cells: &cells, heads, ways };
+    let whole = across::trimmed(context.document, &row);
+    let row = RowToPlace { slots: whole.as_deref().unwrap_or(slots), ..row };
     let mut placed = place(std::slice::from_ref(&row));
+    placed[0].by_shape &= whole.is_none();
     placed[0].unsure |= unsure;
     result.span = Some(unit.span());
     write(context, &cells, &row, &placed[0], &mut result);

@@ -97,3 +97,60 @@ fn two_columns_are_read_one_behind_the_other_between_the_lines_that_reach_over_b
         + &text(330.0, 590.0, 10.0, "表旁的字"))]));
     assert!(document.text.find("这一行").unwrap() < document.text.find("左一").unwrap(), "{}", document.text);
 }
+
+#[test]
+fn columns_between_tables_over_both_go_on_into_each_other() {
+    let side = |x: f32, y: f32, lines: &[&str]| -> String {
+        lines.iter().enumerate().map(|(i, line)| text(x, y - 15.0 * i as f32, 10.0, line)).collect()
+    };
+    // A table over both columns, of four rows.
+    let over = |y: u32| {
+        let level: String = (0..=4).map(|i| format!("50 {} 490 1 re f\n", y - 20 * i)).collect();
+        let upright: String = [50, 295, 539].iter().map(|x| format!("{x} {} 1 80 re f\n", y - 80)).collect();
+        level
+            + &upright
+            + &(0..4).map(|i| text(60.0, (y - 14 - 20 * i) as f32, 8.0, ["表一", "表二", "表三", "表四"][i as usize])).collect::<String>()
+    };
+    let full = "这一栏的一行写满到这里为止，共二十二个字";
+    let head = side(50.0, 780.0, &[full, full, "左末。"]) + &side(320.0, 780.0, &[full, full, "右末。"]);
+    let heading = |y: f32| side(50.0, y, &["四、某某情况的标题写到这一栏的边上还没有完"]) + &side(320.0, y + 9.0, &["，到这里才完"]);
+    let whole = "四、某某情况的标题写到这一栏的边上还没有完，到这里才完";
+    let one = opened(&pdf(&[a4(head.clone() + &over(700) + &heading(590.0) + &over(560) + &over(400))]));
+    let two = opened(&pdf(&[a4(head.clone() + &over(700)), a4(over(800) + &heading(690.0) + &over(660))]));
+    for document in [one, two] {
+        let lines: Vec<&str> = document.text.lines().collect();
+        let at = |line: &str| lines.iter().position(|l| l.trim() == line).unwrap_or_else(|| panic!("{line}: {}", document.text));
+        assert!(at(whole) > at("表四"), "{}", document.text);
+        assert!(document.text.find("左末").unwrap() < document.text.find("右末").unwrap());
+    }
+    // What stands at the right of a line in a text of one column is no column.
+    let text_of = |y: f32| side(50.0, y, &["这一行文字一直写到这一页的右边为止，中间没有分栏，所以从上往下读，一行接着一行。"; 4]);
+    let signed = text_of(780.0)
+        + &over(700)
+        + &side(50.0, 590.0, &["填表人甲", "填表人乙"])
+        + &side(400.0, 590.0, &["日期一", "日期二"])
+        + &over(550);
+    let document = opened(&pdf(&[a4(signed)]));
+    assert!(document.text.find("日期一").unwrap() < document.text.find("填表人乙").unwrap(), "{}", document.text);
+}
+
+#[test]
+fn drawn_signs_whose_names_are_numbers_are_no_letters() {
+    let drawn = |names: &str| {
+        let content: String = (0..30).map(|i| format!("BT /F1 9 Tf 1 0 0 1 50 {} Tm <4142434445> Tj ET\n", 760 - 20 * i)).collect();
+        let font = format!(
+            "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<<>>/FirstChar 65/LastChar 69\
+             /Widths[500 500 500 500 500]/Encoding<</Type/Encoding/Differences[65{names}]>>>>"
+        );
+        let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>";
+        let objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page].map(|o| o.as_bytes().to_vec());
+        file(&[objects.to_vec(), vec![stream("", content.as_bytes()), font.into_bytes()]].concat())
+    };
+    for names in ["/g4DB6/g11/gA0C/gFACE/g1F", "/g12/g13/g14/g15/g16", "/cid345/cid346/cid1/cid2/cid3"] {
+        let answer = Checker::new().check(Input::Bytes(&drawn(names)), &Options::default());
+        assert_eq!(answer.map_err(|e| e.code()).err(), Some("no-characters"), "{names}");
+    }
+    // What names its signs is read.
+    assert_eq!(opened(&drawn("/one/two/three/four/five")).text.lines().next().map(str::trim), Some("12345"));
+    assert_eq!(opened(&drawn("/g/a/b/e/d")).text.lines().next().map(str::trim), Some("gabed"));
+}

@@ -62,6 +62,32 @@ fn a_line_cut_short_is_placed_where_its_sums_hold() {
 }
 
 #[test]
+fn a_line_whose_first_blanks_a_copy_left_out_is_placed_where_its_sums_hold() {
+    let heads = format!("行政复议\t行政诉讼\n{HEADS}\t未经复议直接起诉\t复议后起诉\n{HEADS}\t{HEADS}\n");
+    for heads in [heads, across(0, false, "")] {
+        let read = |line: &str| {
+            let (read, found) = told(&text(&format!("{}\n{line}", heads.trim_end()), "\t"), &CELLS);
+            (read, found.join(" "))
+        };
+        let line = "\t\t\t4\t4\t3\t\t\t\t3\t\t\t\t\t";
+        let own = |figures: &str| (figures.to_owned(), String::new());
+        assert_eq!(read(line), own("_ 4 _ 3 _"));
+        // What is told by the sums is inferred, and no other place is thought of.
+        assert_eq!(read(line.trim_start()), own("_ 4? _ 3? _"));
+        assert_eq!(read(&line.trim_start().replace("3\t\t\t\t3", "3\t2\t\t\t5")), own("_ 4? _ 5? _"));
+        assert_eq!(read("7\t7\t\t\t\t\t"), own("_ _ _ 7? _"));
+        // A line that keeps no blank at its end may have lost some at either; below heads that keep their blanks it has not.
+        let (cut, _) = read("6\t\t\t\t6");
+        assert!(cut == "_ ? _ ? _" || cut == "_ 6 _ _ _", "{cut}");
+        // Where the sums do not hold so, nothing is certain and wrong.
+        for slip in ["4\t5\t3\t\t\t\t3\t\t\t\t\t", "1\t4\t4\t3\t\t\t\t3\t\t\t\t\t"] {
+            let (read, found) = read(slip);
+            assert!(!found.contains("review.") && !read.contains("4 ") && !read.contains("3 "), "{slip}: {read} {found}");
+        }
+    }
+}
+
+#[test]
 fn a_list_of_every_outcome_and_a_table_turned_are_read_whatever_is_blank() {
     let list = |figures: [&str; 15], end: &str| {
         let rows = ["行政复议\t", "行政诉讼\t未经复议直接起诉", "\t复议后起诉"]

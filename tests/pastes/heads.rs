@@ -202,3 +202,51 @@ fn amounts_under_a_head_in_yuan_are_in_yuan() {
         assert_eq!(fees(head, amount), (read.to_owned(), vec![]), "{head} {amount}");
     }
 }
+
+#[test]
+fn applicants_below_the_head_of_their_group_stand_where_it_does_in_a_copy_without_merged_cells() {
+    let below = "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他";
+    for (id, zero) in ["2019", "2021"].into_iter().flat_map(|id| [(id, "0"), (id, "")]) {
+        let mut figures = Figures::random(form(id), 43, 40);
+        let table = figures.form.table("requests").unwrap();
+        let text = |figures: &Figures, heads: &str, order: [usize; 7]| {
+            let row = |(b, r, row): (usize, usize, &gouji::form::RowForm)| {
+                let cells: Vec<String> =
+                    table.cells_of_row(b, r).map(|c| figures.text(&table.cells[c].address, table.cells[c].kind, zero)).collect();
+                format!("{}\t{}\n", row.label, order.map(|c| &*cells[c]).join("\t"))
+            };
+            format!("三、收到和处理政府信息公开申请情况\n{heads}\n{}", table.rows().map(row).collect::<String>())
+        };
+        let (right, ..) =
+            placed(&figures, &text(&figures, &format!("事项\t申请人\n自然人\t法人或其他组织\t总计\n{below}"), [0, 1, 2, 3, 4, 5, 6]));
+        let mut read = |heads: &str, order: [usize; 7]| {
+            let (own, wrong, found) = placed(&figures, &text(&figures, heads, order));
+            assert!(wrong == 0 && !found.iter().any(|f| f.starts_with("requests.")), "{id} {heads}: {found:?}");
+            // A slip stays where it is.
+            let cell = "requests/granted/natural";
+            *figures.values.get_mut(cell).unwrap() += 30;
+            let (_, wrong, found) = placed(&figures, &text(&figures, heads, order));
+            assert!(wrong == 0 && found.contains(&"requests.row-total".to_owned()), "{id} {heads}: {found:?}");
+            *figures.values.get_mut(cell).unwrap() -= 30;
+            own == right
+        };
+        for group in ["法人或其他组织", "法人和其他组织"] {
+            for corner in ["事项\t申请人\n", "申请人\n事项\t", ""] {
+                let last = [1, 2, 3, 4, 5, 0, 6];
+                assert!(read(&format!("{corner}{group}\t自然人\t总计\n{below}"), last), "{group} {corner}");
+                assert!(read(&format!("{corner}总计\t{group}\t自然人\n{below}"), [6, 1, 2, 3, 4, 5, 0]), "{group} {corner}");
+                assert!(read(&format!("{corner}自然人\t{group}\t总计\n{below}"), [0, 1, 2, 3, 4, 5, 6]), "{group} {corner}");
+            }
+        }
+        // The others within their group too.
+        let turned = "其他\t社会公益组织\t商业企业\t法律服务机构\t科研机构";
+        assert!(read(&format!("法人或其他组织\t自然人\t总计\n{turned}"), [5, 3, 1, 4, 2, 0, 6]));
+    }
+    // Of heads as high as two lines the group's stands above all: it tells no order.
+    let figures = Figures::random(form("2021"), 43, 40);
+    let rows: String = requests(&figures, false).iter().map(|(_, label, cells)| format!("{label}   {}\n", cells.join("   "))).collect();
+    let below = below.replace('\t', "   ");
+    let heads =
+        format!("                         法人或其他组织\n          自然人                            总计\n                {below}\n");
+    assert_eq!(placed(&figures, &(heads + &rows)).1, 0);
+}

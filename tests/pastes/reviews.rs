@@ -1,7 +1,9 @@
 //! The table of reviews and suits, whose rows stand side by side.
 
 use super::{states, told};
-use gouji::report::CellState;
+use crate::common::layout::{report, tabs_kept};
+use crate::common::{Figures, form};
+use gouji::report::{CellState, State};
 use gouji::{Checker, Input, Options};
 
 #[test]
@@ -245,4 +247,25 @@ fn what_kind_of_page_it_is_changes_nothing() {
     for kind in kinds {
         assert_eq!(read(kind), plain, "{kind}");
     }
+}
+
+#[test]
+fn heads_alone_in_a_text_are_a_table_that_could_not_be_checked() {
+    let figures = Figures::random(form("2021"), 23, 30);
+    let whole = report(&figures, tabs_kept, "0");
+    let is_row = |line: &&str| line.split('\t').filter(|c| c.parse::<u32>().is_ok()).count() == 15;
+    let row = whole.lines().find(is_row).unwrap();
+    let rules = |text: &str| {
+        let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
+        let open = report.not_checked.iter().any(|n| n.rule == "table.missing");
+        (report.findings.iter().any(|f| f.rule == "table.missing"), open, report.verdict.state)
+    };
+    assert!(!rules(&whole).0);
+    // The row may have been blank, and lost: nothing is accused, and nothing is fine.
+    let (accused, open, state) = rules(&whole.replace(row, ""));
+    assert!(!accused && open && state != State::Holds, "{state:?}");
+    // Other words in its place, half of the heads, or no heads at all are no table.
+    assert!(rules(&whole.replace(row, "（见附件）")).0);
+    assert!(rules(&whole.replace(row, "").replace("尚未审结", "")).0);
+    assert!(rules(&whole.replace(row, "").replace("结果", "").replace("总计", "")).0);
 }

@@ -30,12 +30,12 @@ pub fn line_text(line: &[Glyph]) -> String {
     text
 }
 
-/// Lines that fill the width go on in the next: they are one paragraph. Each with the place of its first line, its base and its left.
-pub fn paragraphs(lines: Vec<Vec<Glyph>>) -> Vec<([f32; 2], String)> {
-    let right = lines.iter().filter_map(|l| l.last().map(|g| g.right)).fold(0.0, f32::max);
+/// Lines that reach as far as they may go on in the next: they are one paragraph. Each with the place of its first line, its base and its left.
+pub fn paragraphs(run: Vec<(Vec<Glyph>, f32)>) -> Vec<([f32; 2], String)> {
     let mut found: Vec<([f32; 2], String)> = Vec::new();
     let mut goes_on = false;
-    for line in lines {
+    let all = run.into_iter().flat_map(|(glyphs, right)| lines(glyphs).into_iter().map(move |line| (line, right)));
+    for (line, right) in all {
         let text = line_text(&line);
         match found.last_mut() {
             Some(last) if goes_on && !begins_anew(&text) => last.1.push_str(&text),

@@ -20,7 +20,6 @@ use crate::input::{InputError, InputErrorKind, Measure, decode, plain};
 use aligned::{Aligned, MAX_TEXT};
 use columns::Columns;
 use grid::{Grid, TABLE_CELLS};
-use lines::lines;
 use part::{CellText, Part};
 
 /// Lines of one page that are looked at for tables; a page with more is a drawing.
@@ -66,8 +65,9 @@ fn arrange(mut pages: Vec<Page>) -> Result<Builder, InputError> {
     let are_drawn = tables.iter().flatten().map(|g| g.cells.len()).sum::<usize>() >= TABLE_CELLS * 3;
     if are_drawn {
         let mut parts: Vec<Part> = Vec::new();
+        let mut columns = Columns::default();
         for (page, grids) in pages.into_iter().zip(&tables) {
-            let mut next = drawn_page(page, grids);
+            let mut next = drawn_page(page, grids, &mut columns);
             broken::mend(&mut parts, &mut next);
             parts.extend(next);
         }
@@ -93,8 +93,8 @@ fn arrange(mut pages: Vec<Page>) -> Result<Builder, InputError> {
     Ok(builder)
 }
 
-/// A page whose tables are drawn: what stands on it, in its order.
-fn drawn_page<'g>(page: Page, grids: &'g [Grid]) -> Vec<Part<'g>> {
+/// A page whose tables are drawn: what stands on it, in its order; `columns` are those of the page before, and then its own.
+fn drawn_page<'g>(page: Page, grids: &'g [Grid], columns: &mut Columns) -> Vec<Part<'g>> {
     let mut inside: Vec<Vec<Vec<Glyph>>> = grids.iter().map(|g| g.cells.iter().map(|_| Vec::new()).collect()).collect();
     let mut outside = Vec::new();
     for glyph in page.glyphs {
@@ -110,10 +110,10 @@ fn drawn_page<'g>(page: Page, grids: &'g [Grid]) -> Vec<Part<'g>> {
         overflown(grid, &mut outside, inside);
     }
     // Paragraphs and tables in the order they stand on the page.
-    let columns = Columns::of(&outside, grids);
+    *columns = Columns::of(&outside, grids, columns);
     let mut parts = Vec::new();
-    for glyphs in columns.part(outside) {
-        let paragraphs = lines::paragraphs(lines(glyphs)).into_iter();
+    for run in columns.part(outside) {
+        let paragraphs = lines::paragraphs(run).into_iter();
         parts.extend(paragraphs.map(|([base, left], text)| (columns.key(base, left), Part::Paragraph(text))));
     }
     parts.extend(grids.iter().zip(inside).map(|(grid, cells)| (columns.key(grid.top(), grid.sides()[0]), Part::table(grid, cells))));
