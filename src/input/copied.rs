@@ -10,13 +10,13 @@ use crate::place::Span;
 const MOST: usize = 20;
 
 /// Whether a cell holds what a figure's cell may: one, or a mark for none.
-fn is_figure(cell: &str) -> bool {
+pub(super) fn is_figure(cell: &str) -> bool {
     /// A longer one is none, in bytes.
     const LONGEST: usize = 40;
     cell.len() < LONGEST && !is_blank(cell) && number::read(cell) != Content::Text
 }
 
-fn is_blank(cell: &str) -> bool {
+pub(super) fn is_blank(cell: &str) -> bool {
     cell.chars().all(is_space)
 }
 
@@ -27,13 +27,13 @@ fn is_numbered(words: &str) -> bool {
 
 /// A text and its lines, by their numbers.
 #[derive(Clone, Copy)]
-struct Lines<'t> {
-    text: &'t str,
-    spans: &'t [Span],
+pub(super) struct Lines<'t> {
+    pub text: &'t str,
+    pub spans: &'t [Span],
 }
 
 impl<'t> Lines<'t> {
-    fn at(self, n: usize) -> &'t str {
+    pub fn at(self, n: usize) -> &'t str {
         &self.text[self.spans[n].start..self.spans[n].end]
     }
 
@@ -68,7 +68,7 @@ impl<'t> Lines<'t> {
     }
 
     /// The numbers of the lines that are not empty.
-    fn filled(self) -> Vec<usize> {
+    pub fn filled(self) -> Vec<usize> {
         (0..self.spans.len()).filter(|&n| !self.at(n).is_empty()).collect()
     }
 

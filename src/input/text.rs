@@ -1,6 +1,7 @@
 //! Plain text → rows of cells, whatever separates them.
 
 use super::copied::{blank_cells, broken, joined};
+use super::mixed::mixed;
 use super::{InputError, InputErrorKind, Measure, spoken};
 use crate::document::{Bars, Builder, LineEnd};
 use crate::place::Span;
@@ -18,7 +19,10 @@ pub fn read(text: String) -> Result<Builder, InputError> {
     let bars = Bars::of_text(&lines.iter().map(|l| &text[l.start..l.end]).collect::<Vec<_>>());
     let lines = joined(&text, unmarked(&text, if bars.values.is_some() { records(&text, lines) } else { lines }));
     let blanks = blank_cells(&text, &lines);
-    let broken = broken(&text, &lines);
+    let mut broken = broken(&text, &lines);
+    for (row, mixed) in broken.iter_mut().zip(mixed(&text, &lines)) {
+        *row = mixed.or(row.take());
+    }
     let spoken = spoken::cells(&text, &lines);
     let mut builder = Builder::verbatim(text);
     let mut count = 0;

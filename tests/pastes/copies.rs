@@ -134,3 +134,46 @@ fn empty_lines_that_are_no_cells_move_no_figure() {
         assert_eq!(right(&tabs), (all, 0), "{tabs}");
     }
 }
+
+/// Which cells of a page hold a paragraph: told by the place of the cell in its row and its words.
+type Paragraphs = fn(usize, &str) -> bool;
+
+/// A row of which some cells hold paragraphs, as plain text. Bare cells are parted by a tab; an empty line stands behind a paragraph, in place of the tab.
+fn mixed(row: &[String], paragraphs: Paragraphs) -> String {
+    let next = |at: usize| row.get(at + 1).map(|cell| paragraphs(at + 1, cell));
+    let cell = |(at, cell): (usize, &String)| {
+        let behind = match (paragraphs(at, cell), next(at)) {
+            (true, _) => "\n\n",
+            (false, None) => "\n",
+            (false, Some(true)) => "\t\n",
+            (false, Some(false)) => "\t",
+        };
+        format!("{cell}{behind}")
+    };
+    row.iter().enumerate().map(cell).collect()
+}
+
+#[test]
+fn paragraphs_in_some_cells_alone_move_no_figure_where_each_is_written() {
+    let by: [(&str, Paragraphs); 4] = [
+        ("noughts as the template had them, others typed over", |at, cell| at == 0 || cell == "0"),
+        ("figures in paragraphs, labels without", |at, _| at > 0),
+        ("the last column typed anew", |at, _| at < 7),
+        ("some of them", |at, cell| (at * 7 + cell.len() * 3 + cell.bytes().map(usize::from).sum::<usize>()) % 3 > 0),
+    ];
+    for (name, paragraphs) in by {
+        for seed in 0..4 {
+            let figures = Figures::random(form("2021"), 610 + seed, 30);
+            let mut text = "三、收到和处理政府信息公开申请情况\n\n".to_owned();
+            for (_, label, cells) in requests(&figures, false) {
+                text += &mixed(&std::iter::once(label).chain(cells).collect::<Vec<_>>(), paragraphs);
+            }
+            let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
+            for cell in report.tables.iter().flat_map(|t| &t.cells).filter(|c| c.address.starts_with("requests/")) {
+                let told = cell.value.map(|v| v.to_string());
+                let right = Some(figures.values[&cell.address].to_string());
+                assert_eq!((cell.state, told), (CellState::Stated, right), "{name}, {seed}: {}\n{text}", cell.address);
+            }
+        }
+    }
+}
