@@ -40,8 +40,8 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         }
     }
     // A rate that is held against its counts is told of once.
-    let held = |run: &&Vec<usize>| run.len() > 1 || narrated.rates.iter().all(|rate| rate.item != run[0]);
-    claims.extend(narrated.shares.iter().filter(held).map(|run| shares(narrated, run)));
+    let by_itself = |run: &&Vec<usize>| run.len() > 1 || narrated.rates.iter().all(|rate| rate.item != run[0]);
+    claims.extend(narrated.shares.iter().filter(by_itself).map(|run| shares(narrated, run)));
     claims
 }
 

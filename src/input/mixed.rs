@@ -10,9 +10,15 @@ use crate::place::Span;
 /// So many rows of a table are taken apart so, and as many have all their figures.
 const SOME: usize = 4;
 /// Rows with as many figures as most: four fifths of them at least.
-const MOST: (usize, usize) = (4, 5);
+const ALIKE: (usize, usize) = (4, 5);
 /// A row has more figures than this, or it is one of a smaller table.
 const FEW: usize = 3;
+
+/// So many lines farther than its last begins what stands behind a row.
+const BETWEEN: usize = 3;
+
+/// A row has so many labels at most, the names of the groups that it begins among them.
+const LABELS: usize = 3;
 
 /// No row has more.
 const LONGEST: usize = 20;
@@ -25,8 +31,10 @@ struct Row {
     figures: usize,
     /// A line of it ends with a tab, and a line of figures follows.
     parted: bool,
-    /// No more empty lines stand in it than part cells: none behind a tab, else one. Where there are more, some cells are blank.
+    /// No cell of it is blank: none is between two others, and no more empty lines stand in it than part cells (none behind a tab, else one), or behind it.
     written: bool,
+    /// It is a line of heads.
+    heads: bool,
 }
 
 /// The cells of the rows that are taken apart so.
@@ -42,7 +50,7 @@ pub fn mixed(text: &str, spans: &[Span]) -> Vec<Option<Vec<Span>>> {
     let long = || rows.iter().filter(|row| (FEW + 1..=LONGEST).contains(&row.figures));
     long().filter(|row| row.written).for_each(|row| alike[row.figures] += 1);
     let (usual, most) = alike.into_iter().enumerate().max_by_key(|&(_, rows)| rows).unwrap_or_default();
-    if most < SOME || most * MOST.1 < long().count() * MOST.0 || long().filter(|row| row.parted).count() < SOME {
+    if most < SOME || most * ALIKE.1 < long().count() * ALIKE.0 || long().filter(|row| row.parted).count() < SOME {
         return found;
     }
     let within = |row: &&Row| row.written && row.figures == usual;
@@ -66,12 +74,13 @@ fn rows(lines: Lines) -> Vec<Row> {
         let mut start = lines.spans[n].start;
         let mut cells = Vec::new();
         let (mut words, mut figures) = (0, 0);
-        for (at, cell) in line.split('\t').enumerate() {
+        // A cell before another in the same line is blank.
+        let blank = line.trim_end_matches('\t').split('\t').any(is_blank);
+        for cell in line.split('\t') {
             match () {
                 () if is_figure(cell) => figures += 1,
                 () if is_blank(cell) => {}
-                () if at == 0 => words = 1,
-                () => words = 2,
+                () => words += 1,
             }
             if !is_blank(cell) {
                 cells.push(Span::new(start, start + cell.len()));
@@ -79,17 +88,21 @@ fn rows(lines: Lines) -> Vec<Row> {
             start += cell.len() + 1;
         }
         match rows.last_mut() {
-            Some(row) if words == 0 => {
+            // What stands below heads has no label.
+            Some(row) if words == 0 && !row.heads => {
                 let open = lines.at(row.last).ends_with('\t');
                 row.parted |= open;
-                row.written &= n - row.last <= if open { 1 } else { 2 };
+                row.written &= !blank && n - row.last <= if open { 1 } else { 2 };
                 row.last = n;
                 row.figures += figures;
                 row.cells.append(&mut cells);
             }
-            // Heads are no labels of a row.
-            _ if words == 1 => rows.push(Row { first: n, last: n, cells, figures, parted: false, written: true }),
-            _ => rows.push(Row { first: n, last: n, cells: Vec::new(), figures: 0, parted: false, written: true }),
+            before => {
+                if let Some(row) = before {
+                    row.written &= n - row.last <= BETWEEN;
+                }
+                rows.push(Row { first: n, last: n, cells, figures, parted: false, written: !blank, heads: words > LABELS });
+            }
         }
     }
     rows

@@ -272,6 +272,9 @@ fn separate_lines_agree(text: &str) -> bool {
 /// in every base and way of rounding, and the page loads what is compiled.
 pub fn exact(text: &str) -> Option<Decimal> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.starts_with(['-', '+']) {
+        return None;
+    }
     let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
     Decimal::try_from_i128_with_scale(digits, fraction.len() as u32).ok()
 }
@@ -335,6 +338,8 @@ mod tests {
             "12a",
             "1-2",
             "1.-2",
+            ".-5",
+            ".+5",
             "x",
             "９",
             "79228162514264337593543950335",

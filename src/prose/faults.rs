@@ -12,6 +12,7 @@ use super::text::contains;
 use super::weigh::Weigher;
 use super::weights::*;
 use super::words::*;
+use crate::number::is_round_to;
 use crate::ordered::Ordered;
 
 impl Weigher<'_> {
@@ -99,6 +100,7 @@ impl Weigher<'_> {
                 let (before, whole) = (&self.items[before], &self.items[whole]);
                 before.sentence == whole.sentence && before.depth == whole.depth && !before.change && !beside
             });
+        // "共收到8件，办结8件。其中公开9件、…": several parts behind it are of it.
         let clear = list.parts.len() > 1 && list.parts[0] > whole && list.ends.is_empty();
         if parts == 1 && list.opener == Some(Opener::Among) && told_before && !clear {
             bits += OF_SEVERAL.bits();
@@ -165,7 +167,10 @@ impl Weigher<'_> {
         let many = |times: Decimal| list.parts.iter().any(|&i| self.value(i) > told * times);
         match list.opener {
             // "不予公开2件，申请的信息包含多个方面、指向不明确4件", "18个部门编制目录，涵盖一级事项256个、二级1663个".
-            Some(Opener::Each) => alone && self.standings[list.parts[0]].mark >= Mark::Comma || many(FAR_TOO_MANY),
+            // "意见征集8次；公开会议信息，包括常务会议15次": of what its own clause names.
+            Some(Opener::Each) => {
+                first.marks.contains(&';') || alone && self.standings[list.parts[0]].mark >= Mark::Comma || many(FAR_TOO_MANY)
+            }
             // "公开24500条…。从主体看，部门公开92100条": of a whole told farther before.
             Some(Opener::Within) => apart && (alone || whole.says & CARRY_OUT != 0 || first.figure.value > told * Decimal::TWO),
             _ => apart && first.figure.value > told * FAR_TOO_MANY,
@@ -310,10 +315,12 @@ impl Weigher<'_> {
         }
     }
 
-    /// What a slip that mends a sum counts for which may be up to `range` and is amiss by so much.
-    pub(super) fn surprise(&self, range: Decimal, amiss: Decimal, repairs: &Repairs) -> i32 {
-        let by = |round: i64| (amiss % Decimal::from(round)).is_zero();
-        let round = ROUND.iter().find(|(round, _)| by(*round) && repairs.found.iter().any(|r| r.slip == Slip::Digit));
-        repairs.surprise(range).max(round.map_or(0, |r| r.1.bits())).min(MOST_SURPRISE.bits())
+    /// What a slip counts for that mends a sum: `range` is the larger of the whole and what its parts come to, `told` the whole.
+    pub(super) fn surprise(&self, range: Decimal, told: Decimal, amiss: Decimal, repairs: &Repairs) -> i32 {
+        let digit = repairs.found.iter().any(|r| r.slip == Slip::Digit);
+        // Where all figures are round, so is what they are amiss by.
+        let exact = !is_round_to(told, Decimal::TEN);
+        let by = ROUND.iter().find(|(by, _)| digit && exact && is_round_to(amiss, Decimal::from(*by)));
+        repairs.surprise(range).max(by.map_or(0, |by| by.1.bits())).min(MOST_SURPRISE.bits())
     }
 }

@@ -27,7 +27,7 @@ impl Weigher<'_> {
         let twice = next.is_some_and(|i| self.items[i].depth > self.items[i - 1].depth && fits(self.sum(all) - self.value(i)));
         // "校级文件47件（公文总数190件，涉密及内部143件）": a remark that tells what the whole is some of, and the others.
         let remark = list.opener == Some(Opener::Bracket)
-            && list.parts.iter().any(|&i| self.value(i) == self.value(list.whole()) + self.sum(all) - self.value(i));
+            && list.parts[..all].iter().any(|&i| self.value(i) == self.value(list.whole()) + self.sum(all) - self.value(i));
         // Counted by another word, and yet one of the parts.
         let aside: Decimal = list.aside.iter().map(|&i| self.value(i)).sum();
         let with_those_aside = !list.aside.is_empty() && fits(self.sum(all) + aside);

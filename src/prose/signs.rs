@@ -43,12 +43,11 @@ impl Weigher<'_> {
             _ => false,
         };
         let applicants = says(NATURAL) && parts.len() == 2 && says(words().columns & !(NATURAL | words().outcomes)) && self.of_requests();
-        let sides = self.part_all(parts) || applicants;
-        if both || sides {
+        if both || applicants || self.part_all(parts) {
             most = most.max(SIDES.bits());
         }
         // "建议21件（主办4件，协办17件）": a bracket that leaves nothing out.
-        if sides && list.opener == Some(Opener::Bracket) && self.standings[parts[0]].opener == Some(Opener::Bracket) {
+        if self.part_all(parts) && list.opener == Some(Opener::Bracket) && self.standings[parts[0]].opener == Some(Opener::Bracket) {
             most = most.max(APPLICANTS);
         }
         if says(NATURAL) && says(LEGAL) {

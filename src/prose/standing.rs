@@ -108,6 +108,9 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     // "办结524件，524件中准予517件": one told before, and taken up again.
     let again = gap.pieces.len() == 1 && begins(&chars[begin..item.at], words.of_these).is_some() && i > 0 && told(&items[i - 1].figure);
     let opened = gap.opener(chars, words).or(again.then_some((Opener::Among, false)));
+    // "包括媒体解读在内的各类解读155条" is one of several.
+    let within = contains(&chars[begin..item.at], &["在内的"]);
+    let opened = opened.filter(|(opener, _)| *opener != Opener::Each || !within);
     let subject = gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?));
     // "合计占全部1000件的50%": what a share is of.
     let totals = !name.contains(&'占');

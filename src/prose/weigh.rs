@@ -193,7 +193,8 @@ impl<'w> Weigher<'w> {
         let all = list.parts.len();
         // What is told roughly mostly has parts that are not told.
         let names_all = || self.fills_sentence(all) && self.claims_all(all) >= APPLICANTS;
-        if low <= most && (high >= least || !names_all()) {
+        // "5万余条，其中规范性文件3件，其他76件": nor are so few all of so many.
+        if low <= most && (high >= least || high * Decimal::TEN < least || !names_all()) {
             return Verdict::Open;
         }
         // What is told roughly is mended by no slip of a digit.
@@ -312,7 +313,7 @@ impl<'w> Weigher<'w> {
         // Two digits exchanged, and no other slip, mends few lists by chance, whatever else may be thought of it.
         let swapped = repairs.only().is_some_and(|r| r.slip == Slip::Swapped);
         let listens = listens || swapped;
-        let mut bits = plain + if listens { self.surprise(told.max(sum), told - sum, &repairs) } else { 0 };
+        let mut bits = plain + if listens { self.surprise(told.max(sum), told, told - sum, &repairs) } else { 0 };
         let swaps = repairs.found.iter().any(|r| r.slip == Slip::Swapped);
         bits += if pair && swaps { PAIR_SWAPPED.bits() } else { 0 };
         // A tenth of the whole is what a digit lost or told twice makes of it, or else examples.

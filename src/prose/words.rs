@@ -119,6 +119,7 @@ pub struct Structure {
     pub done: &'static [&'static str],
     pub published: &'static [&'static str],
     pub of_some_rate: &'static [&'static str],
+    pub to_next_year: &'static [&'static str],
     pub part_of_all_rate: &'static [&'static str],
     pub answered_rate: &'static [&'static str],
     pub done_rate: &'static [&'static str],

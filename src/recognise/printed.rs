@@ -112,8 +112,10 @@ impl<'c> Printed<'c> {
         // Heads in several rows stand in another order than their columns.
         let words = &context.stream.chars[above.first()?.start..first];
         let grouped = self.groups.iter().any(|group| contains(words, group)) && !spans.iter().any(|s| self.is_group(s));
-        let whole = (!grouped && !spans.iter().any(is_blank)).then(|| spans.clone());
-        self.below_their_group(at, &spans).or(whole)
+        if spans.iter().any(is_blank) {
+            return None;
+        }
+        self.below_their_group(at, &spans).or((!grouped).then_some(spans))
     }
 
     /// The heads of the row above, with `below` in place of the one that is none of the form's, their group's: where a copy keeps no merged cells they begin

@@ -154,7 +154,9 @@ impl Passage<'_> {
             let another = first.says & governed != 0 && item.says & OWN != 0 || first.says & governed == 0 && item.says & governed != 0;
             // What is left may be told in a sentence of its own behind the outcomes, and what was asked for in one before them.
             let left = || of == Some(Role::CarriedOut) || self.is_left(i, received);
-            let alone = || (carried_in.is_some() || carried_out.is_some()) && items[i - 1].sentence == told_last;
+            // There it must say that it is of requests.
+            let of_them = asked_for(item) || self.is_rest(i);
+            let alone = || (carried_in.is_some() || carried_out.is_some()) && items[i - 1].sentence == told_last && of_them;
             let farther = if processed.is_some() { left() } else { alone() };
             let farthest = told_last + 1 + usize::from(farther);
             if another
@@ -243,8 +245,15 @@ impl Passage<'_> {
             told_last = item.sentence;
         }
         carried_in = carried_in.or(carried.filter(|_| carried_out.is_some()));
-        // "除5件结转外，其余287件均已答复": these two are all.
-        closed |= outcomes.is_empty() && carried_out.is_some() && processed.is_some_and(|i| self.is_rest(i));
+        // "除5件结转外，其余287件均已答复": these two are all that came, where nothing else is told of it.
+        let but_for = carried_out.filter(|&i| self.is_but_for(i));
+        let mut others = received + 1..until;
+        let parted = others.clone().any(|i| self.part[i] == Some(received));
+        let unlike = but_for.is_some_and(|i| processed != Some(i + 1) || !outcomes.is_empty() || parted);
+        if unlike || others.any(|i| self.is_apart(i) && !self.is_but_for(i)) {
+            return (None, until);
+        }
+        closed |= but_for.is_some() && carried_in.is_none() && carried.is_none();
         // "共办结136件，除去上年结转的9件，本年新收131件中仍有4件结转".
         let told_before = || {
             (0..received)
@@ -327,7 +336,7 @@ impl Passage<'_> {
             included: carried_in.is_some_and(|i: usize| {
                 let apart = i < received && is_carried_in_apart(&items[i], self.chars);
                 let named = self.follows_new(i, received) || standings[i].opener.is_some() || items[i].depth > first.depth || i < received;
-                named && !apart && !of_done
+                but_for.is_some() || named && !apart && !of_done
             }),
             closed: closed || none_in,
             open,

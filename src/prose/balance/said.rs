@@ -58,11 +58,15 @@ impl Passage<'_> {
         ends(&self.chars[self.items[i].from..self.items[i].at], structure().left)
     }
 
-    /// Whether a figure is told as what is left beside the rest: "除5件结转外，其余287件".
+    /// Whether a figure is told as one that the rest is without: "除5件延期外，其余287件".
+    pub(super) fn is_apart(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        self.chars[item.from..item.at].contains(&'除') && i + 1 < self.items.len() && self.is_rest(i + 1)
+    }
+
+    /// Whether it is of those that go on into the next year: "除5件结转外，其余287件".
     pub(super) fn is_but_for(&self, i: usize) -> bool {
-        let (item, next) = (&self.items[i], self.items.get(i + 1));
-        let left = |next: &Item| self.is_rest(i + 1) && contains(&self.chars[item.until..next.from], structure().later);
-        self.chars[item.from..item.at].contains(&'除') && next.is_some_and(left)
+        self.is_apart(i) && contains(&self.chars[self.items[i].until..self.items[i + 1].from], structure().to_next_year)
     }
 
     /// Whether a figure leads its clause, which says that they were dealt with: "1132件已按规定予以答复", "其余287件申请均已答复".
@@ -75,12 +79,13 @@ impl Passage<'_> {
         let clause = &self.chars[item.until..item.until + behind.unwrap_or(0)];
         // What is counted may be named once more.
         let named = find(clause, "申请").filter(|&at| at <= LONGEST_NOUN).map_or(0, |at| at + 2);
+        let whole = clause;
         let clause = &clause[named..];
         // "2件按时答复并公开，1件结转下年": told beside what was left.
         let left = |next: &Item| next.sentence == item.sentence && role(next) == Some(Role::CarriedOut);
         let beside = self.items.get(i + 1).is_some_and(|next| left(next) && self.standings[i + 1].leads);
         let done = beside || clause.starts_with(&['已']) || begins(clause, words.all).is_some();
-        done && (contains(clause, words.done) || contains(clause, words.verbs)) && !contains(clause, words.negation)
+        done && (contains(clause, words.done) || contains(clause, words.verbs)) && !contains(whole, words.negation)
     }
 
     /// What is said not to be there from the figure `from` on, as far as the sentence behind the last figure.

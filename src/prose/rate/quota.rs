@@ -7,6 +7,7 @@ use crate::prose::balance::is_named;
 use crate::prose::done::{AllDone, in_sentence};
 use crate::prose::item::Item;
 use crate::prose::list::{NEAR, adds_up};
+use crate::prose::repair::may_be_slip;
 use crate::prose::text::{begins, contains, ends, find};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
@@ -119,9 +120,13 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
     let came = |w: usize| items[w].says & (RECEIVE | NEW | HANDLE | PROCESS | REQUEST | ON_REQUEST) != 0;
     let hundred = rust_decimal::Decimal::ONE_HUNDRED;
     let alone = (near..part).filter(counted).filter(of).count() == 1;
-    // "发文122件，主动公开127件，主动公开率95.9%": nor can more be published than there is.
-    let some = item.figure.value <= hundred && contains(&name, structure().part_of_all_rate);
-    let all_of = |w: usize| alone && (some && w >= from || item.figure.value == hundred && came(w));
+    // "发文122件，主动公开127件，主动公开率95.9%": of papers no more are published than were written, and one slip makes it so.
+    let written = |w: usize| w >= from && text(&items[w]).contains(&'文') && name.ends_with(&['公', '开', '率']);
+    let by_a_slip = |w: usize| {
+        let right = (items[w].figure.value * item.figure.value / hundred).round();
+        item.figure.value <= hundred && may_be_slip(items[part].figure.value, right)
+    };
+    let all_of = |w: usize| alone && (written(w) && by_a_slip(w) || item.figure.value == hundred && came(w));
     let whole = |w: &usize| of(w) && (holds(w) || all_of(*w) || item.figure.value > hundred);
     // "文件41件，解读32件，解读率100%": of those that are to be explained, where it does not say of which.
     let all = item.figure.value == rust_decimal::Decimal::ONE_HUNDRED && ends(&name, structure().of_some_rate);

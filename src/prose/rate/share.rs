@@ -12,7 +12,7 @@ use crate::prose::item::Item;
 use crate::prose::kind::kind;
 use crate::prose::list::{NEAR, adds_up};
 use crate::prose::standing::{Mark, Standing};
-use crate::prose::text::{begins, contains};
+use crate::prose::text::{begins, contains, ends};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
@@ -233,12 +233,14 @@ fn of_it(between: &str) -> bool {
     between.ends_with('的') && between.chars().count() <= LONGEST && between.chars().all(char::is_alphabetic)
 }
 
-/// Whether a rate of some of all there is, told by its name, is more than all.
+/// Whether a rate of some of all there is, told right behind its name, is more than all.
 fn is_beyond_all(item: &Item, chars: &[char]) -> bool {
+    let name = &chars[item.from..item.at];
+    let verb = structure().comes_to.iter().filter(|verb| ends(name, &[verb])).map(|verb| verb.chars().count()).max();
     item.figure.unit == Unit::Percent
         && item.figure.value > Decimal::ONE_HUNDRED
         && !item.change
-        && contains(&chars[item.from..item.at], structure().part_of_all_rate)
+        && ends(&name[..name.len() - verb.unwrap_or(0)], structure().part_of_all_rate)
 }
 
 /// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.
@@ -252,6 +254,8 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
             && share.is_some_and(|at| at > 1 || item.from > 0 && chars[item.from - 1] == ')')
     };
     let mut runs: Vec<Vec<usize>> = Vec::new();
+    // What came in the year before may be dealt with as well.
+    let carried = items.iter().any(|i| i.says & (CARRY | CARRY_IN) != 0 && !i.figure.value.is_zero());
     // What the last run comes to.
     let mut sum = Decimal::ZERO;
     for i in 0..items.len() {
@@ -262,7 +266,7 @@ pub fn share_runs(items: &[Item], standings: &[Standing], chars: &[char]) -> Vec
         // "分别占30%、20%" is held against the counts before.
         let each = |run: &Vec<usize>| chars[items[run[0]].from..items[run[0]].at].contains(&'别');
         // "办结率110%": by itself as well.
-        if is_beyond_all(&items[i], chars) {
+        if !carried && is_beyond_all(&items[i], chars) {
             runs.push(vec![i]);
             sum = Decimal::ONE_HUNDRED;
             continue;

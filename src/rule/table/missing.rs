@@ -45,13 +45,9 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         }
     }
     for table in filing.tables.iter().filter(|t| t.span.is_none()) {
-        if pictures {
-            outcome.not_checked.push((RULE.id.into(), Why::NoTable(table.table.title.to_string())));
-            continue;
-        }
         let section = filing.sections.iter().find(|s| s.number == table.table.section);
         // A copy as text may lose a row that is blank: under the heads alone the table is there, and nothing of it can be checked.
-        if section.is_some_and(|s| is_heads_alone(subject.document, s.body, table.table)) {
+        if pictures || section.is_some_and(|s| is_heads_alone(subject.document, s.body, table.table)) {
             outcome.not_checked.push((RULE.id.into(), Why::NoTable(table.table.title.to_string())));
             continue;
         }
@@ -60,20 +56,26 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     }
 }
 
-/// Whether a stretch of text, no grid, holds the heads and labels of a table and nothing else.
+/// Whether a stretch of text, no grid, holds the heads of a table's columns and the labels of its rows, each of them, and nothing else. Heads over several
+/// tables of a section are among nothing else, so this is told of a table that has its section to itself.
 fn is_heads_alone(document: &Document, body: Span, table: &TableForm) -> bool {
+    /// Heads alone are shorter, in bytes.
+    const LONGEST: usize = 4000;
     let in_grid =
         |row: &Row| matches!(row.kind, RowKind::Grid(_)) && row.cells.iter().any(|c| c.span.start >= body.start && c.span.end <= body.end);
-    let words: String = document.slice(body).chars().filter(|c| c.is_alphanumeric()).collect();
-    let (mut own, mut whole) = (String::new(), true);
-    let mut name = |name: &str, is_told: bool| {
-        own.push_str(name);
-        whole &= !is_told || words.contains(name);
-    };
-    for (block, _, row) in table.rows() {
-        table.blocks[block].columns.iter().for_each(|column| name(&column.label, true));
-        row.groups.iter().for_each(|group| name(group, false));
-        name(&row.label, true);
+    if body.end - body.start > LONGEST {
+        return false;
     }
-    whole && words.chars().all(|c| own.contains(c)) && !document.rows.iter().any(in_grid)
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let words = letters(document.slice(body));
+    let (mut own, mut told) = (String::new(), true);
+    for (block, _, row) in table.rows() {
+        row.groups.iter().for_each(|group| own += &letters(group));
+        for label in table.blocks[block].columns.iter().map(|column| &column.label).chain([&row.label]) {
+            let label = letters(label);
+            told &= words.contains(&label);
+            own += &label;
+        }
+    }
+    told && words.chars().all(|c| own.contains(c)) && !document.rows.iter().any(in_grid)
 }

@@ -77,7 +77,7 @@ pub fn finding(facts: &Facts, quote: &str) -> String {
         }
         Facts::Placeholder {} => format!("{} is a placeholder that was not filled in", quoted(quote)),
         Facts::Told { figure, tried } => format!("the text says {figure} ({}), the table {}", quoted(quote), sums(tried)),
-        Facts::List { parts, .. } if parts.len() == 1 && quote.ends_with('%') => {
+        Facts::List { parts, .. } if parts.len() == 1 && quote.ends_with(['%', '％']) => {
             format!("the text says {}, which is never more than 100 %", quoted(quote))
         }
         Facts::List { exceeds, repair, .. } => {

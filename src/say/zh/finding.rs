@@ -77,7 +77,7 @@ pub fn finding(facts: &Facts, quote: &str) -> String {
         }
         Facts::Placeholder {} => format!("{}是没有填写的占位内容", quoted(quote)),
         Facts::Told { figure, tried } => format!("正文{}说的是 {figure}，表中{}", quoted(quote), sums(tried)),
-        Facts::List { parts, .. } if parts.len() == 1 && quote.ends_with('%') => format!("正文说{}，不会超过 100%", quoted(quote)),
+        Facts::List { parts, .. } if parts.len() == 1 && quote.ends_with(['%', '％']) => format!("正文说{}，不会超过 100%", quoted(quote)),
         Facts::List { exceeds, repair, .. } => {
             let what = if *exceeds { "正文所列分项超过总数" } else { "正文所列分项之和与总数不符" };
             let repair = match repair.map(|r| (r.figure, r.becomes)) {

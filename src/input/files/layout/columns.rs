@@ -53,7 +53,10 @@ impl Columns {
     /// The same columns on a page that has little text beside its tables, none of it between them.
     fn again(&self, outside: &[Glyph], grids: &[Grid]) -> Option<Columns> {
         let middle = self.middle.filter(|_| !self.tables.is_empty())?;
-        let free = |g: &Glyph| g.right < middle || g.left > middle;
+        let free = |g: &Glyph| g.right < middle - ROOM || g.left > middle + ROOM;
+        if grids.iter().any(|grid| grid.sides()[0] > middle || grid.sides()[1] < middle) {
+            return None;
+        }
         let tables = grids.iter().map(Grid::top).collect();
         outside.iter().all(free).then_some(Columns { middle: Some(middle), across: Vec::new(), tables, right: self.right })
     }

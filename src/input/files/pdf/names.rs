@@ -60,7 +60,7 @@ fn differences(array: &Array) -> HashMap<u32, Option<char>> {
     named
 }
 
-/// Whether a name only numbers its glyph: `g12`, `cid345`, `G07`, or in sixteens `g4DB6`.
+/// Whether a name only numbers its glyph: `g12`, `cid345`, `G07`, or in hexadecimal `g4DB6`.
 fn is_number(name: &str) -> bool {
     let sixteens = |c: char| c.is_ascii_digit() || matches!(c, 'A'..='F');
     if name.strip_prefix('g').is_some_and(|number| !number.is_empty() && number.chars().all(sixteens)) {
