@@ -15,7 +15,6 @@ mod html_rows;
 mod html_styles;
 mod html_tokens;
 mod html_tree;
-mod mixed;
 mod spoken;
 mod text;
 

@@ -1,7 +1,6 @@
 //! Plain text → rows of cells, whatever separates them.
 
-use super::copied::{blank_cells, broken, joined};
-use super::mixed::mixed;
+use super::copied::{blank_cells, joined, taken_apart};
 use super::{InputError, InputErrorKind, Measure, spoken};
 use crate::document::{Bars, Builder, LineEnd};
 use crate::place::Span;
@@ -19,10 +18,7 @@ pub fn read(text: String) -> Result<Builder, InputError> {
     let bars = Bars::of_text(&lines.iter().map(|l| &text[l.start..l.end]).collect::<Vec<_>>());
     let lines = joined(&text, unmarked(&text, if bars.values.is_some() { records(&text, lines) } else { lines }));
     let blanks = blank_cells(&text, &lines);
-    let mut broken = broken(&text, &lines);
-    for (row, mixed) in broken.iter_mut().zip(mixed(&text, &lines)) {
-        *row = mixed.or(row.take());
-    }
+    let apart = taken_apart(&text, &lines);
     let spoken = spoken::cells(&text, &lines);
     let mut builder = Builder::verbatim(text);
     let mut count = 0;
@@ -30,8 +26,8 @@ pub fn read(text: String) -> Result<Builder, InputError> {
     let mut open = true;
     // The row of the cell before, where a reader of screens tells cells by their places.
     let mut row = None;
-    for (((line, blank), spoken), broken) in lines.into_iter().zip(blanks).zip(spoken).zip(broken) {
-        if let Some(cells) = broken {
+    for (((line, blank), spoken), apart) in lines.into_iter().zip(blanks).zip(spoken).zip(apart) {
+        if let Some(cells) = apart {
             count += cells.len();
             (0..).zip(cells).for_each(|(column, cell)| builder.spoken(cell, column, column == 0));
             continue;

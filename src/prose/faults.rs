@@ -320,7 +320,7 @@ impl Weigher<'_> {
         let digit = repairs.found.iter().any(|r| r.slip == Slip::Digit);
         // Where all figures are round, so is what they are amiss by.
         let exact = !is_round_to(told, Decimal::TEN);
-        let by = ROUND.iter().find(|(by, _)| digit && exact && is_round_to(amiss, Decimal::from(*by)));
-        repairs.surprise(range).max(by.map_or(0, |by| by.1.bits())).min(MOST_SURPRISE.bits())
+        let row = ROUND.iter().find(|(step, _)| digit && exact && is_round_to(amiss, Decimal::from(*step)));
+        repairs.surprise(range).max(row.map_or(0, |row| row.1.bits())).min(MOST_SURPRISE.bits())
     }
 }

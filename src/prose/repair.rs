@@ -60,7 +60,8 @@ impl Repairs {
             Slip::Swapped | Slip::Extra => bits(self.swaps),
             Slip::Doubled => bits(self.swaps + self.doubles),
             Slip::Dropped => bits(self.swaps + self.drops),
-            // Another digit mends whatever is amiss by a round number, and round numbers are what is left out of examples, and what overlaps.
+            // Another digit mends whatever is amiss by a round number, and round numbers are what is left out of examples. Parts that come to more may belong
+            // elsewhere, and then it says still less.
             Slip::Digit => bits(self.swaps + self.digits) / 2 - i32::from(self.exceeds),
         };
         self.found.iter().map(|r| of(r.slip)).max().unwrap_or(0)

@@ -236,7 +236,7 @@ fn number_of(name: &[char]) -> Option<usize> {
 }
 
 /// A name without the verb that it ends with: 点击量达, 总量为.
-fn without_verb<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
+pub fn without_verb<'c>(name: &'c [char], words: &Structure) -> &'c [char] {
     let verb = words.comes_to.iter().filter(|w| ends(name, &[w])).map(|w| w.chars().count()).max();
     &name[..name.len() - verb.unwrap_or(0)]
 }

@@ -147,10 +147,10 @@ impl<'w> Weigher<'w> {
             sum += self.value(i);
             fits(sum)
         });
-        // "动态216条，目录50条，报送信息100余条": what is told roughly behind them may be what is missing.
+        // "动态216条，目录50条，报送信息100余条": two parts are hardly ever all, and what is told roughly behind them may be one more.
         let rest_roughly = self.items.get(next).is_some_and(|i| {
             all == 2
-                && sum < self.value(list.whole())
+                && self.sum(all) < self.value(list.whole())
                 && i.sentence == self.items[next - 1].sentence
                 && i.figure.about
                 && self.counts_alike(next)

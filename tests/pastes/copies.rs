@@ -177,3 +177,32 @@ fn paragraphs_in_some_cells_alone_move_no_figure_where_each_is_written() {
         }
     }
 }
+
+/// What a report tells of the tables with these keys, as address, state and value.
+fn told(text: &str, table: &str) -> Vec<(String, CellState, Option<String>)> {
+    let report = Checker::new().check(Input::Text(text), &Options::default()).unwrap();
+    let cells = report.tables.into_iter().flat_map(|t| t.cells).filter(|c| c.address.starts_with(table));
+    cells.map(|c| (c.address, c.state, c.value.map(|v| v.to_string()))).collect()
+}
+
+#[test]
+fn rows_beside_a_mixed_table_are_read_as_without_it() {
+    let paragraphs: Paragraphs = |at, cell| at == 0 || cell == "0";
+    let figures = Figures::random(form("2021"), 640, 30);
+    let requests: String = requests(&figures, false)
+        .into_iter()
+        .map(|(_, label, cells)| mixed(&std::iter::once(label).chain(cells).collect::<Vec<_>>(), paragraphs))
+        .collect();
+    let requests = format!("三、收到和处理政府信息公开申请情况\n\n{requests}\n");
+    // A blank between two figures of a line.
+    let disclosure =
+        "二、主动公开政府信息情况\n\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t3\t\t17\n\n";
+    assert_eq!(told(&format!("{disclosure}{requests}"), "disclosure/normative"), told(disclosure, "disclosure/normative"));
+    // Heads in one line, over figures some of which are blank.
+    let heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].repeat(3).join("\t");
+    let row = "2\t\t\t\t2\t1\t\t\t3\t4\t\t\t\t\t";
+    let review = format!("四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n{heads}\n{row}\n\n");
+    let alone = told(&review, "review/");
+    assert!(alone.iter().any(|(_, state, _)| *state == CellState::Stated), "{alone:?}");
+    assert_eq!(told(&format!("{requests}{review}"), "review/"), alone);
+}

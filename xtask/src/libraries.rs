@@ -10,7 +10,7 @@ use crate::run::{Failed, output, root, target};
 use crate::{atoms, foreign, locks, named};
 
 /// What asks for a function to be put into each of its callers. html5gum asks for it in what reads each of its eighty states, which makes them a little
-/// faster, and three times as large: 6 KB of what the page loads first (brotli). rust_decimal asks for it in what adds, four times over.
+/// faster, and three times as large: 6 KB of what the page loads first (brotli). rust_decimal asks for it in what adds, which makes four of it, and tendril in what holds a page's texts.
 const HINTS: [&str; 2] = ["#[inline(always)]", "#[inline]"];
 
 /// Which of the two builds of the crate the libraries are for. Each has a folder of its own: what one changes is not built anew for the other.

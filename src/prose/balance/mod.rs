@@ -13,7 +13,7 @@ use super::item::Item;
 use super::list::{List, NEAR};
 use super::role::{Role, is_carried_in_apart, role, role_among, role_of_any};
 use super::standing::{Opener, Standing};
-use super::text::{begins, contains, ends};
+use super::text::{begins, contains};
 use super::words::*;
 
 /// What a passage tells of the requests that came and went, as indices of items.
@@ -187,7 +187,7 @@ impl Passage<'_> {
             let left = processed.is_some() && self.part[i].is_none() && carried_out.is_none();
             let slot = match of {
                 _ if left && item.depth == first.depth && self.is_left(i, received) => {
-                    closed = standings[i].rest || ends(&self.chars[item.from..item.at], structure().left);
+                    closed = standings[i].rest || self.is_rest(i);
                     &mut carried_out
                 }
                 // "答复14件（包括2022年结转1件）": what was dealt with holds none of what was left, whichever year is named.

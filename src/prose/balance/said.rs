@@ -48,9 +48,7 @@ impl Passage<'_> {
         let label: String = self.chars[item.from..item.at].iter().collect();
         let behind: String = self.chars[item.until..].iter().take(LONGEST_SENTENCE).take_while(|c| !matches!(c, ';' | '。')).collect();
         let has = |text: &str, list: &[&str]| list.iter().any(|w| text.contains(w));
-        counted
-            && (words.left.iter().any(|w| label.ends_with(w))
-                || words.still.iter().any(|w| label.ends_with(w)) && has(&behind, words.later))
+        counted && (self.is_rest(i) || words.still.iter().any(|w| label.ends_with(w)) && has(&behind, words.later))
     }
 
     /// Whether a figure is told as the rest of those before: "其余287件".

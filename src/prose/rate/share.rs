@@ -11,7 +11,7 @@ use crate::ordered::Ordered;
 use crate::prose::item::Item;
 use crate::prose::kind::kind;
 use crate::prose::list::{NEAR, adds_up};
-use crate::prose::standing::{Mark, Standing};
+use crate::prose::standing::{Mark, Standing, without_verb};
 use crate::prose::text::{begins, contains, ends};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
@@ -235,12 +235,9 @@ fn of_it(between: &str) -> bool {
 
 /// Whether a rate of some of all there is, told right behind its name, is more than all.
 fn is_beyond_all(item: &Item, chars: &[char]) -> bool {
-    let name = &chars[item.from..item.at];
-    let verb = structure().comes_to.iter().filter(|verb| ends(name, &[verb])).map(|verb| verb.chars().count()).max();
-    item.figure.unit == Unit::Percent
-        && item.figure.value > Decimal::ONE_HUNDRED
-        && !item.change
-        && ends(&name[..name.len() - verb.unwrap_or(0)], structure().part_of_all_rate)
+    let words = structure();
+    let name = without_verb(&chars[item.from..item.at], words);
+    item.figure.unit == Unit::Percent && item.figure.value > Decimal::ONE_HUNDRED && !item.change && ends(name, words.part_of_all_rate)
 }
 
 /// Runs of shares of one whole told by themselves: "其中予以公开占58.5%、不予公开占7.3%", as indices of items. Together they are no more than all of it.

@@ -62,8 +62,8 @@ fn differences(array: &Array) -> HashMap<u32, Option<char>> {
 
 /// Whether a name only numbers its glyph: `g12`, `cid345`, `G07`, or in hexadecimal `g4DB6`.
 fn is_number(name: &str) -> bool {
-    let sixteens = |c: char| c.is_ascii_digit() || matches!(c, 'A'..='F');
-    if name.strip_prefix('g').is_some_and(|number| !number.is_empty() && number.chars().all(sixteens)) {
+    let hexadecimal = |c: char| c.is_ascii_digit() || matches!(c, 'A'..='F');
+    if name.strip_prefix('g').is_some_and(|number| !number.is_empty() && number.chars().all(hexadecimal)) {
         return true;
     }
     let digits = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());

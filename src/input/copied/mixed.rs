@@ -4,7 +4,7 @@
 //! by a tab, by an empty line where the first of two holds a paragraph, and by a tab and a line end where the second does: "3\t", "0", "", "11", "", "0\t2" are
 //! five cells. Read one by one, a tab at the end of a line would stand for a blank cell. That there is none is told by the rows: they have as many figures each.
 
-use super::copied::{Lines, is_blank, is_figure};
+use super::{Lines, MOST, is_blank, is_figure};
 use crate::place::Span;
 
 /// So many rows of a table are taken apart so, and as many have all their figures.
@@ -19,9 +19,6 @@ const BETWEEN: usize = 3;
 
 /// A row has so many labels at most, the names of the groups that it begins among them.
 const LABELS: usize = 3;
-
-/// No row has more.
-const LONGEST: usize = 20;
 
 /// A label with the figures behind it, up to the next.
 struct Row {
@@ -46,18 +43,19 @@ pub fn mixed(text: &str, spans: &[Span]) -> Vec<Option<Vec<Span>>> {
     }
     let rows = rows(lines);
     // How many rows have so many figures.
-    let mut alike = [0; LONGEST + 1];
-    let long = || rows.iter().filter(|row| (FEW + 1..=LONGEST).contains(&row.figures));
+    let mut alike = [0; MOST + 1];
+    let long = || rows.iter().filter(|row| (FEW + 1..=MOST).contains(&row.figures));
     long().filter(|row| row.written).for_each(|row| alike[row.figures] += 1);
     let (usual, most) = alike.into_iter().enumerate().max_by_key(|&(_, rows)| rows).unwrap_or_default();
     if most < SOME || most * ALIKE.1 < long().count() * ALIKE.0 || long().filter(|row| row.parted).count() < SOME {
         return found;
     }
     let within = |row: &&Row| row.written && row.figures == usual;
-    let (from, until) = (rows.iter().position(|row| within(&row)), rows.iter().rposition(|row| within(&row)));
+    let Some(from) = rows.iter().position(|row| within(&row)) else { return found };
+    let until = rows.iter().rposition(|row| within(&row)).unwrap_or(from);
     for (n, row) in rows.into_iter().enumerate() {
         // In a row of the same table with fewer figures some are blank, and which is not told here.
-        let apart = from.is_some_and(|from| n < from) || until.is_some_and(|until| n > until);
+        let apart = n < from || n > until;
         if row.written && (row.figures == usual || apart && row.figures > 1) {
             found[row.first..=row.last].fill(Some(Vec::new()));
             found[row.first] = Some(row.cells);
