@@ -137,7 +137,7 @@ pub fn said_in(subject: &Subject, number: u32) -> Option<String> {
         return None;
     }
     let said: String = paragraphs(subject, body).iter().map(|words| words.text.as_str()).collect();
-    (said.chars().filter(|c| c.is_alphanumeric()).count() > 8).then_some(said)
+    said.chars().filter(|c| c.is_alphanumeric()).nth(8).is_some().then_some(said)
 }
 
 /// A date: its year where it tells one, its month, and its day where it tells one.
@@ -171,8 +171,20 @@ fn numeral(c: char) -> bool {
 
 /// The value of a digit, in Arabic or Chinese numerals.
 pub fn digit(c: char) -> Option<i32> {
-    let chinese = || "〇一二三四五六七八九".chars().position(|d| d == c).or(matches!(c, '零' | '○').then_some(0));
-    c.to_digit(10).map(|d| d as i32).or_else(|| chinese().map(|d| d as i32))
+    Some(match c {
+        '0'..='9' => c as i32 - '0' as i32,
+        '零' | '○' | '〇' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// The number that begins at `at`, and the byte behind it.

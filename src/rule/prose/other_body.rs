@@ -51,7 +51,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
     }
     let foreign: Vec<&str> = SELF.split('|').filter(|word| !own.contains(|c| word.chars().nth(1) == Some(c))).collect();
     let mut spoken = String::new();
-    for words in [1, 5, 6].iter().filter_map(|&n| section(subject, n)).flat_map(|(_, body)| paragraphs(subject, body)) {
+    let all = [1, 5, 6].iter().filter_map(|&n| section(subject, n)).flat_map(|(_, body)| paragraphs(subject, body));
+    for words in all.filter(|words| words.text.contains('我')) {
         for word in &foreign {
             if let Some(from) = speaks(&words.text, word).filter(|_| !spoken.contains(word)) {
                 spoken += word;

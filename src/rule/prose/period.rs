@@ -32,6 +32,8 @@ const SAYS: [&str; 2] = [
     "the period covered is told as {period}; it is 1 January to 31 December of the year reported",
 ];
 
+/// What a sentence that tells the report's own period has in it, whichever of [`OWN`] it is: most paragraphs have none of these.
+const SIGNS: &str = "统计|所列|报告期|起止|期限自";
 /// Words of the sentence that tells the report's own period.
 const OWN: &str = "统计期限|统计时限|统计时间|统计时段|统计期间|统计周期|统计区间|数据统计|统计数据|所列数据|报告期|起止时间|期限自";
 
@@ -42,7 +44,7 @@ const CUT: &str = "期限截至|期限截止|数据截至|数据截止";
 const OTHER: &str = "累计|成立|组建|挂牌|机构改革|撤销|设立|施行|更名|至今";
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
-    for words in paragraphs(subject, opening(subject)).iter().filter(|words| has(&words.text, OWN)) {
+    for words in paragraphs(subject, opening(subject)).iter().filter(|words| has(&words.text, SIGNS)) {
         for (start, sentence) in words.sentences(false) {
             if !has(sentence, OWN) || has(sentence, OTHER) {
                 continue;
