@@ -84,7 +84,7 @@ pub fn source(text: &str, forms: &[Form]) -> Result<String, String> {
     let lines: String = lexicon.structure.values().map(|list| together(list) + "\n").collect();
     out += &format!(
         "static STRUCTURE: std::sync::LazyLock<Structure> = std::sync::LazyLock::new(|| {{\n\
-         let mut lines = {lines:?}.lines();\nlet mut next = || apart(lines.next().unwrap_or_default());\nStructure {{\n"
+         let mut lines = {lines:?}.lines();\nlet mut next = || WordList::of(lines.next().unwrap_or_default());\nStructure {{\n"
     );
     for name in lexicon.structure.keys() {
         out += &format!("{name}: next(),\n");

@@ -358,6 +358,7 @@ impl Checker {
             evaluations: &evaluations,
             claims: &claims,
             narrated: &narrated,
+            body: rule::body::of(case.this.organization.as_deref().unwrap_or_default()),
             words: &words,
         };
         #[cfg_attr(not(feature = "toml"), expect(unused_mut, reason = "a profile adds to it"))]

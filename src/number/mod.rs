@@ -3,6 +3,7 @@
 mod decimal;
 mod notes;
 
+use crate::script::is_chinese;
 use rust_decimal::Decimal;
 
 pub use decimal::{exact, is_round_to, times};
@@ -274,6 +275,10 @@ fn separate_lines_agree(text: &str) -> bool {
 /// White space in the widest sense: also no-break and zero-width characters, the byte order mark, what turns the direction of a line, fills a place or
 /// stands for an object.
 pub fn is_space(c: char) -> bool {
+    // Most characters are Chinese, and none of these is a space.
+    if is_chinese(c) {
+        return false;
+    }
     c.is_whitespace()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}'..='\u{2064}' | '\u{00ad}' | '\u{7f}')
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffc}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}' | '\u{180e}')

@@ -3,7 +3,7 @@
 //! In: the characters of a passage. Out: the clauses that say so of requests for information; what is said of the rest (其余均已办结) does not. All of those that
 //! were due (均按时办结) need not be all there were: that nothing was left is said of them only beside how many were dealt with.
 
-use super::text::contains;
+use super::text::{contains, has};
 use super::words::structure;
 
 /// A clause that says that all requests are done.
@@ -32,7 +32,7 @@ pub fn all_done(chars: &[char]) -> Vec<AllDone> {
     let mut found = Vec::new();
     let mut from = 0;
     for (sentence, text) in chars.split(|c| matches!(c, '。' | '!' | '?')).enumerate() {
-        if contains(text, &["申请"]) {
+        if has(text, "申请") {
             let mut at = from;
             // What stands behind (未发生行政复议) is another statement.
             let mut other = false;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::text::{begins, contains, ends, find};
+use super::text::{WordList, begins, contains, ends, find};
 use super::words::{Structure, structure};
 
 /// The mark that parts a figure from the one before, the strongest of those between them.
@@ -197,7 +197,7 @@ fn without_brackets(text: &[char]) -> Vec<char> {
 const ADVERBIAL: [char; 9] = ['以', '从', '向', '对', '于', '由', '被', '经', '就'];
 
 /// Whether a piece says one of `words` of what was told before: at its beginning, or anywhere where a name goes before.
-fn says(text: &[char], words: &[&str]) -> bool {
+fn says(text: &[char], words: &WordList) -> bool {
     let longer = |w: &&&str| w.chars().count() > 1;
     // "9件包含在64件之中" is said of those before, and "分别提出" tells how something was done.
     let said = |at: usize, w: &str| {
@@ -210,12 +210,14 @@ fn says(text: &[char], words: &[&str]) -> bool {
         Some(next) => !ADVERBIAL.contains(next) || begins(text, structure().in_turn) != Some(n),
         None => true,
     };
-    begins(text, words).is_some_and(first) || words.iter().filter(longer).any(|w| find(text, w).is_some_and(|at| said(at, w)))
+    begins(text, words).is_some_and(first)
+        || contains(text, words) && words.iter().filter(longer).any(|w| find(text, w).is_some_and(|at| said(at, w)))
 }
 
 /// What a piece says is taken apart, where it names it: "新闻发布会包括".
 pub(super) fn named(text: &[char], words: &Structure) -> Option<usize> {
-    let longer = words.each.iter().chain(words.apart).filter(|w| w.chars().count() > 1);
+    let lists = [words.each, words.apart].into_iter().filter(|list| contains(text, list));
+    let longer = lists.flat_map(|list| list.iter()).filter(|w| w.chars().count() > 1);
     longer.filter_map(|w| find(text, w)).min().filter(|at| *at > 1)
 }
 
@@ -249,7 +251,7 @@ pub fn opens(paragraph: &[char]) -> bool {
     let words = structure();
     let Some(told) = paragraph.strip_suffix(&[':']) else { return false };
     let clause = told.rsplit(|c| matches!(c, ',' | ';' | '。')).next().unwrap_or_default();
-    let says = |list: &[&str]| contains(clause, list);
+    let says = |list| contains(clause, list);
     paragraph.iter().any(char::is_ascii_digit) && (says(words.among) || says(words.apart) || says(words.each) || says(words.division))
 }
 

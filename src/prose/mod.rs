@@ -152,14 +152,14 @@ pub fn publishes(items: &[Item], i: usize, chars: &[char]) -> bool {
     let label = &chars[item.from..item.at];
     // "公开信息共计561条".
     let in_all = |at: usize| label.len() == at + 2 || text::begins(&label[at + 2..], structure().total) == Some(label.len() - at - 2);
-    text::contains(&chars[from..item.at], &["年"])
-        && text::contains(label, &["公开"])
+    chars[from..item.at].contains(&'年')
+        && text::has(label, "公开")
         && (label.windows(2).rposition(|pair| pair == ['信', '息']).is_some_and(in_all) || chars[item.until..].starts_with(&['信', '息']))
 }
 
 /// Whether a text speaks of what may have come over from the year before.
 pub fn speaks_of_carrying(chars: &[char]) -> bool {
-    text::contains(chars, structure().year_before) || text::contains(chars, &["结转"])
+    text::contains(chars, structure().year_before) || text::has(chars, "结转")
 }
 
 /// So many characters may stand between a figure and the word that says that all are meant: 政府信息公开申请的申请人.

@@ -13,20 +13,19 @@ pub(super) fn part_all(names: &[&[char]]) -> bool {
         return true;
     }
     let ways = structure().sides.iter().filter(|way| !way.starts_with('~') && way.split('/').count() == names.len());
-    ways.into_iter().any(|way| {
-        let sides: Vec<Option<usize>> = names.iter().map(|name| side(name, way)).collect();
-        (0..names.len()).all(|n| sides.contains(&Some(n)))
-    })
+    ways.into_iter().any(|way| sides(names, way).is_some_and(|sides| (0..names.len()).all(|n| sides.contains(&n))))
 }
 
 /// Whether `names` are sides of one way to part a thing, and not all of them: what is left may be told nowhere.
 pub(super) fn part_some(names: &[&[char]]) -> bool {
     let ways = structure().sides.iter().filter(|way| way.split('/').count() > names.len());
-    let distinct = |sides: &[Option<usize>]| (1..sides.len()).all(|n| !sides[..n].contains(&sides[n]));
-    ways.into_iter().any(|way| {
-        let sides: Vec<Option<usize>> = names.iter().map(|name| side(name, way)).collect();
-        sides.iter().all(Option::is_some) && distinct(&sides)
-    })
+    let distinct = |sides: Vec<usize>| (1..sides.len()).all(|n| !sides[..n].contains(&sides[n]));
+    ways.into_iter().any(|way| sides(names, way).is_some_and(distinct))
+}
+
+/// Which side of `way` each of `names` is, where all are one.
+fn sides(names: &[&[char]], way: &str) -> Option<Vec<usize>> {
+    names.iter().map(|name| side(name, way)).collect()
 }
 
 /// Whether a name is the one that `before` ends with and a word of negation before it.

@@ -8,7 +8,7 @@ use super::kind::{Kind, kind};
 use super::list::NEAR;
 use super::sides::{part_all, part_some};
 use super::standing::{LONGEST_NAME, Opener};
-use super::text::{begins, contains};
+use super::text::contains;
 use super::token::Figure;
 use super::unit::Unit;
 use super::weigh::Weigher;
@@ -161,7 +161,7 @@ impl Weigher<'_> {
         let outcome = |of: Option<Kind>| of == Some(Kind::Outcome);
         let outcomes = self.of_requests() && kinds().any(outcome) && kinds().all(|of| of.is_none() || outcome(of));
         let says = |clause: &[char]| {
-            (contains(clause, words.all) || begins(clause, &["已"]).is_some())
+            (contains(clause, words.all) || clause.starts_with(&['已']))
                 && [words.answered, words.to_do, words.done].iter().any(|said| contains(clause, said))
                 && !contains(clause, words.left_over)
                 && !clause.iter().any(char::is_ascii_digit)

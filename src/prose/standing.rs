@@ -9,7 +9,7 @@ use super::gap::{Gap, Piece, named};
 pub use super::gap::{Mark, Opener};
 use super::item::Item;
 use super::list::NEAR;
-use super::text::{begins, contains, ends, find};
+use super::text::{WordList, begins, begins_with, contains, ends, find, has};
 use super::token::Figure;
 use super::unit::Unit;
 use super::words::{ON_REQUEST, REQUEST, Structure, structure};
@@ -109,7 +109,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
     let again = gap.pieces.len() == 1 && begins(&chars[begin..item.at], words.of_these).is_some() && i > 0 && told(&items[i - 1].figure);
     let opened = gap.opener(chars, words).or(again.then_some((Opener::Among, false)));
     // "包括媒体解读在内的各类解读155条" is one of several.
-    let within = contains(&chars[begin..item.at], &["在内的"]);
+    let within = has(&chars[begin..item.at], "在内的");
     let opened = opened.filter(|(opener, _)| *opener != Opener::Each || !within);
     let subject = gap.pieces.iter().find_map(|p| Some(p.chars.start..p.chars.start + named(&chars[p.chars.clone()], words)?));
     // "合计占全部1000件的50%": what a share is of.
@@ -134,7 +134,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
         // "主要包括几个方面：一是加大公开，如预算6条": the last of such words counts.
         example: opened.is_some_and(|(_, some)| some)
             && (!contains(&chars[begin..item.at], words.mostly)
-                || begins(&chars[last.chars.start..item.at], &["如", "例如", "比如", "诸如"]).is_some()),
+                || begins_with(&chars[last.chars.start..item.at], &["如", "例如", "比如", "诸如"]).is_some()),
         more: begins(behind, words.more).is_some() || goes_on(behind, words) || names_more(sentence_behind),
         // "公开其他信息70条".
         rest: begins(&name[begins(name, words.publishing).unwrap_or(0)..], words.rest).is_some()
@@ -159,7 +159,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
 }
 
 /// Whether one of `words` stands right behind names that 等 ends: 年报等合计, 动态等其他信息.
-fn behind_names(name: &[char], words: &[&str]) -> bool {
+fn behind_names(name: &[char], words: &WordList) -> bool {
     name.iter().position(|c| *c == '等').is_some_and(|at| begins(&name[at + 1..], words).is_some())
 }
 
@@ -252,12 +252,11 @@ fn sums(name: &[char], words: &Structure) -> bool {
 /// "政策公开17条、资金公开11条，共公开28条": whether a name sums up what was told before it in the same word and counted by the same.
 fn published_in_all(chars: &[char], items: &[Item], i: usize, name: &[char], words: &Structure) -> bool {
     let Some(length) = begins(name, words.total) else { return false };
-    let verb = words.publishing.iter().find(|verb| begins(&name[length..], &[verb]).is_some());
+    let verb = words.publishing.iter().find(|verb| begins_with(&name[length..], &[verb]).is_some());
     let told = |verb: &&str| {
         let before = &items[i.saturating_sub(2)..i];
-        let alike = |b: &Item| {
-            b.sentence == items[i].sentence && b.figure.unit == items[i].figure.unit && contains(&chars[b.from..b.tail], &[verb])
-        };
+        let alike =
+            |b: &Item| b.sentence == items[i].sentence && b.figure.unit == items[i].figure.unit && has(&chars[b.from..b.tail], verb);
         before.len() == 2 && before.iter().all(alike)
     };
     verb.is_some_and(told)
@@ -273,7 +272,7 @@ fn said_to_overlap(sentence: &[char], words: &Structure) -> bool {
 /// How many kinds a clause right behind a figure speaks of, where it begins so: ",三类文件均同步推送".
 fn kinds_behind(behind: &[char]) -> Option<usize> {
     let rest = behind.strip_prefix(&[',']).or(behind.strip_prefix(&['。']))?;
-    let rest = ["以上", "上述", "这"].iter().find_map(|w| Some(&rest[begins(rest, &[w])?..])).unwrap_or(rest);
+    let rest = ["以上", "上述", "这"].iter().find_map(|w| Some(&rest[begins_with(rest, &[w])?..])).unwrap_or(rest);
     // "三家占57%" says that there are others.
     let share = rest.iter().take(FEW).any(|c| *c == '占');
     number_of(&rest[..rest.len().min(2)]).filter(|_| !share)

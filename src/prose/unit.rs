@@ -1,5 +1,7 @@
 //! What figures count: measure words, and which of them count things that add up.
 
+use crate::script::is_chinese;
+
 /// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -97,6 +99,8 @@ impl Unit {
 
 /// The measure word at the beginning of `rest`, and its length.
 pub fn measure(rest: &[char]) -> Option<(Unit, usize)> {
+    // None begins with a mark, a digit or a letter.
+    rest.first().filter(|c| is_chinese(**c))?;
     let begins = |word: &str| word.chars().enumerate().all(|(i, c)| rest.get(i) == Some(&c));
     if begins("个百分点") || begins("百分点") {
         return Some((Unit::Point, if rest[0] == '个' { 4 } else { 3 }));

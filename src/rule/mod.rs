@@ -2,7 +2,7 @@
 //!
 //! In: the document and its filing. Out: findings (facts, no wording), what could not be checked and why, and how many relations held.
 
-mod body;
+pub mod body;
 mod catalogue;
 mod cell;
 #[cfg(feature = "compare")]
@@ -116,6 +116,8 @@ pub struct Subject<'a> {
     pub claims: &'a [Claim],
     /// What its text tells.
     pub narrated: &'a [Narrated],
+    /// What the body is that reports.
+    pub body: body::Body,
     /// Its paragraphs, as the rules about words look at them.
     pub words: &'a [text::Words<'a>],
 }

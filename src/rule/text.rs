@@ -82,6 +82,11 @@ pub fn has(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.contains(word))
 }
 
+/// Where `word` stands first in `text`. Whether it does at all is told sooner than where, and most texts do not have it.
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    if text.contains(word) { text.find(word) } else { None }
+}
+
 /// Whether `text` ends with one of these words.
 pub fn ends(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.ends_with(word))

@@ -196,7 +196,7 @@ impl Reader<'_> {
     /// Whether a sentence begins with 一是, or 分别为.
     pub(super) fn says_first(&self, head: &[char]) -> bool {
         let begins = |word: &&str| word.chars().enumerate().all(|(i, c)| head.get(i) == Some(&c));
-        structure().first.iter().chain(structure().apart).any(begins)
+        structure().first.iter().chain(structure().apart.iter()).any(begins)
     }
 
     /// The figure before `first` whose name the clause in front of it takes up: "网站402条…。网站信息中，动态233条、…".

@@ -8,7 +8,7 @@ use crate::prose::done::{AllDone, in_sentence};
 use crate::prose::item::Item;
 use crate::prose::list::{NEAR, adds_up};
 use crate::prose::repair::may_be_slip;
-use crate::prose::text::{begins, contains, ends, find};
+use crate::prose::text::{begins, contains, ends, find, has};
 use crate::prose::unit::Unit;
 use crate::prose::words::*;
 
@@ -72,7 +72,7 @@ pub(super) fn quota(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         let at = told.windows(2).rposition(same);
         let near = |at: usize| {
             let behind = &told[at + 2..];
-            behind.len() <= FEW || behind.len() <= NOUN && contains(behind, &["申请"])
+            behind.len() <= FEW || behind.len() <= NOUN && has(behind, "申请")
         };
         at.is_some_and(|at| near(at) && opposite(&told[..at]) == negated && !told[..at].contains(&'应')) && due(&items[*j]) == due(item)
     };

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::filing::{Filing, State};
 use crate::form;
-use crate::rule::body::{self, Kind, Level};
+use crate::rule::body::{Body, Kind, Level};
 use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
@@ -29,21 +29,20 @@ const SAYS: [&str; 2] =
 
 /// No body takes in or spends more than this in a year, in 万元: what all governments of the country together take in in such fees is some 4,000 亿元
 /// a year (财政部, 全国财政决算), a province's share of it a few hundred, a county's a few, a town's next to nothing.
-fn most(organization: Option<&str>) -> Decimal {
-    let body = organization.map(body::of);
+fn most(body: Body, organization: Option<&str>) -> Decimal {
     let of_county = || organization.is_some_and(|name| name.contains('县'));
-    Decimal::from(match body.map(|body| (body.kind, body.level)) {
-        Some((_, Some(Level::Town))) => 100_000,
-        Some((_, Some(Level::County))) => 1_000_000,
-        Some((Kind::Department, _)) if of_county() => 1_000_000,
-        Some((Kind::Department | Kind::Government | Kind::Office, _)) => 10_000_000,
+    Decimal::from(match (body.kind, body.level) {
+        (_, Some(Level::Town)) => 100_000,
+        (_, Some(Level::County)) => 1_000_000,
+        (Kind::Department, _) if of_county() => 1_000_000,
+        (Kind::Department | Kind::Government | Kind::Office, _) => 10_000_000,
         _ => 40_000_000,
     })
 }
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let this = &subject.case.this;
-    let most = most(this.organization.as_deref());
+    let most = most(subject.body, this.organization.as_deref());
     for (t, table) in this.tables() {
         for (c, cell) in table.cells.iter().enumerate() {
             let form = &table.table.cells[c];

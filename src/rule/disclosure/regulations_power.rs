@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::filing::State;
-use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, body, found, in_2021, large, spoken};
+use crate::rule::{CellId, Fact, Outcome, Rule, Severity, Stated, Subject, found, in_2021, large, spoken};
 
 pub const RULE: Rule = Rule {
     id: "disclosure.regulations-power",
@@ -31,7 +31,7 @@ const SAYS: [&str; 2] =
 
 fn run(subject: &Subject, outcome: &mut Outcome) {
     let Some(organization) = subject.case.this.organization.as_deref() else { return };
-    if !body::of(organization).makes_no_regulations() {
+    if !subject.body.makes_no_regulations() {
         return;
     }
     for (t, table) in subject.case.this.tables() {

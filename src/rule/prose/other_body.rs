@@ -2,7 +2,7 @@
 
 use crate::place::{Span, last_of};
 use crate::recognise::organization_in;
-use crate::rule::text::{Words, bare, ends, has, opening, paragraphs, section};
+use crate::rule::text::{Words, bare, ends, find, has, opening, paragraphs, section};
 use crate::rule::{Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
@@ -64,7 +64,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 
 /// Where a body speaks of itself by `word`, in its own voice: 自我局限 is another word, and others are quoted.
 fn speaks(text: &str, word: &str) -> Option<usize> {
-    let at = text.find(word)?;
+    let at = find(text, word)?;
     let (before, after) = (&text[..at], &text[at + word.len()..]);
     let other = before.ends_with(['自', '本']) || after.starts_with(['限', '面', '部', '势', '派']);
     (!other && !has(before, "“|\"|「|:")).then_some(at)
@@ -72,7 +72,7 @@ fn speaks(text: &str, word: &str) -> Option<usize> {
 
 /// The body whose report is said to be published here, and where its name begins.
 fn published(text: &str) -> Option<(usize, &str)> {
-    let end = text.find("年度报告").or_else(|| text.find("年报"))?;
+    let end = find(text, "年度报告").or_else(|| find(text, "年报"))?;
     let from = "现公布|现发布|现将|特编制|现向社会公布".split('|').filter_map(|w| Some(last_of(&text[..end], w)? + w.len())).max()?;
     if has(&text[from..end], "《|。|,|;") {
         return None;
@@ -84,14 +84,14 @@ fn published(text: &str) -> Option<(usize, &str)> {
 
 /// The body that is said to have compiled the report: "由…编制", "根据要求,…编制了".
 fn compiled<'t>(text: &'t str, own: &str) -> Option<(usize, &'t str)> {
-    let end = text.find("编制").filter(|_| has(text, "年度报告|年报|本报告"))?;
+    let end = find(text, "编制").filter(|_| has(text, "年度报告|年报|本报告"))?;
     let name = text[..end].rsplit(['由', ',']).next()?;
     of_kind(text, end - name.len(), end, own)
 }
 
 /// The body that is to be asked about the report: "如有疑问,请与…办公室联系". An office that keeps such reports for all may be another.
 fn asked<'t>(text: &'t str, own: &str) -> Option<(usize, &'t str)> {
-    let end = text.find("联系").filter(|&end| has(&text[..end], "疑问|咨询|对本报告"))?;
+    let end = find(text, "联系").filter(|&end| has(&text[..end], "疑问|咨询|对本报告"))?;
     let from = text[..end].rfind('与')? + '与'.len_utf8();
     let office = text[from..end].strip_suffix("办公室").map_or(end, |name| from + name.len());
     of_kind(text, from, office, own).filter(|(_, name)| !has(name, "政务|数据|审批|信访|档案"))

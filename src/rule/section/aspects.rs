@@ -2,7 +2,7 @@
 
 use super::has_sections;
 use crate::rule::text::{ends, has, said_in, section};
-use crate::rule::{Outcome, Rule, Severity, Stated, Subject, body, given, in_2021, large, spoken, told};
+use crate::rule::{Outcome, Rule, Severity, Stated, Subject, given, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "section.aspects",
@@ -58,7 +58,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         return;
     }
     let (Some((heading, _)), Some(said)) = (section(subject, 1), said_in(subject, 1)) else { return };
-    let governs = subject.case.this.organization.as_deref().is_some_and(|name| body::of(name).governs());
+    let governs = subject.body.governs();
     let mut lacking = String::new();
     for (name, words) in ASPECTS.iter().chain(OF_GOVERNMENTS.iter().filter(|_| governs)) {
         let told_of = has(&said, words)

@@ -3,7 +3,7 @@
 use super::has_sections;
 use crate::rule::prose::{KINDS, is_other};
 use crate::rule::text::{Date, Words, bare, dates, ends, has, paragraphs, section};
-use crate::rule::{Finding, Outcome, Rule, Severity, Stated, Subject, body, in_2021, large, spoken, told};
+use crate::rule::{Finding, Outcome, Rule, Severity, Stated, Subject, in_2021, large, spoken, told};
 
 pub const RULE: Rule = Rule {
     id: "section.signature",
@@ -99,8 +99,7 @@ fn signed_by(subject: &Subject, before: Option<&Words>, outcome: &mut Outcome) {
 
 fn dated(subject: &Subject, words: &Words, date: Date, outcome: &mut Outcome) {
     let (Some(year), Some(signed)) = (subject.case.this.year, date.year) else { return };
-    let organization = subject.case.this.organization.as_deref();
-    let due = organization.and_then(|name| body::of(name).due_month());
+    let due = subject.body.due_month();
     let shown = words.text.as_str();
     let (fact, severity) = if signed <= year {
         (Stated::new(EARLY, "date").with("date", shown), Severity::Warning)
