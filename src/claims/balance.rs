@@ -30,6 +30,8 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
     let state = match carried_in {
         _ if holds || untold.is_some_and(|carried| received + carried == gone) => State::Held,
         _ if untold.is_some() => State::Unchecked(Why::OpenBalance),
+        // "受理46件，办结45件（含上年结转6件），结转1件": what was received counts those too, for without them it holds.
+        Some(_) if received == gone && gone > processed && among_processed(narrated, balance) => State::Unchecked(Why::OpenBalance),
         // What was left is not told.
         Some(carried) if balance.open && gone < received + carried => State::Unchecked(Why::OpenBalance),
         // "受理97件，其中分局11件。上年结转2件，办结93件，结转6件": another figure told before is the one that came.
@@ -72,6 +74,12 @@ fn exceeds_by_a_slip(received: Decimal, processed: Decimal, carried_out: Option<
     // Of few, as many may have come over from the year before as are left.
     let told_again = processed == received && received >= Decimal::TEN;
     told_again || slips.iter().any(|&(told, right)| right > Decimal::ZERO && prose::digits_slipped(told, right))
+}
+
+/// Whether what was carried in is told in a bracket behind what was dealt with.
+fn among_processed(narrated: &Narrated, balance: &Balance) -> bool {
+    let within = |&carried: &usize| carried > 0 && balance.processed.contains(&(carried - 1)) && narrated.items[carried].depth > 0;
+    balance.carried_in.as_ref().is_some_and(within)
 }
 
 /// Whether a figure soon before what was received is just `sum`.

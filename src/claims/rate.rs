@@ -29,7 +29,11 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
         if rate.kind == RateKind::Share && rate.also.is_empty() && !named {
             pairs.extend(sums[rate.part].map(|sum| (items[rate.part].figure.value, sum)));
         }
-        claims.push(claim(narrated, rate, &pairs));
+        let mut claim = claim(narrated, rate, &pairs);
+        if matches!(claim.state, State::Broken(_)) && is_the_rest(narrated, rate) {
+            claim.state = State::Held;
+        }
+        claims.push(claim);
     }
     for (i, this, by, fell) in prose::growth_by_difference(items, &narrated.passage.chars) {
         let rate = Rate::new(i, this, RateKind::Growth { fell }, vec![(this, by)]);
@@ -43,6 +47,18 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
     let by_itself = |run: &&Vec<usize>| run.len() > 1 || narrated.rates.iter().all(|rate| rate.item != run[0]);
     claims.extend(narrated.shares.iter().filter(by_itself).map(|run| shares(narrated, run)));
     claims
+}
+
+/// Whether a share is what those of the same whole told before it leave of 100, each of which may be cut or rounded.
+fn is_the_rest(narrated: &Narrated, rate: &Rate) -> bool {
+    let told = |rate: &Rate| narrated.items[rate.item].figure;
+    let whole = |rate: &Rate| rate.pairs.last().map(|pair| pair.1);
+    let peers = || narrated.rates.iter().filter(|r| r.kind == RateKind::Share && r.also.is_empty() && whole(r) == whole(rate));
+    let last = peers().map(|r| r.item).max() == Some(rate.item);
+    let sum: Decimal = peers().map(|r| told(r).value).sum();
+    let exact = whole(rate).and_then(|whole| rate.of(rate.first(&narrated.items, rate.part), narrated.items[whole].figure.value));
+    let slack = told(rate).step * Decimal::from(peers().count());
+    last && peers().count() > 1 && sum == Decimal::ONE_HUNDRED && exact.is_some_and(|exact| prose::agrees(told(rate).value, exact, slack))
 }
 
 /// Shares of one whole are together no more than all of it, but for what rounding adds.

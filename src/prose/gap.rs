@@ -232,6 +232,11 @@ fn some_of(text: &[char], words: &Structure) -> bool {
     text.strip_suffix(&['有']).is_some_and(|text| ends(text, words.of_these))
 }
 
+/// Whether a stretch begins with 其中.
+pub fn among(text: &[char]) -> bool {
+    begins(text, structure().among).is_some()
+}
+
 /// Whether a paragraph begins with what opens the parts of a figure told before it: 其中, or a clause that says by what it is divided.
 pub fn divides(paragraph: &[char]) -> bool {
     let words = structure();

@@ -1,6 +1,6 @@
 //! A document → its passages: paragraphs of text outside the tables, whole again where lines were broken.
 
-use super::gap::{divides, opens};
+use super::gap::{among, divides, opens};
 use crate::document::{Document, RowKind};
 use crate::number::{fold_width, is_space};
 use crate::place::Span;
@@ -167,7 +167,25 @@ pub fn passages(document: &Document, tables: &[Span]) -> Vec<Passage> {
         listing |= passages.last().is_some_and(|last| !last.heading && opens(&last.chars));
         open = full;
     }
+    passages.iter_mut().for_each(|passage| part_at_open_brackets(&mut passage.chars));
     passages
+}
+
+/// A bracket that 其中 opens and that is never closed is no more than a comma: "共86条（其中：公告6条、…、动态59条。"
+fn part_at_open_brackets(chars: &mut [char]) {
+    let mut open = Vec::new();
+    for (at, c) in chars.iter().enumerate() {
+        match c {
+            '(' => open.push(at),
+            ')' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    for at in open {
+        if among(&chars[at + 1..]) {
+            chars[at] = ',';
+        }
+    }
 }
 
 /// How many characters at the beginning number a paragraph: "一、", "（二）", "3.", "①".

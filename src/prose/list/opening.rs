@@ -47,6 +47,14 @@ impl Reader<'_> {
         if opener == Opener::Bracket {
             return None;
         }
+        // "在答复的92件中，公开25件、…": of just that figure, whatever was divided before.
+        if opener == Opener::Within
+            && gap.starts_with(&['中'])
+            && let Some(of) = first.checked_sub(1).filter(|&of| self.counts(of) && self.items[of].depth == item.depth)
+            && divides(self.items[of].figure.unit, item.figure.unit)
+        {
+            return Some((opener, vec![of]));
+        }
         if let Some(whole) = standing.subject.as_ref().and_then(|s| self.named(first, &self.chars[s.clone()])) {
             return Some((opener, vec![whole]));
         }
@@ -129,6 +137,10 @@ impl Reader<'_> {
             .rev()
             .take(NEAR)
             .find(|l| l.opener.is_some() && l.sure().contains(&nearest) && self.items[l.whole()].depth == item.depth);
+        // "决策公开类4条，执行公开类：动态52条": what the colon is behind is told beside that figure, and no part of it.
+        if opener == Opener::Colon && self.is_kind_as(nearest, gap) {
+            return None;
+        }
         // "按平台分:…；按主办单位分:…" divide the same whole, and so do those behind parts that come to it.
         if let Some(before) = divided.filter(|l| opener == Opener::Within && (l.opener == Some(Opener::Within) || self.complete(l))) {
             return Some((opener, vec![before.whole()]));
@@ -153,6 +165,13 @@ impl Reader<'_> {
             candidates.remove(0);
         }
         Some((opener, candidates))
+    }
+
+    /// Whether what stands before the colon of a `gap` is a kind, as what the figure before counts is one.
+    fn is_kind_as(&self, figure: usize, gap: &[char]) -> bool {
+        let name = &self.chars[self.standings[figure].name.clone()];
+        let head = gap.split(|c| *c == ':').next().unwrap_or_default();
+        name.ends_with(&['类']) && head.ends_with(&['类'])
     }
 
     /// The characters of a sentence before the figure `first`, where it does not begin too far before.
