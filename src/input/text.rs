@@ -18,7 +18,7 @@ pub fn read(text: String) -> Result<Builder, InputError> {
     let bars = Bars::of_text(&lines.iter().map(|l| &text[l.start..l.end]).collect::<Vec<_>>());
     let lines = joined(&text, unmarked(&text, if bars.values.is_some() { records(&text, lines) } else { lines }));
     let blanks = blank_cells(&text, &lines);
-    let apart = taken_apart(&text, &lines);
+    let (apart, placed) = taken_apart(&text, &lines);
     let spoken = spoken::cells(&text, &lines);
     let mut builder = Builder::verbatim(text);
     let mut count = 0;
@@ -29,7 +29,10 @@ pub fn read(text: String) -> Result<Builder, InputError> {
     for (((line, blank), spoken), apart) in lines.into_iter().zip(blanks).zip(spoken).zip(apart) {
         if let Some(cells) = apart {
             count += cells.len();
-            (0..).zip(cells).for_each(|(column, cell)| builder.spoken(cell, column, column == 0));
+            (0..)
+                .map(|column| if placed { column } else { 0 })
+                .zip(cells)
+                .for_each(|(column, cell)| builder.spoken(cell, column, column == 0));
             continue;
         }
         if let Some(cell) = spoken {
@@ -40,7 +43,7 @@ pub fn read(text: String) -> Result<Builder, InputError> {
         }
         row = None;
         match builder.line(line, bars) {
-            LineEnd::Nothing if blank => {
+            LineEnd::Nothing if blank && placed => {
                 builder.blank(line.start);
                 count += 1;
             }

@@ -96,7 +96,8 @@ fn banded(stream: &Stream, table: &PreparedTable, taken: &[usize]) -> Option<Fou
         // Room enough for all: the first heads reach over two rows, and no row is blank.
         // Between blanks alone what is blank may be anywhere.
         // One of no row's length is cut short, and what is lacking may be of any.
-        let whole = |n: usize| unit.kind != RowKind::Spaced && unit.slots.len() < n * width && unit.slots.len() % width == 0;
+        let keeps_blanks = matches!(unit.kind, RowKind::Grid(_) | RowKind::Separated);
+        let whole = |n: usize| keeps_blanks && unit.slots.len() < n * width && unit.slots.len() % width == 0;
         let count = headed(words, left).filter(|&n| n == direct || whole(n))?;
         // Of more cells than the heads the first may stand before the table's.
         if unit.slots.len() > direct * width && unit.slots[0].content == Content::Blank {

@@ -7,6 +7,7 @@ mod columns;
 mod common;
 mod copies;
 mod heads;
+mod kinds;
 mod labels;
 mod lines;
 mod reviews;

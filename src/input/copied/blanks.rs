@@ -2,7 +2,7 @@
 //!
 //! In: a text and its lines. Out: which lines are blank cells.
 
-use super::{Lines, MOST, is_blank};
+use super::{Lines, MOST, alike, is_blank};
 use crate::place::Span;
 
 /// Which of the lines are blank cells: where each cell has a line of its own, and figures stand right below each other, a line with nothing in it
@@ -44,6 +44,11 @@ pub fn blank_cells(text: &str, spans: &[Span]) -> Vec<bool> {
             places[at..end].iter().for_each(|&blank| cells[blank] = true);
         }
         at = end + 1;
+    }
+    // Behind each line of words a row.
+    let rows = places.split(|&n| !is_blank(n) && !lines.is_figure(n));
+    if !alike(rows.map(|row| row.iter().filter(|&&n| cells[n] || lines.is_figure(n)).count())) {
+        cells.fill(false);
     }
     cells
 }

@@ -17,10 +17,30 @@ use crate::place::Span;
 /// No row has more cells.
 const MOST: usize = 20;
 
-/// For each line that is part of a row which was taken apart the cells of that row, at its first line; none at the others.
-pub fn taken_apart(text: &str, spans: &[Span]) -> Vec<Option<Vec<Span>>> {
+/// For each line that is part of a row which was taken apart the cells of that row, at its first line; none at the others. And whether each cell is known to
+/// stand where it does in its row: where it is not, blank ones are left out.
+pub fn taken_apart(text: &str, spans: &[Span]) -> (Vec<Option<Vec<Span>>>, bool) {
     let mixed = mixed::mixed(text, spans);
-    mixed.into_iter().zip(broken::broken(text, spans)).map(|(mixed, broken)| mixed.or(broken)).collect()
+    let mut rows: Vec<Option<Vec<Span>>> =
+        mixed.into_iter().zip(broken::broken(text, spans)).map(|(mixed, broken)| mixed.or(broken)).collect();
+    let cell = |span: &Span| &text[span.start..span.end];
+    let lengths = rows.iter().flatten().map(|row| row.iter().filter(|span| is_blank(cell(span)) || is_figure(cell(span))).count());
+    let placed = alike(lengths);
+    if !placed {
+        rows.iter_mut().flatten().for_each(|row| row.retain(|span| !is_blank(cell(span))));
+    }
+    (rows, placed)
+}
+
+/// Whether rows have as many cells as most of them, those of a small table aside.
+fn alike(lengths: impl Iterator<Item = usize>) -> bool {
+    /// Rows as most: four fifths of them at least.
+    const ALIKE: (usize, usize) = (4, 5);
+    /// A row has more cells than this, or it is one of a smaller table.
+    const FEW: usize = 3;
+    let mut rows = [0; MOST + 1];
+    lengths.filter(|length| (FEW + 1..=MOST).contains(length)).for_each(|length| rows[length] += 1);
+    rows.iter().max().unwrap_or(&0) * ALIKE.1 >= rows.iter().sum::<usize>() * ALIKE.0
 }
 
 /// Whether a cell holds what a figure's cell may: one, or a mark for none.
