@@ -154,3 +154,57 @@ fn drawn_signs_whose_names_are_numbers_are_no_letters() {
     assert_eq!(opened(&drawn("/one/two/three/four/five")).text.lines().next().map(str::trim), Some("12345"));
     assert_eq!(opened(&drawn("/g/a/b/e/d")).text.lines().next().map(str::trim), Some("gabed"));
 }
+
+/// A page whose figures stand in a form's fields over it, as wide as they are or wider, with these flags.
+fn in_fields(content: &str, flags: u32, (page_width, page_height): (u32, u32)) -> Vec<u8> {
+    let (mut shown, mut fields) = (String::new(), Vec::new());
+    for line in content.lines() {
+        // "BT /F1 8 Tf 1 0 0 1 x y Tm <…> Tj ET"
+        let words: Vec<&str> = line.split(' ').collect();
+        let figure =
+            words.get(11).map(|hex| hex.trim_matches(['<', '>'])).filter(|hex| hex.as_bytes().chunks(4).all(|c| c.starts_with(b"003")));
+        let Some(figure) = figure else {
+            shown += &format!("{line}\n");
+            continue;
+        };
+        let (x, y): (f32, f32) = (words[8].parse().unwrap(), words[9].parse().unwrap());
+        let width = 2.0 * figure.len() as f32;
+        let rect = format!("{} {} {} {}", x - 1.0, y - 2.0, x + width + 1.0, y + 8.0);
+        let number = 6 + fields.len();
+        fields.push(format!("<</Type/Annot/Subtype/Widget/FT/Tx/F {flags}/Rect[{rect}]/AP<</N {} 0 R>>>>", number + 1).into_bytes());
+        // Drawn twice as large as it is shown, from its very edge.
+        let drawn = format!("/Tx BMC q BT /F1 16 Tf 0 4 Td <{figure}> Tj ET Q EMC");
+        let dictionary = format!("/Subtype/Form/BBox[0 0 {} 20]/Resources<</Font<</F1 5 0 R>>>>", 2.0 * width + 4.0);
+        fields.push(stream(&dictionary, drawn.as_bytes()));
+    }
+    let names: String = (0..fields.len() / 2).map(|n| format!("{} 0 R ", 6 + 2 * n)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {page_width} {page_height}]/Contents 4 0 R/Annots[{names}]/Resources<</Font<</F1 5 0 R>>>>>>"
+        )
+        .into_bytes(),
+        stream("", shown.as_bytes()),
+        b"<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/S\
+          /CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[32 126 500]>>]>>"
+            .to_vec(),
+    ];
+    objects.extend(fields);
+    file(&objects)
+}
+
+#[test]
+fn figures_in_the_fields_of_a_form_are_those_of_the_page() {
+    let figures = Figures::random(form("2021"), 12, 90);
+    let size = (1200, 1300);
+    let content = lines(&report(&figures, tabs_kept, "0"), size, true);
+    let made = in_fields(&content, 4, size);
+    let answer = Checker::new().check(Input::Bytes(&made), &Options::default()).unwrap();
+    let wrong = differences(&answer, &figures);
+    assert!(wrong.is_empty(), "{} wrong, {:?}\n{}", wrong.len(), wrong.first(), opened(&made).text);
+    assert_eq!(answer.summary.errors, 0);
+    // What a field hides is not shown.
+    let shown = opened(&in_fields(&(content + &text(30.0, 20.0, 8.0, "987654321")), 2, size)).text;
+    assert!(shown.contains("总计") && !shown.contains("987654321"), "{shown}");
+}

@@ -59,6 +59,18 @@ impl Glyph {
         glyph
     }
 
+    /// Moves characters together, so that the middle of them all is there.
+    pub fn centre(glyphs: &mut [Glyph], (x, y): (f32, f32)) {
+        let ends = || glyphs.iter().flat_map(|g| g.ends);
+        let Some(least) = ends().reduce(|a, b| (a.0.min(b.0), a.1.min(b.1))) else { return };
+        let most = ends().fold(least, |a, b| (a.0.max(b.0), a.1.max(b.1)));
+        let (right, down) = (x - (least.0 + most.0) / 2.0, y - (least.1 + most.1) / 2.0);
+        for glyph in glyphs {
+            glyph.ends = glyph.ends.map(|end| (end.0 + right, end.1 + down));
+            glyph.stand(Turn::Right, (0.0, 0.0));
+        }
+    }
+
     /// Takes its place on a page that is turned, and moved so that the page begins at `origin`.
     fn stand(&mut self, turn: Turn, origin: (f32, f32)) {
         let [start, end] = self.ends.map(|end| turn.settle(end));

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
-use hayro_syntax::page::Resources;
+use hayro_syntax::page::{Page as Source, Resources};
 
 use super::font::Font;
 use super::streams::Budget;
 use crate::input::files::layout::{Glyph, Matrix, Page, apply, then};
+
+const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// Drawings within drawings are followed this deep.
 const MAX_DEPTH: usize = 8;
@@ -31,11 +33,10 @@ struct State {
 
 impl State {
     fn new(page: Matrix) -> State {
-        let identity = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
         State {
             page,
-            text: identity,
-            line: identity,
+            text: IDENTITY,
+            line: IDENTITY,
             font: None,
             size: 1.0,
             characters: 0.0,
@@ -63,10 +64,36 @@ pub struct Interpreter {
 impl Interpreter {
     /// What the operators in `data` show on a page whose coordinates `transform` turns into points from its upper left corner.
     /// Where the budget runs out they are left where they stand, and [`Budget::within_limits`] says so.
-    pub fn page(&mut self, data: &[u8], resources: &Resources, transform: Matrix, budget: &mut Budget) -> Page {
+    pub fn page(&mut self, data: &[u8], source: &Source, transform: Matrix, budget: &mut Budget) -> Page {
         self.number += 1;
-        self.run(TypedIter::new(data), resources, State::new(transform), 0, budget);
+        self.run(TypedIter::new(data), source.resources(), State::new(transform), 0, budget);
+        for field in source.raw().get::<Array>("Annots").iter().flat_map(|all| all.iter::<Dict>()) {
+            self.field(&field, source.resources(), transform, budget);
+        }
         std::mem::take(&mut self.page)
+    }
+
+    /// What a form's field shows: a drawing of its own, put into its rectangle on the page (ISO 32000-1, 12.5.5). Nothing where it is hidden.
+    fn field(&mut self, field: &Dict, outer: &Resources, transform: Matrix, budget: &mut Budget) -> Option<()> {
+        const HIDDEN: i32 = 2;
+        let is_field = field.get::<Name>("Subtype").is_some_and(|s| s.as_str() == "Widget");
+        let stream = field.get::<Dict>("AP")?.get::<Stream>("N")?;
+        if !is_field || field.get::<i32>("F").unwrap_or_default() & HIDDEN != 0 {
+            return None;
+        }
+        let [left, bottom, right, top] = numbers(field, "Rect")?;
+        let [x, y, x_end, y_end] = numbers(stream.dict(), "BBox")?;
+        let matrix = numbers(stream.dict(), "Matrix").unwrap_or(IDENTITY);
+        let corners = [(x, y), (x_end, y), (x, y_end), (x_end, y_end)].map(|(x, y)| apply(matrix, x, y));
+        let least = corners.into_iter().reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)))?;
+        let most = corners.into_iter().reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)))?;
+        let (across, up) = ((right - left).abs() / (most.0 - least.0), (top - bottom).abs() / (most.1 - least.1));
+        let into = [across, 0.0, 0.0, up, left.min(right) - least.0 * across, bottom.min(top) - least.1 * up];
+        let before = self.page.glyphs.len();
+        self.x_object(&stream, outer, &State::new(then(into, transform)), 0, budget);
+        // Its words may begin at the edge, or reach over it.
+        Glyph::centre(&mut self.page.glyphs[before..], apply(transform, (left + right) / 2.0, (bottom + top) / 2.0));
+        Some(())
     }
 
     fn run(&mut self, mut operations: TypedIter, resources: &Resources, initial: State, depth: usize, budget: &mut Budget) {
@@ -167,8 +194,7 @@ impl Interpreter {
         }
         let Some(data) = budget.decode(stream) else { return };
         let mut inner = state.clone();
-        let numbers: Vec<f32> = dict.get::<Array>("Matrix").map(|a| a.iter::<f32>().collect()).unwrap_or_default();
-        if let Ok(matrix) = Matrix::try_from(numbers) {
+        if let Some(matrix) = numbers(dict, "Matrix") {
             inner.page = then(matrix, inner.page);
         }
         let own = dict.get::<Dict>("Resources").map(Resources::new);
@@ -216,6 +242,11 @@ impl Interpreter {
             self.page.pictures += area;
         }
     }
+}
+
+/// As many numbers as are wanted, where there are just these.
+fn numbers<const N: usize>(dict: &Dict, key: &str) -> Option<[f32; N]> {
+    dict.get::<Array>(key)?.iter::<f32>().collect::<Vec<_>>().try_into().ok()
 }
 
 fn at(state: &State, x: f32, y: f32) -> [f32; 4] {

@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     for source in sources.iter() {
         let data = budget.contents(source);
         let transform = source.initial_transform(true).as_coeffs().map(|c| c as f32);
-        let mut page = interpreter.page(&data, source.resources(), transform, &mut budget);
+        let mut page = interpreter.page(&data, source, transform, &mut budget);
         page.pictures /= area(source);
         pages.push(page);
         budget.within_limits()?;
