@@ -11,6 +11,7 @@ mod extent;
 mod fill;
 mod fit;
 mod fold;
+mod in_blocks;
 mod labels;
 mod marks;
 mod misplaced;
@@ -65,7 +66,7 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 }
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
-    let stream = named::rows(document, Stream::new(document, &prepared.labels), prepared);
+    let stream = in_blocks::rows(named::rows(document, Stream::new(document, &prepared.labels), prepared), prepared);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
     let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);

@@ -85,7 +85,7 @@ impl<'c> Printed<'c> {
         /// Fewer rows may lack the others by a slip.
         const ROWS: usize = 8;
         let total = self.heads.len().checked_sub(1).filter(|&last| last >= TELLING && self.table.blocks[0].columns[last].total)?;
-        let other = |a: &Atom| self.column(&a.span).is_some_and(|c| c != total);
+        let other = |a: &Atom| self.heads[..total].iter().any(|head| self.context.stream.chars[a.start..a.end].ends_with(head));
         // Figures that ran together are several.
         let digits = |unit: &Unit| self.context.document.slice(unit.span()).bytes().filter(u8::is_ascii_digit).count();
         let one = |row: &(usize, &Unit)| row.1.slots.len() == 1 && digits(row.1) < self.heads.len();

@@ -100,3 +100,43 @@ fn a_slip_in_rows_across_is_found() {
         assert!(wrong == 0 && found.iter().any(|f| f.starts_with("requests.")), "{found:?}");
     }
 }
+
+/// A block for each column, below its name, with a line for each row; `keeps` tells of which row a block has its figure.
+fn blocks(figures: &Figures, names: &[usize], keeps: impl Fn(usize, usize) -> bool) -> Vec<Vec<String>> {
+    let heads = heads(figures);
+    let lines = |&c: &usize| {
+        let own = rows(figures).into_iter().enumerate().filter(|(r, _)| keeps(c, *r)).collect::<Vec<_>>();
+        let lines = own.into_iter().map(move |(_, (labels, cells))| vec![labels.concat(), cells[c].clone()]);
+        [vec![format!("申请人类别：{}", heads[c]), "件数".to_owned()]].into_iter().chain(lines).collect::<Vec<_>>()
+    };
+    names.iter().flat_map(lines).collect()
+}
+
+#[test]
+fn a_block_for_each_kind_of_applicant_is_a_column() {
+    for id in ["2019", "2021"] {
+        let figures = Figures::random(form(id), 53, 30);
+        let cells = figures.form.table("requests").unwrap().cells.len();
+        for names in [[0, 1, 2, 3, 4, 5, 6], [6, 0, 2, 1, 3, 5, 4]] {
+            let [text, _] = layouts(&blocks(&figures, &names, |_, _| true));
+            let (right, wrong, found) = placed(&figures, &text);
+            assert_eq!((right, wrong), (cells, 0), "{text}");
+            assert!(!found.iter().any(|f| f.starts_with("requests.") || f.starts_with("table.row")), "{found:?}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn blocks_of_which_some_are_lacking_or_not_alike_are_no_totals() {
+    let figures = Figures::random(form("2021"), 54, 30);
+    let lacking = blocks(&figures, &[0, 1, 2, 4, 5, 6], |_, _| true);
+    let unlike = blocks(&figures, &[0, 1, 2, 3, 4, 5, 6], |c, r| (c, r) != (2, 4));
+    let one = blocks(&figures, &[1], |_, _| true);
+    for lines in [lacking, unlike, one] {
+        for text in layouts(&lines) {
+            let (_, wrong, found) = placed(&figures, &text);
+            assert_eq!(wrong, 0, "{text}");
+            assert!(!found.iter().any(|f| f.starts_with("requests.")), "{found:?}\n{text}");
+        }
+    }
+}
