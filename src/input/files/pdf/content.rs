@@ -87,7 +87,11 @@ impl Interpreter {
         let corners = [(x, y), (x_end, y), (x, y_end), (x_end, y_end)].map(|(x, y)| apply(matrix, x, y));
         let least = corners.into_iter().reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)))?;
         let most = corners.into_iter().reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)))?;
-        let (across, up) = ((right - left).abs() / (most.0 - least.0), (top - bottom).abs() / (most.1 - least.1));
+        let (wide, high) = (most.0 - least.0, most.1 - least.1);
+        if !(wide > 0.0 && high > 0.0) {
+            return None;
+        }
+        let (across, up) = ((right - left).abs() / wide, (top - bottom).abs() / high);
         let into = [across, 0.0, 0.0, up, left.min(right) - least.0 * across, bottom.min(top) - least.1 * up];
         let before = self.page.glyphs.len();
         self.x_object(&stream, outer, &State::new(then(into, transform)), 0, budget);
