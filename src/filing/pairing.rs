@@ -82,6 +82,9 @@ pub fn folded(name: &str) -> String {
         .iter()
         .find_map(|office| name.strip_suffix(office))
         .map_or(name.clone(), |place| format!("{place}政府"));
+    // "青禾区人民政府柳河街道办事处": whose government's it is goes without saying.
+    let within = name.split_once("政府").filter(|(place, body)| place.ends_with(PLACES) && body.chars().nth(3).is_some());
+    let name = within.map_or(name.clone(), |(place, body)| format!("{place}{body}"));
     // "青禾县政府信息公开…" is read as 青禾县.
     let governed = name.strip_suffix("政府").filter(|place| place.ends_with(PLACES));
     governed.map_or(name.clone(), str::to_owned)
@@ -139,6 +142,8 @@ mod tests {
             ("发展改革局", "青禾县发展和改革委员会"),
             ("青禾县人社局", "云川省青禾县人力资源和社会保障局"),
             ("青禾市市监局", "青禾市市场监督管理局"),
+            ("青禾区柳河街道办事处", "青禾区人民政府柳河街道办事处"),
+            ("青禾市国有资产监督管理委员会", "青禾市人民政府国有资产监督管理委员会"),
         ];
         let two = [
             ("青禾市水利局", "青禾市水务局"),
@@ -153,6 +158,8 @@ mod tests {
             ("青禾县人社局", "青禾县医疗保障局"),
             ("青禾市监局", "青禾市市场监督管理局"),
             ("青禾县柳河街道办", "青禾县柳河镇人民政府"),
+            ("青禾区人民政府", "青禾区人民政府柳河街道办事处"),
+            ("青禾区人民政府柳河街道办事处", "青禾区人民政府白河街道办事处"),
         ];
         for (a, b) in one {
             assert!(same_body(a, b) && same_body(b, a), "{a} {b}");
