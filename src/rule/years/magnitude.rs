@@ -13,15 +13,18 @@ pub const RULE: Rule = Rule {
         "no figure is last year's times ten or a hundred: the same digits with a zero more or less are mostly a slip, or another unit",
     ]),
     why: large([
-        "同样的几位数字恰好差十倍、百倍，很少是巧合；多半多打了一个零，或把元写进了万元的格。两位以内的数字差十倍、百倍（12 与 120）常是巧合，不提示；一位数字差万倍也不提示。",
-        "The same digits at ten or a hundred times are seldom chance: a zero typed too many, or 元 in a cell of 万元. Two digits or \
-         one (12 and 120) may be chance and are passed over, but for two at ten thousand times.",
+        "同样的几位数字恰好差十倍、百倍，很少是巧合；多半多打了一个零，或把元写进了万元的格。两位数字差十倍、百倍（12 与 120）在各格相加的表里常是巧合，不提示；不与别的格相加的，没有别的佐证，提示。一位数字不提示。",
+        "The same digits at ten or a hundred times are seldom chance: a zero typed too many, or 元 in a cell of 万元. Two digits (12 and \
+         120) may be chance in a table whose cells are added up, and are told where nothing else would tell: of cells that stand in no sum. One digit is passed over.",
     ]),
     basis: "gouji",
     pass: large(&[two_years(&[("2023", "2022"), ("行政许可\t1205", "行政许可\t1200")], &[("行政许可\t1205", "行政许可\t12050")])]),
     fail: large(&[two_years(&[("2023", "2022")], &[("行政许可\t1205", "行政许可\t12050")])]),
     run,
 };
+
+/// Of a cell that stands in no sum fewer will do: there are three or four of them in a report, and no sum would tell of a zero too many.
+const DIGITS_OF_CHANCE_ALONE: i128 = 9;
 
 /// Figures whose digits are no more than these may be ten or a hundred times others by chance: in 2,500 pairs of made-up reports, of two hundred
 /// cells each, two digits fitted so eleven times and three never.
@@ -36,7 +39,8 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         for (c, cell) in table.cells.iter().enumerate() {
             let Some(value) = cell.summand().filter(|v| !v.is_zero()) else { continue };
             let Some(last) = case.last_years(t, c).and_then(|id| case.cell(id).summand()).filter(|v| !v.is_zero()) else { continue };
-            if is_shifted(value, last) {
+            let added = table.table.relations.iter().any(|relation| relation.terms.iter().any(|&(_, cell)| cell == c));
+            if is_shifted(value, last, added) {
                 let column = table.table.column_of(c).label.to_string();
                 let says = [
                     "{row}行{column}列是 {value}，上年是 {last}，数字相同而差了几个零；请核对是否多打或少打了零、写错了单位",
@@ -54,7 +58,7 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
 }
 
 /// Whether two figures are the same digits a few zeros apart; 元 for 万元 is four.
-fn is_shifted(one: Decimal, other: Decimal) -> bool {
+fn is_shifted(one: Decimal, other: Decimal, added: bool) -> bool {
     let (one, other) = (one.normalize().abs(), other.normalize().abs());
     let digits = |n: Decimal| {
         let mut mantissa = n.mantissa();
@@ -64,7 +68,9 @@ fn is_shifted(one: Decimal, other: Decimal) -> bool {
         mantissa
     };
     let quotient = one.max(other).checked_div(one.min(other)).unwrap_or_default();
+    let alone = !added && one.min(other) >= Decimal::TEN;
     let chance = match quotient.to_u32() {
+        Some(10 | 100) if alone => DIGITS_OF_CHANCE_ALONE,
         Some(10 | 100) => DIGITS_OF_CHANCE,
         Some(10_000) => DIGITS_OF_CHANCE_AT_TEN_THOUSAND,
         _ => return false,
@@ -78,7 +84,7 @@ mod tests {
 
     #[test]
     fn digits_say_enough_where_chance_does_not() {
-        let shifted = |one: &str, other: &str| is_shifted(one.parse().unwrap(), other.parse().unwrap());
+        let shifted = |one: &str, other: &str| is_shifted(one.parse().unwrap(), other.parse().unwrap(), true);
         for (one, other) in [("1205", "12050"), ("120500", "1205"), ("3.05", "30500"), ("12", "120000"), ("125", "1250")] {
             assert!(shifted(one, other), "{one} {other}");
         }
@@ -86,6 +92,14 @@ mod tests {
             [("12", "120"), ("1200", "12000"), ("3", "30000"), ("125", "125"), ("125", "125000"), ("125", "1251"), ("0.5", "5")]
         {
             assert!(!shifted(one, other), "{one} {other}");
+        }
+        // Two digits where no sum would tell.
+        let alone = |one: &str, other: &str| is_shifted(one.parse().unwrap(), other.parse().unwrap(), false);
+        for (one, other) in [("12", "120"), ("8600", "86")] {
+            assert!(alone(one, other), "{one} {other}");
+        }
+        for (one, other) in [("12", "121"), ("40", "400"), ("5", "50"), ("1.2", "12"), ("12", "24")] {
+            assert!(!alone(one, other), "{one} {other}");
         }
     }
 }
