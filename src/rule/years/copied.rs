@@ -1,6 +1,6 @@
 //! `years.copied`: a section that repeats last year's text.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, two_years};
 use crate::document::Document;
@@ -10,7 +10,10 @@ use crate::place::Span;
 pub const RULE: Rule = Rule {
     id: "years.copied",
     severity: Severity::Note,
-    statement: spoken(["各部分的文字不照抄上年（名称和数字除外）", "no section repeats last year's text but for names and figures"]),
+    statement: spoken([
+        "各部分的文字不照抄上年，没有长段与上年相同（名称和数字除外）",
+        "no section, and no long passage of one, repeats last year's text but for names and figures",
+    ]),
     why: large([
         "报告说的是这一年；一整部分与上年相同，说明工作、问题和改进可能没有更新。",
         "A report tells of its year: a section that is last year's tells of work, problems and measures that may be out of date.",
@@ -38,6 +41,8 @@ pub const RULE: Rule = Rule {
 
 /// Fewer characters than these, names and figures apart, may well be the same in any two years.
 const ENOUGH: usize = 60;
+/// Nor is a passage shorter than these told of by itself: what is said of guidance, laws and plans in the same words every year is seldom as long.
+const PASSAGE_ENOUGH: usize = 80;
 /// How many characters are looked at together.
 const SHINGLE: usize = 6;
 /// How many of a hundred of those have to be last year's too: a sentence or two that are new make no new section; where half is, much of what is
@@ -56,22 +61,30 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
             continue;
         }
         let (now, then) = (told(subject.document, this, section), told(last_years, previous, before));
-        if now.len() < ENOUGH || !repeats(&now, &then) {
-            continue;
-        }
-        let (span, earlier) = (passage(subject.document, section), passage(last_years, before));
+        let Some(copied) = copied(&now, &then) else { continue };
+        let (says, span, earlier) = match copied {
+            Copied::Section => (SECTION, passage(subject.document, section), passage(last_years, before)),
+            Copied::Passage([from, until], [then_from, then_until]) => {
+                (PASSAGE, between(&now, from, until, section), between(&then, then_from, then_until, before))
+            }
+        };
         let begins = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(TOLD).collect::<String>();
         let (quote, earlier) = (begins(subject.document.slice(span)), begins(last_years.slice(earlier)));
-        let says = [
-            "{section}与上年报告的文字相同或大多相同（名称和数字除外），请核对是否更新；上年写的是{earlier}",
-            "{section} is last year's text, or most of it is, but for names and figures: see whether it was brought up to date; \
-             last year's says {earlier}",
-        ];
         let stated =
             Stated::new(says, section.number.to_string()).with("section", section.heading.as_str()).with("earlier", earlier.as_str());
         outcome.findings.push(Finding { quote: Some(quote), ..found(&RULE, Fact::Stated(stated), Vec::new(), Some(span)) });
     }
 }
+
+const SECTION: [&str; 2] = [
+    "{section}与上年报告的文字相同或大多相同（名称和数字除外），请核对是否更新；上年写的是{earlier}",
+    "{section} is last year's text, or most of it is, but for names and figures: see whether it was brought up to date; \
+     last year's says {earlier}",
+];
+const PASSAGE: [&str; 2] = [
+    "{section}中有一段文字与上年报告相同（名称和数字除外），请核对是否更新；上年写的是{earlier}",
+    "a passage of {section} is last year's text but for names and figures: see whether it was brought up to date; last year's says {earlier}",
+];
 
 /// The text of a section without white space at its ends.
 fn passage(document: &Document, section: &Section) -> Span {
@@ -80,12 +93,35 @@ fn passage(document: &Document, section: &Section) -> Span {
     Span::new(start, (section.body.start + text.trim_end().len()).max(start))
 }
 
+/// A character of a section, where it stands in its text, and whether a figure that is no year stands right before it.
+type Placed = (char, usize, bool);
+
 /// The characters of a section that are neither figures nor marks nor of the body's own name.
-fn told(document: &Document, filing: &Filing, section: &Section) -> Vec<char> {
+fn told(document: &Document, filing: &Filing, section: &Section) -> Vec<Placed> {
     let text = document.slice(section.body);
-    let own: String = text.lines().filter(|line| !is_footer(line)).collect();
-    let text = filing.organization.as_deref().map_or_else(|| own.clone(), |name| own.replace(name, ""));
-    text.chars().filter(|c| c.is_alphabetic() && !"〇零一二三四五六七八九十百千万亿两".contains(*c)).collect()
+    let own = filing.organization.as_deref().unwrap_or_default();
+    let mut names = text.match_indices(own).map(|(at, name)| at..at + name.len()).filter(|name| !name.is_empty()).peekable();
+    let mut told = Vec::new();
+    let (mut line_at, mut figure) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let footer = is_footer(line);
+        for (at, c) in line.char_indices().map(|(at, c)| (line_at + at, c)).filter(|_| !footer) {
+            while names.next_if(|name| name.end <= at).is_some() {}
+            let named = names.peek().is_some_and(|name| name.contains(&at));
+            if !named && c.is_alphabetic() && !"〇零一二三四五六七八九十百千万亿两".contains(c) {
+                told.push((c, at, std::mem::take(&mut figure) && c != '年'));
+            }
+            figure |= c.is_numeric();
+        }
+        line_at += line.len();
+    }
+    told
+}
+
+/// From one of the characters of a section to another (end excluded).
+fn between(told: &[Placed], from: usize, until: usize, section: &Section) -> Span {
+    let (last, at, _) = told[until - 1];
+    Span::new(section.body.start + told[from].1, section.body.start + at + last.len_utf8())
 }
 
 /// What a portal prints below every page it has, the same each year; the last section runs on into it.
@@ -110,10 +146,38 @@ fn is_footer(line: &str) -> bool {
     !line.contains('。') && FOOTER.iter().any(|word| line.contains(word))
 }
 
-/// Whether all but a few runs of characters of `now` are in `then`.
-fn repeats(now: &[char], then: &[char]) -> bool {
-    let before: HashSet<&[char]> = then.windows(SHINGLE).collect();
-    let all = now.windows(SHINGLE).count();
-    let same = now.windows(SHINGLE).filter(|shingle| before.contains(shingle)).count();
-    same * 100 >= all * MOST
+/// What of a section is last year's: the whole, or a passage from one of its characters to another, here and there.
+enum Copied {
+    Section,
+    Passage([usize; 2], [usize; 2]),
+}
+
+fn copied(now: &[Placed], then: &[Placed]) -> Option<Copied> {
+    let shingle = |window: &[Placed]| std::array::from_fn::<char, SHINGLE, _>(|i| window[i].0);
+    let mut before: HashMap<[char; SHINGLE], usize> = HashMap::new();
+    for (at, window) in then.windows(SHINGLE).enumerate() {
+        before.entry(shingle(window)).or_insert(at);
+    }
+    // Where each run that is last year's begins here and there, and how long it is.
+    let (mut same, mut run, mut longest) = (0, (0, 0, 0), (0, 0, 0));
+    for (at, window) in now.windows(SHINGLE).enumerate() {
+        let Some(&there) = before.get(&shingle(window)) else {
+            run.2 = 0;
+            continue;
+        };
+        same += 1;
+        // "收到12件，办结11件": a sentence that tells this year's figures was brought up to date.
+        if window[1..].iter().any(|placed| placed.2) {
+            run.2 = 0;
+            continue;
+        }
+        run = if run.2 == 0 { (at, there, SHINGLE) } else { (run.0, run.1, run.2 + 1) };
+        longest = if run.2 > longest.2 { run } else { longest };
+    }
+    let all = now.len().saturating_sub(SHINGLE - 1);
+    if now.len() >= ENOUGH && same * 100 >= all * MOST {
+        return Some(Copied::Section);
+    }
+    let (here, there, length) = longest;
+    (length >= PASSAGE_ENOUGH).then(|| Copied::Passage([here, here + length], [there, (there + length).min(then.len())]))
 }
