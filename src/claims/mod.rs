@@ -168,7 +168,7 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
         #[cfg(feature = "compare")]
         if let Some(last_year) = &last_year {
             claims.extend(growth::claims(&readings, last_year, passage));
-            claims.extend(last_year::claims(last_year, passage));
+            claims.extend(last_year::claims(&readings, last_year, passage));
         }
         claims.extend(balance::claims(&readings, passage));
         beyond::claims(&readings, passage, over, first, &mut claims);

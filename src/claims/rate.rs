@@ -107,7 +107,7 @@ fn wholes(readings: &Readings) -> Vec<Decimal> {
 }
 
 /// A rate is right where any of `pairs` gives it.
-pub(super) fn claim(narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)]) -> Claim {
+fn claim(narrated: &Narrated, rate: &Rate, pairs: &[(Decimal, Decimal)]) -> Claim {
     let item = &narrated.items[rate.item];
     // "受理4021件，办结4012件，办结率100%": all of them is not rounded where digits exchanged make it less.
     let all = |a: Decimal, b: Decimal| item.figure.value == Decimal::ONE_HUNDRED && a != b && prose::digits_slipped(a, b);

@@ -5,19 +5,19 @@
 //! is what may be of another body or a part of one, of a part of the year, of several years, or by hearsay; what was carried over; differences and
 //! estimates.
 
-use super::alone::{first_of_several, respective};
+use super::alone::{YEARS_END, first_of_several, respective};
 use super::item::Item;
 use super::rate::is_of_several;
 use super::unit::Unit;
 use super::words::*;
 use super::{Narrated, Told, text};
 
-/// What the passage tells of last year, with the count of this year's beside it that says what is counted.
-pub fn before(narrated: &Narrated) -> Vec<Told> {
-    (0..narrated.items.len()).filter_map(|i| told(narrated, i)).collect()
+/// What the passage tells of last year, with the count of this year's beside it that says what is counted; `known` is what an item of this year's tells.
+pub fn before(narrated: &Narrated, known: &dyn Fn(usize) -> Option<Told>) -> Vec<Told> {
+    (0..narrated.items.len()).filter_map(|i| told(narrated, i, known)).collect()
 }
 
-fn told(narrated: &Narrated, i: usize) -> Option<Told> {
+fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) -> Option<Told> {
     let (items, chars) = (&narrated.items, &narrated.passage.chars);
     let item = &items[i];
     // "上年分别为25件、10件": said of the first of them.
@@ -26,35 +26,71 @@ fn told(narrated: &Narrated, i: usize) -> Option<Told> {
     let turns = structure();
     let named = item.year == Some(-1) || text::contains(label, turns.year_before);
     let differs = item.label & (UP | DOWN | POINT) != 0 || item.label & THAN != 0 && !text::ends(label, turns.told_of_year);
-    let counted = matches!(item.figure.unit, Unit::Measure(_)) && !item.figure.about;
-    if !named || differs || !counted || item.unknown || text::contains(label, turns.not_that_year) {
+    let counted = matches!(item.figure.unit, Unit::Measure(_) | Unit::Yuan) && !item.figure.about;
+    // "上年末为45件": of what was in force or left over then.
+    let at_its_end = text::contains(label, YEARS_END);
+    let unknown = item.unknown && !is_known(narrated, item);
+    if !named || differs || !counted || unknown || !at_its_end && text::contains(label, turns.not_that_year) {
         return None;
     }
     let words = words();
     let says = item.says & words.meaning;
     // Whatever else its words say, of whom and when: then it is not for certain the same count.
-    let plain = FILLER | THIS_YEAR | OTHER_TIME | THAN | FROM | RESPECTIVELY | OWN | INFO | APPLICATION | ON_REQUEST | words.meaning;
+    // "较去年的57件有所增加": what stands behind it may say which way it went.
+    let plain =
+        UP | DOWN | FILLER | THIS_YEAR | OTHER_TIME | THAN | FROM | RESPECTIVELY | OWN | INFO | APPLICATION | ON_REQUEST | words.meaning;
     if item.says & !plain != 0 || item.says & (CARRY | CARRY_IN | CARRY_OUT) != 0 {
         return None;
     }
+    let stock = |told: &Told| !at_its_end || told.is_at_its_end();
     let beside = |j: usize| {
-        let near = narrated.told_by(j)?;
+        let near = known(j)?;
         let other = &items[j];
-        let same = other.figure.unit == item.figure.unit && !near.count.money && other.year == Some(0);
+        let same = other.figure.unit == item.figure.unit && other.year == Some(0);
         // With words of its own it is the count that they name; without any it is that of the figure beside it, in one sentence.
         let part = near.part.map_or(0, |part| part.says);
         // 申请 alone is of all that is told of them, and so of the figure of its own sentence.
         let named = says & !(part | REQUEST) != 0 || says & !part != 0 && other.sentence == item.sentence;
         let own = named && says & !(near.count.says | part) == 0 && says & words.columns == part;
-        let terse = says == 0 && other.sentence == item.sentence && (is_of_several(items, i) || alone(narrated, i, j));
+        let head = item.head != 0 && item.head == other.head && j == i + 1;
+        let terse = says == 0 && other.sentence == item.sentence && (is_of_several(items, i) || head || alone(narrated, i, j));
         (same && (own || terse)).then_some(Told { item: i, count: near.count, part: near.part })
     };
     if is_of_several(items, i) {
-        return respective(items, i).and_then(beside);
+        return respective(items, i).and_then(beside).filter(stock);
     }
     // "上年度收到申请264件，本年度降至134件": or its own words say all.
     let alone = || words.count(says).filter(|count| count.says & !REQUEST != 0).map(|count| Told { item: i, count, part: None });
-    i.checked_sub(1).and_then(beside).or_else(|| beside(i + 1)).or_else(alone)
+    // "办理94件（含上年结转3件），比上年的67件增加27件": a bracket between is of the figure before it.
+    let nearest = (0..i).rev().take(super::NEAR).find(|&j| items[j].depth <= item.depth);
+    nearest.and_then(beside).or_else(|| Some(i + 1).filter(|&next| next < items.len()).and_then(beside)).or_else(alone).filter(stock)
+}
+
+/// Words that tell how figures of two years look beside each other, and nothing else.
+const LITTLE: &[&str] = &["只有", "仅有", "仅为", "只", "仅", "有所", "略有", "稍有", "略"];
+
+/// Whether all that stands before and behind a figure are known words and such as these: "而2022年只有43件", "较上年的57件有所增加".
+fn is_known(narrated: &Narrated, item: &Item) -> bool {
+    let chars = &narrated.passage.chars;
+    let (mut at, mut little) = (item.from, false);
+    while at < item.tail {
+        let rest = &chars[at..item.tail];
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        let length = match words().at(rest) {
+            _ if at == item.at => item.until - at,
+            Some((length, says)) if says & IDIOM == 0 => length,
+            _ if digits == 4 && rest.get(4) == Some(&'年') => 5,
+            _ => match text::begins(rest, LITTLE) {
+                Some(length) => {
+                    little = true;
+                    length
+                }
+                None => return false,
+            },
+        };
+        at += length;
+    }
+    little
 }
 
 /// Whether a figure without words of its own can be of none but the count at `j`: it stands in brackets behind that, or no other count is told

@@ -39,10 +39,12 @@ mod unit;
 mod weigh;
 mod weight;
 mod weights;
+#[cfg(feature = "compare")]
+mod worded;
 mod words;
 
 #[cfg(feature = "compare")]
-pub use alone::growth_alone;
+pub use alone::{Grown, growth_alone, named, named_alone};
 pub use balance::{Balance, asked};
 #[cfg(feature = "compare")]
 pub use before::before;

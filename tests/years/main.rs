@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod told;
+mod worded;
 
 use gouji::report::{Confidence, Reason, Severity};
 use gouji::{Checker, Input, Options, Report};
@@ -200,6 +201,46 @@ fn a_section_is_copied_where_most_of_it_is_last_years() {
         of_years(&compare(&before, &now)).contains(&("years.copied".to_owned(), "1".to_owned()))
     };
     assert_eq!([0, 1, 4].map(copied), [true, true, false]);
+}
+
+/// A long passage of last year's is told where the rest of its section is new; what is said in the same words every year is not as long.
+#[test]
+fn a_passage_is_copied_where_the_section_is_not() {
+    let passage = "每季度请几位企业代表和村干部到局里坐一坐，把最近发的文件摊开来逐段念，念不明白的地方当场画线，由起草的科室改写成大白话再挂到网上；改写前后的两个版本并排放着，哪一处改过用颜色标出，半年以后再请同一批人回来看，问一问有没有用、还缺什么。";
+    let turn = "坚持以人民为中心，严格执行政府信息公开条例和省、市有关规定，以公开为常态、不公开为例外。";
+    let others = [
+        "新来的同事边学边做，目录同档案馆一道做了备份，赶集的日子把展板摆到街口。",
+        "志愿者试着走了一遍流程，来信里的抱怨每月理一次，常见的误会写成一页贴在门口。",
+    ];
+    let telling = |text: String, words: &str, other: &str| {
+        let (from, to) = (text.find("一、总体情况").unwrap(), text.find("二、主动").unwrap());
+        format!("{}一、总体情况\n{other}{other}{words}\n\n{}", &text[..from], &text[to..])
+    };
+    let copied = |before: &str, now: &str| {
+        let report = compare(&telling(last(), before, others[0]), &telling(this(), now, others[1]));
+        report.findings.into_iter().find(|f| f.rule == "years.copied")
+    };
+    let (half, rest) = passage.split_at(passage.find('；').unwrap());
+    for (before, now) in [
+        (passage.to_owned(), passage.to_owned()),
+        (passage.replace("每季度", "2022年每季度"), passage.replace("每季度", "2023年每季度")),
+        (passage.to_owned(), format!("窗口的老同事退休了，新人接得上手。{passage}")),
+        (passage.to_owned(), format!("{half}\n\n{rest}")),
+    ] {
+        let found = copied(&before, &now).unwrap_or_else(|| panic!("{before} {now}"));
+        assert!(found.quote.as_deref().is_some_and(|quote| quote.contains("每季度")), "{:?}", found.quote);
+        assert!(found.message.contains("有一段文字"), "{}", found.message);
+    }
+    assert!(copied(turn, turn).is_none());
+    let other_words = [("企业代表", "老师"), ("起草", "承办"), ("颜色", "下划线"), ("画线", "记下")];
+    assert!(copied(passage, &changed(passage, &other_words)).is_none());
+    // What tells the figures of each year in the same sentences was brought up to date.
+    let counts = |n: u32| {
+        format!(
+            "全年发布各类信息{n}条，通过网站发布{n}条，通过公众号发布{n}条，在公告栏张贴{n}份，举办开放日{n}场，邀请群众代表{n}人次走进机关，收集意见建议{n}条并逐条反馈，编印办事手册{n}册分送各村，组织业务培训{n}期。"
+        )
+    };
+    assert!(copied(&counts(21), &counts(34)).is_none());
 }
 
 /// A portal's footer below the last section is the same every year, and is none of the report's text.
