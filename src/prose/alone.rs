@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::item::Item;
 use super::list::NEAR;
 use super::rate::{Rate, is_of_several};
-use super::text::contains;
+use super::text::{contains, find, has, has_any};
 use super::unit::Unit;
 use super::worded;
 use super::words::*;
@@ -63,8 +63,8 @@ fn alone(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option<
     let before_last = matches!(item.year, Some(0 | -1)) || names_year_before(label, year);
     let compared = item.label & THAN != 0 || contains(clause, structure().compared) && names_year_before(clause, year);
     // "去年同比增长5%" is last year's.
-    let of_last = contains(label, &["同比"]) && text::begins(label, structure().year_before).is_some();
-    if !compared || !before_last || of_last || contains(clause, NOT_ALIKE) || contains(label, NOT_ALIKE) {
+    let of_last = has(label, "同比") && text::begins(label, structure().year_before).is_some();
+    if !compared || !before_last || of_last || has_any(clause, NOT_ALIKE) || has_any(label, NOT_ALIKE) {
         return None;
     }
     let of = of(items, i).or_else(|| of_no_count(items, i, chars, year).then(Vec::new))?;
@@ -85,7 +85,7 @@ fn alone(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option<
         fell: ways == DOWN,
         between: if percent { (told - step, told + step) } else { (told, told) },
         or_times: false,
-        at_its_end: contains(label, YEARS_END),
+        at_its_end: has_any(label, YEARS_END),
         about: false,
     })
 }
@@ -105,7 +105,7 @@ pub(super) const NOT_ALIKE: &[&str] = &["口径", "剔除", "扣除", "不含", 
 
 /// Whether words name the year before.
 pub(super) fn names_year_before(label: &[char], year: Option<i32>) -> bool {
-    contains(label, structure().year_before) || year.is_some_and(|year| text::find(label, &format!("{}年", year - 1)).is_some())
+    contains(label, structure().year_before) || year.is_some_and(|year| find(label, &format!("{}年", year - 1)).is_some())
 }
 
 /// Whether an item is a count or an amount of this year's.

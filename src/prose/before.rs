@@ -28,7 +28,7 @@ fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) ->
     let differs = item.label & (UP | DOWN | POINT) != 0 || item.label & THAN != 0 && !text::ends(label, turns.told_of_year);
     let counted = matches!(item.figure.unit, Unit::Measure(_) | Unit::Yuan) && !item.figure.about;
     // "上年末为45件": of what was in force or left over then.
-    let at_its_end = text::contains(label, YEARS_END);
+    let at_its_end = text::has_any(label, YEARS_END);
     let unknown = item.unknown && !is_known(narrated, item);
     if !named || differs || !counted || unknown || !at_its_end && text::contains(label, turns.not_that_year) {
         return None;
@@ -80,7 +80,7 @@ fn is_known(narrated: &Narrated, item: &Item) -> bool {
             _ if at == item.at => item.until - at,
             Some((length, says)) if says & IDIOM == 0 => length,
             _ if digits == 4 && rest.get(4) == Some(&'年') => 5,
-            _ => match text::begins(rest, LITTLE) {
+            _ => match text::begins_with(rest, LITTLE) {
                 Some(length) => {
                     little = true;
                     length

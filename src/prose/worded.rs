@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::alone::{Grown, NOT_ALIKE, OF_GROWTH, is_this_years, names_year_before};
 use super::item::Item;
 use super::list::NEAR;
-use super::text::{begins, contains};
+use super::text::{begins_with, contains, has, has_any};
 use super::unit::{Unit, measure};
 use super::words::*;
 use crate::number::exact;
@@ -49,8 +49,8 @@ fn clause(chars: &[char], from: usize, item: &Item, year: Option<i32>) -> Option
         (at, says) = (end, says | more);
     }
     let label = &chars[from..at];
-    let compared = names_year_before(label, year) || contains(label, &["同比"]);
-    let other = contains(label, structure().not_that_year) || contains(label, NOT_ALIKE);
+    let compared = names_year_before(label, year) || has(label, "同比");
+    let other = contains(label, structure().not_that_year) || has_any(label, NOT_ALIKE);
     if !compared || other {
         return None;
     }
@@ -65,7 +65,7 @@ pub fn pass(chars: &[char], from: usize, until: usize, allowed: Says, year: Opti
     let last = year.map(|year| format!("{}年", year - 1)).unwrap_or_default();
     while at < until {
         let rest = &chars[at..until];
-        let passed = begins(rest, &[&last, "同", "总体", "整体", ","]).filter(|_| rest[0] != ',' || at > from && until < chars.len());
+        let passed = begins_with(rest, &[&last, "同", "总体", "整体", ","]).filter(|_| rest[0] != ',' || at > from && until < chars.len());
         match (words().at(rest), passed) {
             (Some((length, says)), _) if says & !allowed == 0 => (at, said) = (at + length, said | says),
             (_, Some(length)) if length > 0 => at += length,
@@ -96,15 +96,15 @@ fn phrase(chars: &[char], from: usize, at: usize, says: Says, unit: Unit) -> Opt
         about: false,
     };
     if says & (UP | DOWN) == 0 {
-        let roughly = begins(rest, &["基本", "大体", "大致"]).unwrap_or(0);
+        let roughly = begins_with(rest, &["基本", "大体", "大致"]).unwrap_or(0);
         // 内容 may be 相同 as well.
-        let same = if begins(label, &["与", "和", "同", "较", "数", "件数", "总量"]).is_some() { "相同" } else { "持平" };
-        if let Some(length) = begins(&rest[roughly..], &["持平", same]) {
+        let same = if begins_with(label, &["与", "和", "同", "较", "数", "件数", "总量"]).is_some() { "相同" } else { "持平" };
+        if let Some(length) = begins_with(&rest[roughly..], &["持平", same]) {
             // 持平 is said of a few in a hundred more or fewer as well.
             let by = Decimal::from(if roughly > 0 { 20 } else { 5 });
             return Some(Grown { about: roughly > 0, ..grown(roughly + length, Decimal::ZERO, by, by) });
         }
-        if let Some(length) = begins(rest, &["翻一番", "翻了一番", "翻番", "翻了番"]) {
+        if let Some(length) = begins_with(rest, &["翻一番", "翻了一番", "翻番", "翻了番"]) {
             return Some(grown(length, HUNDRED, Decimal::from(35), Decimal::from(35)));
         }
         return signed(rest, unit, &grown).or_else(|| times(rest, false, &grown));
@@ -121,7 +121,7 @@ fn times(rest: &[char], grew: bool, grown: &dyn Fn(usize, Decimal, Decimal, Deci
     let about = words().at(rest).filter(|(_, says)| says & ABOUT != 0).map_or(0, |(length, _)| length);
     let (value, step, length) = number(&rest[about..])?;
     let end = about + length;
-    let more = begins(&rest[end..], &["多倍", "余倍", "倍多", "倍"])?;
+    let more = begins_with(&rest[end..], &["多倍", "余倍", "倍多", "倍"])?;
     let roughly = about > 0 || more > 1;
     // Whole numbers are rounded, or told of what is a little less or more.
     let spread = if step == Decimal::ONE { Decimal::from(60) } else { step * HUNDRED };
