@@ -36,6 +36,7 @@ mod told;
 mod under_heads;
 mod unheaded;
 mod units;
+mod usual;
 mod year;
 
 pub use parts::Part;

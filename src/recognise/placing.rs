@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 pub use super::row_to_place::{Placing, RowToPlace};
 use super::ruler::{Edges, along, ruler};
 use super::units::Slot;
+use super::usual::{Usual, offsets};
 use crate::document::RowKind;
 use crate::number::Content;
 use crate::ordered::Ordered;
@@ -33,12 +34,12 @@ const MAX_CHOICES: usize = 7000;
 pub fn place(rows: &[RowToPlace]) -> Vec<Placed> {
     let shapes: Vec<Shape> = rows.iter().map(|row| merged(row, rows).unwrap_or_else(|| shape(row))).collect();
     // Where many rows are one cell short a column of theirs is blank.
-    let few = shapes.iter().filter(|s| matches!(s, Shape::Moved(_))).count() * 4 < rows.len();
-    let usual = usual_offset(rows, &shapes);
+    let few = rows.iter().zip(&shapes).filter(|(row, s)| matches!(s, Shape::Windows(_)) && is_moved(row)).count() * 4 < rows.len();
+    let usual = Usual::of(&rows.iter().zip(&shapes).filter(|(row, s)| tells(row, s)).map(|(row, _)| row).collect::<Vec<_>>());
     let lines: Vec<(usize, &[Slot])> = rows.iter().filter(|r| r.kind == RowKind::Spaced).map(|r| (r.cells.len(), r.slots)).collect();
     let widest = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
     let ruler = ruler(widest, &lines);
-    rows.iter().zip(shapes).map(|(row, shape)| settle(row, shape, usual, few, ruler.as_deref())).collect()
+    rows.iter().zip(shapes).map(|(row, shape)| settle(row, shape, &usual, few, ruler.as_deref())).collect()
 }
 
 /// What the number of slots says.
@@ -46,8 +47,6 @@ enum Shape {
     Only(Placing),
     /// Windows of the kept blanks: offset of the first column among the slots, and the placing.
     Windows(Vec<(isize, Placing)>),
-    /// All but one filled: a cell may have been taken out, and those behind it moved to the left.
-    Moved(Vec<usize>),
     /// More figures than columns: which of them are the row's?
     Open(Vec<Placing>),
     /// Blanks were lost: the figures stand in order, but where?
@@ -95,16 +94,7 @@ fn shape(row: &RowToPlace) -> Shape {
     if let Some(placing) = before_remarks(row, &filled).filter(|_| keeps_blanks) {
         return Shape::Only(placing);
     }
-    if keeps_blanks
-        && k >= n
-        && filled.len() + 1 == n
-        && matches!(filled[n - 2] - (n - 2), 0 | 1)
-        && filled[0] + n == filled[n - 2] + 2
-        && !row.sums().is_empty()
-    {
-        return Shape::Moved(filled);
-    }
-    if k == n {
+    if k == n && !is_moved(row) {
         return Shape::Only((0..n).map(Some).collect());
     }
     if filled.len() == n {
@@ -115,11 +105,8 @@ fn shape(row: &RowToPlace) -> Shape {
         return Shape::Loose((0..k).collect());
     }
     if keeps_blanks {
-        let offsets = (k as isize - n as isize).min(0)..=(k as isize - n as isize).max(0);
-        let windows: Vec<(isize, Placing)> = offsets
-            .filter(|&o| filled.iter().all(|&i| (o..o + n as isize).contains(&(i as isize))))
-            .map(|o| (o, (0..n as isize).map(|c| usize::try_from(c + o).ok().filter(|&i| i < k)).collect()))
-            .collect();
+        let window = |o: isize| (0..n as isize).map(|c| usize::try_from(c + o).ok().filter(|&i| i < k)).collect();
+        let windows: Vec<(isize, Placing)> = offsets(row).map(|o| (o, window(o))).collect();
         if !windows.is_empty() {
             return Shape::Windows(windows);
         }
@@ -164,28 +151,19 @@ fn open(filled: &[usize], n: usize) -> Shape {
     Shape::Open(filled.windows(n).take(ENOUGH).map(|w| w.iter().copied().map(Some).collect()).collect())
 }
 
-/// The offset most rows of a grid or a tabbed table have, told by the rows that leave no choice.
-fn usual_offset(rows: &[RowToPlace], shapes: &[Shape]) -> Option<isize> {
-    let mut known: Vec<isize> = Vec::new();
-    for (row, shape) in rows.iter().zip(shapes) {
-        match shape {
-            Shape::Windows(windows) if windows.len() == 1 => known.push(column_offset(row, windows[0].0)),
-            Shape::Only(_) if row.slots.len() == row.cells.len() && !row.filled().is_empty() => known.push(column_offset(row, 0)),
-            _ => {}
-        }
-    }
-    let best = known.iter().copied().max_by_key(|o| (known.iter().filter(|k| *k == o).count(), -o))?;
-    (known.iter().filter(|k| **k == best).count() * 2 > known.len()).then_some(best)
+/// Whether all but one of the cells of a row are filled, and follow each other: one may have been taken out, and those behind it moved to the left.
+fn is_moved(row: &RowToPlace) -> bool {
+    let filled = row.filled();
+    let together = || filled.last().zip(filled.first()).is_some_and(|(last, first)| last - first + 1 == filled.len());
+    filled.len() + 1 == row.cells.len() && row.slots.len() > filled.len() && together() && !row.sums().is_empty()
 }
 
-/// An offset within the slots as an offset within the grid, where there is one; else, where columns of remarks stand behind the form's, from their end.
-fn column_offset(row: &RowToPlace, offset: isize) -> isize {
-    let end = if row.cells.last() == Some(&None) { -(row.slots.len() as isize) } else { 0 };
-    let first = row.slots.first().and_then(|s| s.column).map_or(end, |c| c as isize);
-    first + offset
+/// Whether a row tells where its columns begin: its blanks were kept, and all of its cells are there.
+fn tells(row: &RowToPlace, shape: &Shape) -> bool {
+    matches!(shape, Shape::Windows(_) | Shape::Only(_)) && row.slots.len() >= row.cells.len() && !row.filled().is_empty()
 }
 
-fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, few: bool, ruler: Option<&[Edges]>) -> Placed {
+fn settle(row: &RowToPlace, shape: Shape, usual: &Usual, few: bool, ruler: Option<&[Edges]>) -> Placed {
     let shape_is_open = matches!(shape, Shape::Open(_));
     // Who writes 0 for nothing left no blanks: of a row with more than half of it lacking nothing is known, nor where nothing but zeros is left, or no
     // sum tells.
@@ -201,20 +179,17 @@ fn settle(row: &RowToPlace, shape: Shape, usual: Option<isize>, few: bool, ruler
     let (mut choices, by_shape) = match shape {
         Shape::Only(placing) => (vec![placing], true),
         Shape::Open(placings) => (placings, false),
-        Shape::Moved(filled) => {
-            let mut all = vec![(0..row.cells.len()).map(Some).collect()];
-            if few {
-                all.extend(arrangements(&filled, row.cells.len()));
-            }
-            (all, true)
-        }
         Shape::Windows(mut windows) => {
-            windows.order_by_key(|&(o, _)| (usual != Some(column_offset(row, o)), o.abs()));
-            let decided = windows.len() == 1 || usual.is_some() && usual == Some(column_offset(row, windows[0].0));
-            if decided {
-                windows.truncate(1);
+            if windows.iter().any(|w| usual.has(row, w.0)) {
+                windows.retain(|w| usual.has(row, w.0));
             }
-            (windows.into_iter().map(|(_, p)| p).collect(), decided)
+            windows.order_by_key(|&(o, _)| o.abs());
+            let decided = windows.len() == 1;
+            let mut all: Vec<Placing> = windows.into_iter().map(|(_, p)| p).collect();
+            if few && !short && is_moved(row) {
+                all.extend(arrangements(&row.filled(), row.cells.len()));
+            }
+            (all, decided)
         }
         Shape::Loose(filled) => {
             match ruler.filter(|r| r.len() == row.cells.len()).or(row.heads).and_then(|r| along(row.slots, &filled, r)) {

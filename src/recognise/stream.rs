@@ -144,7 +144,7 @@ impl Stream {
         let side_by_side = is_side_by_side(row, read, labels);
         let mut glues = false;
         for (at, cell) in row.cells.iter().enumerate() {
-            let column = matches!(row.kind, RowKind::Grid(_)).then_some(cell.column);
+            let column = matches!(row.kind, RowKind::Grid(_) | RowKind::Separated).then_some(cell.column);
             let text = read.cells[at].text;
             let misplaced = || {
                 side_by_side

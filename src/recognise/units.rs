@@ -20,7 +20,7 @@ pub struct Atom {
 pub struct Slot {
     pub content: Content,
     pub span: Span,
-    /// The grid's column, where there is a grid.
+    /// Its column, where there is a grid, or marks part the cells of a line: there columns may have drifted.
     pub column: Option<u32>,
     pub edges: Option<(f32, f32)>,
 }
