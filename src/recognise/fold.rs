@@ -53,7 +53,7 @@ fn sound(text: &str) -> usize {
 pub const LONGEST_NUMBER: usize = 3;
 
 /// Whether a folded character may number a label: 1, 一, 十.
-fn numbers(c: char) -> bool {
+pub fn numbers(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 

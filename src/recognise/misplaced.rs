@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::folded;
+use super::fold::{folded, numbers};
 use super::labels::Labels;
 use crate::document::{Document, Row, RowKind, UNCALCULATED};
 use crate::filing::{Cell, Doubt, Table};
@@ -182,12 +182,12 @@ pub fn is_side_by_side(row: &Row, read: &ReadRow, labels: &Labels) -> bool {
 }
 
 /// Words in the place of a figure ("约1205", "见附件", "1205（含续期）"): no sentence, no remark in brackets that goes on a label, and no
-/// numbered words ("2.申请人逾期"), which are a label; or what stands for a formula without a value.
+/// numbered words ("2.申请人逾期", "五、存在的主要问题"), which are a label or a heading; or what stands for a formula without a value.
 pub fn is_remark(text: &str) -> bool {
     if text == UNCALCULATED {
         return true;
     }
-    let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = text.trim_start_matches(numbers);
     let numbered = words.len() < text.len() && words.starts_with(['.', '、', '．']);
     !numbered && text.chars().nth(LONGEST_REMARK).is_none() && !text.contains('。') && !text.starts_with(['（', '('])
 }

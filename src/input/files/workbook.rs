@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::areas::areas;
 pub use super::cell::{SheetCell, Value};
-use crate::document::{Area, Builder, Remark, UNCALCULATED};
+use crate::document::{ACROSS, Area, Builder, Remark, UNCALCULATED};
 use crate::input::{InputError, InputErrorKind, Measure};
 
 /// Cells written in all, blanks included, a row counting as two more. An annual report has fewer than a thousand.
@@ -95,16 +95,17 @@ impl Writer {
     /// [`InputErrorKind::TooLarge`] where the workbook has more cells or text than is taken.
     pub fn sheet(&mut self, mut sheet: Sheet) -> Result<(), InputError> {
         self.leave_out_hidden(&mut sheet);
-        areas(sheet.cells, &sheet.merged).into_iter().try_for_each(|cells| self.area(cells, &sheet.hidden_columns))
+        let cells = std::mem::take(&mut sheet.cells);
+        areas(cells, &sheet.merged).into_iter().try_for_each(|cells| self.area(cells, &sheet))
     }
 
-    /// Writes one area of a sheet.
-    fn area(&mut self, mut cells: Vec<SheetCell>, hidden: &[bool]) -> Result<(), InputError> {
+    /// Writes one area of a sheet. Rows of a wide one in which nothing stands are one blank row: below the heads of a table it is that table's.
+    fn area(&mut self, mut cells: Vec<SheetCell>, sheet: &Sheet) -> Result<(), InputError> {
         if cells.is_empty() {
             return Ok(());
         }
         cells.sort_by_key(|c| (c.row, c.column));
-        let columns = places(&cells, hidden);
+        let columns = places(&cells, &sheet.hidden_columns);
         let width = columns.values().max().map_or(0, |w| w + 1);
         self.builder.begin_table();
         let mut rest = cells.into_iter().peekable();
@@ -124,6 +125,13 @@ impl Writer {
             }
             self.blanks(width - written);
             self.builder.end_row();
+            let next = rest.peek().map_or(u32::MAX, |c| c.row);
+            if width >= ACROSS && (row.saturating_add(1)..next).any(|r| !sheet.hidden_rows.contains(&r)) {
+                self.count(width)?;
+                self.builder.begin_row();
+                self.blanks(width);
+                self.builder.end_row();
+            }
         }
         self.builder.end_table();
         Ok(())
