@@ -125,8 +125,8 @@ impl Writer {
             }
             self.blanks(width - written);
             self.builder.end_row();
-            let next = rest.peek().map_or(u32::MAX, |c| c.row);
-            if width >= ACROSS && (row.saturating_add(1)..next).any(|r| !sheet.hidden_rows.contains(&r)) {
+            let below = row.saturating_add(1);
+            if width >= ACROSS && rest.peek().is_none_or(|c| c.row > below) && !sheet.hidden_rows.contains(&below) {
                 self.count(width)?;
                 self.builder.begin_row();
                 self.blanks(width);
