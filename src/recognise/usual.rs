@@ -13,8 +13,9 @@ use crate::ordered::Ordered;
 pub fn offsets(row: &RowToPlace) -> RangeInclusive<isize> {
     let spare = row.slots.len() as isize - row.cells.len() as isize;
     let filled = row.filled();
-    let (Some(&first), Some(&last)) = (filled.first(), filled.last()) else { return 1..=0 };
-    (last as isize + 1 - row.cells.len() as isize).max(spare.min(0))..=(first as isize).min(spare.max(0))
+    let first = filled.first().map_or(isize::MIN, |&i| i as isize);
+    let last = filled.last().map_or(0, |&i| i as isize);
+    (last + 1 - row.cells.len() as isize).max(spare.min(0))..=first.min(spare.max(0))
 }
 
 /// The places of the first column that most rows have in common.
