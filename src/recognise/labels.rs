@@ -151,6 +151,24 @@ impl Labels {
         found.map_or(&[], Vec::as_slice)
     }
 
+    /// What is left of each label that `text` (folded) begins and does not end; of short ones too little to be told.
+    pub fn begun(&self, text: &[char]) -> Vec<&[char]> {
+        let bare = without_number(text);
+        let rests = self.with_pair(bare).filter_map(|p| p.chars.strip_prefix(bare));
+        rests.filter(|rest| !rest.is_empty() && rest.len() + text.len() >= SHORT).collect()
+    }
+
+    /// Whether a label of which `text` (folded) is not all begins or ends so.
+    pub fn is_half(&self, text: &[char]) -> bool {
+        text.len() > BEARS_NONE && (!self.begun(text).is_empty() || self.with_pair(text).any(|p| p.chars.ends_with(text)))
+    }
+
+    /// The ways of writing that hold the first two characters of `text`.
+    fn with_pair(&self, text: &[char]) -> impl Iterator<Item = &Pattern> {
+        let patterns = text.get(..2).and_then(|pair| self.pairs.get(&(pair[0], pair[1])));
+        patterns.into_iter().flatten().map(|&p| &self.patterns[p])
+    }
+
     /// Whether so many figures are a whole row of some table.
     pub fn is_whole_row(&self, figures: usize) -> bool {
         self.widths.contains(&figures)

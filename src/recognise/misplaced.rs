@@ -176,7 +176,7 @@ pub fn is_side_by_side(row: &Row, read: &ReadRow, labels: &Labels) -> bool {
     let words: Vec<(usize, &str)> = read.texts().filter(|(_, text)| !is_spoilt_figure(text)).collect();
     let label = |&(at, text): &(usize, &str)| {
         let words = read.words(at);
-        !is_remark(text) || !labels.exact(words).is_empty() || labels.is_heading(words)
+        !is_remark(text) || !labels.exact(words).is_empty() || labels.is_heading(words) || labels.is_half(words)
     };
     (1..=WORDS).contains(&words.len()) && row.cells.len() - words.len() >= FIGURES && !words.iter().any(label)
 }

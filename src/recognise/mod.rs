@@ -7,6 +7,7 @@ mod alike;
 mod between_rows;
 mod columns;
 mod constraints;
+mod cut;
 mod extent;
 mod fill;
 mod fit;
@@ -67,7 +68,8 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 }
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
-    let stream = in_blocks::rows(named::rows(document, Stream::new(document, &prepared.labels), prepared), prepared);
+    let whole = cut::mended(Stream::new(document, &prepared.labels), &prepared.labels);
+    let stream = in_blocks::rows(named::rows(document, whole, prepared), prepared);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
     let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);

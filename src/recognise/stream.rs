@@ -29,6 +29,9 @@ impl Context<'_> {
 /// A row with fewer cells behind its label may stand beside another.
 const WIDE: usize = 4;
 
+/// What a browser prints above and below a page stands in no more cells.
+const PRINTED: usize = 3;
+
 /// See the module.
 #[derive(Debug, Default)]
 pub struct Stream {
@@ -55,6 +58,10 @@ impl Stream {
             if let (true, [first, between, last]) = (stream.open && row.kind == RowKind::Spaced, &read.cells[..])
                 && (between.text == "/" || first.text == last.text && first.is_dash())
             {
+                labelled = behind_label;
+                continue;
+            }
+            if row.cells.len() <= PRINTED && read.cells.iter().any(|c| is_printed_mark(c.text)) {
                 labelled = behind_label;
                 continue;
             }
@@ -134,6 +141,13 @@ impl Stream {
         }
     }
 
+    /// Adds the words of an atom of `other` but for the first few characters.
+    pub fn piece(&mut self, other: &Stream, at: usize, before: usize) {
+        let (atom, start) = (other.atoms[at], self.chars.len());
+        self.chars.extend_from_slice(&other.chars[atom.start + before..atom.end]);
+        self.atoms.push(Atom { start, end: self.chars.len(), ..atom });
+    }
+
     fn row(&mut self, row: &Row, read: &mut ReadRow, labels: &Labels) {
         self.open = false;
         let mut slots: Vec<Slot> = Vec::new();
@@ -204,6 +218,18 @@ impl Stream {
         let last = self.atoms.partition_point(|a| a.start < to);
         &self.atoms[first..last.max(first)]
     }
+}
+
+/// Whether a browser prints a text above or below each page, with the page's number: where the page stands, or the day and the hour.
+fn is_printed_mark(text: &str) -> bool {
+    /// No day and hour are longer ("12/31/2024, 10:15").
+    const DAY_AND_HOUR: usize = 17;
+    /// What is longer in all, in bytes, may be a report on one line.
+    const LONGEST: usize = 300;
+    let begin = &text.as_bytes()[..text.len().min(DAY_AND_HOUR)];
+    let count = |sign: u8| begin.iter().filter(|b| **b == sign).count();
+    let address = || text.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_lowercase()));
+    text.len() <= LONGEST && (address() || begin.first().is_some_and(u8::is_ascii_digit) && count(b'/') == 2 && count(b':') == 1)
 }
 
 /// Whether a row is a figure by itself.

@@ -6,6 +6,7 @@ mod columns;
 #[path = "../common/mod.rs"]
 mod common;
 mod copies;
+mod cut;
 mod empty_columns;
 mod heads;
 mod kinds;
