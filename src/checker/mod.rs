@@ -338,6 +338,10 @@ impl Checker {
             document.title = None;
         }
         let mut filing = recognise::recognise(document, &self.forms);
+        #[cfg(all(target_family = "wasm", not(feature = "files")))]
+        if filing.torn {
+            return Err(InputErrorKind::NeedsFiles { what: "table" }.into());
+        }
         filing.part = number;
         filing.others = parts.iter().skip(1).filter(|_| number == 1).map(|p| (p.title.clone(), p.span)).collect();
         let narrated = prose::read(document, &filing)?;

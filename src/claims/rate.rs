@@ -51,14 +51,16 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
 
 /// Whether a share is what those of the same whole told before it leave of 100, each of which may be cut or rounded.
 fn is_the_rest(narrated: &Narrated, rate: &Rate) -> bool {
-    let told = |rate: &Rate| narrated.items[rate.item].figure;
-    let whole = |rate: &Rate| rate.pairs.last().map(|pair| pair.1);
-    let peers = || narrated.rates.iter().filter(|r| r.kind == RateKind::Share && r.also.is_empty() && whole(r) == whole(rate));
-    let last = peers().map(|r| r.item).max() == Some(rate.item);
-    let sum: Decimal = peers().map(|r| told(r).value).sum();
-    let exact = whole(rate).and_then(|whole| rate.of(rate.first(&narrated.items, rate.part), narrated.items[whole].figure.value));
-    let slack = told(rate).step * Decimal::from(peers().count());
-    last && peers().count() > 1 && sum == Decimal::ONE_HUNDRED && exact.is_some_and(|exact| prose::agrees(told(rate).value, exact, slack))
+    let items = &narrated.items;
+    let (own, whole) = (items[rate.item].figure, rate.pairs.last().map(|pair| pair.1));
+    let (mut sum, mut slack, mut last) = (Decimal::ZERO, Decimal::ZERO, 0);
+    for peer in narrated.rates.iter().filter(|r| r.kind == RateKind::Share && r.pairs.last().map(|pair| pair.1) == whole) {
+        let told = items[peer.item].figure;
+        (sum, slack, last) = (sum + told.value, slack + told.step, peer.item);
+    }
+    let exact = whole.and_then(|whole| rate.of(rate.first(items, rate.part), items[whole].figure.value));
+    let left = last == rate.item && slack > own.step && sum == Decimal::ONE_HUNDRED;
+    left && exact.is_some_and(|exact| prose::agrees(own.value, exact, slack))
 }
 
 /// Shares of one whole are together no more than all of it, but for what rounding adds.

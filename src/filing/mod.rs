@@ -174,6 +174,9 @@ pub struct Filing<'f> {
     pub form: Option<&'f Form>,
     pub sections: Vec<Section>,
     pub tables: Vec<Table<'f>>,
+    /// Its tables are in pieces that this build does not put together; the larger one does.
+    #[cfg(all(target_family = "wasm", not(feature = "files")))]
+    pub torn: bool,
 }
 
 impl<'f> Filing<'f> {

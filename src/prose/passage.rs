@@ -167,24 +167,15 @@ pub fn passages(document: &Document, tables: &[Span]) -> Vec<Passage> {
         listing |= passages.last().is_some_and(|last| !last.heading && opens(&last.chars));
         open = full;
     }
-    passages.iter_mut().for_each(|passage| part_at_open_brackets(&mut passage.chars));
+    passages.iter_mut().for_each(|passage| part_at_open_bracket(&mut passage.chars));
     passages
 }
 
-/// A bracket that 其中 opens and that is never closed is no more than a comma: "共86条（其中：公告6条、…、动态59条。"
-fn part_at_open_brackets(chars: &mut [char]) {
-    let mut open = Vec::new();
-    for (at, c) in chars.iter().enumerate() {
-        match c {
-            '(' => open.push(at),
-            ')' => drop(open.pop()),
-            _ => {}
-        }
-    }
-    for at in open {
-        if among(&chars[at + 1..]) {
-            chars[at] = ',';
-        }
+/// A last bracket that 其中 opens and that is never closed is no more than a comma: "共86条（其中：公告6条、…、动态59条。"
+fn part_at_open_bracket(chars: &mut [char]) {
+    let open = chars.iter().rposition(|c| matches!(c, '(' | ')'));
+    if let Some(at) = open.filter(|&at| chars[at] == '(' && among(&chars[at + 1..])) {
+        chars[at] = ',';
     }
 }
 

@@ -7,11 +7,13 @@ mod alike;
 mod between_rows;
 mod columns;
 mod constraints;
+#[cfg(any(feature = "files", not(target_family = "wasm")))]
 mod cut;
 mod extent;
 mod fill;
 mod fit;
 mod fold;
+#[cfg(any(feature = "files", not(target_family = "wasm")))]
 mod in_blocks;
 mod labels;
 mod marks;
@@ -34,6 +36,8 @@ mod stream;
 mod table;
 mod title;
 mod told;
+#[cfg(all(target_family = "wasm", not(feature = "files")))]
+mod torn;
 mod under_heads;
 mod unheaded;
 mod units;
@@ -68,8 +72,14 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 }
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
-    let whole = cut::mended(Stream::new(document, &prepared.labels), &prepared.labels);
-    let stream = in_blocks::rows(named::rows(document, whole, prepared), prepared);
+    let stream = Stream::new(document, &prepared.labels);
+    #[cfg(all(target_family = "wasm", not(feature = "files")))]
+    let torn = torn::is_torn(&stream, prepared);
+    #[cfg(any(feature = "files", not(target_family = "wasm")))]
+    let stream = cut::mended(stream, &prepared.labels);
+    let stream = named::rows(document, stream, prepared);
+    #[cfg(any(feature = "files", not(target_family = "wasm")))]
+    let stream = in_blocks::rows(stream, prepared);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
     let head = title::read(document);
     let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);
@@ -91,6 +101,8 @@ fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
         form,
         sections,
         tables,
+        #[cfg(all(target_family = "wasm", not(feature = "files")))]
+        torn,
     }
 }
 

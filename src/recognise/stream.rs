@@ -142,6 +142,7 @@ impl Stream {
     }
 
     /// Adds the words of an atom of `other` but for the first few characters.
+    #[cfg(any(feature = "files", not(target_family = "wasm")))]
     pub fn piece(&mut self, other: &Stream, at: usize, before: usize) {
         let (atom, start) = (other.atoms[at], self.chars.len());
         self.chars.extend_from_slice(&other.chars[atom.start + before..atom.end]);

@@ -1,7 +1,5 @@
 //! What a finding is about, from its own facts: its key, and the id that is made of rule and key. No other finding, coming or going, moves either.
 
-use std::collections::HashMap;
-
 use crate::document::Document;
 use crate::equations::RelationId;
 use crate::filing::{Case, Filing, UnknownRow};
@@ -12,18 +10,18 @@ use crate::rule::{CellId, Fact, Finding, YearOf};
 
 /// The key of every finding, in their order. Where the very same words are wrong in several places, the later ones get a number.
 pub fn keys(findings: &[Finding], document: &Document, case: &Case) -> Vec<String> {
-    let mut keys: Vec<String> = findings.iter().map(|f| key(f, document, case)).collect();
-    let mut by_place: Vec<usize> = (0..keys.len()).collect();
-    by_place.order_by_key(|&i| findings[i].span.map_or(0, |s| s.start));
-    let mut seen: HashMap<(&str, String), usize> = HashMap::new();
-    for i in by_place {
-        let count = seen.entry((&findings[i].rule, keys[i].clone())).or_default();
-        *count += 1;
-        if *count > 1 {
-            keys[i] += &format!(" #{count}");
-        }
+    let keys: Vec<String> = findings.iter().map(|f| key(f, document, case)).collect();
+    let same = |a: usize, b: usize| findings[a].rule == findings[b].rule && keys[a] == keys[b];
+    let place = |i: usize| (findings[i].span.map_or(0, |s| s.start), i);
+    // Those of one rule and key beside each other, as they stand in the document.
+    let mut in_turn: Vec<usize> = (0..keys.len()).collect();
+    let by_rule = |a: usize, b: usize| findings[a].rule.cmp(&findings[b].rule).then_with(|| keys[a].cmp(&keys[b]));
+    in_turn.order_by(|&a, &b| by_rule(a, b).then_with(|| place(a).cmp(&place(b))));
+    let mut numbers = vec![1; keys.len()];
+    for pair in in_turn.windows(2).filter(|pair| same(pair[0], pair[1])) {
+        numbers[pair[1]] = numbers[pair[0]] + 1;
     }
-    keys
+    keys.iter().zip(numbers).map(|(key, number)| if number > 1 { format!("{key} #{number}") } else { key.clone() }).collect()
 }
 
 /// FNV-1a over rule and key.
