@@ -92,6 +92,20 @@ test("what is fetched before the first verdict is what the build counts as the f
   assert.deepEqual([...asked, "icon.svg"].sort().filter((n, i, all) => n !== all[i - 1]), [...counted].sort());
 });
 
+test("rows that the end of a page cut in two are put together by the build that is loaded for them", async () => {
+  const whole = sample("clean-2021.txt");
+  const torn = whole.replace("5.要求行政机关确认或重新出具已获取信息\t", "5.要求行政机关确认\n5/9\n或重新出具已获取信息\t");
+  assert.notEqual(torn, whole);
+  await paste(torn);
+  await settled(/42 项勾稽关系全部成立/);
+  const read = await cells();
+  await page.reload();
+  await page.waitForSelector("[data-ready]");
+  await paste(whole);
+  await settled(/42 项勾稽关系全部成立/);
+  assert.deepEqual(read, await cells());
+});
+
 test("a slip is named, and a click lights its cells in the table and in the text", async () => {
   await page.click('[data-sample="slips-2021.txt"]');
   await settled(/2 个错误/);
