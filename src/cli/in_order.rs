@@ -1,6 +1,7 @@
 //! Work on many items at once, with the results in the order of the items.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, mpsc};
 
 /// So many results for each thread may wait for one before them: one slow item holds no thousands of others in memory.
@@ -36,8 +37,14 @@ pub fn in_order<T: Sync, R: Send>(
                     turn.next += 1;
                     drop(turn);
                     let Some(item) = items.get(index) else { break };
+                    let done = catch_unwind(AssertUnwindSafe(|| work(item))).unwrap_or_else(|fault| {
+                        // What is due will never come: whoever waits for it is to end as well.
+                        lock().next = items.len();
+                        moved.notify_all();
+                        resume_unwind(fault)
+                    });
                     // The receiver is gone only where output failed: then there is no one left to work for.
-                    if sender.send((index, work(item))).is_err() {
+                    if sender.send((index, done)).is_err() {
                         break;
                     }
                 }
@@ -89,5 +96,13 @@ mod tests {
         assert_eq!(seen, items.iter().map(|i| i * 2).collect::<Vec<_>>());
         let stopped = in_order(&items, 4, slow, |_, doubled| if doubled > 20 { Err(std::io::Error::other("full")) } else { Ok(()) });
         assert!(stopped.is_err());
+    }
+
+    #[test]
+    #[should_panic(expected = "a scoped thread panicked")]
+    fn a_fault_in_one_of_them_ends_all() {
+        let items: Vec<usize> = (0..500).collect();
+        let work = |n: &usize| assert_ne!(*n, 7, "the seventh cannot be done");
+        let _ = in_order(&items, 2, work, |_, ()| Ok(()));
     }
 }
