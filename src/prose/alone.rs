@@ -3,14 +3,14 @@
 
 use rust_decimal::Decimal;
 
+use super::Told;
 use super::item::Item;
 use super::list::NEAR;
 use super::rate::{Rate, is_of_several};
-use super::text::{contains, find, has, has_any};
+use super::text::{begins, contains, find, has_any};
 use super::unit::Unit;
 use super::worded;
 use super::words::*;
-use super::{Told, text};
 
 /// What may stand in the words of such a rate, beside those of the count that it is of.
 pub(super) const OF_GROWTH: Says = FILLER | THAN | UP | DOWN | OTHER_TIME | THIS_YEAR | RESPECTIVELY | REQUEST | APPLICATION;
@@ -62,9 +62,13 @@ fn alone(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option<
     let label = &chars[item.from..item.at];
     let before_last = matches!(item.year, Some(0 | -1)) || names_year_before(label, year);
     let compared = item.label & THAN != 0 || contains(clause, structure().compared) && names_year_before(clause, year);
-    // "去年同比增长5%" is last year's.
-    let of_last = has(label, "同比") && text::begins(label, structure().year_before).is_some();
-    if !compared || !before_last || of_last || has_any(clause, NOT_ALIKE) || has_any(label, NOT_ALIKE) {
+    if !compared
+        || !before_last
+        || is_of_last_year(clause, year)
+        || is_of_last_year(label, year)
+        || has_any(clause, NOT_ALIKE)
+        || has_any(label, NOT_ALIKE)
+    {
         return None;
     }
     let of = of(items, i).or_else(|| of_no_count(items, i, chars, year).then(Vec::new))?;
@@ -102,6 +106,19 @@ impl Told {
 
 /// What was left out of both years' counts, or counted otherwise, is in no table.
 pub(super) const NOT_ALIKE: &[&str] = &["口径", "剔除", "扣除", "不含", "环比"];
+
+/// Whether words speak of the year before itself, and do not compare with it: "2022年申请同比增长5%", "申请上年同比减少29件".
+pub(super) fn is_of_last_year(words: &[char], year: Option<i32>) -> bool {
+    let last: Vec<char> = year.map(|year| format!("{}年", year - 1)).unwrap_or_default().chars().collect();
+    let names = |at: &usize| {
+        let rest = &words[*at..];
+        !last.is_empty() && rest.starts_with(&last) || begins(rest, structure().year_before).is_some()
+    };
+    // 较上年, 是2022年的, 由上年的, 相当于去年.
+    let compares = |at: usize| at > 0 && "较比与和同是为于按跟到过由从及".contains(words[at - 1]);
+    // "较2022年同期": one that goes on is named once.
+    (0..words.len()).find(names).is_some_and(|at| !compares(at))
+}
 
 /// Whether words name the year before.
 pub(super) fn names_year_before(label: &[char], year: Option<i32>) -> bool {
@@ -144,12 +161,15 @@ fn is_first(items: &[Item], i: usize) -> bool {
 /// follows is another clause.
 fn of_no_count(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> bool {
     let item = &items[i];
+    if !is_first(items, i) {
+        return false;
+    }
     let from = chars[..item.at].iter().rposition(|c| matches!(c, '。' | '!' | '?' | ';')).map_or(0, |stop| stop + 1);
     let meaning = words().meaning;
     let (end, says) = worded::pass(chars, from, item.at, OF_GROWTH | OWN | meaning, year);
     let ends = chars.get(item.until).is_none_or(|c| matches!(c, ',' | '。' | ';'));
     let only = items.get(i + 1).is_none_or(|next| next.sentence != item.sentence || next.change);
-    is_first(items, i) && only && ends && end == item.at && says & meaning & !(CARRY_IN | CARRY_OUT) != 0 && says & REQUEST != 0
+    only && ends && end == item.at && says & meaning & !(CARRY_IN | CARRY_OUT) != 0 && says & REQUEST != 0
 }
 
 /// What the words of an item name, whoever's it is, with what is said beside it: for the tables to tell whether it is that.

@@ -26,11 +26,13 @@ fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) ->
     let turns = structure();
     let named = item.year == Some(-1) || text::contains(label, turns.year_before);
     let differs = item.label & (UP | DOWN | POINT) != 0 || item.label & THAN != 0 && !text::ends(label, turns.told_of_year);
+    // "完成去年的30件": what was left over from it.
+    let left_over = !label.is_empty() && ["完成", "办结", "办理", "处理", "达到", "另有"].iter().any(|verb| is_right_before(label, verb));
     let counted = matches!(item.figure.unit, Unit::Measure(_) | Unit::Yuan) && !item.figure.about;
     // "上年末为45件": of what was in force or left over then.
     let at_its_end = text::has_any(label, YEARS_END);
     let unknown = item.unknown && !is_known(narrated, item);
-    if !named || differs || !counted || unknown || !at_its_end && text::contains(label, turns.not_that_year) {
+    if !named || differs || left_over || !counted || unknown || !at_its_end && text::contains(label, turns.not_that_year) {
         return None;
     }
     let words = words();
@@ -64,6 +66,12 @@ fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) ->
     // "办理94件（含上年结转3件），比上年的67件增加27件": a bracket between is of the figure before it.
     let nearest = (0..i).rev().take(super::NEAR).find(|&j| items[j].depth <= item.depth);
     nearest.and_then(beside).or_else(|| Some(i + 1).filter(|&next| next < items.len()).and_then(beside)).or_else(alone).filter(stock)
+}
+
+/// Whether `verb` stands right before the name of the year before.
+fn is_right_before(label: &[char], verb: &str) -> bool {
+    let behind = |at: usize| text::begins(&label[at + verb.chars().count()..], structure().year_before);
+    text::find(label, verb).is_some_and(|at| behind(at).is_some())
 }
 
 /// Words that tell how figures of two years look beside each other, and nothing else.

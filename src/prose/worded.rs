@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::alone::{Grown, NOT_ALIKE, OF_GROWTH, is_this_years, names_year_before};
+use super::alone::{Grown, NOT_ALIKE, OF_GROWTH, is_of_last_year, is_this_years, names_year_before};
 use super::item::Item;
 use super::list::NEAR;
 use super::text::{begins_with, contains, has, has_any};
@@ -33,9 +33,11 @@ fn behind(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option
 
 /// "申请量较上年翻了一番，共收到120件".
 fn before(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option<Grown> {
-    let first = i == 0 || items[i - 1].sentence != items[i].sentence;
+    if i > 0 && items[i - 1].sentence == items[i].sentence {
+        return None;
+    }
     let from = chars[..items[i].from].iter().rposition(|c| matches!(c, '。' | '!' | '?')).map_or(0, |stop| stop + 1);
-    let mut grown = clause(chars, from, &items[i], year).filter(|grown| first && grown.until < items[i].at)?;
+    let mut grown = clause(chars, from, &items[i], year).filter(|grown| grown.until < items[i].at)?;
     grown.of = vec![i];
     Some(grown)
 }
@@ -50,7 +52,7 @@ fn clause(chars: &[char], from: usize, item: &Item, year: Option<i32>) -> Option
     }
     let label = &chars[from..at];
     let compared = names_year_before(label, year) || has(label, "同比");
-    let other = contains(label, structure().not_that_year) || has_any(label, NOT_ALIKE);
+    let other = is_of_last_year(label, year) || contains(label, structure().not_that_year) || has_any(label, NOT_ALIKE);
     if !compared || other {
         return None;
     }

@@ -7,14 +7,10 @@
 use super::fold::{numbers, without_number};
 use super::labels::Labels;
 use super::rows::has_figures;
-use super::stream::{Stream, Unit};
+use super::stream::{BETWEEN, GROUP, Stream, Unit};
 
-/// Among the lines of a label stand no more lines and cells of other words.
-const BETWEEN: usize = 24;
 /// A row of fewer figures between the halves is none: they number a page ("3 / 6").
 const WIDE: usize = 4;
-/// Before a line of the label stands what is left of a group's heading, of no more characters.
-const GROUP: usize = 4;
 
 /// A label in pieces.
 struct Cut {

@@ -25,6 +25,11 @@ pub struct ReadCell<'d> {
 }
 
 impl ReadCell<'_> {
+    /// Whether the cell holds a figure.
+    pub fn is_figure(&self) -> bool {
+        matches!(self.content, Content::Figure(_))
+    }
+
     /// Whether a dash stands in the cell.
     pub fn is_dash(&self) -> bool {
         self.content == Content::Mark(Mark::Dash)

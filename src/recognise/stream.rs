@@ -29,6 +29,12 @@ impl Context<'_> {
 /// A row with fewer cells behind its label may stand beside another.
 const WIDE: usize = 4;
 
+/// Among the pieces of a label that the end of a page cut in two stand no more lines and cells of other words.
+pub const BETWEEN: usize = 24;
+
+/// Before a piece of it stands what is left of a group's heading, of no more characters.
+pub const GROUP: usize = 4;
+
 /// What a browser prints above and below a page stands in no more cells.
 const PRINTED: usize = 3;
 
@@ -61,7 +67,7 @@ impl Stream {
                 labelled = behind_label;
                 continue;
             }
-            if row.cells.len() <= PRINTED && read.cells.iter().any(|c| is_printed_mark(c.text)) {
+            if row.cells.len() <= PRINTED && is_printed(&read, labels) {
                 labelled = behind_label;
                 continue;
             }
@@ -219,6 +225,13 @@ impl Stream {
         let last = self.atoms.partition_point(|a| a.start < to);
         &self.atoms[first..last.max(first)]
     }
+}
+
+/// Whether a row is what a browser prints above or below a page: such a mark at either end, and neither a figure nor a row's label beside it.
+fn is_printed(read: &ReadRow, labels: &Labels) -> bool {
+    let ends = [read.cells.first(), read.cells.last()];
+    let of_row = |at: usize| read.cells[at].is_figure() || !labels.exact(read.words(at)).is_empty();
+    ends.into_iter().flatten().any(|c| is_printed_mark(c.text)) && !(0..read.cells.len()).any(of_row)
 }
 
 /// Whether a browser prints a text above or below each page, with the page's number: where the page stands, or the day and the hour.

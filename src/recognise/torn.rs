@@ -6,16 +6,16 @@
 use super::fold::{fold_text, without_number};
 use super::prepared::{Prepared, PreparedTable};
 use super::printed::TELLING;
-use super::stream::{Atom, Stream};
+use super::stream::{Atom, BETWEEN, GROUP, Stream};
 
-/// The pieces of a label have no more lines and cells between them.
-const BETWEEN: usize = 24;
-/// Before the last of them stands what is left of a group's heading, of no more characters.
-const GROUP: usize = 4;
+/// A label of fewer characters is no beginning of another.
+const SHORT: usize = 4;
 
 /// See the module. It may say so of what is whole, never the other way round.
 pub fn is_torn(stream: &Stream, prepared: &Prepared) -> bool {
     let words = |atom: &Atom| &stream.chars[atom.start..atom.end];
+    // What is a whole label as well, such as 上年结转, may be what is left of a longer one; 其他 and such stand alone.
+    let alone = |words: &[char]| words.len() < SHORT && !prepared.labels.exact(words).is_empty();
     // A label's number by itself, with the figures; or words that begin a label, and a little further on words that end it.
     let in_pieces = |(at, atom): (usize, &Atom)| {
         let begun = prepared.labels.begun(words(atom));
@@ -24,10 +24,8 @@ pub fn is_torn(stream: &Stream, prepared: &Prepared) -> bool {
             (0..words.len().min(GROUP)).filter(fits).any(|before| begun.iter().any(|rest| rest.ends_with(&words[before..])))
         };
         let number = !words(atom).is_empty() && without_number(words(atom)).is_empty();
-        number && stream.units.iter().any(|u| u.at == atom.end)
-            || !begun.is_empty()
-                && prepared.labels.exact(words(atom)).is_empty()
-                && stream.atoms[at + 1..].iter().take(BETWEEN).any(|next| ends(words(next)))
+        number && stream.units.binary_search_by_key(&atom.end, |u| u.at).is_ok()
+            || !begun.is_empty() && !alone(words(atom)) && stream.atoms[at + 1..].iter().take(BETWEEN).any(|next| ends(words(next)))
     };
     // The first label of a wide table again and again.
     let in_blocks = |table: &PreparedTable| {

@@ -102,14 +102,17 @@ fn told(document: &Document, filing: &Filing, section: &Section) -> Vec<Placed> 
     let own = filing.organization.as_deref().unwrap_or_default();
     let mut names = text.match_indices(own).map(|(at, name)| at..at + name.len()).filter(|name| !name.is_empty()).peekable();
     let mut told = Vec::new();
-    let (mut line_at, mut figure) = (0, false);
+    let (mut line_at, mut figure, mut numeral) = (0, false, false);
     for line in text.split_inclusive('\n') {
         let footer = is_footer(line);
         for (at, c) in line.char_indices().map(|(at, c)| (line_at + at, c)).filter(|_| !footer) {
             while names.next_if(|name| name.end <= at).is_some() {}
             let named = names.peek().is_some_and(|name| name.contains(&at));
-            if !named && c.is_alphabetic() && !"〇零一二三四五六七八九十百千万亿两".contains(c) {
-                told.push((c, at, std::mem::take(&mut figure) && c != '年'));
+            // "十二件": a numeral is a figure where something is counted with it.
+            let counted = numeral && "件条份篇宗次".contains(c);
+            numeral = "〇零一二三四五六七八九十百千万亿两".contains(c);
+            if !named && c.is_alphabetic() && !numeral {
+                told.push((c, at, (std::mem::take(&mut figure) || counted) && c != '年'));
             }
             figure |= c.is_numeric();
         }
