@@ -4,40 +4,14 @@
 use rust_decimal::Decimal;
 
 use super::Told;
+use super::grown::{Grown, NOT_ALIKE, OF_GROWTH, YEARS_END, is_of_last_year, is_this_years, names_year_before, pass};
 use super::item::Item;
 use super::list::NEAR;
 use super::rate::{Rate, is_of_several};
-use super::text::{begins, contains, find, has_any};
+use super::text::{contains, has_any};
 use super::unit::Unit;
 use super::worded;
 use super::words::*;
-
-/// What may stand in the words of such a rate, beside those of the count that it is of.
-pub(super) const OF_GROWTH: Says = FILLER | THAN | UP | DOWN | OTHER_TIME | THIS_YEAR | RESPECTIVELY | REQUEST | APPLICATION;
-
-/// Growth against the year before, as the text tells it.
-#[derive(Debug)]
-pub struct Grown {
-    /// The counts of this year that may have grown so, the likeliest first; none where none is told.
-    pub of: Vec<usize>,
-    /// What its own words say.
-    pub says: Says,
-    pub from: usize,
-    pub at: usize,
-    pub until: usize,
-    /// By how many per cent, or how many more, or fewer where it `fell`.
-    pub told: Decimal,
-    pub percent: bool,
-    pub fell: bool,
-    /// The counts may give anything between these.
-    pub between: (Decimal, Decimal),
-    /// 增长两倍 is said of what came to be twice as much as well.
-    pub or_times: bool,
-    /// Against the end of last year: only what is counted then can have grown so.
-    pub at_its_end: bool,
-    /// About as many: one or two more or fewer are none.
-    pub about: bool,
-}
 
 /// "全年收到申请120件，同比增长20%", "收到申请120件，比上年增加20件", "申请量同比减少20件，全年收到申请100件", "收到申请120件，是上年的1.2倍": those of which
 /// `rates` has none. `year` is the report's.
@@ -94,41 +68,11 @@ fn alone(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option<
     })
 }
 
-/// The end of the year before.
-pub(super) const YEARS_END: &[&str] = &["上年末", "去年末", "上年底", "去年底"];
-
 impl Told {
     /// Whether it is of what there is at a year's end.
     pub fn is_at_its_end(&self) -> bool {
         self.count.says & CARRY_OUT != 0 || self.count.id.ends_with("in-force")
     }
-}
-
-/// What was left out of both years' counts, or counted otherwise, is in no table.
-pub(super) const NOT_ALIKE: &[&str] = &["口径", "剔除", "扣除", "不含", "环比"];
-
-/// Whether words speak of the year before itself, and do not compare with it: "2022年申请同比增长5%", "申请上年同比减少29件".
-pub(super) fn is_of_last_year(words: &[char], year: Option<i32>) -> bool {
-    let last: Vec<char> = year.map(|year| format!("{}年", year - 1)).unwrap_or_default().chars().collect();
-    let names = |at: &usize| {
-        let rest = &words[*at..];
-        !last.is_empty() && rest.starts_with(&last) || begins(rest, structure().year_before).is_some()
-    };
-    // 较上年, 是2022年的, 由上年的, 相当于去年.
-    let compares = |at: usize| at > 0 && "较比与和同是为于按跟到过由从及".contains(words[at - 1]);
-    // "较2022年同期": one that goes on is named once.
-    (0..words.len()).find(names).is_some_and(|at| !compares(at))
-}
-
-/// Whether words name the year before.
-pub(super) fn names_year_before(label: &[char], year: Option<i32>) -> bool {
-    contains(label, structure().year_before) || year.is_some_and(|year| find(label, &format!("{}年", year - 1)).is_some())
-}
-
-/// Whether an item is a count or an amount of this year's.
-pub(super) fn is_this_years(item: &Item) -> bool {
-    let counted = matches!(item.figure.unit, Unit::Measure(_) | Unit::Yuan);
-    counted && !item.figure.about && !item.change && item.year == Some(0)
 }
 
 /// This year's count that the growth of item `i` is of.
@@ -166,7 +110,7 @@ fn of_no_count(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> b
     }
     let from = chars[..item.at].iter().rposition(|c| matches!(c, '。' | '!' | '?' | ';')).map_or(0, |stop| stop + 1);
     let meaning = words().meaning;
-    let (end, says) = worded::pass(chars, from, item.at, OF_GROWTH | OWN | meaning, year);
+    let (end, says) = pass(chars, from, item.at, OF_GROWTH | OWN | meaning, year);
     let ends = chars.get(item.until).is_none_or(|c| matches!(c, ',' | '。' | ';'));
     let only = items.get(i + 1).is_none_or(|next| next.sentence != item.sentence || next.change);
     only && ends && end == item.at && says & meaning & !(CARRY_IN | CARRY_OUT) != 0 && says & REQUEST != 0

@@ -5,7 +5,8 @@
 //! is what may be of another body or a part of one, of a part of the year, of several years, or by hearsay; what was carried over; differences and
 //! estimates.
 
-use super::alone::{YEARS_END, first_of_several, respective};
+use super::alone::{first_of_several, respective};
+use super::grown::YEARS_END;
 use super::item::Item;
 use super::rate::is_of_several;
 use super::unit::Unit;

@@ -16,6 +16,8 @@ mod extent;
 mod faults;
 mod flow;
 mod gap;
+#[cfg(feature = "compare")]
+mod grown;
 mod item;
 mod kind;
 mod label;
@@ -44,12 +46,14 @@ mod worded;
 mod words;
 
 #[cfg(feature = "compare")]
-pub use alone::{Grown, growth_alone, named, named_alone};
+pub use alone::{growth_alone, named, named_alone};
 pub use balance::{Balance, asked};
 #[cfg(feature = "compare")]
 pub use before::before;
 pub use beyond::{Beyond, Why as WhyBeyond};
 pub use done::AllDone;
+#[cfg(feature = "compare")]
+pub use grown::Grown;
 pub use item::Item;
 pub use list::{List, NEAR};
 pub use passage::Passage;

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::alone::{Grown, NOT_ALIKE, OF_GROWTH, is_of_last_year, is_this_years, names_year_before};
+use super::grown::{Grown, NOT_ALIKE, OF_GROWTH, is_of_last_year, is_this_years, names_year_before, pass};
 use super::item::Item;
 use super::list::NEAR;
 use super::text::{begins_with, contains, has, has_any};
@@ -59,22 +59,6 @@ fn clause(chars: &[char], from: usize, item: &Item, year: Option<i32>) -> Option
     let grown = phrase(chars, from, at, says, item.figure.unit)?;
     let ends = chars.get(grown.until).is_none_or(|c| matches!(c, ',' | '。' | ';' | ')' | '(' | '!'));
     ends.then_some(Grown { says: item.says, ..grown })
-}
-
-/// Passes words that say no more than `allowed`, and the year before: where they end, and what they say.
-pub fn pass(chars: &[char], from: usize, until: usize, allowed: Says, year: Option<i32>) -> (usize, Says) {
-    let (mut at, mut said) = (from, 0);
-    let last = year.map(|year| format!("{}年", year - 1)).unwrap_or_default();
-    while at < until {
-        let rest = &chars[at..until];
-        let passed = begins_with(rest, &[&last, "同", "总体", "整体", ","]).filter(|_| rest[0] != ',' || at > from && until < chars.len());
-        match (words().at(rest), passed) {
-            (Some((length, says)), _) if says & !allowed == 0 => (at, said) = (at + length, said | says),
-            (_, Some(length)) if length > 0 => at += length,
-            _ => break,
-        }
-    }
-    (at, said)
 }
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;

@@ -5,7 +5,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::placing::RowToPlace;
+use super::row_to_place::RowToPlace;
 use crate::document::RowKind;
 use crate::ordered::Ordered;
 
