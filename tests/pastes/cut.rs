@@ -93,3 +93,9 @@ fn what_is_printed_around_a_page_is_no_figure() {
         assert_eq!(told(&text, &cells.each_ref().map(|c| &**c)), (wanted, vec![]), "{text}");
     }
 }
+
+#[test]
+fn a_row_with_an_address_in_a_cell_of_its_own_is_a_row() {
+    let text = "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\t本年处理决定数量\t公开网址\n行政许可\t1205\thttps://zw.example.gov.cn/xk\n";
+    assert_eq!(told(text, &["disclosure/licensing/decisions"]).0, "1205");
+}

@@ -82,6 +82,10 @@ fn growth_of_something_else_in_words_is_left_alone() {
         "政府信息公开申请网上提交量同比增长40%",
         "近三年政府信息公开申请年均增长12%",
         "上年报告所列申请167件系误填，实为176件",
+        "2022年政府信息公开申请同比增长15%",
+        "2022年政府信息公开申请翻一番，2023年共收到180件",
+        "政府信息公开申请上年同比减少29件",
+        "作出行政处罚决定318件，完成去年的30件",
     ] {
         assert!(!states(words).contains(&CheckState::Broken), "{words}: {:?}", states(words));
     }
