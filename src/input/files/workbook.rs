@@ -99,7 +99,8 @@ impl Writer {
         areas(cells, &sheet.merged).into_iter().try_for_each(|cells| self.area(cells, &sheet))
     }
 
-    /// Writes one area of a sheet. Rows of a wide one in which nothing stands are one blank row: below the heads of a table it is that table's.
+    /// Writes one area of a sheet. Rows of a wide one in which nothing stands are one blank row below words: if those are the heads of a table it is
+    /// that table's.
     fn area(&mut self, mut cells: Vec<SheetCell>, sheet: &Sheet) -> Result<(), InputError> {
         if cells.is_empty() {
             return Ok(());
@@ -112,7 +113,7 @@ impl Writer {
         while let Some(row) = rest.peek().map(|c| c.row) {
             self.builder.begin_row();
             self.count(width + 2)?;
-            let mut written = 0;
+            let (mut written, mut words) = (0, true);
             while let Some(cell) = rest.next_if(|c| c.row == row) {
                 // Of two cells at one place the later one counts.
                 if rest.peek().is_some_and(|next| next.row == row && next.column == cell.column) {
@@ -120,13 +121,14 @@ impl Writer {
                 }
                 let at = columns[&cell.column];
                 self.blanks(at - written);
+                words &= matches!(cell.value, Value::Text(_));
                 self.cell(&cell.value)?;
                 written = at + 1;
             }
             self.blanks(width - written);
             self.builder.end_row();
             let below = row.saturating_add(1);
-            if width >= ACROSS && rest.peek().is_none_or(|c| c.row > below) && !sheet.hidden_rows.contains(&below) {
+            if words && width >= ACROSS && rest.peek().is_none_or(|c| c.row > below) && !sheet.hidden_rows.contains(&below) {
                 self.count(width)?;
                 self.builder.begin_row();
                 self.blanks(width);
