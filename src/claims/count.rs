@@ -15,6 +15,11 @@ pub(super) fn is(figure: &prose::Figure, money: bool, sum: Decimal) -> bool {
     told == sum || ((money || figure.step > Decimal::ONE) && prose::agrees(told, sum, step))
 }
 
+/// A figure as the tables have it: amounts in 万元.
+pub(super) fn in_tables(told: &Told, figure: Decimal) -> Decimal {
+    if told.count.money { (figure * Decimal::new(1, 4)).normalize() } else { figure }
+}
+
 /// Every count that the passage tells.
 pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
     // "废止1件，宣布失效1件": those side by side that speak of the same cells may be meant together.
@@ -51,7 +56,7 @@ const MANY: Decimal = Decimal::ONE_HUNDRED;
 /// `together` is what the figure comes to with those beside it that speak of the same cells.
 fn claim(readings: &Readings, narrated: &Narrated, told: &Told, together: Option<Decimal>) -> Claim {
     let item = &narrated.items[told.item];
-    let value = if told.count.money { (item.figure.value * Decimal::new(1, 4)).normalize() } else { item.figure.value };
+    let value = in_tables(told, item.figure.value);
     let span = narrated.passage.span(item.from, item.until);
     let figures = vec![Figure { value, span: narrated.passage.span(item.at, item.until) }];
     let sums = readings.of(told.count, told.part);

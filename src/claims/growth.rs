@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::count::in_tables;
 use super::readings::Readings;
 use super::{Claim, Contradiction, Figure, Kind, State, Why, figure};
 use crate::prose::{self, Grown, Narrated, RateKind, Says, Told};
@@ -21,11 +22,6 @@ pub(super) fn told(readings: &Readings, narrated: &Narrated, i: usize, beside: S
     let known = |told: &Told| Told { item: i, count: told.count, part: told.part };
     let likely = || narrated.likely_of(i).map(known).filter(held);
     narrated.told_by(i).map(known).or_else(likely).or_else(|| prose::named(&narrated.items[i], i, beside).filter(held))
-}
-
-/// A figure as the tables have it: amounts in 万元.
-pub(super) fn in_tables(told: &Told, figure: Decimal) -> Decimal {
-    if told.count.money { (figure * Decimal::new(1, 4)).normalize() } else { figure }
 }
 
 fn claim(readings: &Readings, last_year: &Readings, narrated: &Narrated, grown: &Grown) -> Option<Claim> {

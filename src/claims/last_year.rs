@@ -17,7 +17,7 @@ fn claim(last_year: &Readings, narrated: &Narrated, told: &Told) -> Claim {
     let sums = last_year.of(told.count, told.part);
     let tried: Vec<super::Sum> =
         sums.iter().flat_map(|s| s.iter()).map(|(sum, cells)| (*sum, cells.iter().map(of_last_year).collect())).collect();
-    let value = growth::in_tables(told, item.figure.value);
+    let value = count::in_tables(told, item.figure.value);
     let state = match sums.as_deref() {
         None => State::Unchecked(Why::CellsUnread),
         Some([]) => State::Unchecked(Why::NoCell),

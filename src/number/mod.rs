@@ -3,9 +3,9 @@
 mod decimal;
 mod notes;
 
-use crate::script::is_chinese;
 use rust_decimal::Decimal;
 
+use crate::script::is_chinese;
 pub use decimal::{exact, is_round_to, times};
 
 /// The most digits a figure may have before and after its point; longer ones are not figures of any office.

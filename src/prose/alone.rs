@@ -4,11 +4,11 @@
 use rust_decimal::Decimal;
 
 use super::Told;
-use super::grown::{Grown, NOT_ALIKE, OF_GROWTH, YEARS_END, is_of_last_year, is_this_years, names_year_before, pass};
+use super::grown::{Grown, OF_GROWTH, is_of_last_year, is_this_years, names_year_before, pass};
 use super::item::Item;
 use super::list::NEAR;
 use super::rate::{Rate, is_of_several};
-use super::text::{contains, has_any};
+use super::text::contains;
 use super::unit::Unit;
 use super::worded;
 use super::words::*;
@@ -40,8 +40,8 @@ fn alone(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option<
         || !before_last
         || is_of_last_year(clause, year)
         || is_of_last_year(label, year)
-        || has_any(clause, NOT_ALIKE)
-        || has_any(label, NOT_ALIKE)
+        || contains(clause, structure().not_alike)
+        || contains(label, structure().not_alike)
     {
         return None;
     }
@@ -63,7 +63,7 @@ fn alone(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option<
         fell: ways == DOWN,
         between: if percent { (told - step, told + step) } else { (told, told) },
         or_times: false,
-        at_its_end: has_any(label, YEARS_END),
+        at_its_end: contains(label, structure().years_end),
         about: false,
     })
 }

@@ -6,12 +6,12 @@
 //! estimates.
 
 use super::alone::{first_of_several, respective};
-use super::grown::YEARS_END;
 use super::item::Item;
 use super::rate::is_of_several;
+use super::text::{begins, contains, ends};
 use super::unit::Unit;
 use super::words::*;
-use super::{Narrated, Told, text};
+use super::{Narrated, Told};
 
 /// What the passage tells of last year, with the count of this year's beside it that says what is counted; `known` is what an item of this year's tells.
 pub fn before(narrated: &Narrated, known: &dyn Fn(usize) -> Option<Told>) -> Vec<Told> {
@@ -25,15 +25,15 @@ fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) ->
     let first = &items[first_of_several(items, i)];
     let label = &chars[first.from..first.at];
     let turns = structure();
-    let named = item.year == Some(-1) || text::contains(label, turns.year_before);
-    let differs = item.label & (UP | DOWN | POINT) != 0 || item.label & THAN != 0 && !text::ends(label, turns.told_of_year);
+    let named = item.year == Some(-1) || contains(label, turns.year_before);
+    let differs = item.label & (UP | DOWN | POINT) != 0 || item.label & THAN != 0 && !ends(label, turns.told_of_year);
     // "完成去年的30件": what was left over from it.
-    let left_over = !label.is_empty() && ["完成", "办结", "办理", "处理", "达到", "另有"].iter().any(|verb| is_right_before(label, verb));
+    let left_over = is_left_over(label);
     let counted = matches!(item.figure.unit, Unit::Measure(_) | Unit::Yuan) && !item.figure.about;
     // "上年末为45件": of what was in force or left over then.
-    let at_its_end = text::has_any(label, YEARS_END);
+    let at_its_end = contains(label, turns.years_end);
     let unknown = item.unknown && !is_known(narrated, item);
-    if !named || differs || left_over || !counted || unknown || !at_its_end && text::contains(label, turns.not_that_year) {
+    if !named || differs || left_over || !counted || unknown || !at_its_end && contains(label, turns.not_that_year) {
         return None;
     }
     let words = words();
@@ -69,14 +69,11 @@ fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) ->
     nearest.and_then(beside).or_else(|| Some(i + 1).filter(|&next| next < items.len()).and_then(beside)).or_else(alone).filter(stock)
 }
 
-/// Whether `verb` stands right before the name of the year before.
-fn is_right_before(label: &[char], verb: &str) -> bool {
-    let behind = |at: usize| text::begins(&label[at + verb.chars().count()..], structure().year_before);
-    text::find(label, verb).is_some_and(|at| behind(at).is_some())
+/// Whether the name of the year before stands right behind a word of doing: what was left over from that year is no count of it.
+fn is_left_over(label: &[char]) -> bool {
+    let behind = |at: usize| begins(&label[at..], structure().done_of_last).map(|length| &label[at + length..]);
+    (0..label.len()).filter_map(behind).any(|rest| begins(rest, structure().year_before).is_some())
 }
-
-/// Words that tell how figures of two years look beside each other, and nothing else.
-const LITTLE: &[&str] = &["只有", "仅有", "仅为", "只", "仅", "有所", "略有", "稍有", "略"];
 
 /// Whether all that stands before and behind a figure are known words and such as these: "而2022年只有43件", "较上年的57件有所增加".
 fn is_known(narrated: &Narrated, item: &Item) -> bool {
@@ -89,7 +86,7 @@ fn is_known(narrated: &Narrated, item: &Item) -> bool {
             _ if at == item.at => item.until - at,
             Some((length, says)) if says & IDIOM == 0 => length,
             _ if digits == 4 && rest.get(4) == Some(&'年') => 5,
-            _ => match text::begins_with(rest, LITTLE) {
+            _ => match begins(rest, structure().beside) {
                 Some(length) => {
                     little = true;
                     length

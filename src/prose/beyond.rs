@@ -11,7 +11,7 @@ use super::list::{List, NEAR};
 use super::repair::is_swap;
 use super::role::{Role, role};
 use super::standing::Standing;
-use super::text::{ends, has, has_any};
+use super::text::{ends, has};
 use super::words::*;
 
 /// So many characters behind a figure may tell of what it is.
@@ -113,7 +113,7 @@ fn more_than_came(items: &[Item], part: &[bool], chars: &[char], i: usize) -> Op
                 if !again && item.figure.unit == first.figure.unit && item.figure.value > most {
                     // "答复3件（均为2022年收到）".
                     let behind = &chars[first.until..chars.len().min(item.tail + FEW)];
-                    return (!has_any(behind, &["年收", "年受", "年申"])).then_some(j);
+                    return (!["年收", "年受", "年申"].iter().any(|word| has(behind, word))).then_some(j);
                 }
                 if role == Some(Role::Processed) {
                     (most, done) = (most.min(came.max(item.figure.value)), true);

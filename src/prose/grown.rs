@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::text::{begins, begins_with, contains, find};
+use super::text::{begins, begins_with};
 use super::unit::Unit;
 use super::words::*;
 
@@ -34,28 +34,27 @@ pub struct Grown {
     pub about: bool,
 }
 
-/// The end of the year before.
-pub const YEARS_END: &[&str] = &["上年末", "去年末", "上年底", "去年底"];
+/// Words right before the name of the year before with which it is compared, or which make it the first of two: 较上年, 是2022年的, 由上年的, 相当于去年.
+const COMPARES: &str = "较比与和同是为于按跟到过由从及";
 
-/// What was left out of both years' counts, or counted otherwise, is in no table.
-pub const NOT_ALIKE: &[&str] = &["口径", "剔除", "扣除", "不含", "环比"];
-
-/// Whether words speak of the year before itself, and do not compare with it: "2022年申请同比增长5%", "申请上年同比减少29件".
-pub fn is_of_last_year(words: &[char], year: Option<i32>) -> bool {
+/// Where words name the year before first.
+fn year_before(words: &[char], year: Option<i32>) -> Option<usize> {
     let last: Vec<char> = year.map(|year| format!("{}年", year - 1)).unwrap_or_default().chars().collect();
-    let names = |at: &usize| {
-        let rest = &words[*at..];
+    let names = |&at: &usize| {
+        let rest = &words[at..];
         !last.is_empty() && rest.starts_with(&last) || begins(rest, structure().year_before).is_some()
     };
-    // 较上年, 是2022年的, 由上年的, 相当于去年.
-    let compares = |at: usize| at > 0 && "较比与和同是为于按跟到过由从及".contains(words[at - 1]);
-    // "较2022年同期": one that goes on is named once.
-    (0..words.len()).find(names).is_some_and(|at| !compares(at))
+    (0..words.len()).find(names)
 }
 
 /// Whether words name the year before.
-pub fn names_year_before(label: &[char], year: Option<i32>) -> bool {
-    contains(label, structure().year_before) || year.is_some_and(|year| find(label, &format!("{}年", year - 1)).is_some())
+pub fn names_year_before(words: &[char], year: Option<i32>) -> bool {
+    year_before(words, year).is_some()
+}
+
+/// Whether words speak of the year before itself, and do not compare with it: "2022年申请同比增长5%", "申请上年同比减少29件".
+pub fn is_of_last_year(words: &[char], year: Option<i32>) -> bool {
+    year_before(words, year).is_some_and(|at| at == 0 || !COMPARES.contains(words[at - 1]))
 }
 
 /// Whether an item is a count or an amount of this year's.

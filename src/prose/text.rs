@@ -76,8 +76,3 @@ pub(super) fn contains(text: &[char], words: &WordList) -> bool {
 pub(super) fn has(text: &[char], word: &str) -> bool {
     find(text, word).is_some()
 }
-
-/// The same of several.
-pub(super) fn has_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| has(text, word))
-}

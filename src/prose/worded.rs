@@ -5,10 +5,10 @@
 
 use rust_decimal::Decimal;
 
-use super::grown::{Grown, NOT_ALIKE, OF_GROWTH, is_of_last_year, is_this_years, names_year_before, pass};
+use super::grown::{Grown, OF_GROWTH, is_of_last_year, is_this_years, names_year_before, pass};
 use super::item::Item;
 use super::list::NEAR;
-use super::text::{begins_with, contains, has, has_any};
+use super::text::{begins_with, contains, has};
 use super::unit::{Unit, measure};
 use super::words::*;
 use crate::number::exact;
@@ -52,7 +52,7 @@ fn clause(chars: &[char], from: usize, item: &Item, year: Option<i32>) -> Option
     }
     let label = &chars[from..at];
     let compared = names_year_before(label, year) || has(label, "同比");
-    let other = is_of_last_year(label, year) || contains(label, structure().not_that_year) || has_any(label, NOT_ALIKE);
+    let other = is_of_last_year(label, year) || contains(label, structure().not_that_year) || contains(label, structure().not_alike);
     if !compared || other {
         return None;
     }

@@ -155,6 +155,14 @@ pub struct Structure {
     pub not_that_year: &'static WordList,
     #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
     pub told_of_year: &'static WordList,
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
+    pub years_end: &'static WordList,
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
+    pub not_alike: &'static WordList,
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
+    pub beside: &'static WordList,
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
+    pub done_of_last: &'static WordList,
     pub plans: &'static WordList,
     pub taken: &'static WordList,
     pub happened: &'static WordList,

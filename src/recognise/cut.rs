@@ -7,7 +7,7 @@
 use super::fold::{numbers, without_number};
 use super::labels::Labels;
 use super::rows::has_figures;
-use super::stream::{BETWEEN, GROUP, Stream, Unit};
+use super::stream::{BETWEEN, Stream, Unit};
 
 /// A row of fewer figures between the halves is none: they number a page ("3 / 6").
 const WIDE: usize = 4;
@@ -55,10 +55,9 @@ fn cut(stream: &Stream, labels: &Labels, first: usize) -> Option<Cut> {
         let mut pieces = vec![(first, 0)];
         for at in (first + 1..stream.atoms.len()).take(BETWEEN) {
             let words = words(at);
-            let begins = |&before: &usize| rest.starts_with(&words[before..]) && (before == 0 || words.len() > before + 1);
-            let Some(before) = (0..words.len().min(GROUP)).find(begins) else { continue };
-            pieces.push((at, before));
-            rest = &rest[words.len() - before..];
+            let Some(piece) = labels.pieces(words).find(|piece| rest.starts_with(piece)) else { continue };
+            pieces.push((at, words.len() - piece.len()));
+            rest = &rest[piece.len()..];
             if rest.is_empty() {
                 return whole(stream, labels, pieces);
             }
@@ -112,7 +111,7 @@ fn joined(stream: &Stream, cuts: &[Cut]) -> Stream {
         carry(&mut result, stream, (from, stream.atoms[cut.pieces[0].0].start), next);
         cut.pieces.iter().for_each(|&(at, before)| result.piece(stream, at, before));
         if let Some(unit) = cut.unit {
-            add(&mut result, &stream.units[unit]);
+            result.repeat(&stream.units[unit]);
         }
         (from, next) = (stream.atoms[cut.last()].end, cut.next);
     }
@@ -124,12 +123,8 @@ fn joined(stream: &Stream, cuts: &[Cut]) -> Stream {
 fn carry(result: &mut Stream, stream: &Stream, (mut from, until): (usize, usize), next: usize) {
     for unit in stream.units[next..].iter().take_while(|u| u.at <= until) {
         result.copy(stream, from, unit.at);
-        add(result, unit);
+        result.repeat(unit);
         from = unit.at;
     }
     result.copy(stream, from, until);
-}
-
-fn add(result: &mut Stream, unit: &Unit) {
-    result.unit(unit.slots.clone(), unit.kind, unit.leading, unit.glued);
 }

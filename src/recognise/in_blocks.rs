@@ -47,7 +47,7 @@ fn together(stream: &Stream, table: &PreparedTable) -> Option<Stream> {
             Some(_) => {}
             None => {
                 result.copy(stream, unit.from, unit.at);
-                result.unit(unit.slots.clone(), unit.kind, unit.leading, unit.glued);
+                result.repeat(unit);
             }
         }
     }

@@ -48,6 +48,8 @@ pub struct Match {
 
 /// A label of so many characters bears no damage: others differ from it by one.
 const BEARS_NONE: usize = 3;
+/// What is left of a group's heading before a piece of a label has fewer characters.
+const GROUP: usize = 4;
 /// One in so many characters of a longer label may be damaged.
 const DAMAGED: usize = 3;
 /// A label of so many characters is short.
@@ -156,6 +158,14 @@ impl Labels {
         let bare = without_number(text);
         let rests = self.with_pair(bare).filter_map(|p| p.chars.strip_prefix(bare));
         rests.filter(|rest| !rest.is_empty() && rest.len() + text.len() >= SHORT).collect()
+    }
+
+    /// What of some words (folded) may be a piece of a label behind its first: all of them, or all but what is left of a group's heading before them. What
+    /// is a label itself has no such heading before it.
+    pub fn pieces<'t>(&self, words: &'t [char]) -> impl Iterator<Item = &'t [char]> {
+        let headings = if self.exact(words).is_empty() { GROUP } else { 1 };
+        let fits = move |&before: &usize| before == 0 || words.len() > before + 1;
+        (0..words.len().min(headings)).filter(fits).map(|before| &words[before..])
     }
 
     /// Whether a label of which `text` (folded) is not all begins or ends so.

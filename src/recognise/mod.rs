@@ -36,7 +36,7 @@ mod stream;
 mod table;
 mod title;
 mod told;
-#[cfg(all(target_family = "wasm", not(feature = "files")))]
+#[cfg(any(test, all(target_family = "wasm", not(feature = "files"))))]
 mod torn;
 mod under_heads;
 mod unheaded;

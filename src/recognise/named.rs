@@ -56,7 +56,7 @@ pub fn rows(document: &Document, stream: Stream, prepared: &Prepared) -> Stream 
         let Some((width, order, begins, heads, labels)) = row else {
             within = false;
             result.copy(&stream, unit.from, unit.at);
-            result.unit(unit.slots.clone(), unit.kind, unit.leading, unit.glued);
+            result.repeat(unit);
             next += 1;
             continue;
         };

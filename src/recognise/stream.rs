@@ -32,9 +32,6 @@ const WIDE: usize = 4;
 /// Among the pieces of a label that the end of a page cut in two stand no more lines and cells of other words.
 pub const BETWEEN: usize = 24;
 
-/// Before a piece of it stands what is left of a group's heading, of no more characters.
-pub const GROUP: usize = 4;
-
 /// What a browser prints above and below a page stands in no more cells.
 const PRINTED: usize = 3;
 
@@ -136,6 +133,11 @@ impl Stream {
         self.units.push(Unit { from: self.from, at, slots, kind, leading, glued });
         self.from = at;
         self.open = false;
+    }
+
+    /// Adds the figures of a unit of another stream behind the words that are there.
+    pub fn repeat(&mut self, unit: &Unit) {
+        self.unit(unit.slots.clone(), unit.kind, unit.leading, unit.glued);
     }
 
     /// Adds the words of `other` from one character to another.

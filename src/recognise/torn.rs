@@ -6,26 +6,17 @@
 use super::fold::{fold_text, without_number};
 use super::prepared::{Prepared, PreparedTable};
 use super::printed::TELLING;
-use super::stream::{Atom, BETWEEN, GROUP, Stream};
-
-/// A label of fewer characters is no beginning of another.
-const SHORT: usize = 4;
+use super::stream::{Atom, BETWEEN, Stream};
 
 /// See the module. It may say so of what is whole, never the other way round.
 pub fn is_torn(stream: &Stream, prepared: &Prepared) -> bool {
     let words = |atom: &Atom| &stream.chars[atom.start..atom.end];
-    // What is a whole label as well, such as 上年结转, may be what is left of a longer one; 其他 and such stand alone.
-    let alone = |words: &[char]| words.len() < SHORT && !prepared.labels.exact(words).is_empty();
-    // A label's number by itself, with the figures; or words that begin a label, and a little further on words that end it.
+    // A label's number by itself, with the figures; or words that begin a label, and a little further on words that begin what is left of it, and end it.
     let in_pieces = |(at, atom): (usize, &Atom)| {
-        let begun = prepared.labels.begun(words(atom));
-        let ends = |words: &[char]| {
-            let fits = |&before: &usize| before == 0 || words.len() > before + 1;
-            (0..words.len().min(GROUP)).filter(fits).any(|before| begun.iter().any(|rest| rest.ends_with(&words[before..])))
-        };
+        let behind = || stream.atoms[at + 1..].iter().take(BETWEEN).flat_map(|atom| prepared.labels.pieces(words(atom)));
+        let is_left = |rest: &&[char]| behind().any(|piece| rest.starts_with(piece)) && behind().any(|piece| rest.ends_with(piece));
         let number = !words(atom).is_empty() && without_number(words(atom)).is_empty();
-        number && stream.units.binary_search_by_key(&atom.end, |u| u.at).is_ok()
-            || !begun.is_empty() && !alone(words(atom)) && stream.atoms[at + 1..].iter().take(BETWEEN).any(|next| ends(words(next)))
+        number && stream.units.binary_search_by_key(&atom.end, |u| u.at).is_ok() || prepared.labels.begun(words(atom)).iter().any(is_left)
     };
     // The first label of a wide table again and again.
     let in_blocks = |table: &PreparedTable| {
@@ -34,4 +25,64 @@ pub fn is_torn(stream: &Stream, prepared: &Prepared) -> bool {
         again >= TELLING && table.heads.first().is_some_and(|heads| heads.len() >= TELLING)
     };
     stream.atoms.iter().enumerate().any(in_pieces) || prepared.all_tables().any(in_blocks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::prepared::official_prepared;
+    use super::super::{cut, in_blocks};
+    use super::*;
+    use crate::form::official;
+    use crate::input::{Input, read};
+
+    const FIGURES: &str = "\t1\t0\t0\t0\t0\t0\t1";
+
+    fn stream(text: &str) -> Stream {
+        Stream::new(&read(Input::Text(text), None).expect("a text"), &official_prepared().labels)
+    }
+
+    #[test]
+    fn what_is_put_together_is_seen_to_be_torn() {
+        let prepared = official_prepared();
+        let labels = official().iter().flat_map(|form| &form.tables).flat_map(|table| table.rows().map(|(.., row)| row.label.as_ref()));
+        let mut mended = 0;
+        for label in labels {
+            for at in label.char_indices().skip(1).map(|(at, _)| at) {
+                let (first, rest) = label.split_at(at);
+                for between in ["", "5/9\n", "自然人\t商业企业\t总计\n"] {
+                    for text in
+                        [format!("{first}\n{between}{rest}{FIGURES}\n"), format!("{first}{FIGURES}\n{between}{rest}\t\t\t\t\t\t\t\n")]
+                    {
+                        let before = stream(&text);
+                        let torn = is_torn(&before, prepared);
+                        let pieces = before.atoms.len();
+                        let is_mended = cut::mended(before, &prepared.labels).atoms.len() < pieces;
+                        mended += usize::from(is_mended);
+                        assert!(torn || !is_mended, "{text}");
+                    }
+                }
+            }
+        }
+        assert!(mended > 1000, "{mended}");
+    }
+
+    #[test]
+    fn whole_tables_are_not_torn_and_blocks_are() {
+        let form = official().iter().find(|form| form.id == "2021").expect("a form");
+        let rows = |figures: &str| -> String {
+            form.tables.iter().flat_map(|table| table.rows()).map(|(.., row)| format!("{}{figures}\n", row.label)).collect()
+        };
+        let whole = stream(&rows(FIGURES));
+        assert!(!is_torn(&whole, official_prepared()));
+        let names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+        let block = |name: &&str| {
+            let table = form.table("requests").expect("its table");
+            let rows: String = table.rows().map(|(.., row)| format!("{}\t1\n", row.label)).collect();
+            format!("申请人：{name}\n{rows}")
+        };
+        let blocks = stream(&names.iter().map(block).collect::<String>());
+        assert!(is_torn(&blocks, official_prepared()));
+        let units = blocks.units.len();
+        assert!(in_blocks::rows(blocks, official_prepared()).units.len() < units);
+    }
 }

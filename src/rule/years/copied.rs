@@ -1,4 +1,4 @@
-//! `years.copied`: a section that repeats last year's text.
+//! `years.copied`: a section, or a long passage of one, that repeats last year's text.
 
 use std::collections::HashMap;
 
