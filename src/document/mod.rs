@@ -148,6 +148,12 @@ pub const ACROSS: usize = 10;
 const LONGEST_QUOTE: usize = 1200;
 
 impl Document {
+    /// The same text with its rows in another order.
+    #[cfg(any(feature = "files", not(target_family = "wasm")))]
+    pub fn with_rows(&self, rows: Vec<Row>) -> Document {
+        Document { rows, ..self.clone() }
+    }
+
     /// Where a stretch of the text stands, as it is told to people.
     pub fn place(&self, span: Span) -> Place {
         self.lines.get_or_init(|| LineIndex::new(&self.text)).place(&self.text, span)

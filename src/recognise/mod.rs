@@ -4,6 +4,7 @@ mod across;
 mod again;
 mod alignment;
 mod alike;
+mod beside;
 mod between_rows;
 mod columns;
 mod constraints;
@@ -72,22 +73,27 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 }
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
+    let whole = document;
+    #[cfg(any(feature = "files", not(target_family = "wasm")))]
+    let arranged = beside::arranged(document, &prepared.labels);
+    #[cfg(any(feature = "files", not(target_family = "wasm")))]
+    let document = arranged.as_ref().unwrap_or(document);
     let stream = Stream::new(document, &prepared.labels);
     #[cfg(all(target_family = "wasm", not(feature = "files")))]
-    let torn = torn::is_torn(&stream, prepared);
+    let torn = beside::first(document, &document.rows).is_some() || torn::is_torn(&stream, prepared);
     #[cfg(any(feature = "files", not(target_family = "wasm")))]
     let stream = cut::mended(stream, &prepared.labels);
     let stream = named::rows(document, stream, prepared);
     #[cfg(any(feature = "files", not(target_family = "wasm")))]
     let stream = in_blocks::rows(stream, prepared);
     let occurrences = occurrences::occurrences(&stream, &prepared.labels);
-    let head = title::read(document);
+    let head = title::read(whole);
     let finder = Finder::new(Context { document, stream: &stream }, prepared, occurrences);
     let form = finder.form(head.year);
     let mut tables = form.map_or(Vec::new(), |form| finder.tables(form));
     misplaced::read_letters(&mut tables);
-    let sections = section::read(document, prepared);
-    let extent = extent::extent(document, head.text.is_some(), &sections, &tables);
+    let sections = section::read(whole, prepared);
+    let extent = extent::extent(whole, head.text.is_some(), &sections, &tables);
     if extent == Extent::Part {
         extent::spare_the_ends(&mut tables);
     }

@@ -1,5 +1,6 @@
 //! Copies of reports as people paste them: how many cells come out right, and nothing is accused falsely.
 
+mod beside;
 mod blanks;
 mod classes;
 mod columns;

@@ -4,7 +4,7 @@ use super::placed;
 use crate::common::{Figures, form};
 
 /// The rows of the table: what its groups are called and its own label, and its figures.
-fn rows(figures: &Figures) -> Vec<(Vec<String>, Vec<String>)> {
+pub fn rows(figures: &Figures) -> Vec<(Vec<String>, Vec<String>)> {
     let table = figures.form.table("requests").unwrap();
     let row = |(b, r, row): (usize, usize, &gouji::form::RowForm)| {
         let cells = table.cells_of_row(b, r).map(|c| figures.text(&table.cells[c].address, table.cells[c].kind, "0")).collect();
@@ -13,12 +13,12 @@ fn rows(figures: &Figures) -> Vec<(Vec<String>, Vec<String>)> {
     table.rows().map(row).collect()
 }
 
-fn heads(figures: &Figures) -> Vec<String> {
+pub fn heads(figures: &Figures) -> Vec<String> {
     figures.form.table("requests").unwrap().blocks[0].columns.iter().map(|c| c.label.to_string()).collect()
 }
 
 /// A text of lines of cells, as a paste between tabs and as a web page.
-fn layouts(lines: &[Vec<String>]) -> [String; 2] {
+pub fn layouts(lines: &[Vec<String>]) -> [String; 2] {
     let text = lines.iter().map(|l| l.join("\t") + "\n").collect::<String>();
     let row = |l: &Vec<String>| format!("<tr><td>{}</td></tr>", l.join("</td><td>"));
     [format!("三、收到和处理政府信息公开申请情况\n{text}"), format!("<table>{}</table>", lines.iter().map(row).collect::<String>())]
