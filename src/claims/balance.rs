@@ -48,7 +48,10 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         // What was carried in is not told: it may make up for what is missing, and not for what is too much.
         // The table may tell what the text leaves out.
         None if balance.closed && all().any(|i| readings.agree(narrated, i) == Some(true)) => State::Unchecked(Why::OpenBalance),
-        None if gone > received && !balance.doubtful && exceeds_by_a_slip(received, processed, balance.carried_out.map(value)) => {
+        None if gone > received
+            && !balance.doubtful
+            && (tells_all_requests(narrated, balance) || exceeds_by_a_slip(received, processed, balance.carried_out.map(value))) =>
+        {
             broken(received, carried_in, processed, carried_out, false)
         }
         None if gone < received || balance.closed => broken(received, carried_in, processed, carried_out, false),
@@ -63,6 +66,16 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         readings: Vec::new(),
         span: narrated.passage.span(from, until),
     }
+}
+
+/// Whether the text tells how many requests came, what was done with them and how many were left, some of them at least: who tells what goes into the next
+/// year tells what came over from the last one too, where there was any. Of new ones it is left out more easily, and of reviews and suits, which take long.
+fn tells_all_requests(narrated: &Narrated, balance: &Balance) -> bool {
+    let items = &narrated.items;
+    let received = &items[balance.received];
+    let some_left = balance.carried_out.is_some_and(|i| !items[i].figure.value.is_zero() && items[i].figure.value < received.figure.value);
+    let processed: Decimal = balance.processed.iter().map(|&i| items[i].figure.value).sum();
+    prose::asked(received) && !prose::is_new(received, &narrated.passage.chars) && some_left && processed < received.figure.value
 }
 
 /// Whether a slip makes more of what was dealt with and left than of what came: digits exchanged, or one too many or too few, without which they are just

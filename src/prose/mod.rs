@@ -59,7 +59,7 @@ pub use list::{List, NEAR};
 pub use passage::Passage;
 pub use rate::{Rate, RateKind, growth_by_difference};
 pub use repair::{Repair, digits_slipped, is_slip, may_be_slip};
-pub use role::is_carried_out;
+pub use role::{is_carried_out, is_new};
 pub use stale::Stale;
 use standing::Opener;
 pub use standing::Standing;

@@ -62,6 +62,11 @@ pub fn is_carried_in_apart(item: &Item, chars: &[char]) -> bool {
     item.says & CARRY_IN != 0 && chars[item.from] == '除'
 }
 
+/// Whether a figure is said to be of new ones: "新收", and "新收到", which may be all that came as well.
+pub fn is_new(item: &Item, chars: &[char]) -> bool {
+    item.says & NEW != 0 || chars[item.from..item.at].contains(&'新')
+}
+
 /// Whether a figure tells what was carried out of the year.
 pub fn is_carried_out(item: &Item) -> bool {
     role(item) == Some(Role::CarriedOut)
