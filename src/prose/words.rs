@@ -138,6 +138,7 @@ pub struct Structure {
     pub answers: &'static WordList,
     pub among_these: &'static WordList,
     pub steps: &'static WordList,
+    pub not_met: &'static WordList,
     pub verbs: &'static WordList,
     pub above: &'static WordList,
     pub not_some: &'static WordList,
