@@ -56,7 +56,7 @@ function act(store, random) {
   }
 }
 
-test("whatever was done is undone to the beginning and redone to the end, over reloads", () => {
+test("whatever was done is undone to the beginning and redone to the end, over reloads", async () => {
   for (let seed = 1; seed <= 200; seed += 1) {
     const random = numbers(seed);
     let store = new Store(null);
@@ -64,21 +64,21 @@ test("whatever was done is undone to the beginning and redone to the end, over r
     if (store.isBlank) continue;
     const end = shown(store);
     const steps = store.history.done.length;
-    const reload = () => {
+    const reload = async () => {
       if (store.isBlank) return;
-      assert.equal(keep(store.state, "zh"), "");
+      assert.equal(await keep(store.state, "zh"), "");
       const before = shown(store);
       store = new Store(kept());
       assert.equal(shown(store), before, `seed ${seed}`);
     };
-    reload();
+    await reload();
     for (let i = 0; i < steps; i += 1) {
       assert.ok(store.undo(), `seed ${seed}: step ${i}`);
-      if (random(3) === 0) reload();
+      if (random(3) === 0) await reload();
     }
     assert.equal(store.documents.length, 0, `seed ${seed}`);
     assert.equal(store.undo(), undefined);
-    while (store.redo()) if (random(3) === 0) reload();
+    while (store.redo()) if (random(3) === 0) await reload();
     assert.equal(JSON.parse(shown(store))[0].length, JSON.parse(end)[0].length);
     assert.deepEqual(JSON.parse(shown(store))[0], JSON.parse(end)[0], `seed ${seed}`);
   }
@@ -112,32 +112,63 @@ test("keystrokes in one breath are one step; others are not", () => {
   assert.deepEqual(back, ["甲1", "甲123", "甲", "甲"]);
 });
 
-test("where there is less room less is kept, what is lost is said, and the documents come last", () => {
+test("where there is less room less is kept, what is lost is said, and the documents come last", async () => {
   const store = new Store(null);
   const input = new Uint8Array(30_000);
   store.add([newDocument({ name: "a.docx", text: "文".repeat(1000), origin: { input, text: "文".repeat(1000) } })]);
   store.edit(store.current, "字".repeat(1000));
-  const said = [60_000, 6000, 1800, 500].map((room) => {
+  const said = [];
+  for (const room of [60_000, 6000, 1800, 500]) {
     globalThis.sessionStorage = new Storage();
     kept();
     Storage.room = room;
-    const lost = keep(store.state, "zh");
-    return [lost, kept()?.documents[0]?.text.length ?? 0, kept()?.done?.length ?? 0];
-  });
+    const lost = await keep(store.state, "zh");
+    said.push([lost, kept()?.documents[0]?.text.length ?? 0, kept()?.done?.length ?? 0]);
+  }
   assert.deepEqual(said, [["", 1000, 2], ["inputs", 1000, 2], ["history", 1000, 0], ["all", 0, 0]]);
 });
 
-test("what was cleared is in no storage, and can be had back until the page is left", () => {
+test("what was cleared is in no storage, and can be had back until the page is left", async () => {
   const store = new Store(null);
   store.add([newDocument({ text: "秘密" })]);
   store.remove();
   store.history.seal();
   store.add([newDocument({ text: "新的" })]);
-  keep(store.state, "zh");
+  await keep(store.state, "zh");
   assert.doesNotMatch(JSON.stringify({ ...globalThis.sessionStorage }), /秘密/);
   store.undo();
   store.undo();
   assert.equal(store.current.text, "秘密");
-  keep(store.state, "zh");
+  await keep(store.state, "zh");
   assert.equal(new Store(kept()).current.text, "秘密");
+});
+
+test("a long text is written in pieces, whole or not at all, and the last state asked for is the one that stays", async () => {
+  const long = "长".repeat(700_000);
+  const store = new Store(null);
+  store.add([newDocument({ text: long })]);
+  const keys = () => Object.keys(globalThis.sessionStorage).filter((key) => key !== "room");
+  const writing = keep(store.state, "zh");
+  assert.equal(kept()?.documents.length ?? 0, 0, "half a text is none");
+  store.edit(store.current, `${long}尾`);
+  const again = keep(store.state, "zh");
+  assert.equal(await writing, null);
+  assert.equal(await again, "");
+  assert.ok(Object.values({ ...globalThis.sessionStorage }).every((value) => String(value).length <= 1 << 18));
+  assert.equal(new Store(kept()).current.text, `${long}尾`);
+  store.edit(store.current, "短");
+  store.history.seal();
+  await keep({ ...store.state, done: [], undone: [] }, "zh");
+  assert.equal(new Store(kept()).current.text, "短");
+  assert.ok(!keys().some((key) => key.includes("#")), keys().join());
+});
+
+test("what a browser that fell over left half written is taken away", async () => {
+  const store = new Store(null);
+  store.add([newDocument({ text: "长".repeat(600_000) }), newDocument({ text: "短" })]);
+  await keep(store.state, "zh");
+  const [head] = Object.keys(globalThis.sessionStorage).filter((key) => String(globalThis.sessionStorage[key]).startsWith("#"));
+  globalThis.sessionStorage.removeItem(head);
+  assert.deepEqual(kept().documents.map((doc) => doc.text), ["短"]);
+  assert.ok(!Object.keys(globalThis.sessionStorage).some((key) => key.includes("#")));
 });

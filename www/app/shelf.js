@@ -1,7 +1,8 @@
 // What survives a reload of the tab, and nothing longer: the documents and what can be taken back, in sessionStorage.
-// Each document has a key of its own, written when it changed. Once nothing is open any more, nothing is kept.
+// Each document has a key of its own, written when it changed, a piece at a time. Once nothing is open any more, nothing is kept.
 import { newDocument } from "./documents.js";
 import { KEY, keyOf } from "./kept.js";
+import { PIECE, drop, get, keys, put } from "./pieces.js";
 import { isSet, set, settings } from "./settings.js";
 /** @import { Doc, Held, Kept, Packed, Written } from "../types/app.js" */
 /** @import { Lang } from "../types/view.js" */
@@ -53,64 +54,97 @@ export function record({ id, name, text, first, origin, part, aside, error, wait
 }
 
 /**
- * Writes what `make` gives, where that has changed.
+ * Writes what `make` gives, where that has changed; each step is as of [`put`].
  * @param {string} key
  * @param {string} stamp
  * @param {() => string} make
  */
-function write(key, stamp, make) {
+function* write(key, stamp, make) {
   if (written.get(key) === stamp) return;
-  sessionStorage.setItem(key, make());
+  written.delete(key);
+  yield* put(key, make());
   written.set(key, stamp);
 }
 
 /**
- * Writes all of it down; throws where there is no room.
+ * Writes all of it down, a step at a time; throws where there is no room.
  * @param {Kept} state
  * @param {Lang} lang
  * @param {number} level
  */
-function putDown({ documents, ids, at, done, undone }, lang, level) {
+function* putDown({ documents, ids, at, done, undone }, lang, level) {
   const { inputs, history } = LEVELS[level];
   const listed = new Set(ids);
   const kept = history ? documents : documents.filter((doc) => listed.has(doc.id));
-  const keys = new Set(kept.map((doc) => keyOf(doc.id)));
-  for (const key of stored()) if (key !== KEY && !keys.has(key)) drop(key);
-  for (const doc of kept) write(keyOf(doc.id), `${doc.revision} ${level}`, () => JSON.stringify(record(doc, inputs)));
-  sessionStorage.setItem(KEY, JSON.stringify({ lang, ids, at, ...asked(), ...(history ? { done, undone } : {}) }));
+  const own = new Set(kept.map((doc) => keyOf(doc.id)));
+  for (const key of stored()) if (key !== KEY && !own.has(key)) forget(key);
+  for (const doc of kept) yield* write(keyOf(doc.id), `${doc.revision} ${level}`, () => JSON.stringify(record(doc, inputs)));
+  yield* put(KEY, JSON.stringify({ lang, ids, at, ...asked(), ...(history ? { done, undone } : {}) }));
 }
 
 /** What is asked of every report, where it is anything of its own. */
 const asked = () => (isSet() ? { asked: { ignore: settings.ignore, profile: settings.profile } } : {});
 
-const stored = () => Object.keys(sessionStorage).filter((key) => key === KEY || key.startsWith(`${KEY}.`));
+const stored = () => keys().filter((key) => key === KEY || key.startsWith(`${KEY}.`));
 
-function drop(/** @type {string} */ key) {
-  sessionStorage.removeItem(key);
+function forget(/** @type {string} */ key) {
+  drop(key);
   written.delete(key);
 }
 
 /**
+ * What is still to be written of the state that was last asked to be kept.
+ * @type {Generator<number, void, void> | null}
+ */
+let writing = null;
+
+/** Writes what is left at once: the page is about to go. */
+function finish() {
+  try {
+    while (writing && !writing.next().done);
+  } catch {
+    // No room: what was written before it stays.
+  }
+}
+globalThis.addEventListener?.("pagehide", finish);
+
+/** Does all steps of `steps`, with a pause for the page after every so many characters; gives whether no other state was to be kept meanwhile. */
+async function stepwise(/** @type {Generator<number, void, void>} */ steps) {
+  writing = steps;
+  let since = 0;
+  for (let step = steps.next(); !step.done; step = steps.next()) {
+    since += step.value;
+    if (since < PIECE) continue;
+    since = 0;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (writing !== steps) return false;
+  }
+  writing = null;
+  return true;
+}
+
+/**
  * Writes the state of a store down; of one without documents nothing stays. Gives what a reload would lose: "" for nothing, "inputs" where of large files the text alone is kept,
- * "history" where what was done can then not be taken back, "all" where the browser has no room.
+ * "history" where what was done can then not be taken back, "all" where the browser has no room; null where another state was to be kept before all was written.
  * @param {Kept} state
  * @param {Lang} lang
- * @returns {"" | "inputs" | "history" | "all"}
+ * @returns {Promise<"" | "inputs" | "history" | "all" | null>}
  */
-export function keep(state, lang) {
+export async function keep(state, lang) {
+  writing = null;
   try {
     const ids = new Set(state.ids);
     const listed = state.documents.filter((doc) => ids.has(doc.id));
     if (!listed.length) {
       roomy = { level: 0, size: 0 };
-      stored().forEach(drop);
+      stored().forEach(forget);
       if (lang !== "zh" || isSet()) sessionStorage.setItem(KEY, JSON.stringify({ lang, ids: [], at: null, ...asked() }));
       return "";
     }
     const size = state.documents.reduce((sum, doc) => sum + doc.text.length, 0);
     for (let level = size < roomy.size ? 0 : roomy.level; level < LEVELS.length; level += 1) {
       try {
-        putDown(state, lang, level);
+        if (!(await stepwise(putDown(state, lang, level)))) return null;
         roomy = { level, size };
         return /** @type {const} */ (["", "inputs", "history"])[level] || (listed.some(tooLarge) ? "inputs" : "");
       } catch {
@@ -118,7 +152,7 @@ export function keep(state, lang) {
       }
     }
     roomy = { level: LEVELS.length, size };
-    stored().forEach(drop);
+    stored().forEach(forget);
   } catch {
     // No storage at all: then nothing is kept.
   }
@@ -142,8 +176,10 @@ export function kept() {
   written.clear();
   roomy = { level: 0, size: 0 };
   try {
-    const index = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    const documents = stored().filter((key) => key !== KEY).map((key) => revived(JSON.parse(sessionStorage.getItem(key) ?? "")));
+    const index = JSON.parse(get(KEY) ?? "null");
+    // What a browser that fell over left half written is none.
+    stored().filter((key) => get(key) === null).forEach(drop);
+    const documents = stored().filter((key) => key !== KEY).map((key) => revived(JSON.parse(get(key) ?? "")));
     if (index?.asked) set({ ignore: index.asked.ignore, profile: index.asked.profile });
     return index && { ...index, documents };
   } catch {
