@@ -6,12 +6,15 @@ use super::readings::Readings;
 use super::{Claim, Contradiction, Kind, State, Why, figure};
 use crate::prose::{self, Balance, Narrated};
 
-/// Every balance of the passage.
-pub(super) fn claims(readings: &Readings, narrated: &Narrated) -> Vec<Claim> {
-    narrated.balances.iter().map(|balance| claim(readings, narrated, balance)).collect()
+/// Every balance of the passage; `around` it are those before and behind it, and itself.
+pub(super) fn claims(readings: &Readings, narrated: &Narrated, around: &[Narrated]) -> Vec<Claim> {
+    let earlier = |item: &prose::Item| item.year.is_some_and(|year| year < 0) && !item.change;
+    let more = |passage: &Narrated| passage.items.iter().any(earlier) || prose::may_tell_more(&passage.passage.chars);
+    let alone = !narrated.balances.is_empty() && !around.iter().any(more);
+    narrated.balances.iter().map(|balance| claim(readings, narrated, balance, alone)).collect()
 }
 
-fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
+fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance, alone: bool) -> Claim {
     let items = &narrated.items;
     let value = |i: usize| items[i].figure.value;
     let received = value(balance.received);
@@ -37,7 +40,9 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         // "受理97件，其中分局11件。上年结转2件，办结93件，结转6件": another figure told before is the one that came.
         _ if carried_in.is_some_and(|carried| told_before(narrated, balance, gone - carried)) => State::Unchecked(Why::OpenBalance),
         // Figures told again, or the outcomes named, may be some of several; and one that the table contradicts is told as that.
-        _ if balance.doubtful && gone < received || all().any(|i| readings.agree(narrated, i) == Some(false)) => {
+        _ if balance.doubtful && gone < received + carried_in.unwrap_or_default()
+            || all().any(|i| readings.agree(narrated, i) == Some(false)) =>
+        {
             State::Unchecked(Why::OpenBalance)
         }
         Some(carried) => {
@@ -50,7 +55,8 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
         None if balance.closed && all().any(|i| readings.agree(narrated, i) == Some(true)) => State::Unchecked(Why::OpenBalance),
         None if gone > received
             && !balance.doubtful
-            && (tells_all_requests(narrated, balance) || exceeds_by_a_slip(received, processed, balance.carried_out.map(value))) =>
+            && (alone && tells_all_requests(narrated, balance, processed)
+                || exceeds_by_a_slip(received, processed, balance.carried_out.map(value))) =>
         {
             broken(received, carried_in, processed, carried_out, false)
         }
@@ -68,14 +74,14 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance) -> Claim {
     }
 }
 
-/// Whether the text tells how many requests came, what was done with them and how many were left, some of them at least: who tells what goes into the next
-/// year tells what came over from the last one too, where there was any. Of new ones it is left out more easily, and of reviews and suits, which take long.
-fn tells_all_requests(narrated: &Narrated, balance: &Balance) -> bool {
+/// Whether the text tells of requests by name how many came, were dealt with and were left: fewer than came each. Then what is too much was carried in and is not
+/// told, or a figure is wrong; either wants a word. Of new ones, of reviews and of suits it is mostly the first.
+fn tells_all_requests(narrated: &Narrated, balance: &Balance, processed: Decimal) -> bool {
     let items = &narrated.items;
-    let received = &items[balance.received];
-    let some_left = balance.carried_out.is_some_and(|i| !items[i].figure.value.is_zero() && items[i].figure.value < received.figure.value);
-    let processed: Decimal = balance.processed.iter().map(|&i| items[i].figure.value).sum();
-    prose::asked(received) && !prose::is_new(received, &narrated.passage.chars) && some_left && processed < received.figure.value
+    let received = items[balance.received].figure.value;
+    let left = balance.carried_out.map_or(Decimal::ZERO, |i| items[i].figure.value);
+    let new = prose::is_new(&items[balance.received], &narrated.passage.chars);
+    prose::of_requests(&items[balance.received]) && !new && !left.is_zero() && left < received && processed < received
 }
 
 /// Whether a slip makes more of what was dealt with and left than of what came: digits exchanged, or one too many or too few, without which they are just

@@ -158,8 +158,9 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
     let last_year = case.previous.as_ref().map(Readings::new);
     let over = narrated.iter().any(|n| prose::speaks_of_carrying(&n.passage.chars));
     let mut claims = Vec::new();
-    for passage in narrated {
+    for (n, passage) in narrated.iter().enumerate() {
         let first = claims.len();
+        let around = &narrated[n.saturating_sub(1)..narrated.len().min(n + 2)];
         claims.extend(count::claims(&readings, passage));
         claims.extend(list::claims(&readings, passage));
         claims.extend(again::taken_up(document, passage));
@@ -170,7 +171,7 @@ pub fn read(document: &Document, case: &Case, narrated: &[Narrated]) -> Vec<Clai
             claims.extend(growth::claims(&readings, last_year, passage));
             claims.extend(last_year::claims(&readings, last_year, passage));
         }
-        claims.extend(balance::claims(&readings, passage));
+        claims.extend(balance::claims(&readings, passage, around));
         beyond::claims(&readings, passage, over, first, &mut claims);
         claims.extend(balance::all_done(&readings, passage));
         claims.extend(denial::claims(&readings, passage));

@@ -8,7 +8,7 @@
 use super::alone::{first_of_several, respective};
 use super::item::Item;
 use super::rate::is_of_several;
-use super::text::{begins, contains, ends, has};
+use super::text::{begins, contains, ends};
 use super::unit::Unit;
 use super::words::*;
 use super::{Narrated, Told};
@@ -33,12 +33,8 @@ fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) ->
     // "上年末为45件": of what was in force or left over then.
     let at_its_end = contains(label, turns.years_end);
     let unknown = item.unknown && !is_known(narrated, item);
-    // "上年该申请人提出20件": of one who asked, or some.
-    let of_some = has(label, "申请人");
-    // "复议、诉讼由上年的5件、4件变为7件、6件": in turn of what is named before, though no word says so.
-    // But "2022年、2023年收到29件、35件".
-    let of_one_year = label.contains(&'年') && !label.windows(2).any(|two| matches!(two, ['年', '、' | '和' | '及']));
-    let in_turn = || of_one_year && items.get(i + 1).is_some_and(|next| matches!(chars[item.until..next.at], ['、' | '和' | '及']));
+    // "上年该申请人提出20件" is no count of the whole year's.
+    let of_some = contains(label, turns.of_some_applicants);
     if !named || differs || left_over || !counted || unknown || of_some || !at_its_end && contains(label, turns.not_that_year) {
         return None;
     }
@@ -68,7 +64,10 @@ fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) ->
     if is_of_several(items, i) {
         return respective(items, i).and_then(beside).filter(stock);
     }
-    if in_turn() {
+    // "复议、诉讼由上年的5件、4件变为7件、6件" is in turn of what is named before, though no word says so; "2022年、2023年收到29件、35件" is of years.
+    let of_one_year = label.contains(&'年') && !label.windows(2).any(|two| matches!(two, ['年', '、' | '和' | '及']));
+    let next = items.get(i + 1).filter(|_| of_one_year).map_or(&[][..], |next| &chars[item.until..next.at]);
+    if begins(next, turns.and) == Some(next.len()) {
         return None;
     }
     // "上年度收到申请264件，本年度降至134件": or its own words say all.

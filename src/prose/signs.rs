@@ -15,9 +15,6 @@ use super::weigh::Weigher;
 use super::weights::*;
 use super::words::*;
 
-/// Fewer outcomes are not so many that one among them may have a name of its own.
-const NAMED_OUTCOMES: usize = 3;
-
 impl Weigher<'_> {
     /// What says that the parts are all there is.
     pub(super) fn claims_all(&self, parts: usize) -> i32 {
@@ -60,9 +57,7 @@ impl Weigher<'_> {
             most = most.max(SHARES.bits());
         }
         let ended = |&i: &usize| self.kind(i) == Some(Kind::Outcome) || self.items[i].says & (words().outcomes | CARRY_OUT | PROCESS) != 0;
-        // Among several of them one may have a name of its own, where what was left is told as well ("…、不予处理1件、逾期未补正1件，结转下年7件").
-        let named = parts.iter().filter(|i| ended(i)).count();
-        if parts.len() > 2 && (named == parts.len() || named > NAMED_OUTCOMES && named + 1 == parts.len() && says(CARRY_OUT)) {
+        if parts.len() > 2 && parts.iter().all(ended) {
             most = most.max(OUTCOMES.bits());
         }
         // A request comes by one way, and there are few ways.

@@ -150,8 +150,7 @@ fn standing(chars: &[char], items: &[Item], i: usize) -> Standing {
             || ends(name, words.reach) && item.figure.unit.is_one_of(&["次"]),
         shared: said_to_overlap(sentence_behind, words),
         both: contains(name, words.both) || contains(behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default(), words.both),
-        step: contains(name, words.steps) && !contains(name, words.not_met)
-            || contains(name, words.answers) && (item.says | item.topic) & (REQUEST | ON_REQUEST) == 0,
+        step: contains(name, words.steps) || contains(name, words.answers) && (item.says | item.topic) & (REQUEST | ON_REQUEST) == 0,
         in_name: in_name(chars, items, i),
         leads: name.is_empty() && behind.first().is_some_and(|c| c.is_alphabetic()),
         outside: contains(&chars[last.chars.clone()], words.outside)

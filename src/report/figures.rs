@@ -70,16 +70,6 @@ pub fn formula(facts: &Facts) -> Option<String> {
     }
 }
 
-/// How many more were processed and left than came, where nothing is told of those carried in: so many of them would make up for it.
-pub fn carried_in_untold(facts: &Facts) -> Option<Number> {
-    match facts {
-        Facts::Balance { received, carried_in: None, processed, carried_out } => {
-            Some(processed.0 + carried_out.0 - received.0).filter(Decimal::is_sign_positive).map(Number)
-        }
-        _ => None,
-    }
-}
-
 /// "180 + 4 = 184".
 fn added(one: Number, other: Number) -> String {
     format!("{one} + {other} = {}", Number(one.0 + other.0))

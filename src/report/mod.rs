@@ -34,7 +34,7 @@ pub use document::{About, CellReport, OtherReport, Previous, SectionReport, Tabl
 pub use facts::{CellName, Facts, Line, ListRepair, Rate, Side, Term, Tried, Value};
 #[cfg(feature = "compare")]
 pub use facts::{UnitFigure, UnitSuspect};
-pub(crate) use figures::{carried_in_untold, formula};
+pub(crate) use figures::formula;
 pub use finding::FindingReport;
 pub use fix::Fix;
 pub(crate) use found::Found;

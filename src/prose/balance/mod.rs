@@ -231,6 +231,11 @@ impl Passage<'_> {
                 // "5件不属于本机关职责": what became of these is told in other words.
                 _ => {
                     let of_these = cases != 0 || item.says & (REVIEW | SUIT) == 0;
+                    // "…、无法提供8件、逾期未补正2件": told among outcomes, it may be one more.
+                    again |= of_these
+                        && outcomes.last().is_some_and(|last| *last + 1 == i)
+                        && self.part[i] == self.part[i - 1]
+                        && processed.is_none();
                     // Those who asked, told one by one, are not yet what became of it.
                     if self.part[i] == Some(received) {
                         told_last = item.sentence;

@@ -1,7 +1,7 @@
 //! What a finding says, in English.
 
 use super::words::{cell, name, names};
-use crate::report::{Facts, Line, Rate, Tried, carried_in_untold, formula};
+use crate::report::{Facts, Line, Rate, Tried, formula};
 #[cfg(feature = "compare")]
 use crate::report::{Number, Slip};
 use crate::rule::YearOf;
@@ -102,8 +102,7 @@ pub fn finding(facts: &Facts, quote: &str) -> String {
         }
         Facts::Balance { .. } => {
             let numbers = formula(facts).unwrap_or_default();
-            let untold = carried_in_untold(facts).map_or_else(String::new, |n| format!("; if {n} were carried in, the text should say so"));
-            format!("what the text says was received and carried in is not what was processed and carried out: {numbers}{untold}")
+            format!("what the text says was received and carried in is not what was processed and carried out: {numbers}")
         }
         Facts::AllDone { carried_out } => {
             format!("the text says {}, yet {carried_out} are carried into the next year", quoted(quote))

@@ -1,7 +1,7 @@
 //! What a finding says, in Chinese.
 
 use super::words::{cell, name, names, numeral};
-use crate::report::{Facts, Line, Rate, Tried, carried_in_untold, formula};
+use crate::report::{Facts, Line, Rate, Tried, formula};
 #[cfg(feature = "compare")]
 use crate::report::{Number, Slip};
 use crate::rule::YearOf;
@@ -99,8 +99,7 @@ pub fn finding(facts: &Facts, quote: &str) -> String {
             format!("正文称{what} {told}{sign}，按 {sum} 应为 {exact}{sign}")
         }
         Facts::Balance { .. } => {
-            let untold = carried_in_untold(facts).map_or_else(String::new, |n| format!("；如有上年结转 {n} 件，应写明"));
-            format!("正文所说的收到、上年结转与办结、结转下年不平衡：{}{untold}", formula(facts).unwrap_or_default())
+            format!("正文所说的收到、上年结转与办结、结转下年不平衡：{}", formula(facts).unwrap_or_default())
         }
         Facts::AllDone { carried_out } => format!("正文说{}，却有 {carried_out} 件结转下年度", quoted(quote)),
         Facts::Repeat { first, again, earlier } => {
