@@ -172,3 +172,35 @@ test("what a browser that fell over left half written is taken away", async () =
   assert.deepEqual(kept().documents.map((doc) => doc.text), ["短"]);
   assert.ok(!Object.keys(globalThis.sessionStorage).some((key) => key.includes("#")));
 });
+
+test("when the page is left what was asked to be kept is written at once, whichever comes first", async () => {
+  const leave = new Map();
+  globalThis.addEventListener = (event, act) => leave.set(event, act);
+  const shelf = await import("../../www/app/shelf.js?left");
+  delete globalThis.addEventListener;
+  for (const first of ["leave", "keep"]) {
+    globalThis.sessionStorage = new Storage();
+    shelf.kept();
+    const store = new Store(null);
+    const long = "长".repeat(700_000);
+    store.add([newDocument({ text: long })]);
+    await shelf.keep(store.state, "zh");
+    store.edit(store.current, `${long}尾`);
+    if (first === "leave") leave.get("pagehide")();
+    shelf.keep(store.state, "zh");
+    if (first === "keep") leave.get("pagehide")();
+    assert.equal(new Store(shelf.kept()).current.text, `${long}尾`, first);
+    leave.get("pageshow")();
+  }
+});
+
+test("what was kept before stays until all is written that takes its place", async () => {
+  const store = new Store(null);
+  const long = "长".repeat(600_000);
+  store.add([newDocument({ text: long })]);
+  await keep(store.state, "zh");
+  store.edit(store.current, `${long}尾`);
+  const writing = keep(store.state, "zh");
+  assert.equal(new Store(kept()).current.text, long);
+  await writing;
+});

@@ -27,8 +27,6 @@ const PATIENCE = 250;
 const WHOLE = 60;
 /** What goes on behind the document shown is drawn and written down once in so many milliseconds. */
 const BEHIND = 100;
-/** Longer texts are written down in pieces, by the shelf. */
-const AT_ONCE = 1 << 18;
 
 /** @type {{ lang: Lang, forms: Form[], rules: Rule[], stale: boolean }} */
 const state = { lang: "zh", forms: [], rules: [], stale: false };
@@ -103,7 +101,7 @@ function showList() {
 async function remember() {
   // Once nothing is open, nothing is kept: what was cleared can be had back until the page is left, and is in no storage.
   if (store.isBlank) store.history.seal();
-  if (!shelf && !store.documents.some((doc) => doc.text.length > AT_ONCE)) {
+  if (!shelf) {
     if (store.current?.text) keepText(store.current, state.lang);
     // Before the first verdict nothing is fetched but what it needs.
     const early = store.isBlank ? !hasKept() : !store.documents.some((doc) => doc.report || doc.error);

@@ -97,16 +97,19 @@ function forget(/** @type {string} */ key) {
  * @type {Generator<number, void, void> | null}
  */
 let writing = null;
+/** The page is about to go: no task comes after this one. */
+let leaving = false;
 
-/** Writes what is left at once: the page is about to go. */
-function finish() {
+function leave() {
+  leaving = true;
   try {
     while (writing && !writing.next().done);
   } catch {
-    // No room: what was written before it stays.
+    // No room: what was kept before stays.
   }
 }
-globalThis.addEventListener?.("pagehide", finish);
+globalThis.addEventListener?.("pagehide", leave);
+globalThis.addEventListener?.("pageshow", () => (leaving = false));
 
 /** Does all steps of `steps`, with a pause for the page after every so many characters; gives whether no other state was to be kept meanwhile. */
 async function stepwise(/** @type {Generator<number, void, void>} */ steps) {
@@ -114,7 +117,7 @@ async function stepwise(/** @type {Generator<number, void, void>} */ steps) {
   let since = 0;
   for (let step = steps.next(); !step.done; step = steps.next()) {
     since += step.value;
-    if (since < PIECE) continue;
+    if (since < PIECE || leaving) continue;
     since = 0;
     await new Promise((resolve) => setTimeout(resolve));
     if (writing !== steps) return false;
@@ -168,6 +171,14 @@ export function revived({ origin, waiting, error, first = null, ...rest }) {
   return newDocument({ ...rest, first: first === true ? rest.text : first, origin: from, error: waiting ? { code: "interrupted" } : error });
 }
 
+/** The document kept under a key; none, and then nothing under it, where a browser that fell over left it half written. */
+function takenDown(/** @type {string} */ key) {
+  const text = get(key);
+  if (text !== null) return [revived(JSON.parse(text))];
+  drop(key);
+  return [];
+}
+
 /**
  * What was kept, or null. What is written from then on is written anew.
  * @returns {(Partial<Kept> & { lang?: string, documents: Doc[] }) | null}
@@ -177,9 +188,7 @@ export function kept() {
   roomy = { level: 0, size: 0 };
   try {
     const index = JSON.parse(get(KEY) ?? "null");
-    // What a browser that fell over left half written is none.
-    stored().filter((key) => get(key) === null).forEach(drop);
-    const documents = stored().filter((key) => key !== KEY).map((key) => revived(JSON.parse(get(key) ?? "")));
+    const documents = stored().filter((key) => key !== KEY).flatMap(takenDown);
     if (index?.asked) set({ ignore: index.asked.ignore, profile: index.asked.profile });
     return index && { ...index, documents };
   } catch {
