@@ -1,7 +1,7 @@
 //! Tables printed beside one another on a page: two tables, or one whose rows go on at its right.
 //!
 //! In: the rows of a document. Out: the same, those at the right behind those at the left, as they are read. The page's own build only sees that there
-//! are such tables, and leaves them to the larger one.
+//! are such tables, and leaves them to the larger one. (`side_by_side` is of one table whose own rows stand beside one another, under one head.)
 
 #[cfg(any(feature = "files", not(target_family = "wasm")))]
 mod arranged;
@@ -43,9 +43,11 @@ fn keeps_columns(row: &Row) -> bool {
 /// The columns at which a row begins again: words behind figures, and figures behind them.
 fn begins_again(document: &Document, row: &Row) -> Vec<u32> {
     let mut found = Vec::new();
+    if !keeps_columns(row) || row.cells.len() > MOST_CELLS {
+        return found;
+    }
     let (mut figures, mut begun) = (false, None);
-    let is_row = keeps_columns(row) && row.cells.len() <= MOST_CELLS;
-    for cell in row.cells.iter().filter(|_| is_row) {
+    for cell in &row.cells {
         match holds(document, cell) {
             Holds::Figure => {
                 found.extend(begun.take());

@@ -73,6 +73,7 @@ fn with_prepared<'f, T>(forms: &'f [Form], work: impl FnOnce(&Prepared<'f>) -> T
 }
 
 fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
+    // Titles, sections and what a text is a part of are told in the order of the text; tables as they are read.
     let whole = document;
     #[cfg(any(feature = "files", not(target_family = "wasm")))]
     let arranged = beside::arranged(document, &prepared.labels);

@@ -97,3 +97,61 @@ fn the_tables_of_disclosure_and_of_reviews_are_each_their_own() {
         }
     }
 }
+
+#[test]
+fn a_column_of_remarks_among_the_figures_parts_no_table() {
+    let figures = Figures::random(form("2021"), 73, 30);
+    let remark = |at: usize, text: &'static str, which: fn(usize) -> bool| {
+        let with = |(n, mut line): (usize, Vec<String>)| {
+            let cell = if n == 0 {
+                "备注"
+            } else if which(n) {
+                text
+            } else {
+                ""
+            };
+            line.insert(at, cell.to_owned());
+            line
+        };
+        lines(&figures, 0..rows(&figures).len(), 0).into_iter().enumerate().map(with).collect::<Vec<_>>()
+    };
+    for at in [2, 4, 7] {
+        for text in ["含补正", "见说明二", "另行制作"] {
+            for which in [|n| n == 3 || n == 4, |_| true] {
+                for page in layouts(&remark(at, text, which)) {
+                    let (_, wrong, found) = placed(&figures, &page);
+                    let sums = found.iter().any(|f| f.starts_with("requests.") || f.starts_with("table.column-missing"));
+                    assert!(wrong == 0 && !sums, "{found:?}\n{page}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_heads_of_the_next_table_are_not_those_of_the_one_above() {
+    let figures = Figures::random(form("2021"), 79, 30);
+    let line = |line: &str| line.split('\t').map(ToOwned::to_owned).collect::<Vec<_>>();
+    let left = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t6\t1\t19";
+    let right = "信息内容\t本年处理决定数量\n行政许可\t52\n行政处罚\t8\n行政强制\t2";
+    let above = beside(left.lines().map(line).collect(), right.lines().map(line).collect(), 0);
+    let below = lines(&figures, 0..rows(&figures).len(), 0);
+    for title in ["", "三、收到和处理政府信息公开申请情况\n"] {
+        let text = |lines: &[Vec<String>]| lines.iter().map(|l| l.join("\t") + "\n").collect::<String>();
+        let (right, wrong, found) = placed(&figures, &format!("{}{title}{}", text(&above), text(&below)));
+        assert_eq!((right, wrong), (figures.form.table("requests").unwrap().cells.len(), 0), "{title} {found:?}");
+    }
+}
+
+#[test]
+fn a_year_beside_another_is_told_and_not_read_as_the_same() {
+    let row = |figures: &str| format!("规章\t0\t0\t0\t规章\t1\t0\t2\n行政规范性文件\t{figures}\t行政规范性文件\t6\t1\t19\n");
+    let (_, found) = told(
+        &format!(
+            "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n{}",
+            row("3\t2\t14")
+        ),
+        &[],
+    );
+    assert!(found.iter().any(|f| f == "table.row-unknown"), "{found:?}");
+}

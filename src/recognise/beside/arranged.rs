@@ -11,6 +11,12 @@ use std::ops::Range;
 const LONGEST: usize = 120;
 /// No page has room for more tables beside one another.
 const BESIDE: usize = 4;
+/// What words end with says what they are from so many characters on.
+const LONG: usize = 5;
+/// Fewer rows are no table.
+const ROWS: usize = 2;
+/// So many rows once more are another table's.
+const AGAIN: usize = 2;
 /// No label is longer, in bytes.
 const LONGEST_LABEL: usize = 240;
 
@@ -21,16 +27,20 @@ struct Cut {
 }
 
 /// The first tables of `rows` that stand beside others.
-fn cut(document: &Document, rows: &[Row]) -> Option<Cut> {
-    let (first, column) = first(document, rows)?;
-    // Beside a row stand words from that column on, or nothing; a table of other columns ends it. A line that ends behind its first words has lost its
-    // columns.
+fn cut(document: &Document, labels: &Labels, rows: &[Row]) -> Option<Cut> {
+    let (begins, column) = first(document, rows)?;
+    // Beside a row stand words from that column on, or nothing; a table of other columns ends it.
     let right = |row: &Row| row.cells.iter().filter(|c| c.column >= column).map(|c| holds(document, c)).find(|h| *h != Holds::Nothing);
-    let fits = |row: &Row| row.kind == rows[first].kind && right(row) != Some(Holds::Figure);
-    let is_short = |row: &Row| !keeps_columns(row) && row.cells.len() == 1;
-    let belongs = |at: &usize| fits(&rows[*at]) || is_short(&rows[*at]) && rows.get(at + 1).is_some_and(fits);
-    let end = (first..rows.len().min(first + LONGEST)).take_while(belongs).last()? + 1;
-    let start = (first.saturating_sub(LONGEST)..first).rev().take_while(belongs).last().unwrap_or(first);
+    let fits = |row: &Row| row.kind == rows[begins].kind && right(row) != Some(Holds::Figure);
+    // The head of a block, at the left alone, has lost its columns where blanks at the ends of lines were dropped; the title of a section ends both tables.
+    let is_head = |row: &Row| !keeps_columns(row) && row.cells.len() == 1 && is_known(document, labels, &row.cells[0]);
+    let belongs = |at: &usize| fits(&rows[*at]) || is_head(&rows[*at]) && rows.get(at + 1).is_some_and(fits);
+    let has_figure = |row: &Row| row.cells.iter().any(|c| holds(document, c) == Holds::Figure);
+    let last = (begins..rows.len().min(begins + LONGEST)).take_while(belongs).last()?;
+    // Heads below which other columns follow are theirs.
+    let ends = last + 1 == rows.len();
+    let end = if ends { last + 1 } else { (begins..=last).rev().find(|at| has_figure(&rows[*at]))? + 1 };
+    let start = (begins.saturating_sub(LONGEST)..begins).rev().take_while(belongs).last().unwrap_or(begins);
     // The group of the first label at the right may stand in columns before it.
     let cells =
         |column: u32| rows[start..end].iter().flat_map(|r| &r.cells).filter(move |c| c.column == column).map(|c| holds(document, c));
@@ -41,7 +51,7 @@ fn cut(document: &Document, rows: &[Row]) -> Option<Cut> {
 
 /// The document with the tables that stand beside one another in reading order; None where there are none.
 pub fn arranged(document: &Document, labels: &Labels) -> Option<Document> {
-    cut(document, &document.rows)?;
+    cut(document, labels, &document.rows)?;
     let mut rows = Vec::with_capacity(document.rows.len());
     push(document, labels, &document.rows, BESIDE, &mut rows);
     Some(document.with_rows(rows))
@@ -50,7 +60,7 @@ pub fn arranged(document: &Document, labels: &Labels) -> Option<Document> {
 /// Adds `rows`, of which at most so many tables stand beside one another.
 fn push(document: &Document, labels: &Labels, rows: &[Row], beside: usize, arranged: &mut Vec<Row>) {
     let mut from = 0;
-    while let Some(Cut { rows: between, column }) = cut(document, &rows[from..]).filter(|_| beside > 1) {
+    while let Some(Cut { rows: between, column }) = cut(document, labels, &rows[from..]).filter(|_| beside > 1) {
         let (start, end) = (from + between.start, from + between.end);
         let (left, right): (Vec<Row>, Vec<Row>) = rows[start..end].iter().map(|row| parted(row, column)).unzip();
         if is_better_apart(document, labels, &left, &right) {
@@ -81,8 +91,9 @@ fn filled(mut rows: Vec<Row>) -> Vec<Row> {
     rows
 }
 
-/// Whether the labels of a form are in better order if all rows at the left are read before those at the right: small tables print the rows of one
-/// beside one another too, to be read across. Of two tables each has its own.
+/// Whether both sides are tables, and are better read one after the other. Of a table that goes on at its right the labels are then in better order: small
+/// tables print the rows of one beside one another too, to be read across. Of two tables one has rows as the forms have them and the other rows that label
+/// nothing but heads. Where the right has the rows of the left once more, as of another year, or remarks, it is left as it is.
 fn is_better_apart(document: &Document, labels: &Labels, left: &[Row], right: &[Row]) -> bool {
     let [own, others] = [left, right].map(|rows| rows.iter().map(|row| label(document, labels, row)).collect::<Vec<_>>());
     let steps = |ids: &mut dyn Iterator<Item = &Option<LabelId>>| {
@@ -91,12 +102,26 @@ fn is_better_apart(document: &Document, labels: &Labels, left: &[Row], right: &[
     };
     let apart = steps(&mut own.iter().chain(&others));
     let across = steps(&mut own.iter().zip(&others).flat_map(|(one, other)| [one, other]));
-    let is_known = |rows: &[Row]| {
-        let words = |row: &Row| row.cells.iter().any(|c| labels.is_heading(&fold_text(document.slice(c.span))));
-        rows.iter().any(words)
-    };
+    let again = others.iter().flatten().filter(|id| own.contains(&Some(**id))).count();
     let one_is_other = own.iter().all(Option::is_none) != others.iter().all(Option::is_none);
-    apart > across || one_is_other && is_known(left) && is_known(right)
+    let are_tables = [left, right].iter().all(|rows| is_table(document, labels, rows));
+    are_tables && again < AGAIN && (apart > across || one_is_other)
+}
+
+/// Whether most rows of figures begin with words that a form has.
+fn is_table(document: &Document, labels: &Labels, rows: &[Row]) -> bool {
+    let begins = |row: &&Row| row.cells.iter().take_while(|c| holds(document, c) != Holds::Figure).any(|c| is_known(document, labels, c));
+    let with_figures: Vec<&Row> = rows.iter().filter(|row| row.cells.iter().any(|c| holds(document, c) == Holds::Figure)).collect();
+    let known = with_figures.iter().copied().filter(begins).count();
+    known >= ROWS && known * 2 > with_figures.len()
+}
+
+/// Whether words are a label or a heading of a form, be it worn, or end with one ("行政诉讼·未经复议直接起诉").
+fn is_known(document: &Document, labels: &Labels, cell: &Cell) -> bool {
+    let text = document.slice(cell.span);
+    let words = if text.len() <= LONGEST_LABEL { fold_text(text) } else { Vec::new() };
+    let ends = || (1..=words.len().saturating_sub(LONG)).any(|at| labels.is_heading(&words[at..]));
+    !words.is_empty() && (labels.is_heading(&words) || !labels.like(&words).is_empty() || ends())
 }
 
 /// The row of a form that a row of figures is, by the words before them.
