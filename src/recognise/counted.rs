@@ -25,10 +25,7 @@ fn says_so(words: &[char]) -> bool {
 
 /// The whole number that stands in a slot, 0 where there is none; of one told as a sum ("7=1+2+3") what it is of.
 fn number(document: &Document, slot: &Slot) -> u32 {
-    match &slot.content {
-        Content::Figure(figure) if figure.decimals == 0 => u32::try_from(figure.number.mantissa()).unwrap_or(0),
-        _ => document.slice(slot.span).split('=').next().and_then(|of| of.parse().ok()).unwrap_or(0),
-    }
+    document.slice(slot.span).split('=').next().unwrap_or_default().parse().unwrap_or(0)
 }
 
 /// The slots of a unit that hold something.
