@@ -8,6 +8,7 @@ mod beside;
 mod between_rows;
 mod columns;
 mod constraints;
+mod counted;
 #[cfg(any(feature = "files", not(target_family = "wasm")))]
 mod cut;
 mod extent;
@@ -81,7 +82,11 @@ fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
     let document = arranged.as_ref().unwrap_or(document);
     let stream = Stream::new(document, &prepared.labels);
     #[cfg(all(target_family = "wasm", not(feature = "files")))]
-    let torn = beside::first(document, &document.rows).is_some() || torn::is_torn(&stream, prepared);
+    let torn = beside::first(document, &document.rows).is_some() || torn::is_torn(&stream, prepared) || counted::may_be(document, &stream);
+    #[cfg(any(feature = "files", not(target_family = "wasm")))]
+    let bare = counted::without(document, &stream);
+    #[cfg(any(feature = "files", not(target_family = "wasm")))]
+    let (document, stream) = bare.as_ref().map_or((document, stream), |bare| (bare, Stream::new(bare, &prepared.labels)));
     #[cfg(any(feature = "files", not(target_family = "wasm")))]
     let stream = cut::mended(stream, &prepared.labels);
     let stream = named::rows(document, stream, prepared);

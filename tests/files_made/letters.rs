@@ -53,3 +53,19 @@ fn a_page_in_several_parts_begins_where_it_says() {
     assert_eq!(opened(&message("related", &parts)).text, "页眉\n");
     assert_eq!(opened(&message("related; start=\"<q@x>\"", &parts)).text, "页眉\n");
 }
+
+#[test]
+fn a_page_in_a_frame_that_is_a_part_of_the_file_stands_in_its_place() {
+    let page = |tag: &str| format!("<p>前</p><table><tr><td>栏目<td>导航</table><iframe{tag}></iframe><p>后</p>");
+    let frame = "<html><body><table><tr><td>规章<td>4</table><iframe src=\"cid:f@x\"></iframe></body></html>";
+    let named = format!("{PAGE}\r\nContent-ID: <f@x>\r\nContent-Location: http://example.cn/f?a=1&b=2");
+    let text = |tag: &str| opened(&message("related", &[(PAGE, page(tag).as_bytes()), (named.as_str(), frame.as_bytes())])).text;
+    let whole = "前\n栏目\t导航\n规章\t4\n后\n";
+    assert_eq!(text(" width=\"9\" src=\"cid:f@x\" border=0"), whole);
+    assert_eq!(text(" SRC=\"http://example.cn/f?a=1&amp;b=2\""), whole);
+    assert_eq!(text(" src=cid:f@x"), whole);
+    // Of several frames with one page the first shows it; a page that is no part, and one that is not shown, is not read.
+    assert_eq!(text(" src='cid:f@x'></iframe><iframe src='cid:f@x'"), whole);
+    assert_eq!(text(" src=\"cid:g@x\""), "前\n栏目\t导航\n后\n");
+    assert_eq!(text(" src=\"cid:f@x\" style=\"display:none\""), "前\n栏目\t导航\n后\n");
+}

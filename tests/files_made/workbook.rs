@@ -71,6 +71,11 @@ fn formulas_without_a_value_are_no_blanks() {
     let worked = cells.replace("<c><f>A1*4", "<c><f>A1*9</f><v>9</v></c><c><f>A1*4");
     let document = opened(&xlsx(&[("表", "visible", &data(&worked))], "<calcPr fullCalcOnLoad=\"1\"/>"));
     assert_eq!(document.text, "1\t（公式未计算）\t（公式未计算）\t9\t4\t0\t\n");
+    // A formula that several cells share was worked out for all of them.
+    let shared = "<row r=\"1\"><c><f t=\"shared\" ref=\"A1:A3\" si=\"0\">A1*2</f><v>6</v></c><c><f t=\"shared\" si=\"0\"/><v>0</v></c>\
+                  <c><f t=\"shared\" si=\"0\"/><v>0</v></c><c><f t=\"shared\" si=\"1\"/><v>0</v></c><c><f>A1*8</f><v>0</v></c></row>";
+    let document = opened(&xlsx(&[("表", "visible", &data(shared))], "<calcPr fullCalcOnLoad=\"1\"/>"));
+    assert_eq!(document.text, "6\t0\t0\t（公式未计算）\t（公式未计算）\n");
     let formula =
         |column: u8, result: [u8; 8], flags: u8| record(0x06, &[&[0, 0, column, 0, 0, 0][..], &result, &[flags, 0], &[0; 6]].concat());
     let empty = [3, 0, 0, 0, 0, 0, 0xff, 0xff];

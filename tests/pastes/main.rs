@@ -7,6 +7,7 @@ mod columns;
 #[path = "../common/mod.rs"]
 mod common;
 mod copies;
+mod counted;
 mod cut;
 mod empty_columns;
 mod heads;

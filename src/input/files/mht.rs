@@ -9,6 +9,9 @@ use crate::input::{InputError, page, plain};
 /// So many of the files that come with a letter are looked at.
 const MAX_FILES: usize = 8;
 
+/// No more frames of a page are read.
+const MAX_FRAMES: usize = 16;
+
 /// Messages within messages that are followed: a saved page has none, and the parser goes a step deeper for each.
 const MAX_MESSAGES: usize = 32;
 
@@ -18,7 +21,11 @@ const MAX_MESSAGES: usize = 32;
 /// [`InputErrorKind::Damaged`](crate::input::InputErrorKind::Damaged) where there is none; as the readers of pages and texts.
 pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
     let message = parse(bytes).ok_or_else(|| damaged("mht"))?;
-    match root(&message) {
+    let root = match root(&message) {
+        Some(PartType::Html(html)) => Some(PartType::Html(framed(&message, html, &mut Vec::new()).into())),
+        other => other.cloned(),
+    };
+    match &root {
         // A workbook is saved as a page of frames, and each of its sheets as a part.
         Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<frameset") => page_of(&sheets(&message)),
         Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<table") => page_of(html),
@@ -37,6 +44,44 @@ pub fn source(bytes: &[u8]) -> Option<String> {
         PartType::Html(html) => Some(html.clone().into_owned()),
         _ => None,
     }
+}
+
+/// A page with the pages that stand in frames of it in their places, where they are parts of the same file; each once, as `read` tells.
+fn framed(message: &Message, html: &str, read: &mut Vec<usize>) -> String {
+    let lower = html.to_ascii_lowercase();
+    let (mut page, mut from) = (String::with_capacity(html.len()), 0);
+    for (at, _) in lower.match_indices("<iframe") {
+        let Some(end) = lower[at..].find('>').map(|end| at + end + 1) else { break };
+        let Some((number, PartType::Html(frame))) = source_of(&html[at..end]).and_then(|source| part(message, &source)) else { continue };
+        if at < from || read.len() == MAX_FRAMES || read.contains(&number) {
+            continue;
+        }
+        read.push(number);
+        let frame = framed(message, frame, read);
+        // As hidden as the frame is.
+        [&html[from..at], "<div", &html[at + "<iframe".len()..end], &frame, "</div>"].into_iter().for_each(|piece| page.push_str(piece));
+        from = end;
+    }
+    page + &html[from..]
+}
+
+/// Where the page of a frame is, by its tag.
+fn source_of(tag: &str) -> Option<String> {
+    let name = tag.to_ascii_lowercase().find(" src=")?;
+    let value = tag[name + " src=".len()..].trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let value = quote.map_or_else(|| value.split([' ', '>']).next(), |quote| value[1..].split(quote).next())?;
+    Some(value.replace("&amp;", "&"))
+}
+
+/// The part that is called so (RFC 2392), or was had from there (RFC 2557, 4), and its number.
+fn part<'m, 'b>(message: &'m Message<'b>, source: &str) -> Option<(usize, &'m PartType<'b>)> {
+    let id = source.strip_prefix("cid:");
+    let is_meant = |part: &mail_parser::MessagePart| match id {
+        Some(id) => part.content_id().is_some_and(|own| own.trim_matches(['<', '>']) == id),
+        None => part.content_location() == Some(source),
+    };
+    message.parts.iter().enumerate().find(|(_, part)| is_meant(part)).map(|(number, part)| (number, &part.body))
 }
 
 /// The parts that are pages with tables, one behind the other.

@@ -2,6 +2,7 @@
 //!
 //! Our own, and no crate's: see [`workbook`](super::workbook) for what was measured.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use quick_xml::Reader;
@@ -166,6 +167,8 @@ struct Open {
     value: Text,
     inline: Text,
     has_formula: bool,
+    /// The formula it shares with other cells, by its number.
+    shared: Option<u32>,
 }
 
 /// Reads one sheet's part.
@@ -176,7 +179,8 @@ fn sheet(xml: &str, texts: &[Rc<str>], recalculates: bool) -> Option<Sheet> {
     let mut next_row = 0u32;
     let mut open: Option<Open> = None;
     // Where all is to be worked out on opening, a nought of a formula may only keep the place of a value: it is one where most formulas have others.
-    let (mut noughts, mut worked_out) = (Vec::new(), 0);
+    // What a formula shared by several cells gives one of them it was worked out for the others, too.
+    let (mut noughts, mut worked_out, mut shared) = (Vec::new(), 0, HashSet::new());
     loop {
         let event = reader.read_event().ok()?;
         match &event {
@@ -198,6 +202,7 @@ fn sheet(xml: &str, texts: &[Rc<str>], recalculates: bool) -> Option<Sheet> {
                 "f" => {
                     if let Some(open) = &mut open {
                         open.has_formula = true;
+                        open.shared = attribute(tag, "si").and_then(|number| number.parse().ok());
                     }
                 }
                 "mergeCell" => {
@@ -209,11 +214,14 @@ fn sheet(xml: &str, texts: &[Rc<str>], recalculates: bool) -> Option<Sheet> {
             },
             Event::End(tag) if tag.local_name().as_ref() == "c" => {
                 let open = open.take();
-                let has_formula = open.as_ref().is_some_and(|open| open.has_formula);
+                let (has_formula, of) = open.as_ref().map_or((false, None), |open| (open.has_formula, open.shared));
                 if let Some(value) = open.and_then(|open| open.value(texts)) {
                     match value {
-                        Value::Number(0.0) if has_formula => noughts.push(sheet.cells.len()),
-                        Value::Number(_) if has_formula => worked_out += 1,
+                        Value::Number(0.0) if has_formula => noughts.push((sheet.cells.len(), of)),
+                        Value::Number(_) if has_formula => {
+                            worked_out += 1;
+                            shared.extend(of);
+                        }
                         _ => {}
                     }
                     sheet.cells.push(SheetCell { row, column, value });
@@ -221,8 +229,9 @@ fn sheet(xml: &str, texts: &[Rc<str>], recalculates: bool) -> Option<Sheet> {
                 column = column.saturating_add(1);
             }
             Event::Eof => {
+                noughts.retain(|(_, of)| of.is_none_or(|of| !shared.contains(&of)));
                 if recalculates && worked_out <= noughts.len() {
-                    noughts.into_iter().for_each(|at: usize| sheet.cells[at].value = Value::Uncalculated);
+                    noughts.into_iter().for_each(|(at, _)| sheet.cells[at].value = Value::Uncalculated);
                 }
                 return Some(sheet);
             }
