@@ -79,7 +79,7 @@ fn run(rows: &[First]) -> Vec<usize> {
 }
 
 /// Whether rows that count are numbered: most of them have figures, or the place for them, behind their numbers; and where no word says that they are, nearly
-/// all rows from the first to the last count, with nearly all numbers between theirs.
+/// all rows from the first to the last count, with nearly all numbers between theirs; or twice as many do.
 fn is_proven(stream: &Stream, rows: &[First], run: &[usize]) -> bool {
     let unit = &stream.units[rows[0].unit];
     let heads = || stream.atoms_between(stream.unit_before(unit.at), unit.at).iter().rev().take(BETWEEN);
