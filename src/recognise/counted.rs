@@ -38,10 +38,15 @@ fn along(document: &Document, unit: &Unit) -> usize {
     filled(unit).zip(1..).take_while(|((_, slot), n)| number(document, slot) == *n).count()
 }
 
-/// What stands first in a unit that may be a row: in which slot, and which number; 0 where it is none. A row with figures before its label is numbered there.
+/// Whether figures stand before the label of a unit: it is numbered there.
+fn is_numbered_before(stream: &Stream, at: usize) -> bool {
+    at > 0 && stream.units[at - 1].leading
+}
+
+/// What stands first in a unit that may be a row: in which slot, and which number; 0 where it is none.
 fn first(document: &Document, stream: &Stream, at: usize) -> Option<(usize, u32)> {
     let unit = &stream.units[at];
-    let is_row = !unit.leading && unit.from < unit.at && !(at > 0 && stream.units[at - 1].leading);
+    let is_row = !unit.leading && unit.from < unit.at;
     let (slot, first) = filled(unit).next().filter(|_| is_row)?;
     Some((slot, number(document, first)))
 }
@@ -56,8 +61,10 @@ pub fn may_be(document: &Document, stream: &Stream) -> bool {
         run >= TELLING
     };
     stream.atoms.iter().any(|atom| says_so(&stream.chars[atom.start..atom.end]))
-        || (0..stream.units.len())
-            .any(|at| along(document, &stream.units[at]) >= ALONG || first(document, stream, at).is_some_and(&mut counts))
+        || (0..stream.units.len()).any(|at| {
+            along(document, &stream.units[at]) >= ALONG
+                || !is_numbered_before(stream, at) && first(document, stream, at).is_some_and(&mut counts)
+        })
 }
 
 #[cfg(test)]

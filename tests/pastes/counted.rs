@@ -128,6 +128,9 @@ fn figures_that_count_are_figures() {
     let cells = cells.map(|cell| format!("disclosure/{cell}"));
     let (read, _) = told(disclosure, &cells.each_ref().map(|cell| &**cell));
     assert_eq!(read, "1 2 9 3 4 6");
+    // Rows of several tables that count on by chance, others between them.
+    let others = "行政强制\t1\t7\t1\n行政事业性收费\t2\t0\n政府集中采购\t3\t1.25\n甲项\t9\t0\n乙项\t4\t0\n丙项\t3\t0\n丁项\t0\t0\n戊项\t7\t0\n己项\t8\t0\n";
+    assert_eq!(told(others, &["disclosure/fees/previous_items", "disclosure/coercion/change"]).0, "2 7");
     // Numbers before the labels, below a head that says so, number the rows; the figures behind them may count.
     let before = "序号\t信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n1\t规章\t1\t0\t4\n2\t行政规范性文件\t2\t0\t9\n";
     let (read, _) = told(before, &cells.each_ref().map(|cell| &**cell)[..3]);

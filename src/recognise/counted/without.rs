@@ -1,7 +1,7 @@
 //! A document without the numbers of its rows and columns.
 
 use super::super::stream::{BETWEEN, Stream};
-use super::{ALONG, TELLING, along, filled, first, says_so};
+use super::{ALONG, TELLING, along, filled, first, is_numbered_before, says_so};
 use crate::document::{Cell, Document, RowKind};
 use crate::ordered::Ordered;
 use crate::place::Span;
@@ -26,7 +26,8 @@ pub fn without(document: &Document, stream: &Stream) -> Option<Document> {
     let units = stream.units.iter().zip(&columns);
     let mut numbers: Vec<Span> = units.flat_map(|(unit, count)| filled(unit).take(count.unwrap_or(0)).map(|(_, slot)| slot.span)).collect();
     let of_row = |unit: usize| first(document, stream, unit).map(|(slot, number)| First { unit, slot, number });
-    let rows: Vec<First> = (0..columns.len()).filter(|at| columns[*at].is_none()).filter_map(of_row).collect();
+    let is_row = |at: &usize| columns[*at].is_none() && !(is_numbered_before(stream, *at) && columns[*at - 1].is_none());
+    let rows: Vec<First> = (0..columns.len()).filter(is_row).filter_map(of_row).collect();
     let mut at = 0;
     while at < rows.len() {
         let run = run(&rows[at..]);
@@ -77,12 +78,17 @@ fn run(rows: &[First]) -> Vec<usize> {
     run
 }
 
-/// Whether rows that count are numbered: most of them have figures, or the place for them, behind their numbers.
+/// Whether rows that count are numbered: most of them have figures, or the place for them, behind their numbers; and where no word says that they are, nearly
+/// all rows from the first to the last count, with nearly all numbers between theirs; or twice as many do.
 fn is_proven(stream: &Stream, rows: &[First], run: &[usize]) -> bool {
     let unit = &stream.units[rows[0].unit];
     let heads = || stream.atoms_between(stream.unit_before(unit.at), unit.at).iter().rev().take(BETWEEN);
     let headed = || rows[0].number == 1 && unit.kind != RowKind::Paragraph && heads().any(|a| says_so(&stream.chars[a.start..a.end]));
     let bare = run.iter().filter(|at| stream.units[rows[**at].unit].slots.len() == 1).count();
-    let far = run.len() >= RUN && (1..TELLING).all(|n| run[n] == n && rows[n].number == rows[n - 1].number + 1);
+    let last = run[run.len() - 1];
+    let nearly = |all: usize| all * 4 <= run.len() * 5;
+    let dense = nearly(last + 1) && nearly((rows[last].number - rows[0].number) as usize + 1);
+    let far =
+        run.len() >= if dense { RUN } else { 2 * RUN } && (1..TELLING).all(|n| run[n] == n && rows[n].number == rows[n - 1].number + 1);
     bare * 2 < run.len() && (far || run.len() > 1 && run[1] == 1 && headed())
 }
