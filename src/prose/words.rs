@@ -139,7 +139,9 @@ pub struct Structure {
     pub among_these: &'static WordList,
     pub steps: &'static WordList,
     pub more_than_came: &'static WordList,
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
     pub of_some_applicants: &'static WordList,
+    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
     pub and: &'static WordList,
     pub verbs: &'static WordList,
     pub above: &'static WordList,

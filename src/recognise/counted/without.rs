@@ -67,9 +67,9 @@ fn run(rows: &[First]) -> Vec<usize> {
         // Behind numbers that are left out it counts again.
         step == 1 || (2..=LEFT_OUT).contains(&step) && rows.get(at + 1).is_some_and(|next| next.number == rows[at].number + 1)
     };
-    for at in 1..rows.len() {
+    for (at, row) in rows.iter().enumerate().skip(1) {
         if goes_on(at, last) {
-            last = rows[at].number;
+            last = row.number;
             run.push(at);
         } else if at - run[run.len() - 1] > BETWEEN_ROWS {
             break;
