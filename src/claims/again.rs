@@ -70,11 +70,7 @@ pub(super) fn all_of_them(document: &Document, narrated: &Narrated) -> Vec<Claim
         }
         let before = || (i.saturating_sub(prose::NEAR)..i).rev().filter(|&j| items[j].figure.unit.counts_cases());
         let Some(first) = before().find(|&j| came(j)) else { continue };
-        // "收到申请4件。其中3件公开、1件不掌握。11件申请均…": a sentence that takes it apart may stand between, where the figure is of requests by name, and
-        // more than came.
-        let apart = (first + 1..i).all(|j| listed[j] > 1) && prose::names_requests(narrated, i) && value(i) > value(first);
-        let reach = if apart { 2 } else { 1 };
-        let near = items[first].sentence + reach >= item.sentence && items[first].figure.unit == item.figure.unit;
+        let near = items[first].sentence + 1 >= item.sentence && items[first].figure.unit == item.figure.unit;
         let together = |j: usize, k: usize| value(j) + value(k) == value(i) && k < j || value(i) + value(j) == value(k);
         let told = before().any(|j| value(j) == value(i) || before().any(|k| together(j, k)));
         // Between them nothing else may be what they all are.

@@ -67,7 +67,7 @@ fn told(narrated: &Narrated, i: usize, known: &dyn Fn(usize) -> Option<Told>) ->
     // "复议、诉讼由上年的5件、4件变为7件、6件" is in turn of what is named before, though no word says so; "2022年、2023年收到29件、35件" is of years.
     let of_one_year = label.contains(&'年') && !label.windows(2).any(|two| matches!(two, ['年', '、' | '和' | '及']));
     let next = items.get(i + 1).filter(|_| of_one_year).map_or(&[][..], |next| &chars[item.until..next.at]);
-    if begins(next, turns.and) == Some(next.len()) {
+    if matches!(next, ['、' | '和' | '及' | '与' | '/'] | ['以', '及']) {
         return None;
     }
     // "上年度收到申请264件，本年度降至134件": or its own words say all.

@@ -169,20 +169,13 @@ pub fn may_tell_more(chars: &[char]) -> bool {
     let words = structure();
     let compared = |at: usize| at > 0 && matches!(chars[at - 1], '比' | '较' | '与' | '同' | '和');
     let year_before = |at: usize| text::begins(&chars[at..], words.year_before).is_some() && !compared(at);
-    let among = |at: usize| chars[at] == '(' && chars[at + 1..].iter().take(2).any(|c| matches!(c, '含' | '包' | '其' | '部'));
-    text::contains(chars, words.more_than_came) || (0..chars.len()).any(|at| year_before(at) || among(at))
+    let among = chars.windows(2).any(|two| matches!(two, ['(', '含' | '包' | '其' | '部']));
+    among || text::contains(chars, words.more_than_came) || (0..chars.len()).any(year_before)
 }
 
 /// Whether a figure is of requests by name, and not only of applications of some kind.
 pub fn of_requests(item: &Item) -> bool {
     (item.says | item.topic) & (REQUEST | ON_REQUEST) != 0 && item.says & (REVIEW | SUIT) == 0
-}
-
-/// Whether requests are named right behind figure `i`: "6件政府信息公开申请均…".
-pub fn names_requests(narrated: &Narrated, i: usize) -> bool {
-    let behind = narrated.passage.chars[narrated.items[i].until..].chunks(standing::LONGEST_NAME).next().unwrap_or_default();
-    let clause = behind.split(|c| !c.is_alphanumeric()).next().unwrap_or_default();
-    words().at(clause).is_some_and(|(_, says)| says & (REQUEST | ON_REQUEST | APPLICATION) != 0)
 }
 
 /// Whether a text speaks of what may have come over from the year before.

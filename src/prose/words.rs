@@ -141,8 +141,6 @@ pub struct Structure {
     pub more_than_came: &'static WordList,
     #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
     pub of_some_applicants: &'static WordList,
-    #[cfg_attr(not(feature = "compare"), expect(dead_code, reason = "last year's figures are held against last year's report"))]
-    pub and: &'static WordList,
     pub verbs: &'static WordList,
     pub above: &'static WordList,
     pub not_some: &'static WordList,

@@ -1,12 +1,9 @@
 //! Tables printed beside one another on a page: two tables, or one whose rows go on at its right.
 //!
-//! In: the rows of a document. Out: the same, those at the right behind those at the left, as they are read. The page's own build only sees that there
-//! are such tables, and leaves them to the larger one. (`side_by_side` is of one table whose own rows stand beside one another, under one head.)
+//! In: the rows of a document. Out: the same, those at the right behind those at the left, as they are read. (`side_by_side` is of one table whose own rows stand beside one another, under one head.)
 
-#[cfg(any(feature = "files", not(target_family = "wasm")))]
 mod arranged;
 
-#[cfg(any(feature = "files", not(target_family = "wasm")))]
 pub use arranged::arranged;
 
 use crate::document::{Cell, Document, Row, RowKind};

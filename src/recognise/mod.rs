@@ -4,6 +4,7 @@ mod across;
 mod again;
 mod alignment;
 mod alike;
+#[cfg(any(feature = "files", not(target_family = "wasm")))]
 mod beside;
 mod between_rows;
 mod columns;
@@ -82,7 +83,7 @@ fn read<'f>(document: &Document, prepared: &Prepared<'f>) -> Filing<'f> {
     let document = arranged.as_ref().unwrap_or(document);
     let stream = Stream::new(document, &prepared.labels);
     #[cfg(all(target_family = "wasm", not(feature = "files")))]
-    let torn = beside::first(document, &document.rows).is_some() || torn::is_torn(&stream, prepared) || counted::may_be(document, &stream);
+    let torn = torn::is_torn(&stream, prepared) || counted::may_be(document, &stream);
     #[cfg(any(feature = "files", not(target_family = "wasm")))]
     let bare = counted::without(document, &stream);
     #[cfg(any(feature = "files", not(target_family = "wasm")))]

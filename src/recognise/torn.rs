@@ -1,12 +1,13 @@
-//! Whether the tables of a document are in pieces: rows that the end of a page cut in two, a table told in blocks, one for each of its columns.
+//! Whether the tables of a document are in pieces: rows that the end of a page cut in two, a table told in blocks, one for each of its columns, tables
+//! beside one another.
 //!
-//! In: the stream. Out: whether the larger build, which puts such pieces together (`cut`, `in_blocks`), is to read it. The page's own build does not, so
+//! In: the stream. Out: whether the larger build, which puts such pieces together (`cut`, `in_blocks`, `beside`), is to read it. The page's own build does not, so
 //! that what most reports need is loaded first.
 
 use super::fold::{fold_text, without_number};
 use super::prepared::{Prepared, PreparedTable};
 use super::printed::TELLING;
-use super::stream::{Atom, BETWEEN, Stream};
+use super::stream::{Atom, BETWEEN, Slot, Stream, Unit};
 
 /// See the module. It may say so of what is whole, never the other way round.
 pub fn is_torn(stream: &Stream, prepared: &Prepared) -> bool {
@@ -24,7 +25,12 @@ pub fn is_torn(stream: &Stream, prepared: &Prepared) -> bool {
         let again = stream.units.iter().filter(|u| !first.is_empty() && stream.chars[u.from..u.at].ends_with(&first)).count();
         again >= TELLING && table.heads.first().is_some_and(|heads| heads.len() >= TELLING)
     };
-    stream.atoms.iter().enumerate().any(in_pieces) || prepared.all_tables().any(in_blocks)
+    // Figures farther right than those before them, behind words: their row has begun again, as rows do that stand beside others.
+    let column = |slot: Option<&Slot>| slot.and_then(|s| s.column);
+    let again =
+        |two: &&[Unit]| column(two[0].slots.last()).is_some_and(|last| column(two[1].slots.first()).is_some_and(|next| next > last));
+    let beside = stream.units.windows(2).filter(again).nth(1).is_some();
+    beside || stream.atoms.iter().enumerate().any(in_pieces) || prepared.all_tables().any(in_blocks)
 }
 
 #[cfg(test)]
