@@ -56,7 +56,7 @@ fn first(document: &Document, stream: &Stream, at: usize) -> Option<(usize, u32)
 pub fn may_be(document: &Document, stream: &Stream) -> bool {
     let (mut last, mut run) = (0, 0);
     let mut counts = |(_, number): (usize, u32)| {
-        run = if last > 0 && number == last + 1 { run + 1 } else { 1 };
+        run = if last > 0 && number.wrapping_sub(last) == 1 { run + 1 } else { 1 };
         last = number;
         run >= TELLING
     };
