@@ -54,9 +54,9 @@ fn first(document: &Document, stream: &Stream, at: usize) -> Option<(usize, u32)
 /// Whether there may be such numbers.
 #[cfg(any(test, all(target_family = "wasm", not(feature = "files"))))]
 pub fn may_be(document: &Document, stream: &Stream) -> bool {
-    let (mut last, mut run) = (0, 0);
+    let (mut last, mut run) = (0u32, 0);
     let mut counts = |(_, number): (usize, u32)| {
-        run = if last > 0 && number == last + 1 { run + 1 } else { 1 };
+        run = if last > 0 && number == last.wrapping_add(1) { run + 1 } else { 1 };
         last = number;
         run >= TELLING
     };

@@ -10,6 +10,8 @@ use crate::place::Span;
 const RUN: usize = 6;
 /// So many rows of a run that do not count may lie between two that do: a row may have lost its number, and columns may be numbered there.
 const BETWEEN_ROWS: usize = 3;
+/// A longer run is read in several: no report has so many rows.
+const MOST: usize = 64;
 /// So many numbers may be skipped with the rows that are left out.
 const LEFT_OUT: u32 = 3;
 
@@ -62,16 +64,15 @@ fn of_columns(document: &Document, stream: &Stream, at: usize) -> Option<usize> 
 fn run(rows: &[First]) -> Vec<usize> {
     let mut run = vec![0];
     let mut last = rows[0].number;
-    let goes_on = |at: usize, last: u32| {
-        let step = rows[at].number.saturating_sub(last);
-        // Behind numbers that are left out it counts again.
-        step == 1 || (2..=LEFT_OUT).contains(&step) && rows.get(at + 1).is_some_and(|next| next.number == rows[at].number + 1)
-    };
     for (at, row) in rows.iter().enumerate().skip(1) {
-        if goes_on(at, last) {
+        let step = row.number.saturating_sub(last);
+        // Behind numbers that are left out it counts again.
+        let counts_again = || rows.get(at + 1).is_some_and(|next| next.number.checked_sub(1) == Some(row.number));
+        if step == 1 || (2..=LEFT_OUT).contains(&step) && counts_again() {
             last = row.number;
             run.push(at);
-        } else if at - run[run.len() - 1] > BETWEEN_ROWS {
+        }
+        if run.len() == MOST || at - run[run.len() - 1] > BETWEEN_ROWS {
             break;
         }
     }
@@ -89,6 +90,6 @@ fn is_proven(stream: &Stream, rows: &[First], run: &[usize]) -> bool {
     let nearly = |all: usize| all * 4 <= run.len() * 5;
     let dense = nearly(last + 1) && nearly((rows[last].number - rows[0].number) as usize + 1);
     let far =
-        run.len() >= if dense { RUN } else { 2 * RUN } && (1..TELLING).all(|n| run[n] == n && rows[n].number == rows[n - 1].number + 1);
+        run.len() >= if dense { RUN } else { 2 * RUN } && (1..TELLING).all(|n| run[n] == n && rows[n].number - rows[n - 1].number == 1);
     bare * 2 < run.len() && (far || run.len() > 1 && run[1] == 1 && headed())
 }
