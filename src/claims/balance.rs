@@ -14,6 +14,7 @@ pub(super) fn claims(readings: &Readings, narrated: &Narrated, around: &[Narrate
     narrated.balances.iter().map(|balance| claim(readings, narrated, balance, alone)).collect()
 }
 
+/// The balance held against itself; `alone` says that nothing near it tells of what came before the year.
 fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance, alone: bool) -> Claim {
     let items = &narrated.items;
     let value = |i: usize| items[i].figure.value;
@@ -74,8 +75,8 @@ fn claim(readings: &Readings, narrated: &Narrated, balance: &Balance, alone: boo
     }
 }
 
-/// Whether the text tells of requests by name how many came, were dealt with and were left: fewer than came each. Then what is too much was carried in and is not
-/// told, or a figure is wrong; either wants a word. Of new ones, of reviews and of suits it is mostly the first.
+/// Whether the text tells how many requests came, were dealt with and were left, the last two fewer than came. Where they come to more, a figure is wrong, or
+/// what was carried in is not told: of new ones, of reviews and of suits that is often so, of all requests hardly ever.
 fn tells_all_requests(narrated: &Narrated, balance: &Balance, processed: Decimal) -> bool {
     let items = &narrated.items;
     let received = items[balance.received].figure.value;

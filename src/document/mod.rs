@@ -148,7 +148,7 @@ pub const ACROSS: usize = 10;
 const LONGEST_QUOTE: usize = 1200;
 
 impl Document {
-    /// The same text with its rows in another order.
+    /// The same text, read as other rows of it: in another order, or without some of their cells.
     #[cfg(any(feature = "files", not(target_family = "wasm")))]
     pub fn with_rows(&self, rows: Vec<Row>) -> Document {
         Document { rows, ..self.clone() }

@@ -1,6 +1,7 @@
 //! Tables printed beside one another on a page: two tables, or one whose rows go on at its right.
 //!
-//! In: the rows of a document. Out: the same, those at the right behind those at the left, as they are read. (`side_by_side` is of one table whose own rows stand beside one another, under one head.)
+//! In: the rows of a document. Out: the same, those at the right behind those at the left, as they are read.
+//! (`side_by_side` is of one table whose own rows stand beside one another, under one head.)
 
 mod arranged;
 

@@ -1,13 +1,14 @@
 //! Whether the tables of a document are in pieces: rows that the end of a page cut in two, a table told in blocks, one for each of its columns, tables
 //! beside one another.
 //!
-//! In: the stream. Out: whether the larger build, which puts such pieces together (`cut`, `in_blocks`, `beside`), is to read it. The page's own build does not, so
-//! that what most reports need is loaded first.
+//! In: the stream. Out: whether the larger build, which puts such pieces together (`cut`, `in_blocks`, `beside`), is to read it. The page's own
+//! build does not, so that what most reports need is loaded first.
 
 use super::fold::{fold_text, without_number};
 use super::prepared::{Prepared, PreparedTable};
 use super::printed::TELLING;
 use super::stream::{Atom, BETWEEN, Slot, Stream, Unit};
+use crate::number::Content;
 
 /// See the module. It may say so of what is whole, never the other way round.
 pub fn is_torn(stream: &Stream, prepared: &Prepared) -> bool {
@@ -25,18 +26,18 @@ pub fn is_torn(stream: &Stream, prepared: &Prepared) -> bool {
         let again = stream.units.iter().filter(|u| !first.is_empty() && stream.chars[u.from..u.at].ends_with(&first)).count();
         again >= TELLING && table.heads.first().is_some_and(|heads| heads.len() >= TELLING)
     };
-    // Figures farther right than those before them, behind words: their row has begun again, as rows do that stand beside others.
+    // Figures farther right than those before them, behind words, be they taken for a remark: their row has begun again, as rows do that stand beside others.
     let column = |slot: Option<&Slot>| slot.and_then(|s| s.column);
-    let again =
-        |two: &&[Unit]| column(two[0].slots.last()).is_some_and(|last| column(two[1].slots.first()).is_some_and(|next| next > last));
-    let beside = stream.units.windows(2).filter(again).nth(1).is_some();
+    let again = |two: &&[Unit]| column(two[0].slots.last()).is_some_and(|last| column(two[1].slots.first()) > Some(last));
+    let remark = |unit: &&Unit| unit.slots.windows(2).any(|two| two[0].content == Content::Text && two[1].content != Content::Text);
+    let beside = stream.units.windows(2).filter(again).count() + stream.units.iter().filter(remark).count() > 1;
     beside || stream.atoms.iter().enumerate().any(in_pieces) || prepared.all_tables().any(in_blocks)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::prepared::official_prepared;
-    use super::super::{cut, in_blocks};
+    use super::super::{beside, cut, in_blocks};
     use super::*;
     use crate::form::official;
     use crate::input::{Input, read};
@@ -90,5 +91,40 @@ mod tests {
         assert!(is_torn(&blocks, official_prepared()));
         let units = blocks.units.len();
         assert!(in_blocks::rows(blocks, official_prepared()).units.len() < units);
+    }
+
+    #[test]
+    fn tables_beside_one_another_are_seen() {
+        let prepared = official_prepared();
+        let form = official().iter().find(|form| form.id == "2021").expect("a form");
+        let rows: Vec<String> =
+            form.table("requests").expect("its table").rows().map(|(.., row)| format!("{}{FIGURES}", row.label)).collect();
+        let blank = "\t".repeat(7);
+        for at in 3..rows.len() - 2 {
+            for between in ["\t", "\t\t"] {
+                let pair = |n: usize| {
+                    let side = |row: Option<&String>| row.cloned().unwrap_or(blank.clone());
+                    format!("{}{between}{}\n", side(rows[..at].get(n)), side(rows[at..].get(n)))
+                };
+                let text: String = (0..rows.len().max(at)).map(pair).collect();
+                let page: String = text.lines().map(|line| format!("<tr><td>{}</td></tr>", line.replace('\t', "</td><td>"))).collect();
+                for text in [text, format!("<table>{page}</table>")] {
+                    let document = read(Input::Text(&text), None).expect("a text");
+                    assert!(beside::arranged(&document, &prepared.labels).is_some(), "{text}");
+                    assert!(is_torn(&Stream::new(&document, &prepared.labels), prepared), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn labels_beside_figures_that_look_like_remarks_are_seen() {
+        let prepared = official_prepared();
+        let text = "类别\t维持\t纠正\t总计\n规章\t0\t0\t3\t\t诉讼·未经复议直接起诉\t1\t0\t1\n行政规范性文件\t4\t1\t9\t\t诉讼·复议后起诉\t0\t2\t2\n";
+        let document = read(Input::Text(text), None).expect("a text");
+        assert!(beside::arranged(&document, &prepared.labels).is_some());
+        assert!(is_torn(&Stream::new(&document, &prepared.labels), prepared));
+        let remarks = "规章\t0\t0\t3\n行政规范性文件\t4\t见附件\t9\n";
+        assert!(!is_torn(&stream(remarks), prepared));
     }
 }

@@ -1,11 +1,12 @@
 //! Rows that stand beside one another → rows one below the other.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use super::super::fold::fold_text;
 use super::super::labels::{LabelId, Labels, Match};
 use super::{Holds, first, holds, keeps_columns};
 use crate::document::{Cell, Document, Row};
-use std::cmp::Ordering;
-use std::ops::Range;
 
 /// No table of ours has more rows.
 const LONGEST: usize = 120;
@@ -53,13 +54,12 @@ fn cut(document: &Document, labels: &Labels, rows: &[Row]) -> Option<Cut> {
 pub fn arranged(document: &Document, labels: &Labels) -> Option<Document> {
     cut(document, labels, &document.rows)?;
     let mut rows = Vec::with_capacity(document.rows.len());
-    push(document, labels, &document.rows, BESIDE, &mut rows);
-    Some(document.with_rows(rows))
+    push(document, labels, &document.rows, BESIDE, &mut rows).then(|| document.with_rows(rows))
 }
 
-/// Adds `rows`, of which at most so many tables stand beside one another.
-fn push(document: &Document, labels: &Labels, rows: &[Row], beside: usize, arranged: &mut Vec<Row>) {
-    let mut from = 0;
+/// Adds `rows`, of which at most so many tables stand beside one another; gives whether any do.
+fn push(document: &Document, labels: &Labels, rows: &[Row], beside: usize, arranged: &mut Vec<Row>) -> bool {
+    let (mut from, mut any) = (0, false);
     while let Some(Cut { rows: between, column }) = cut(document, labels, &rows[from..]).filter(|_| beside > 1) {
         let (start, end) = (from + between.start, from + between.end);
         let (left, right): (Vec<Row>, Vec<Row>) = rows[start..end].iter().map(|row| parted(row, column)).unzip();
@@ -67,12 +67,14 @@ fn push(document: &Document, labels: &Labels, rows: &[Row], beside: usize, arran
             arranged.extend_from_slice(&rows[from..start]);
             arranged.extend(filled(left));
             push(document, labels, &filled(right), beside - 1, arranged);
+            any = true;
         } else {
             arranged.extend_from_slice(&rows[from..end]);
         }
         from = end;
     }
     arranged.extend_from_slice(&rows[from..]);
+    any
 }
 
 /// What of a row stands before `column`, and what from there on.
