@@ -7,7 +7,7 @@ use super::Told;
 use super::grown::{Grown, OF_GROWTH, is_of_last_year, is_this_years, names_year_before, pass};
 use super::item::Item;
 use super::list::NEAR;
-use super::rate::{Rate, is_of_several};
+use super::rate::{Rate, is_of_several, one_before};
 use super::text::contains;
 use super::unit::Unit;
 use super::worded;
@@ -92,8 +92,10 @@ fn of(items: &[Item], i: usize) -> Option<Vec<usize>> {
     let own = item.label & !OF_GROWTH != 0;
     let near = if own { NEAR } else { 1 };
     let before = (0..i).rev().take(near).find(fits);
+    // "收到申请74件。与上年相比，数量上升了41.6%".
+    let alone = || one_before(items, i).filter(|&one| is_first(items, i) && !own && items[one].says & (CARRY_IN | CARRY_OUT) == 0);
     let behind = || Some(i + 1).filter(|_| is_first(items, i)).filter(|n| *n < items.len()).filter(fits);
-    before.or_else(behind).map(|of| vec![of])
+    before.or_else(behind).or_else(alone).map(|of| vec![of])
 }
 
 /// Whether no figure stands before item `i` in its sentence.

@@ -41,7 +41,10 @@ pub fn told(items: &[Item], lists: &[List], chars: &[char]) -> (Vec<Told>, Vec<T
     // The head of the list that each item is a part of.
     let mut heads: Vec<Option<usize>> = vec![None; items.len()];
     for list in lists.iter().rev().filter(|l| l.opener.is_some_and(|o| o != Opener::Total)) {
-        list.sure().iter().for_each(|&i| heads[i] = Some(list.whole()));
+        let of = &items[list.whole()];
+        // "尚有1件结转下年。从申请主体看，自然人申请68件": a sentence of its own divides what came, not what is left of it.
+        let is_divided = |part: &Item| of.sentence == part.sentence || of.says & (CARRY_IN | CARRY_OUT) == 0;
+        list.sure().iter().filter(|&&i| is_divided(&items[i])).for_each(|&i| heads[i] = Some(list.whole()));
     }
     for (i, item) in items.iter().enumerate() {
         let whole = heads[i];

@@ -257,6 +257,14 @@ fn is_organization(text: &str) -> bool {
         && !text.starts_with("来源")
 }
 
+/// What a title may say behind the name: whether the report is of the whole area or of the body alone, "青禾县本地区2022年…". It is no part of the name.
+const COVERED: &[&str] = &["本地区", "本行政区域", "本区域", "本级", "本部门", "本机关", "本单位"];
+
+/// The name without what it covers.
+fn whose(name: &str) -> &str {
+    COVERED.iter().find_map(|covered| name.strip_suffix(covered)).unwrap_or(name)
+}
+
 /// The organization named before the year, or before 政府信息公开; where the title begins with the year, between the two.
 pub fn organization_in(title: &str) -> Option<String> {
     let subject = title.find("政府信息公开").or(title.find("信息公开")).or(title.find("政务公开")).unwrap_or(usize::MAX);
@@ -271,6 +279,7 @@ pub fn organization_in(title: &str) -> Option<String> {
     let name = name.trim_end_matches(joints);
     let name = name.trim_start_matches(['"', '“', '\'', '#', '*', '【']);
     let name = name.rsplit(['>', '|', '》', '：', ':']).next().unwrap_or(name);
+    let name = whose(name);
     let before = (name.chars().count() >= 2 && !name.is_ascii()).then_some(name);
     before.or_else(|| behind(title.get(year?.0..subject)?)).map(whole)
 }
@@ -278,7 +287,7 @@ pub fn organization_in(title: &str) -> Option<String> {
 /// The organization that a stretch of a title names which begins with the year.
 fn behind(text: &str) -> Option<&str> {
     let (_, name) = text.split_once('年')?;
-    let name = name.trim_start_matches(['度', '份', ')', '）', '-', '—', '_']);
+    let name = whose(name.trim_start_matches(['度', '份', ')', '）', '-', '—', '_']));
     // 本局, 全市各部门 and the like are no names.
     Some(name).filter(|name| is_organization(name) && !name.starts_with(['本', '我', '全', '各', '年']))
 }
@@ -305,6 +314,12 @@ mod tests {
         assert_eq!(title("青禾市水利局2022年政府信息公开工作年度报告"), own("青禾市水利局", 2022));
         assert_eq!(title("青禾市水利局关于2022年度政府信息公开工作\n年度报告"), own("青禾市水利局", 2022));
         assert_eq!(title("青禾县政府信息公开工作年度报告（2021年）"), own("青禾县", 2021));
+        for covered in COVERED {
+            for text in [format!("青禾县{covered}2022年政府信息公开工作年度报告"), format!("2022年青禾县{covered}政府信息公开工作年度报告")] {
+                assert_eq!(title(&text), own("青禾县", 2022), "{text}");
+            }
+        }
+        assert_eq!(title("青禾地区2022年政府信息公开工作年度报告"), own("青禾地区", 2022));
         assert_eq!(title("青禾镇\n政府信息公开工作年度报告\n（二〇二三年度）"), own("青禾镇", 2023));
         for name in ["青禾海关", "中华人民共和国青禾海关", "中共青禾县委机关"] {
             for joint in ["", "关于", "（"] {

@@ -121,7 +121,8 @@ fn glued(cell: &Cell, text: &str, labels: &Labels) -> Option<(Vec<char>, Vec<Slo
     if words.len() < 2 || !(0..words.len().min(HEADING)).any(is_label) {
         return None;
     }
-    let slots = text[label.len()..].split_ascii_whitespace().map(|figure| slot(cell, text, figure)).collect();
+    // A sheet's comma may part them: "其他,4".
+    let slots = text[label.len()..].trim_start_matches(',').split_ascii_whitespace().map(|figure| slot(cell, text, figure)).collect();
     Some((words, slots))
 }
 

@@ -36,16 +36,31 @@ fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) 
             both.0.push(j);
         }
     }
-    // "收到17件，均已答复。比上年下降2件、下降10.5%": of the one figure of the sentence before.
     if both.0.is_empty() {
-        let before = |j: &usize| items[*j].sentence + 1 == items[i].sentence && is_count(&items[*j]);
-        let told: Vec<usize> = (i.saturating_sub(NEAR)..i).filter(before).collect();
-        both.0.extend(told.first().filter(|&&j| told.len() == 1 && !items[j].change && items[j].year == Some(0)));
+        both.0.extend(one_before(items, i));
     }
+    both.0.retain(|&this| !is_of_another(items, i, this));
     let next = items.get(i + 1).filter(|next| both.1.is_empty() && counted(&(i + 1)) && !next.marks.contains(&';'));
     both.1
         .extend(next.filter(|n| !n.change && n.label & CARRY_IN == 0 && (n.label & OTHER_TIME != 0 || n.year == Some(-1))).map(|_| i + 1));
     both
+}
+
+/// "收到17件，均已答复。比上年下降2件、下降10.5%": this year's count, where it is the one figure of the sentence before that of item `i`.
+pub(in crate::prose) fn one_before(items: &[Item], i: usize) -> Option<usize> {
+    let before = |j: &usize| items[*j].sentence + 1 == items[i].sentence && is_count(&items[*j]);
+    let mut told = (i.saturating_sub(NEAR)..i).filter(before);
+    let one = told.next().filter(|_| told.next().is_none())?;
+    (!items[one].change && items[one].year == Some(0)).then_some(one)
+}
+
+/// Whether the words from item `this` to item `i` name another count than it: "结转下年度2件。新收申请量较上年的62件下降11.3%".
+fn is_of_another(items: &[Item], i: usize, this: usize) -> bool {
+    const CAME: Says = RECEIVE | NEW | HANDLE;
+    let named = items[this + 1..=i].iter().fold(0, |says, item| says | item.label);
+    let own = items[this].says;
+    let acts = (CAME | PROCESS | CARRY_IN | CARRY_OUT | words().columns) & named;
+    acts & !(own | CAME) != 0 || acts & CAME != 0 && own & CAME == 0 && own & (PROCESS | CARRY_IN | CARRY_OUT) != 0
 }
 
 /// Whether item `i` is one of several figures that are each of one before.

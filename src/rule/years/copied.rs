@@ -1,6 +1,7 @@
 //! `years.copied`: a section, or a long passage of one, that repeats last year's text.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, two_years};
 use crate::document::Document;
@@ -43,6 +44,8 @@ pub const RULE: Rule = Rule {
 const ENOUGH: usize = 60;
 /// Nor is a passage shorter than these told of by itself: what is said of guidance, laws and plans in the same words every year is seldom as long.
 const PASSAGE_ENOUGH: usize = 80;
+/// Half of it is enough with so many figures of two digits and more in it that are all last year's too: work that is done anew comes to other figures.
+const FIGURES_ENOUGH: usize = 2;
 /// How many characters are looked at together.
 const SHINGLE: usize = 6;
 /// How many of a hundred of those have to be last year's too: a sentence or two that are new make no new section; where half is, much of what is
@@ -60,12 +63,13 @@ fn run(subject: &Subject, outcome: &mut Outcome) {
         if this.tables.iter().any(|t| t.table.section == section.number) {
             continue;
         }
-        let (now, then) = (told(subject.document, this, section), told(last_years, previous, before));
+        let (body, earlier) = (body(this, section), body(previous, before));
+        let (now, then) = (told(subject.document, this, body), told(last_years, previous, earlier));
         let Some(copied) = copied(&now, &then) else { continue };
         let (says, span, earlier) = match copied {
-            Copied::Section => (SECTION, passage(subject.document, section), passage(last_years, before)),
+            Copied::Section => (SECTION, passage(subject.document, body), passage(last_years, earlier)),
             Copied::Passage([from, until], [then_from, then_until]) => {
-                (PASSAGE, between(&now, from, until, section), between(&then, then_from, then_until, before))
+                (PASSAGE, between(&now, from, until, body), between(&then, then_from, then_until, earlier))
             }
         };
         let begins = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(TOLD).collect::<String>();
@@ -86,45 +90,59 @@ const PASSAGE: [&str; 2] = [
     "a passage of {section} is last year's text but for names and figures: see whether it was brought up to date; last year's says {earlier}",
 ];
 
-/// The text of a section without white space at its ends.
-fn passage(document: &Document, section: &Section) -> Span {
-    let text = document.slice(section.body);
-    let start = section.body.start + (text.len() - text.trim_start().len());
-    Span::new(start, (section.body.start + text.trim_end().len()).max(start))
+/// What a section tells, as far as the first table: in a file of sheets the tables follow the last section.
+fn body(filing: &Filing, section: &Section) -> Span {
+    let begins = filing.tables.iter().filter_map(|table| table.span).map(|span| span.start);
+    let first = begins.filter(|start| (section.body.start..section.body.end).contains(start)).min();
+    Span::new(section.body.start, first.unwrap_or(section.body.end))
 }
 
-/// A character of a section, where it stands in its text, and whether a figure that is no year stands right before it.
-type Placed = (char, usize, bool);
+/// A text without white space at its ends.
+fn passage(document: &Document, body: Span) -> Span {
+    let text = document.slice(body);
+    let start = body.start + (text.len() - text.trim_start().len());
+    Span::new(start, (body.start + text.trim_end().len()).max(start))
+}
 
-/// The characters of a section that are neither figures nor marks nor of the body's own name.
-fn told(document: &Document, filing: &Filing, section: &Section) -> Vec<Placed> {
-    let text = document.slice(section.body);
+/// A character of a section, where it stands in its text, and the figure right before it if that is no year; blank where there is none.
+type Placed<'t> = (char, usize, &'t str);
+
+/// The characters of a section's text that are neither figures nor marks nor of the body's own name.
+fn told<'t>(document: &'t Document, filing: &Filing, body: Span) -> Vec<Placed<'t>> {
+    let text = document.slice(body);
     let own = filing.organization.as_deref().unwrap_or_default();
     let mut names = text.match_indices(own).map(|(at, name)| at..at + name.len()).filter(|name| !name.is_empty()).peekable();
     let mut told = Vec::new();
-    let (mut line_at, mut figure, mut numeral) = (0, false, false);
+    let (mut line_at, mut figure, mut numeral) = (0, 0..0, 0..0);
     for line in text.split_inclusive('\n') {
         let footer = is_footer(line);
         for (at, c) in line.char_indices().map(|(at, c)| (line_at + at, c)).filter(|_| !footer) {
             while names.next_if(|name| name.end <= at).is_some() {}
             let named = names.peek().is_some_and(|name| name.contains(&at));
+            let until = at + c.len_utf8();
+            let longer = |run: &Range<usize>| if run.end == at { run.start..until } else { at..until };
             // "十二件": a numeral is a figure where something is counted with it.
-            let counted = numeral && "件条份篇宗次".contains(c);
-            numeral = "〇零一二三四五六七八九十百千万亿两".contains(c);
-            if !named && c.is_alphabetic() && !numeral {
-                told.push((c, at, (std::mem::take(&mut figure) || counted) && c != '年'));
+            if numeral.end == at && "件条份篇宗次".contains(c) {
+                figure = numeral.clone();
             }
-            figure |= c.is_numeric();
+            if "〇零一二三四五六七八九十百千万亿两".contains(c) {
+                numeral = longer(&numeral);
+            } else if !named && c.is_alphabetic() {
+                told.push((c, at, &text[if c == '年' { 0..0 } else { figure }]));
+                figure = 0..0;
+            } else if c.is_numeric() {
+                figure = longer(&figure);
+            }
         }
         line_at += line.len();
     }
     told
 }
 
-/// From one of the characters of a section to another (end excluded).
-fn between(told: &[Placed], from: usize, until: usize, section: &Section) -> Span {
+/// From one of the characters of a section's text to another (end excluded).
+fn between(told: &[Placed], from: usize, until: usize, body: Span) -> Span {
     let (last, at, _) = told[until - 1];
-    Span::new(section.body.start + told[from].1, section.body.start + at + last.len_utf8())
+    Span::new(body.start + told[from].1, body.start + at + last.len_utf8())
 }
 
 /// What a portal prints below every page it has, the same each year; the last section runs on into it.
@@ -161,26 +179,48 @@ fn copied(now: &[Placed], then: &[Placed]) -> Option<Copied> {
     for (at, window) in then.windows(SHINGLE).enumerate() {
         before.entry(shingle(window)).or_insert(at);
     }
-    // Where each run that is last year's begins here and there, and how long it is.
-    let (mut same, mut run, mut longest) = (0, (0, 0, 0), (0, 0, 0));
+    // The run that is last year's, and the one that tells most.
+    let (mut same, mut run, mut longest) = (0, Run::default(), Run::default());
     for (at, window) in now.windows(SHINGLE).enumerate() {
         let Some(&there) = before.get(&shingle(window)) else {
-            run.2 = 0;
+            run = Run::default();
             continue;
         };
         same += 1;
         // "收到12件，办结11件": a sentence that tells this year's figures was brought up to date.
-        if window[1..].iter().any(|placed| placed.2) {
-            run.2 = 0;
+        if window[1..].iter().zip(&then[there + 1..]).any(|(now, then)| now.2 != then.2) {
+            run = Run::default();
             continue;
         }
-        run = if run.2 == 0 { (at, there, SHINGLE) } else { (run.0, run.1, run.2 + 1) };
-        longest = if run.2 > longest.2 { run } else { longest };
+        let last = window[SHINGLE - 1].2;
+        let figures = usize::from(last.chars().filter(|c| c.is_numeric()).nth(1).is_some());
+        run = match run.length {
+            0 => Run { here: at, there, length: SHINGLE, figures },
+            length => Run { length: length + 1, figures: run.figures + figures, ..run },
+        };
+        longest = if run.tells() > longest.tells() { run } else { longest };
     }
     let all = now.len().saturating_sub(SHINGLE - 1);
     if now.len() >= ENOUGH && same * 100 >= all * MOST {
         return Some(Copied::Section);
     }
-    let (here, there, length) = longest;
-    (length >= PASSAGE_ENOUGH).then(|| Copied::Passage([here, here + length], [there, (there + length).min(then.len())]))
+    let Run { here, there, length, .. } = longest;
+    let until = |from: usize, all: usize| [from, (from + length).min(all)];
+    (longest.tells() >= PASSAGE_ENOUGH).then(|| Copied::Passage(until(here, now.len()), until(there, then.len())))
+}
+
+/// A run of characters that is last year's: where it begins here and there, how long it is, and how many figures it has, all of them last year's.
+#[derive(Default, Clone, Copy)]
+struct Run {
+    here: usize,
+    there: usize,
+    length: usize,
+    figures: usize,
+}
+
+impl Run {
+    /// Its length; twice that with figures that are the same.
+    fn tells(&self) -> usize {
+        if self.figures >= FIGURES_ENOUGH { 2 * self.length } else { self.length }
+    }
 }
