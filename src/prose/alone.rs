@@ -92,10 +92,11 @@ fn of(items: &[Item], i: usize) -> Option<Vec<usize>> {
     let own = item.label & !OF_GROWTH != 0;
     let near = if own { NEAR } else { 1 };
     let before = (0..i).rev().take(near).find(fits);
-    // "收到申请74件。与上年相比，数量上升了41.6%".
-    let alone = || one_before(items, i).filter(|&one| is_first(items, i) && !own && items[one].says & (CARRY_IN | CARRY_OUT) == 0);
-    let behind = || Some(i + 1).filter(|_| is_first(items, i)).filter(|n| *n < items.len()).filter(fits);
-    before.or_else(behind).or_else(alone).map(|of| vec![of])
+    let of_requests_left = |of: &usize| items[*of].says & (CARRY_IN | CARRY_OUT) != 0;
+    // "收到申请74件。与上年相比，数量上升了41.6%，上年结转4件".
+    let alone = || one_before(items, i).filter(|one| is_first(items, i) && !own && !of_requests_left(one));
+    let behind = || Some(i + 1).filter(|_| is_first(items, i)).filter(|n| *n < items.len()).filter(|n| fits(n) && !of_requests_left(n));
+    before.or_else(alone).or_else(behind).map(|of| vec![of])
 }
 
 /// Whether no figure stands before item `i` in its sentence.

@@ -303,8 +303,10 @@ impl<'w> Weigher<'w> {
         // "共公开603条，网站491条，公示栏121条": two that no word opens and that all but come to it.
         let pair = self.list.opener.is_none() && parts == 2 && (sum - told).abs() * Decimal::TEN <= told;
         let most = if pair { MOST_SURPRISE.bits() + PAIR_SWAPPED.bits() } else { MOST_SURPRISE.bits() };
+        // Less than half is what a digit lost makes of a part as well.
+        let little = if fault == Fault::Short && sum * Decimal::TWO < told { LITTLE.bits() } else { 0 };
         // What no surprise would bring to speak need not be tried.
-        if plain + if listens || fault == Fault::Exceeds { most } else { 0 } < SPEAK {
+        if plain - little + if listens || fault == Fault::Exceeds { most } else { 0 } < SPEAK {
             return Some((plain, Broken { fault, whole, parts, certain: false, repair: None }));
         }
         let values: Vec<Decimal> = self.list.parts[..parts].iter().map(|&i| self.value(i)).collect();
@@ -313,7 +315,10 @@ impl<'w> Weigher<'w> {
         // Two digits exchanged, and no other slip, mends few lists by chance, whatever else may be thought of it.
         let swapped = repairs.only().is_some_and(|r| r.slip == Slip::Swapped);
         let listens = listens || swapped;
-        let mut bits = plain + if listens { self.surprise(told.max(sum), told, told - sum, &repairs) } else { 0 };
+        let surprise = if listens { self.surprise(told.max(sum), told, told - sum, &repairs) } else { 0 };
+        let mut bits = plain + surprise;
+        let lost = |r: &Repair| r.figure > 0 && matches!(r.slip, Slip::Dropped | Slip::Doubled);
+        bits -= if surprise >= LOST_DIGIT && repairs.found.iter().any(lost) { little } else { 0 };
         let swaps = repairs.found.iter().any(|r| r.slip == Slip::Swapped);
         bits += if pair && swaps { PAIR_SWAPPED.bits() } else { 0 };
         // A tenth of the whole is what a digit lost or told twice makes of it, or else examples.

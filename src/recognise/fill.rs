@@ -318,19 +318,22 @@ fn slots_of<'u>(unit: &'u Unit, lacking: &[usize]) -> Cow<'u, [Slot]> {
 pub fn write(context: Context, cells: &[Option<usize>], row: &RowToPlace, placed: &Placed, result: &mut Table) {
     let values: Vec<Vec<Decimal>> = placed.choices.iter().map(|c| row.values(c)).collect();
     let mut doubtful = Vec::new();
+    let agreed = |column: usize| values.iter().all(|v| v[column] == values[0][column]);
+    // Where a row may be read in several ways, noughts are what all of them have in common, wherever its figures belong.
+    let open = (0..cells.len()).any(|column| cells[column].is_some() && !agreed(column));
     for (column, &cell) in cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
-        let agreed = values.iter().all(|v| v[column] == values[0][column]);
         let slot = placed.choices[0][column].map(|s| &row.slots[s]);
         let content = slot.map_or(Content::Blank, |s| s.content.clone());
         let state = match &content {
             Content::Text => State::Doubtful,
-            _ if !agreed || placed.unsure => State::Doubtful,
+            _ if !agreed(column) || placed.unsure => State::Doubtful,
             c if c.is_nothing() => State::Blank,
             _ if placed.by_shape => State::Stated,
+            _ if open && values[0][column].is_zero() => State::Doubtful,
             _ => State::Inferred,
         };
-        if !agreed {
+        if !agreed(column) {
             doubtful.push(cell);
         }
         result.cells[cell] = Cell {

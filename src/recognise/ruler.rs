@@ -12,6 +12,9 @@ const AGREE: f32 = 0.25;
 /// A figure belongs to a column no further away than this part of the pitch.
 const REACH: f32 = 0.5;
 
+/// A figure stands between two columns where it is not so many times nearer to one than to the other.
+const APART: f32 = 2.0;
+
 /// Where blanks are blank one line alone may be full: it tells where the columns stand if so many others keep to it.
 const OTHERS: usize = 3;
 
@@ -62,8 +65,10 @@ fn within(slots: &[Slot], filled: &[usize], ruler: &[Edges], reach: f32) -> Opti
     let mut next = 0;
     for &slot in filled {
         let edges = slots[slot].edges?;
-        let column = (0..ruler.len()).min_by(|&a, &b| distance(ruler[a], edges).total_cmp(&distance(ruler[b], edges)))?;
-        if column < next || distance(ruler[column], edges) > reach {
+        let from = |column: usize| distance(ruler[column], edges);
+        let column = (0..ruler.len()).min_by(|&a, &b| from(a).total_cmp(&from(b)))?;
+        let between = (0..ruler.len()).any(|other| other != column && from(other) < from(column) * APART);
+        if column < next || from(column) > reach || between {
             return None;
         }
         placing[column] = Some(slot);
@@ -101,7 +106,8 @@ mod tests {
         assert!(!alone(&[&[0.0, 20.0], &[10.5]]));
         assert!(!alone(&[&[0.0, 20.0], &[10.5], &[14.0]]));
         let at = |place: f32| along(&line(&[place]), &[0], &ruled);
-        assert_eq!(at(14.0), Some(vec![None, Some(0), None]));
+        assert_eq!(at(13.0), Some(vec![None, Some(0), None]));
+        assert_eq!(at(14.0), None);
         assert_eq!(at(26.0), None);
         // Two figures never stand in one column.
         assert_eq!(along(&line(&[9.0, 11.0]), &[0, 1], &ruled), None);

@@ -315,7 +315,8 @@ mod tests {
         assert_eq!(title("青禾市水利局关于2022年度政府信息公开工作\n年度报告"), own("青禾市水利局", 2022));
         assert_eq!(title("青禾县政府信息公开工作年度报告（2021年）"), own("青禾县", 2021));
         for covered in COVERED {
-            for text in [format!("青禾县{covered}2022年政府信息公开工作年度报告"), format!("2022年青禾县{covered}政府信息公开工作年度报告")] {
+            for text in [format!("青禾县{covered}2022年政府信息公开工作年度报告"), format!("2022年青禾县{covered}政府信息公开工作年度报告")]
+            {
                 assert_eq!(title(&text), own("青禾县", 2022), "{text}");
             }
         }

@@ -33,8 +33,27 @@ const CORRECTED: &[&str] = &[
 ];
 const LAST_YEAR: &[&str] = &["上年", "去年", "上一年"];
 /// What tells beside these that what is carried over is not what last year's report has; of other figures it may say what they are.
-const DIFFERS: &[&str] =
-    &["不一致", "不相符", "补录", "补登", "补计", "补报", "差异", "出入", "相差", "应为", "实为", "误将", "误计", "漏填", "漏登", "漏录", "重复计", "时点", "剔除"];
+const DIFFERS: &[&str] = &[
+    "不一致",
+    "不相符",
+    "补录",
+    "补登",
+    "补计",
+    "补报",
+    "差异",
+    "出入",
+    "相差",
+    "应为",
+    "实为",
+    "误将",
+    "误计",
+    "漏填",
+    "漏登",
+    "漏录",
+    "重复计",
+    "时点",
+    "剔除",
+];
 /// What puts requests among those carried in, and takes them out: "现列入上年结转", "不再计入本年度上年结转".
 const PUT: &[&str] = &["计入", "列入", "纳入", "转入"];
 /// Figures of the other tables, a correction of which says nothing of requests.

@@ -128,6 +128,7 @@ fn a_corrected_figure_of_last_years_is_a_warning() {
         "2022年误将2件未到期的结转申请算作办结。",
         "上年结转数含上年已收到但未登记的1件。",
         "经重新清点，上年结转由5件调整为4件。",
+        "上年报告截稿后撤回1件，补登后上年结转数比上年报告的结转下年度数少1件。",
     ] {
         assert_eq!(carry(row, told), [Severity::Warning; 2], "{told}");
     }
@@ -144,6 +145,7 @@ fn a_corrected_figure_of_last_years_is_a_warning() {
         "上年结转的申请纳入督办，与新收的一并答复。",
         "未到期的申请计入结转下年度继续办理。",
         "上年指南所列电话与网站不一致，已改。",
+        "上年目录里缺的几页已经补录。",
     ] {
         assert_eq!(carry(row, told), [Severity::Error; 2], "{told}");
     }
@@ -242,6 +244,28 @@ fn a_passage_is_copied_where_the_section_is_not() {
     };
     assert!(copied(&counts("21"), &counts("34")).is_none());
     assert!(copied(&counts("二十一"), &counts("三十四")).is_none());
+    // Half as long is enough with figures that are last year's too.
+    let short = |n: &str, days: &str| {
+        format!(
+            "把赶集的日子定为读文件的日子，老支书拿着喇叭念给等车的人听，前后{days}场，散出去{n}份大字本，有问必答，答不上来的记下来带回局里"
+        )
+    };
+    assert!(copied(&short("1,260", "37"), &short("1,260", "37")).is_some());
+    assert!(copied(&short("1,260", "37"), &short("1,340", "37")).is_none());
+    assert!(copied(&short("几百", "3"), &short("几百", "3")).is_none());
+}
+
+/// In a file of sheets the tables follow the last section: their words are none of its.
+#[test]
+fn tables_behind_the_last_section_are_no_copied_section() {
+    let tables_last = |text: String| {
+        let is_table = |line: &&str| line.contains('\t');
+        let (tables, words): (Vec<&str>, Vec<&str>) = text.lines().partition(is_table);
+        format!("{}\n{}\n", words.join("\n"), tables.join("\n"))
+    };
+    let report = compare(&tables_last(last()), &tables_last(this()));
+    assert!(report.tables.iter().all(|table| table.place.is_some()), "{:?}", report.findings);
+    assert!(of_years(&report).iter().all(|(rule, _)| rule != "years.copied"), "{:?}", of_years(&report));
 }
 
 /// A portal's footer below the last section is the same every year, and is none of the report's text.

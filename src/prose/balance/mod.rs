@@ -122,6 +122,24 @@ struct Passage<'p> {
 }
 
 impl Passage<'_> {
+    /// "办理人大代表建议6件": whether a noun that no word explains stands between the verb and its figure, and none of requests does.
+    fn names_another_matter(&self, item: &Item) -> bool {
+        let (mut at, mut verb, mut noun) = (item.from, false, false);
+        while at < item.at {
+            let rest = &self.chars[at..item.at];
+            let finished = begins(rest, structure().done).map(|length| (length, PROCESS));
+            if let Some((length, says)) = finished.or_else(|| words().at(rest)) {
+                verb |= says & PROCESS != 0;
+                noun &= says & PROCESS == 0;
+                at += length;
+            } else {
+                noun |= verb && self.chars[at].is_alphabetic();
+                at += 1;
+            }
+        }
+        noun && !asked_for(item)
+    }
+
     /// The balance whose first figure is `received`, and where the next may begin.
     fn balance(&self, received: usize) -> (Option<Balance>, usize) {
         let (items, standings) = (self.items, self.standings);
@@ -148,6 +166,7 @@ impl Passage<'_> {
         let mut told_last = first.sentence;
         for (i, item) in items.iter().enumerate().skip(received + 1).take(NEAR) {
             let of = if self.is_but_for(i) { Some(Role::CarriedOut) } else { role(item) };
+            let of = of.filter(|of| *of != Role::Processed || !self.names_another_matter(item));
             let together = i > received && (of == Some(Role::All) || standings[i].sum);
             // "全市收到918件，我局办结20件": of two offices.
             let governed = REGION | OTHERS;
