@@ -317,7 +317,7 @@ impl<'w> Weigher<'w> {
         let listens = listens || swapped;
         let surprise = if listens { self.surprise(told.max(sum), told, told - sum, &repairs) } else { 0 };
         let mut bits = plain + surprise;
-        let lost = |r: &Repair| r.figure > 0 && matches!(r.slip, Slip::Dropped | Slip::Doubled);
+        let lost = |r: &Repair| r.figure > 0 && matches!(r.slip, Slip::Dropped | Slip::Doubled | Slip::Digit);
         bits -= if surprise >= LOST_DIGIT && repairs.found.iter().any(lost) { little } else { 0 };
         let swaps = repairs.found.iter().any(|r| r.slip == Slip::Swapped);
         bits += if pair && swaps { PAIR_SWAPPED.bits() } else { 0 };
