@@ -222,6 +222,7 @@ fn looks_like_html(text: &str) -> bool {
         "<div",
         "<p>",
         "<p ",
+        "<pre",
         "<span",
         "<section",
         "<article",

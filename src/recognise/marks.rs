@@ -53,6 +53,8 @@ pub fn marks(document: &Document, prepared: &Prepared) -> Vec<(usize, Mark)> {
             }
         }
     }
+    // A merged cell may be told once for each column that it covers.
+    found.dedup_by(|a, b| a.0 == b.0 && matches!((&a.1, &b.1), (Mark::Label(one, _), Mark::Label(other, _)) if one == other));
     found
 }
 

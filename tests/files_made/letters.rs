@@ -32,10 +32,24 @@ fn a_file_that_comes_with_a_letter_is_read_where_the_letter_has_no_table() {
     assert_eq!(opened(&message("mixed", &[(TEXT, text), (FILE, b"PK\x03\x04 damaged"), (FILE, &file)])).text, "规章\n");
     let page = "<table><tr><td>规章<td>4</table>".as_bytes();
     assert_eq!(opened(&message("mixed", &[(PAGE, page), (FILE, &file)])).text, "规章\t4\n");
-    // A file that cannot be read leaves the letter's own words, and what comes with a letter within a letter is not followed.
+    // A file that cannot be read leaves the letter's own words, and a letter saved as a file that comes with it is not followed.
     assert_eq!(opened(&message("mixed", &[(TEXT, text), (FILE, b"PK\x03\x04 damaged")])).text.trim(), "见附件");
     let inner = message("mixed", &[(TEXT, text), (FILE, &file)]);
     assert_eq!(opened(&message("mixed", &[(TEXT, "转发".as_bytes()), (FILE, &inner)])).text.trim(), "转发");
+}
+
+#[test]
+fn the_letter_that_a_letter_forwards_is_read_where_it_has_no_table_of_its_own() {
+    let forwarding = |words: &str, inner: &[u8]| -> Vec<u8> {
+        let inner = String::from_utf8_lossy(inner).replace("\"b\"", "\"c\"").replace("--b", "--c");
+        let head = "From: b@example.cn\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n";
+        let own = format!("--b\r\nContent-Transfer-Encoding: base64\r\n{PAGE}\r\n\r\n{}\r\n", base64(words.as_bytes()));
+        format!("{head}{own}--b\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--b--\r\n").into()
+    };
+    let inner = message("mixed", &[(PAGE, "<table><tr><td>规章<td>4</table>".as_bytes())]);
+    assert_eq!(opened(&forwarding("<p>转发</p>", &inner)).text, "规章\t4\n");
+    assert_eq!(opened(&forwarding("<table><tr><td>规章<td>7</table>", &inner)).text, "规章\t7\n");
+    assert_eq!(opened(&forwarding("<p>转发</p>", b"Content-Type: application/zip\r\n\r\nPK")).text.trim(), "转发");
 }
 
 #[test]

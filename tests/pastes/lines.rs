@@ -220,3 +220,31 @@ fn thousands_in_rows_parted_by_blanks_are_no_values_between_commas() {
     let sheet = rows.replace(',', "").replace(' ', ",");
     assert_eq!(told(&sheet, &cells).0, "2310 3583 1002 1007 4259", "{sheet}");
 }
+
+#[test]
+fn a_sheet_with_a_line_for_each_figure_is_read() {
+    let names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+    let rows = [("一、本年新收政府信息公开申请数量", [26, 4, 3, 1, 4, 2, 40]), ("二、上年结转政府信息公开申请数量", [1, 0, 0, 0, 1, 0, 2])];
+    for between in [",", " , "] {
+        let line = |(label, figures): &(&str, [u32; 7])| -> String {
+            names.iter().zip(figures).map(|(name, figure)| [*label, name, &figure.to_string()].join(between) + "\n").collect()
+        };
+        let text = format!("项目,申请人类型,数量\n{}", rows.iter().map(line).collect::<String>());
+        let cells = ["requests/new/natural", "requests/new/other", "requests/new/total", "requests/carried_in/total"];
+        assert_eq!(told(&text, &cells), ("26 2 40 2".to_owned(), vec![]), "{text}");
+    }
+}
+
+/// A program that writes a document's paragraphs first and its tables behind them tells a merged cell once for each column that it covers.
+#[test]
+fn tables_behind_the_sections_with_their_merged_cells_repeated_are_of_the_same_report() {
+    let sections = "一、总体情况\n工作平稳推进。\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n解读还不够多样。\n六、其他需要报告的事项\n没有其他事项。\n";
+    let row = |label: &str, figures: &str| format!("{label} | {label} | {label} | {figures}\n");
+    let tables = row("一、本年新收政府信息公开申请数量", "26 | 4 | 3 | 1 | 4 | 2 | 40")
+        + &row("二、上年结转政府信息公开申请数量", "1 | 0 | 0 | 0 | 1 | 0 | 2");
+    let text =
+        format!("青禾市水利局2023年政府信息公开工作年度报告\n{sections}\n规章 | 0 | 0 | 3\n行政事业性收费 | 7.5 | 7.5 | 7.5\n{tables}");
+    let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
+    assert!(report.document.others.is_empty(), "{:?}", report.document.others);
+    assert_eq!(told(&text, &["requests/new/total", "requests/carried_in/total", "disclosure/regulations/in_force"]).0, "40 2 3");
+}

@@ -269,3 +269,21 @@ fn heads_alone_in_a_text_are_a_table_that_could_not_be_checked() {
     assert!(rules(&whole.replace(row, "").replace("尚未审结", "")).0);
     assert!(rules(&whole.replace(row, "").replace("结果", "").replace("总计", "")).0);
 }
+
+/// Where the figures of several rows stand in lines of their own and one of them is broken in two, what is left of a row may be read in several ways: the
+/// noughts that all of these have in common are as doubtful as its other figures.
+#[test]
+fn noughts_of_a_row_in_doubt_are_in_doubt() {
+    let heads = ["结\n果\n维\n持", "结\n果\n纠\n正", "其\n他\n结\n果", "尚\n未\n审\n结", "总\n计"].join("\n\n");
+    let figures = |all: &[&str]| all.iter().map(|f| format!("{f}\n\n")).collect::<String>();
+    let text = format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n\n行政诉讼\n\n{heads}\n\n{}未经复议直接起诉\n\n复议后起诉\n\n{heads}\n\n{heads}\n\n{}",
+        figures(&["23", "2", "4", "11", "40\n6"]),
+        figures(&["0", "1", "12", "0", "13", "3", "0", "37", "2", "42"]),
+    );
+    let report = Checker::new().check(Input::Text(&text), &Options::default()).unwrap();
+    let sure = |c: &&gouji::report::CellReport| matches!(c.state, CellState::Stated | CellState::Inferred);
+    let wrong: Vec<_> =
+        report.tables.iter().flat_map(|t| &t.cells).filter(|c| c.address.starts_with("review/review/")).filter(sure).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}

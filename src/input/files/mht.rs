@@ -15,21 +15,31 @@ const MAX_FRAMES: usize = 16;
 /// Messages within messages that are followed: a saved page has none, and the parser goes a step deeper for each.
 const MAX_MESSAGES: usize = 32;
 
-/// Reads the page, or the letter: of a letter without a table the first file that comes with it and can be read.
+/// Reads the page, or the letter: of a letter without a table the first file that comes with it and can be read, or the letter that it forwards.
 ///
 /// # Errors
 /// [`InputErrorKind::Damaged`](crate::input::InputErrorKind::Damaged) where there is none; as the readers of pages and texts.
 pub fn read(bytes: &[u8]) -> Result<Opened, InputError> {
-    let message = parse(bytes).ok_or_else(|| damaged("mht"))?;
-    let root = match root(&message) {
-        Some(PartType::Html(html)) => Some(PartType::Html(framed(&message, html, &mut Vec::new()).into())),
+    letter(&parse(bytes).ok_or_else(|| damaged("mht"))?)
+}
+
+/// As [`read`], of what was parsed: `parse` sees to it that no more letters stand within one another than may be followed.
+fn letter(message: &Message) -> Result<Opened, InputError> {
+    let root = match root(message) {
+        Some(PartType::Html(html)) => Some(PartType::Html(framed(message, html, &mut Vec::new()).into())),
         other => other.cloned(),
+    };
+    let forwarded = || {
+        message.parts.iter().find_map(|part| match &part.body {
+            PartType::Message(inner) => letter(inner).ok(),
+            _ => None,
+        })
     };
     match &root {
         // A workbook is saved as a page of frames, and each of its sheets as a part.
-        Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<frameset") => page_of(&sheets(&message)),
+        Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<frameset") => page_of(&sheets(message)),
         Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<table") => page_of(html),
-        body => match (message.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents())), body) {
+        body => match (message.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents())).or_else(forwarded), body) {
             (Some(opened), _) => Ok(opened),
             (None, Some(PartType::Html(html))) => page_of(html),
             (None, Some(PartType::Text(text))) => Ok(Opened { builder: plain(text.clone().into_owned(), 0)?, format: Format::Text }),
