@@ -45,7 +45,7 @@ fn alone(items: &[Item], i: usize, chars: &[char], year: Option<i32>) -> Option<
     {
         return None;
     }
-    let of = of(items, i).or_else(|| of_no_count(items, i, chars, year).then(Vec::new))?;
+    let of = of(items, i, chars).or_else(|| of_no_count(items, i, chars, year).then(Vec::new))?;
     let percent = match item.figure.unit {
         Unit::Percent => true,
         unit if of.first().is_none_or(|&of| items[of].figure.unit == unit) => false,
@@ -76,7 +76,7 @@ impl Told {
 }
 
 /// This year's count that the growth of item `i` is of.
-fn of(items: &[Item], i: usize) -> Option<Vec<usize>> {
+fn of(items: &[Item], i: usize, chars: &[char]) -> Option<Vec<usize>> {
     let item = &items[i];
     let fits = |of: &usize| {
         let this = &items[*of];
@@ -94,9 +94,10 @@ fn of(items: &[Item], i: usize) -> Option<Vec<usize>> {
     let before = (0..i).rev().take(near).find(fits);
     let of_requests_left = |of: &usize| items[*of].says & (CARRY_IN | CARRY_OUT) != 0;
     // "收到申请74件。与上年相比，数量上升了41.6%，上年结转4件".
-    let alone = || one_before(items, i).filter(|one| is_first(items, i) && !own && !of_requests_left(one));
+    let ends = matches!(chars.get(item.until), None | Some(',' | '。' | ';'));
+    let alone = || one_before(items, i).filter(|one| is_first(items, i) && ends && !own && !of_requests_left(one));
     let behind = || Some(i + 1).filter(|_| is_first(items, i)).filter(|n| *n < items.len()).filter(|n| fits(n) && !of_requests_left(n));
-    before.or_else(alone).or_else(behind).map(|of| vec![of])
+    before.or_else(behind).or_else(alone).map(|of| vec![of])
 }
 
 /// Whether no figure stands before item `i` in its sentence.

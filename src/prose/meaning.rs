@@ -42,8 +42,10 @@ pub fn told(items: &[Item], lists: &[List], chars: &[char]) -> (Vec<Told>, Vec<T
     let mut heads: Vec<Option<usize>> = vec![None; items.len()];
     for list in lists.iter().rev().filter(|l| l.opener.is_some_and(|o| o != Opener::Total)) {
         let of = &items[list.whole()];
-        // "尚有1件结转下年。从申请主体看，自然人申请68件": a sentence of its own divides what came, not what is left of it.
-        let is_divided = |part: &Item| of.sentence == part.sentence || of.says & (CARRY_IN | CARRY_OUT) == 0;
+        // "尚有1件结转下年。从申请主体看，自然人申请68件": more than is left is divided of what came.
+        let parts: Decimal = list.sure().iter().map(|&i| items[i].figure.value).sum();
+        let of_what_came = of.says & (CARRY_IN | CARRY_OUT) != 0 && parts > of.figure.value;
+        let is_divided = |part: &Item| of.sentence == part.sentence || !of_what_came;
         list.sure().iter().filter(|&&i| is_divided(&items[i])).for_each(|&i| heads[i] = Some(list.whole()));
     }
     for (i, item) in items.iter().enumerate() {

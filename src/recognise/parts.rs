@@ -28,6 +28,9 @@ pub struct Part {
     pub span: Span,
 }
 
+/// The heads of a table stand in no more rows.
+const ROWS_OF_HEADS: usize = 3;
+
 /// So many headings right below each other, from the first on, are a table of contents.
 const CONTENTS: usize = 3;
 
@@ -47,7 +50,7 @@ pub fn parts(document: &Document, prepared: &Prepared) -> Vec<Part> {
             part.titles.push((*row, title.clone()));
             continue;
         }
-        let appended = part.comes_again_behind(mark, &marks[i + 1..]) && {
+        let appended = part.comes_again_behind(mark, *row, &marks[i + 1..]) && {
             let next = marks[i + 1..].iter().find(|(_, m)| !matches!(m, Mark::Label(..))).map_or(document.rows.len(), |m| m.0);
             let begin = starts.last().map_or(0, |s| s.0);
             part.compared = true;
@@ -95,10 +98,16 @@ struct Progress {
 const WIDEST: usize = 64;
 
 impl Progress {
-    /// Whether `mark`, followed by `rest`, begins a table that was there and whose section is long past.
-    fn comes_again_behind(&self, mark: &Mark, rest: &[(usize, Mark)]) -> bool {
-        let known =
-            |m: &Mark| matches!(m, Mark::Label(l, s) if self.labels.contains(l) && self.sections.last().is_some_and(|last| last > s));
+    /// Whether `mark` in `row`, followed by `rest`, begins a table that was there and whose section is long past.
+    fn comes_again_behind(&self, mark: &Mark, row: usize, rest: &[(usize, Mark)]) -> bool {
+        // Heads may stand in several rows, right above one another.
+        let stands_above = |label: &LabelId| {
+            *label >= HEADS && self.labels.iter().rposition(|l| l == label).is_some_and(|at| self.rows[at] + ROWS_OF_HEADS >= row)
+        };
+        let known = |m: &Mark| {
+            let Mark::Label(label, section) = m else { return false };
+            self.labels.contains(label) && !stands_above(label) && self.sections.last().is_some_and(|last| last > section)
+        };
         !self.compared && known(mark) && rest.first().is_some_and(|(_, m)| known(m))
     }
 

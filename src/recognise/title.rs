@@ -257,8 +257,8 @@ fn is_organization(text: &str) -> bool {
         && !text.starts_with("来源")
 }
 
-/// What a title may say behind the name: whether the report is of the whole area or of the body alone, "青禾县本地区2022年…". It is no part of the name.
-const COVERED: &[&str] = &["本地区", "本行政区域", "本区域", "本级", "本部门", "本机关", "本单位"];
+/// What a title may say behind the name of a place: that the report is of the whole of it, "青禾县本地区2022年…". It is no part of the name, as 本级 is.
+const COVERED: &[&str] = &["（本地区）", "(本地区)", "本地区", "本行政区域", "本区域"];
 
 /// The name without what it covers.
 fn whose(name: &str) -> &str {
@@ -272,14 +272,13 @@ pub fn organization_in(title: &str) -> Option<String> {
     let name = title.get(..year.map_or(usize::MAX, |(at, _)| at).min(subject))?;
     // A name may end with 关: "青禾海关2023年…", "某委机关2023年…".
     let joints = ['年', '度', '(', '（', '-', '—', '的'];
-    let mut name = name.trim_end_matches(joints);
+    let mut name = whose(name.trim_end_matches(joints));
     while let Some(shorter) = name.strip_suffix("关于") {
         name = shorter;
     }
     let name = name.trim_end_matches(joints);
     let name = name.trim_start_matches(['"', '“', '\'', '#', '*', '【']);
     let name = name.rsplit(['>', '|', '》', '：', ':']).next().unwrap_or(name);
-    let name = whose(name);
     let before = (name.chars().count() >= 2 && !name.is_ascii()).then_some(name);
     before.or_else(|| behind(title.get(year?.0..subject)?)).map(whole)
 }
@@ -320,6 +319,8 @@ mod tests {
                 assert_eq!(title(&text), own("青禾县", 2022), "{text}");
             }
         }
+        assert_eq!(title("青禾县关于本地区2022年政府信息公开工作年度报告"), own("青禾县", 2022));
+        assert_eq!(title("青禾县本级2022年政府信息公开工作年度报告"), own("青禾县本级", 2022));
         assert_eq!(title("青禾地区2022年政府信息公开工作年度报告"), own("青禾地区", 2022));
         assert_eq!(title("青禾镇\n政府信息公开工作年度报告\n（二〇二三年度）"), own("青禾镇", 2023));
         for name in ["青禾海关", "中华人民共和国青禾海关", "中共青禾县委机关"] {

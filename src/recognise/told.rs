@@ -122,7 +122,11 @@ fn glued(cell: &Cell, text: &str, labels: &Labels) -> Option<(Vec<char>, Vec<Slo
         return None;
     }
     // A sheet's comma may part them: "其他,4".
-    let slots = text[label.len()..].trim_start_matches(',').split_ascii_whitespace().map(|figure| slot(cell, text, figure)).collect();
+    let figures = text[label.len()..].strip_prefix(',').unwrap_or(&text[label.len()..]);
+    if figures.len() < text.len() - label.len() && figures.contains(',') {
+        return None;
+    }
+    let slots = figures.split_ascii_whitespace().map(|figure| slot(cell, text, figure)).collect();
     Some((words, slots))
 }
 

@@ -33,27 +33,10 @@ const CORRECTED: &[&str] = &[
 ];
 const LAST_YEAR: &[&str] = &["上年", "去年", "上一年"];
 /// What tells beside these that what is carried over is not what last year's report has; of other figures it may say what they are.
-const DIFFERS: &[&str] = &[
-    "不一致",
-    "不相符",
-    "补录",
-    "补登",
-    "补计",
-    "补报",
-    "差异",
-    "出入",
-    "相差",
-    "应为",
-    "实为",
-    "误将",
-    "误计",
-    "漏填",
-    "漏登",
-    "漏录",
-    "重复计",
-    "时点",
-    "剔除",
-];
+const DIFFERS: &[&str] =
+    &["不一致", "不相符", "差异", "出入", "相差", "应为", "实为", "误将", "误计", "漏填", "漏登", "漏录", "重复计", "时点", "剔除"];
+/// What tells so of figures that are compared with last year's report: "上年报告截稿后补录2件".
+const ADDED: &[&str] = &["补录", "补登", "补计", "补报"];
 /// What puts requests among those carried in, and takes them out: "现列入上年结转", "不再计入本年度上年结转".
 const PUT: &[&str] = &["计入", "列入", "纳入", "转入"];
 /// Figures of the other tables, a correction of which says nothing of requests.
@@ -102,7 +85,8 @@ fn differs(sentence: &str) -> bool {
     let wrong = CORRECTED.iter().any(|word| sentence.match_indices(word).any(|(at, _)| !sentence[at + word.len()..].starts_with('送')));
     let of_reports = || says(&["报告数", "报告的数", "年报数", "年报的数"]);
     let of_a_figure = of_requests || !says(OF_OTHERS) && (says(&["数", "统计"]) || counted());
-    wrong && of_a_figure || says(DIFFERS) && (sentence.contains("结转") || !says(OF_OTHERS) && of_reports())
+    let added = says(ADDED) && sentence.contains("结转") && says(&["报告", "年报"]);
+    wrong && of_a_figure || added || says(DIFFERS) && (sentence.contains("结转") || !says(OF_OTHERS) && of_reports())
 }
 
 /// Whether a sentence says what was put among the requests carried in or taken from them, or that their number is another now.

@@ -49,6 +49,9 @@ fn the_letter_that_a_letter_forwards_is_read_where_it_has_no_table_of_its_own() 
     let inner = message("mixed", &[(PAGE, "<table><tr><td>规章<td>4</table>".as_bytes())]);
     assert_eq!(opened(&forwarding("<p>转发</p>", &inner)).text, "规章\t4\n");
     assert_eq!(opened(&forwarding("<table><tr><td>规章<td>7</table>", &inner)).text, "规章\t7\n");
+    // Without one the letter's own words stay.
+    let note = message("mixed", &[(TEXT, "请于月底前报送".as_bytes())]);
+    assert_eq!(opened(&forwarding("<p>本局年度报告</p>", &note)).text.trim(), "本局年度报告");
     assert_eq!(opened(&forwarding("<p>转发</p>", b"Content-Type: application/zip\r\n\r\nPK")).text.trim(), "转发");
 }
 

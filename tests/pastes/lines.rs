@@ -233,6 +233,10 @@ fn a_sheet_with_a_line_for_each_figure_is_read() {
         let cells = ["requests/new/natural", "requests/new/other", "requests/new/total", "requests/carried_in/total"];
         assert_eq!(told(&text, &cells), ("26 2 40 2".to_owned(), vec![]), "{text}");
     }
+    // A line for each row is another thing, and its figures are no single one.
+    let row = "类别,制发,废止,有效\n规章,0,0,0\n行政规范性文件,6,2,41\n";
+    let found = Checker::new().check(Input::Text(row), &Options::default()).unwrap().findings;
+    assert!(found.iter().all(|f| f.rule != "cell.not-a-number"), "{found:?}");
 }
 
 /// A program that writes a document's paragraphs first and its tables behind them tells a merged cell once for each column that it covers.

@@ -146,6 +146,8 @@ fn a_corrected_figure_of_last_years_is_a_warning() {
         "未到期的申请计入结转下年度继续办理。",
         "上年指南所列电话与网站不一致，已改。",
         "上年目录里缺的几页已经补录。",
+        "上年结转的4件申请，申请人均已补报材料。",
+        "对上年结转的申请逐件补登台账。",
     ] {
         assert_eq!(carry(row, told), [Severity::Error; 2], "{told}");
     }
@@ -253,6 +255,15 @@ fn a_passage_is_copied_where_the_section_is_not() {
     assert!(copied(&short("1,260", "37"), &short("1,260", "37")).is_some());
     assert!(copied(&short("1,260", "37"), &short("1,340", "37")).is_none());
     assert!(copied(&short("几百", "3"), &short("几百", "3")).is_none());
+    assert!(copied(&short("1,260", "120、35"), &short("9,260", "120、35")).is_none());
+    // Numbers that are the same in any year count nothing.
+    for standing in [
+        "认真落实条例第20条、第21条和第53条的规定，按照国办公开办函〔2021〕30号文件要求设置专栏，把目录、指南、年报放在醒目的位置",
+        "统计期限从1月1日至12月31日，地址滨河路128号，电话0931-8816520，依托政务大厅24小时自助区和12345热线提供查阅",
+        "在20个工作日内完成审查，制作之日起20个工作日内公开，全局共设科室12个、下属单位15个，各明确一名联络员，责任到岗到人",
+    ] {
+        assert!(copied(standing, standing).is_none(), "{standing}");
+    }
 }
 
 /// In a file of sheets the tables follow the last section: their words are none of its.

@@ -23,8 +23,8 @@ const SECOND_LETTER: char = '\u{b}';
 /// Before a name that has nothing in common with the name before it; the character behind this one before a name with one letter in common, and so on.
 const NOTHING_SHARED: u8 = 0x0c;
 
-/// The names of HTML 4 (section 24) for the signs of printing, € and arrows. Its Latin ones are those that HTML takes without their semicolon as well, and with
-/// `apos` (XML) these are all that editors write.
+/// Of the names of HTML 4 (section 24) for signs of printing, € and arrows those that editors write, and `apos` (XML). Its Latin ones are those that HTML takes
+/// without their semicolon as well: they stay, all of them.
 const OF_HTML_4: [&str; 32] = [
     "apos", "bdquo", "bull", "dagger", "Dagger", "darr", "emsp", "ensp", "euro", "frasl", "hellip", "larr", "ldquo", "lrm", "lsaquo",
     "lsquo", "mdash", "ndash", "oline", "permil", "prime", "Prime", "rarr", "rdquo", "rlm", "rsaquo", "rsquo", "sbquo", "thinsp", "uarr",

@@ -29,23 +29,30 @@ fn letter(message: &Message) -> Result<Opened, InputError> {
         Some(PartType::Html(html)) => Some(PartType::Html(framed(message, html, &mut Vec::new()).into())),
         other => other.cloned(),
     };
-    let forwarded = || {
-        message.parts.iter().find_map(|part| match &part.body {
-            PartType::Message(inner) => letter(inner).ok(),
-            _ => None,
-        })
-    };
     match &root {
         // A workbook is saved as a page of frames, and each of its sheets as a part.
         Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<frameset") => page_of(&sheets(message)),
         Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<table") => page_of(html),
-        body => match (message.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents())).or_else(forwarded), body) {
+        body => match (
+            message.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents())).or_else(|| forwarded(message)),
+            body,
+        ) {
             (Some(opened), _) => Ok(opened),
             (None, Some(PartType::Html(html))) => page_of(html),
             (None, Some(PartType::Text(text))) => Ok(Opened { builder: plain(text.clone().into_owned(), 0)?, format: Format::Text }),
             _ => Err(damaged("mht")),
         },
     }
+}
+
+/// The first of the letters that a letter forwards which has a table, or comes with a file that can be read.
+fn forwarded(message: &Message) -> Option<Opened> {
+    message.parts.iter().find_map(|part| {
+        let PartType::Message(inner) = &part.body else { return None };
+        let has_table = matches!(root(inner), Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<table"));
+        let file = || inner.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents()));
+        if has_table { letter(inner).ok() } else { file().or_else(|| forwarded(inner)) }
+    })
 }
 
 /// The source of the page, where it is one.

@@ -122,22 +122,9 @@ struct Passage<'p> {
 }
 
 impl Passage<'_> {
-    /// "办理人大代表建议6件": whether a noun that no word explains stands between the verb and its figure, and none of requests does.
+    /// "办理人大代表建议6件": whether a figure is told by the name of something else that offices deal with, and not of requests.
     fn names_another_matter(&self, item: &Item) -> bool {
-        let (mut at, mut verb, mut noun) = (item.from, false, false);
-        while at < item.at {
-            let rest = &self.chars[at..item.at];
-            let finished = begins(rest, structure().done).map(|length| (length, PROCESS));
-            if let Some((length, says)) = finished.or_else(|| words().at(rest)) {
-                verb |= says & PROCESS != 0;
-                noun &= says & PROCESS == 0;
-                at += length;
-            } else {
-                noun |= verb && self.chars[at].is_alphabetic();
-                at += 1;
-            }
-        }
-        noun && !asked_for(item)
+        contains(&self.chars[item.from..item.at], structure().other_matters) && !asked_for(item)
     }
 
     /// The balance whose first figure is `received`, and where the next may begin.

@@ -39,7 +39,6 @@ fn counts(items: &[Item], i: usize, chars: &[char]) -> (Vec<usize>, Vec<usize>) 
     if both.0.is_empty() {
         both.0.extend(one_before(items, i));
     }
-    both.0.retain(|&this| !is_of_another(items, i, this));
     let next = items.get(i + 1).filter(|next| both.1.is_empty() && counted(&(i + 1)) && !next.marks.contains(&';'));
     both.1
         .extend(next.filter(|n| !n.change && n.label & CARRY_IN == 0 && (n.label & OTHER_TIME != 0 || n.year == Some(-1))).map(|_| i + 1));
@@ -54,13 +53,14 @@ pub(in crate::prose) fn one_before(items: &[Item], i: usize) -> Option<usize> {
     (!items[one].change && items[one].year == Some(0)).then_some(one)
 }
 
-/// Whether the words from item `this` to item `i` name another count than it: "结转下年度2件。新收申请量较上年的62件下降11.3%".
-fn is_of_another(items: &[Item], i: usize, this: usize) -> bool {
+/// Whether the words of a growth and of last year's count name another count than `this`: "结转下年度2件。新收申请量较上年的62件下降11.3%".
+fn is_of_another(this: &Item, last: &Item, growth: &Item) -> bool {
     const CAME: Says = RECEIVE | NEW | HANDLE;
-    let named = items[this + 1..=i].iter().fold(0, |says, item| says | item.label);
-    let own = items[this].says;
-    let acts = (CAME | PROCESS | CARRY_IN | CARRY_OUT | words().columns) & named;
-    acts & !(own | CAME) != 0 || acts & CAME != 0 && own & CAME == 0 && own & (PROCESS | CARRY_IN | CARRY_OUT) != 0
+    let (named, own) = (last.label | growth.label, this.says);
+    let came = named & (CAME | APPLICATION) != 0 && own & CAME == 0 && own & (PROCESS | CARRY_IN | CARRY_OUT) != 0;
+    // "行政许可1205件。处罚量较上年的300件增长6%": in a sentence of its own what no word explains may be another count.
+    let unknown = last.unknown && this.sentence != growth.sentence;
+    came || unknown || named & words().meaning & !(own | CAME | REQUEST) != 0
 }
 
 /// Whether item `i` is one of several figures that are each of one before.
@@ -87,6 +87,9 @@ pub(super) fn growth(items: &[Item], i: usize, chars: &[char]) -> Option<Rate> {
         return None;
     }
     let [last] = before.as_slice() else { return None };
+    if is_of_another(&items[*this], &items[*last], item) {
+        return None;
+    }
     let fits =
         items[*last].figure.unit == items[*this].figure.unit && !items[*last].figure.about && items[*last].figure.value > Decimal::ZERO;
     fits.then(|| Rate::new(i, *this, RateKind::Growth { fell }, vec![(*this, *last)]))
@@ -98,7 +101,8 @@ pub(super) fn difference(items: &[Item], i: usize, chars: &[char]) -> Option<Rat
     let (now, before) = counts(items, i, chars);
     let ([this], [last]) = (now.as_slice(), before.as_slice()) else { return None };
     let units = [*this, *last].iter().all(|&j| items[j].figure.unit == item.figure.unit && !items[j].figure.about);
-    (plain(item) && units).then(|| Rate::new(i, *this, RateKind::Difference { fell: item.label & DOWN != 0 }, vec![(*this, *last)]))
+    let own = !is_of_another(&items[*this], &items[*last], item);
+    (plain(item) && units && own).then(|| Rate::new(i, *this, RateKind::Difference { fell: item.label & DOWN != 0 }, vec![(*this, *last)]))
 }
 
 /// Growth told with the difference alone: "120件，比上年增加20件，增长20%". Gives (rate's item, now, difference, fell).

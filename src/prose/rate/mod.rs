@@ -19,7 +19,9 @@ use super::words::*;
 use crate::ordered::Ordered;
 
 pub use growth::growth_by_difference;
-pub(super) use growth::{is_of_several, one_before};
+pub(super) use growth::is_of_several;
+#[cfg(feature = "compare")]
+pub(super) use growth::one_before;
 pub use share::share_runs;
 
 /// A rate told, and the counts told that it may be made of; it is right where any pair gives it.

@@ -1,7 +1,6 @@
 //! `years.copied`: a section, or a long passage of one, that repeats last year's text.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::{Fact, Finding, Outcome, Rule, Severity, Stated, Subject, found, large, spoken, two_years};
 use crate::document::Document;
@@ -48,6 +47,8 @@ const ENOUGH: usize = 60;
 const PASSAGE_ENOUGH: usize = 80;
 /// Half of it is enough with so many figures of two digits and more in it that are all last year's too: work that is done anew comes to other figures.
 const FIGURES_ENOUGH: usize = 2;
+/// With these work is counted that is done anew each year; articles, days, telephones and columns are as many in any year.
+const DONE_ANEW: &str = "件条份篇场次期册封例批万";
 /// How many characters are looked at together.
 const SHINGLE: usize = 6;
 /// How many of a hundred of those have to be last year's too: a sentence or two that are new make no new section; where half is, much of what is
@@ -122,18 +123,18 @@ fn told<'t>(document: &'t Document, filing: &Filing, body: Span) -> Vec<Placed<'
             while names.next_if(|name| name.end <= at).is_some() {}
             let named = names.peek().is_some_and(|name| name.contains(&at));
             let until = at + c.len_utf8();
-            let longer = |run: &Range<usize>| if run.end == at { run.start..until } else { at..until };
             // "十二件": a numeral is a figure where something is counted with it.
             if numeral.end == at && "件条份篇宗次".contains(c) {
                 figure = numeral.clone();
             }
             if "〇零一二三四五六七八九十百千万亿两".contains(c) {
-                numeral = longer(&numeral);
+                numeral = if numeral.end == at { numeral.start..until } else { at..until };
             } else if !named && c.is_alphabetic() {
                 told.push((c, at, &text[if c == '年' { 0..0 } else { figure }]));
                 figure = 0..0;
             } else if c.is_numeric() {
-                figure = longer(&figure);
+                // "1,260" and "120、35" are told before one word.
+                figure = if figure.is_empty() { at..until } else { figure.start..until };
             }
         }
         line_at += line.len();
@@ -194,8 +195,9 @@ fn copied(now: &[Placed], then: &[Placed]) -> Option<Copied> {
             run = Run::default();
             continue;
         }
-        let last = window[SHINGLE - 1].2;
-        let figures = usize::from(last.chars().filter(|c| c.is_numeric()).nth(1).is_some());
+        let (before_it, (unit, _, figure)) = (window[SHINGLE - 2].0, window[SHINGLE - 1]);
+        let is_done_anew = before_it != '第' && DONE_ANEW.contains(unit) && figure.chars().filter(|c| c.is_numeric()).nth(1).is_some();
+        let figures = usize::from(is_done_anew);
         run = match run.length {
             0 => Run { here: at, there, length: SHINGLE, figures },
             length => Run { length: length + 1, figures: run.figures + figures, ..run },
