@@ -33,7 +33,7 @@ pub const FEW_OF_TWO: (Decimal, Decimal) = (Decimal::from_parts(30, 0, 0, false,
 pub const FEW_OF_TWO_LEADING: (Decimal, Decimal) = (FEW_OF_TWO.0, Decimal::from_parts(25, 0, 0, false, 1));
 /// So many times the figure before: what no word opens is no list of its parts.
 pub const FAR_TOO_MANY: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
-/// From here on it is hardly chance that one digit more in a part makes all add up.
+/// From here on it is hardly chance that another digit in a part, or one more, makes all add up.
 pub const LOST_DIGIT: i32 = 5;
 /// More than the whole by less than one in so many of it: it needs no slip to be one.
 pub const NEAR_ENOUGH: Decimal = Decimal::from_parts(7, 0, 0, false, 0);

@@ -2,7 +2,8 @@
 //!
 //! html5gum keeps the 2,231 names (`&nbsp;`, `&ldquo;` …) as two strings each, 22 KB of what the page loads first (brotli). Nine in ten stand for signs of
 //! mathematics and letters of other scripts, or say the same as another, and no report is written with them: the page's core has those that HTML 4 has for
-//! Latin letters and the signs of printing, and leaves the others to the larger build, which it hands every page to that has one (src/input/html_names.rs). Of those that stay each has most of its letters in common with the name before it, and is told so. What
+//! Latin letters and the signs of printing, and leaves the others to the larger build, which it hands every page to that has one
+//! (src/input/html_names.rs). Of those that stay each has most of its letters in common with the name before it, and is told so. What
 //! is read stays the same to the letter: the names, their order and what they stand for are html5gum's own (tests/browser/validator.test.mjs holds them
 //! against Python's). The larger build has all names, packed too; the command line and the wheel have html5gum as it is.
 

@@ -58,8 +58,8 @@ fn is_of_another(this: &Item, last: &Item, growth: &Item) -> bool {
     const CAME: Says = RECEIVE | NEW | HANDLE;
     let (named, own) = (last.label | growth.label, this.says);
     let came = named & (CAME | APPLICATION) != 0 && own & CAME == 0 && own & (PROCESS | CARRY_IN | CARRY_OUT) != 0;
-    // "行政许可1205件。处罚量较上年的300件增长6%": in a sentence of its own what no word explains may be another count.
-    let unknown = last.unknown && this.sentence != growth.sentence;
+    // "行政许可1205件。处罚量较上年的300件增长6%": in a sentence of its own what no word explains may be another count, and so may a channel's.
+    let unknown = (last.unknown || named & CHANNEL != 0) && this.sentence != growth.sentence;
     came || unknown || named & words().meaning & !(own | CAME | REQUEST) != 0
 }
 
