@@ -208,9 +208,14 @@ fn split_spaces(line: &str, at: usize) -> Line {
         };
         // "现行有效 12 件，废止 3 件": a unit with a mark behind it is of a sentence.
         let goes_on = |w: &[Word]| w[0].figure && w[1].text.split_once(['，', '；', '、']).is_some_and(|(unit, _)| number::is_unit(unit));
+        // "制发件数 1，废止件数 3": so are a figure, a mark and the name of the next.
+        let is_told = |w: &Word| {
+            w.text.split_once(['，', '；']).is_some_and(|(figure, name)| !name.is_empty() && number::read(figure).value().is_some())
+        };
         // Or the figures stand first.
         let begins = || words.len() > FIGURES_FIRST && words[..FIGURES_FIRST].iter().all(|w| w.figure);
         !words.windows(2).any(goes_on)
+            && !words.iter().any(is_told)
             && (begins()
                 || (ends_in_figure && (!line.contains('。') || explained()))
                 || figures >= FIGURES_OF_A_TABLE

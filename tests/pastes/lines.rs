@@ -252,3 +252,23 @@ fn tables_behind_the_sections_with_their_merged_cells_repeated_are_of_the_same_r
     assert!(report.document.others.is_empty(), "{:?}", report.document.others);
     assert_eq!(told(&text, &["requests/new/total", "requests/carried_in/total", "disclosure/regulations/in_force"]).0, "40 2 3");
 }
+
+/// A row may be told as a sentence, each figure behind the name of its column, with blanks before the figures or without.
+#[test]
+fn figures_told_by_the_names_of_their_columns_in_a_line_are_read() {
+    for blank in ["", " "] {
+        let row = |label: &str, figures: [u32; 3]| {
+            let told: Vec<String> =
+                ["本年制发件数", "本年废止件数", "现行有效件数"].iter().zip(figures).map(|(name, n)| format!("{name}{blank}{n}")).collect();
+            format!("{label}：{}\n", told.join("，"))
+        };
+        let text = row("规章", [0, 0, 2]) + &row("行政规范性文件", [1, 3, 10]);
+        let cells = [
+            "disclosure/regulations/in_force",
+            "disclosure/normative/issued",
+            "disclosure/normative/repealed",
+            "disclosure/normative/in_force",
+        ];
+        assert_eq!(told(&text, &cells), ("2 1 3 10".to_owned(), vec![]), "{text}");
+    }
+}
