@@ -131,7 +131,7 @@ test("pages are read by the smaller build with the names that reports are writte
       await validator.text({ html: `<table><tr><td>${html}</td></tr></table>`, text: "" });
       return large() - before;
     };
-    const names = "nbsp lt gt amp quot apos ldquo rdquo lsquo rsquo mdash ndash hellip middot times divide ensp emsp thinsp bull yen euro copy rarr semi NewLine";
+    const names = "nbsp lt gt amp quot apos ldquo rdquo lsquo rsquo mdash ndash hellip middot times divide ensp emsp thinsp bull yen euro copy rarr";
     return [await read(names.split(" ").map((name) => `甲&${name};`).join("")), await read("<script>if (a&&b;c&d;)</script>乙<script>e&&f;</script>"), await read("丙&sqsube;")];
   });
   assert.deepEqual(fetched, [0, 0, 1]);
