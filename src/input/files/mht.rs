@@ -32,11 +32,8 @@ fn letter(message: &Message) -> Result<Opened, InputError> {
     match &root {
         // A workbook is saved as a page of frames, and each of its sheets as a part.
         Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<frameset") => page_of(&sheets(message)),
-        Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<table") => page_of(html),
-        body => match (
-            message.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents())).or_else(|| forwarded(message)),
-            body,
-        ) {
+        Some(PartType::Html(html)) if has_table(html) => page_of(html),
+        body => match (file_of(message).or_else(|| forwarded(message)), body) {
             (Some(opened), _) => Ok(opened),
             (None, Some(PartType::Html(html))) => page_of(html),
             (None, Some(PartType::Text(text))) => Ok(Opened { builder: plain(text.clone().into_owned(), 0)?, format: Format::Text }),
@@ -49,10 +46,20 @@ fn letter(message: &Message) -> Result<Opened, InputError> {
 fn forwarded(message: &Message) -> Option<Opened> {
     message.parts.iter().find_map(|part| {
         let PartType::Message(inner) = &part.body else { return None };
-        let has_table = matches!(root(inner), Some(PartType::Html(html)) if html.to_ascii_lowercase().contains("<table"));
-        let file = || inner.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents()));
-        if has_table { letter(inner).ok() } else { file().or_else(|| forwarded(inner)) }
+        match root(inner) {
+            Some(PartType::Html(html)) if has_table(html) => letter(inner).ok(),
+            _ => file_of(inner).or_else(|| forwarded(inner)),
+        }
     })
+}
+
+/// The first of the files that come with a letter which can be read.
+fn file_of(message: &Message) -> Option<Opened> {
+    message.attachments().take(MAX_FILES).find_map(|file| super::attached(file.contents()))
+}
+
+fn has_table(html: &str) -> bool {
+    html.to_ascii_lowercase().contains("<table")
 }
 
 /// The source of the page, where it is one.
